@@ -1,0 +1,121 @@
+"""Runs the pattern files: rows of kg/data/patterns/*.toml whose template is a regular expression over skeletons.
+
+Place in the line: skeletons -> statements. A template is a regular expression in which ``{subject:Agency}`` stands for one
+mention, ``{object:Place+}`` for a chain of them joined by 、和与及, ``{Programme}`` for one that takes no part, ``{gap}`` for a few
+words of the same clause and ``{words}`` for a named list of the file.
+"""
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.errors import InvalidResource
+from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, skeletons
+
+_SLOT = re.compile(r"\{(?:(\w+):)?(\w+)(\+?)\}")
+_MARKED = re.compile(r"<(\w+) ([^<>]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row of a pattern file, compiled."""
+
+    id: str
+    relation: str
+    regex: re.Pattern[str]
+    confidence: float
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def load_table(name: str) -> dict[str, Any]:
+    """The content of one file of kg/data/patterns."""
+    with (files("kg") / "data" / "patterns" / name).open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first.
+
+    >>> alternatives(["印发", "印发实施"])
+    '(?:印发实施|印发)'
+    """
+    return "(?:" + "|".join(sorted(map(re.escape, set(words)), key=lambda w: (-len(w), w))) + ")"
+
+
+def compile_template(template: str, words: dict[str, list[str]]) -> re.Pattern[str]:
+    """The regular expression over skeletons that a template stands for."""
+    def slot(hit: re.Match[str]) -> str:
+        role, name, many = hit.groups()
+        if name == "gap":
+            return "[^，；：。！？\ue000-\ue006]{0,12}?"
+        if name in words:
+            return alternatives(words[name])
+        if name not in SLOTS:
+            raise InvalidResource(f"no class, list or gap is called {{{name}}} in the template {template}")
+        one = f"[{SLOTS[name]}]"
+        body = f"{one}(?:{JOINT}?{one}){{0,30}}" if many else one
+        return f"(?P<{role}>{body})" if role else body
+    return re.compile(_SLOT.sub(slot, template))
+
+
+@cache
+def load_patterns() -> tuple[Pattern, ...]:
+    """All rows of the pattern files that have a template, in file order."""
+    rows = []
+    for path in sorted((files("kg") / "data" / "patterns").iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml"):
+            continue
+        table = load_table(path.name)
+        for row in table.get("pattern", []):
+            regex = compile_template(row["template"], table.get("words", {}))
+            rows.append(Pattern(row["id"], row["relation"], regex, row.get("confidence", 0.9), tuple(row["yes"]), tuple(row.get("no", ()))))
+    return tuple(rows)
+
+
+def parse_example(line: str) -> tuple[str, list[Mention | Time]]:
+    """The sentence and mentions that a marked line of a pattern file stands for.
+
+    >>> parse_example("<Agency 国务院>发文")
+    ('国务院发文', [Mention(sentence=0, start=0, end=3, type='Agency', text='国务院', name='国务院')])
+    """
+    text, items, position = "", [], 0
+    for hit in _MARKED.finditer(line):
+        text += line[position:hit.start()]
+        kind, name = hit.groups()
+        end = len(text) + len(name)
+        items.append(Time(len(text), end, name, "day", None, None, name) if kind == "Date" else Mention(0, len(text), end, kind, name, name))
+        text, position = text + name, hit.end()
+    return text + line[position:], items
+
+
+def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Iterable[Statement]:
+    """The statements that one pattern finds in one sentence: every subject with every object."""
+    for hit in pattern.regex.finditer(skeleton.text):
+        subjects = skeleton.mentions(*hit.span("subject"))
+        objects = _objects(skeleton, hit)
+        for subject in subjects:
+            for thing in objects:
+                if subject.ref != thing:
+                    yield Statement(subject.ref, pattern.relation, thing, confidence=pattern.confidence, evidence=reading.evidence(skeleton.index))
+
+
+def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
+    items = [skeleton.items[at] for at in range(*hit.span("object")) if at in skeleton.items]
+    return [item.ref if isinstance(item, Mention) else item.value for item in items if isinstance(item, Mention) or item.value]
+
+
+def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
+    """What the pattern files find in the reading."""
+    codes = set(CODES.values())
+    for skeleton in skeletons(reading):
+        if len(codes.intersection(skeleton.text)) and len(skeleton.items) > 1:
+            for pattern in load_patterns():
+                yield from run_pattern(pattern, skeleton, reading)

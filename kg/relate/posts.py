@@ -1,0 +1,98 @@
+"""Posts: who holds which post where (国家医保局局长章轲介绍).
+
+Place in the line: skeletons -> `holdsPostAt` statements with their titles. The titles are data: kg/data/patterns/posts.toml.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.model import Reading, Ref, Statement
+from kg.relate.patterns import alternatives, load_table
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+
+RELATION = "holdsPostAt"
+CONFIDENCE = 0.95
+
+
+@cache
+def _title() -> str:
+    table = load_table("posts.toml")
+    words = alternatives(table["titles"].split())
+    return f"[\u4e00-\u9fa5A-Za-z“”（）]{{0,14}}?{words}"
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
+    body, title = f"[{SLOTS['Body']}]", _title()
+    pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼]{{1,2}}{title}){{0,3}}"
+    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨)?{CODES['Person']}")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    title = _title()
+    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼]{{1,2}}{title}){{0,3}})(?=[、，兼]|{CODES['Person']}|暨|[{SLOTS['Body']}])")
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    table = load_table("posts.toml")
+    return re.compile(f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}$")
+
+
+def split_title(words: str) -> str:
+    """The title without the inner department that may stand before it.
+
+    >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("网络安全技术负责人")
+    ('副主任医师', '二级巡视员', '网络安全技术负责人')
+    """
+    core = _core().search(words)
+    if core and re.search(r"[科部处司局系院所室组会委]$|中心$|医学$", words[:core.start()]):
+        return core.group()
+    return words
+
+
+def find_posts(reading: Reading) -> Iterable[Statement]:
+    """One statement for each person, body and title that the text joins."""
+    yield from fixed_posts(reading)
+    last: Ref | None = None
+    for skeleton in skeletons(reading):
+        for hit in _post().finditer(skeleton.text):
+            person = skeleton.mention(hit.end() - 1).ref
+            for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
+                bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
+                yield from _posts(reading, skeleton, person, bodies, pair.group(2))
+        for hit in _own().finditer(skeleton.text):
+            before = [m.ref for m in skeleton.mentions(0, hit.start()) if m.type in ("Agency", "Organization")]
+            body = before[-1] if before else last
+            if body:
+                yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, [body], hit.group(1))
+        bodies_here = [m.ref for m in skeleton.mentions(0, len(skeleton.text)) if m.type in ("Agency", "Organization")]
+        last = bodies_here[0] if bodies_here else last
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(f"(?:其|该院|该公司|该局|该校|该中心|该协会)({_title()}){CODES['Person']}")
+
+
+def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:
+    former = tuple(load_table("posts.toml")["former"])
+    evidence = reading.evidence(skeleton.index)
+    for title in re.split("[、兼]+", words):
+        if title and not title.startswith(former):
+            for body in bodies:
+                yield Statement(person, RELATION, body, split_title(title), CONFIDENCE, evidence)
+
+
+def fixed_posts(reading: Reading) -> Iterable[Statement]:
+    """Posts that the text tells by title alone (习近平总书记), where both ends are in the reading."""
+    for row in load_table("posts.toml")["fixed"]:
+        person, body = Ref("Person", row["person"]), Ref("Agency", row["at"])
+        if person in reading.entities and body in reading.entities:
+            said = [i for i, s in enumerate(reading.article.sentences) if row["person"] + row["title"] in s.text]
+            if said:
+                yield Statement(person, RELATION, body, row["title"], CONFIDENCE, reading.evidence(said[0]))
