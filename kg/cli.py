@@ -1,0 +1,172 @@
+"""The commands of ``kg``: each parses its options, makes one call into the library, and prints.
+
+Heavy imports stand inside the functions, so that ``kg --help`` answers at once.
+"""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.errors import PolicyKGError
+from kg.identifiers import BASE_IRI
+
+if TYPE_CHECKING:
+    from kg.model import KnowledgeBase
+
+BUILD = click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), default=Path("output"))
+
+
+class Commands(click.Group):
+    """A group whose commands report errors of the project in one line, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PolicyKGError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="policy-kg")
+def main() -> None:
+    """Build a knowledge graph from Chinese policy text, check it, and ask it questions."""
+
+
+def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The base IRI, if it is absolute and ends in / or #."""
+    if "://" not in value or value[-1] not in "/#" or any(c.isspace() or c in '<>"{}|\\^`' for c in value):
+        raise click.BadParameter("give an absolute IRI that ends in / or #, as https://example.org/id/")
+    return value
+
+
+@main.command()
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--output", "-o", default=Path("output"), show_default=True, type=click.Path(path_type=Path), help="Folder for the build.")
+@click.option("--base-iri", default=BASE_IRI, show_default=True, callback=check_base_iri, help="Beginning of all IRIs of instances.")
+@click.option("--spacy-model", metavar="NAME", help="Installed spaCy model whose named entities are used besides the rules.")
+@click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+def build(inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None, quiet: bool) -> None:
+    """Read files and folders, and write the knowledge graph.
+
+    INPUT is a text, Markdown, HTML, Word or PDF file, or a folder of them; ./seeds if none is given. An input that cannot be read
+    is reported and left out; the exit code is then 1.
+    """
+    from kg.exporters import write_build
+    from kg.pipeline import build_knowledge_base
+
+    with show_progress(hidden=quiet) as progress:
+        kb = build_knowledge_base(inputs or (Path("seeds"),), spacy_model=spacy_model, progress=progress)
+        if kb.documents:
+            write_build(kb, output, base_iri=base_iri)
+    for skipped in kb.skipped:
+        click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
+    if not kb.documents:
+        raise click.ClickException(f"nothing to build: no input could be read; {output} stays as it was")
+    if not quiet:
+        print_summary(kb, output)
+    sys.exit(1 if kb.skipped else 0)
+
+
+@contextmanager
+def show_progress(*, hidden: bool) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A function to tell what is done, of how much, and what comes next; it draws a bar on a terminal, else there is none."""
+    if hidden or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+
+
+def print_summary(kb: KnowledgeBase, output: Path) -> None:
+    """Print how much was found, and where to look at it."""
+    from kg.exporters.tables import counts
+
+    found = counts(kb)
+    click.echo(f"{found['documents']} documents, {found['articles']} articles, {found['sentences']} sentences")
+    for kind in ("entities", "relations"):
+        parts = ", ".join(f"{name} {count}" for name, count in found[kind].items())
+        click.echo(f"{sum(found[kind].values()):>6} {kind}: {parts}")
+    click.echo(f"{found['figures']:>6} figures\n{found['targets']:>6} targets")
+    click.echo(f"See {output / 'graph.html'}")
+
+
+@main.command()
+@BUILD
+@click.option("--sources", multiple=True, type=click.Path(file_okay=False, path_type=Path), help="Folder with the input files, if not near DIR.")
+def validate(folder: Path, sources: tuple[Path, ...]) -> None:
+    """Check a build against the ontology's shapes, and its quotes against the input files."""
+    from kg.validate import validate_build
+
+    report = validate_build(folder, sources)
+    for problem in report.problems:
+        click.echo(problem, err=True)
+    for note in report.notes:
+        click.echo(f"note: {note}")
+    click.echo(report.summary)
+    sys.exit(1 if report.problems else 0)
+
+
+@main.command()
+@BUILD
+@click.argument("query", metavar="[FILE.rq|SPARQL|NAME]", required=False)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print the answers.")
+def query(folder: Path, query: str | None, form: str) -> None:
+    """Ask a build a question in SPARQL; without one, list the questions that come with the package.
+
+    The prefixes pk, id, skos, prov, dcterms, rdf, rdfs and xsd need no declaration.
+    """
+    from kg.query import Answers, ask, questions, read_question, render
+
+    if query is None:
+        click.echo(render(Answers(("name", "question"), tuple(questions().items())), form))
+    else:
+        click.echo(render(ask(folder, read_question(query)), form))
+
+
+@main.command()
+@BUILD
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print the counts.")
+def stats(folder: Path, form: str) -> None:
+    """Count what a build holds: articles, entities by class, relations by kind, figures, targets."""
+    from kg.query import render, stats
+
+    click.echo(render(stats(folder), form))
+
+
+@main.command()
+@BUILD
+def view(folder: Path) -> None:
+    """Open the interactive page of a build in the browser."""
+    from kg.errors import InvalidBuild
+
+    page = folder / "graph.html"
+    if not page.is_file():
+        raise InvalidBuild(f"{folder}: holds no graph.html; run `kg build INPUT --output {folder}` first")
+    click.echo(f"Opening {page}")
+    click.launch(page.resolve().as_uri())
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail if kg/vocab.py differs from the ontology.")
+def vocab(check: bool) -> None:
+    """Write kg/vocab.py anew from ontology/policy.ttl."""
+    from kg.ontology import render_vocabulary
+    from kg.resources import PACKAGE
+
+    path, text = PACKAGE / "vocab.py", render_vocabulary()
+    same = path.is_file() and path.read_text("utf-8") == text
+    if check and not same:
+        raise click.ClickException(f"{path}: out of step with ontology/policy.ttl; run `kg vocab`")
+    if not same:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{path}: {'in step with the ontology' if same else 'written'}")

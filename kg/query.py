@@ -1,0 +1,116 @@
+"""Asks SPARQL questions of a finished build, and prints the answers as a table, CSV or JSON."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph, URIRef
+from rdflib.query import Result
+from rdflib.term import Node
+
+from kg.errors import InvalidBuild, PolicyKGError
+from kg.ontology import NAMESPACE
+from kg.rdf import prefixes, read_graph
+from kg.resources import DATA
+
+FORMATS = ("table", "csv", "json")
+
+
+class InvalidQuery(PolicyKGError):
+    """A query that SPARQL does not understand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers to a question: names of the columns, and rows of text (None where a row leaves a column open)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+def read_question(query: str) -> str:
+    """SPARQL text: of a ``.rq`` file, of a question that comes with the package, or the argument itself."""
+    for path in (Path(query), DATA / "queries" / f"{query}.rq"):
+        try:
+            if path.is_file():
+                return path.read_text("utf-8")
+        except OSError:  # a query is too long to be a file's name
+            break
+    if query.endswith(".rq") or "{" not in query:
+        raise InvalidQuery(f"{query}: neither a file, nor SPARQL, nor one of the questions {', '.join(questions())}")
+    return query
+
+
+def questions() -> dict[str, str]:
+    """The questions that come with the package: name and first comment."""
+    paths = sorted((DATA / "queries").glob("*.rq"))
+    return {path.stem: path.read_text("utf-8").splitlines()[0].lstrip("# ") for path in paths}
+
+
+def ask(folder: Path, query: str) -> Answers:
+    """The answers of a build to SPARQL; the prefixes of the contract need no declaration."""
+    return answer(read_graph(folder), query)
+
+
+def answer(graph: Graph, query: str) -> Answers:
+    """The answers of a graph to SPARQL; a graph that a query constructs comes as rows of three."""
+    base = graph.store.namespace("id")
+    namespaces = prefixes() | ({"id": str(base)} if base else {})
+    namespaces |= {"rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
+    try:
+        result: Result = graph.query(query, initNs=namespaces)
+        rows = list(result) if result.type != "ASK" else []
+    except Exception as error:  # the SPARQL parser and evaluator raise many kinds
+        raise InvalidQuery(f"not valid SPARQL: {str(error).splitlines()[0] if str(error) else type(error).__name__}") from error
+    if result.type == "ASK":
+        return Answers(("answer",), (("yes" if result.askAnswer else "no",),))
+    columns = tuple(str(name) for name in result.vars or ("subject", "predicate", "object"))
+    found = [tuple(None if cell is None else plain(cell) for cell in row) for row in rows]  # type: ignore[union-attr]
+    ordered = "ORDER BY" in " ".join(query.upper().split())
+    return Answers(columns, tuple(found if ordered else sorted(found, key=lambda row: [cell or "" for cell in row])))
+
+
+def plain(node: Node) -> str:
+    """A term as one reads it: text of a literal, ``pk:issues`` for a term of the ontology, an IRI else."""
+    text = str(node)
+    return f"pk:{text.removeprefix(NAMESPACE)}" if isinstance(node, URIRef) and text.startswith(NAMESPACE) else text
+
+
+def render(answers: Answers, form: str = "table") -> str:
+    """The answers as text in one of `FORMATS`."""
+    if form == "json":
+        return json.dumps([dict(zip(answers.columns, row, strict=True)) for row in answers.rows], ensure_ascii=False, indent=1)
+    if form == "csv":
+        file = io.StringIO()
+        csv.writer(file, lineterminator="\n").writerows([answers.columns, *answers.rows])
+        return file.getvalue().rstrip("\n")
+    return render_table(answers)
+
+
+def render_table(answers: Answers) -> str:
+    """Aligned columns, a Chinese character counting two."""
+    from rich.cells import cell_len
+
+    table = [[cell or "" for cell in row] for row in (answers.columns, *answers.rows)]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*table, strict=True)]
+    lines = ["  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    return "\n".join([*lines, f"({len(answers.rows)} row{'' if len(answers.rows) == 1 else 's'})"])
+
+
+def stats(folder: Path) -> Answers:
+    """What a build holds, from its manifest: one row a kind."""
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+        counts, rows = manifest["counts"], []
+        for kind, value in counts.items():
+            parts = value.items() if isinstance(value, dict) else [("", value)]
+            rows += [(kind, name, str(count)) for name, count in parts]
+        rows += [("skipped", row["path"], row["reason"]) for row in manifest["skipped"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InvalidBuild(f"{folder}: holds no manifest.json of a build; run `kg build INPUT --output {folder}` first") from error
+    return Answers(("kind", "name", "count"), tuple(rows))
