@@ -1,0 +1,248 @@
+"""Clause frames: who issues, drafts, runs or joins what, with subjects that later clauses inherit.
+
+Place in the line: skeletons -> statements. A clause has its own subject (a chain of bodies that opens it), or, when it opens with
+its verb, the subject of an earlier clause, sentence or the article. Verbs and word lists are data: kg/data/patterns/frames.toml.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.model import Reading, Ref, Statement
+from kg.relate.names import parents
+from kg.relate.patterns import alternatives, load_table
+from kg.relate.posts import find_posts
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
+
+BODY, WORK, PLACE, PERSON, DATE = SLOTS["Body"], SLOTS["Work"], CODES["Place"], CODES["Person"], CODES["Date"]
+REACH = 22
+OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
+MENTION = SLOTS["Any"]
+_ANY = re.compile(f"[{MENTION}]")
+_LOCAL = re.compile("^[\ue006\u4e00-\u9fa5]{1,12}[：:]")
+_FIRST_BODY = re.compile(f"[{BODY}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that a clause inherits, how sure that is, where they were named, and whether as a speaker's body."""
+
+    bodies: tuple[Ref, ...] = ()
+    confidence: float = ARTICLE
+    sentence: int = 0
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one clause does to the subjects: its own one, the one for the rest of the sentence, and for later sentences."""
+
+    own: tuple[int, int] | None
+    current: Subject
+    base: Subject | None
+    spoken: bool = False
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What holds for the whole article: its agency, for whom its people speak, and what sort of article it is."""
+
+    agency: Subject
+    employers: dict[Ref, list[Ref]]
+    presser: bool
+    local: bool
+
+    @property
+    def lenient(self) -> bool:
+        return self.local or self.presser
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the table for one class of object."""
+
+    relation: str
+    kind: str
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[tuple[str, str], Verb]]:
+    table: dict[tuple[str, str], Verb] = {}
+    for row in load_table("frames.toml")["verb"]:
+        for word in row["words"]:
+            for kind in row["objects"]:
+                table.setdefault((word, kind), Verb(row["relation"], row["kind"]))
+    nouns = alternatives(load_table("frames.toml")["words"]["nouns"])
+    return re.compile(f"(?!{nouns}){alternatives(word for word, _ in table)}"), table
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_table("frames.toml")["words"][name]))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
+    table = load_table("frames.toml")
+    words = alternatives(table["words"]["starts"])
+    partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
+    return re.compile(f"(?:{words}|{DATE}|[0-9]+[.、]|[“”]|{partner})*(?:为[^{MENTION}]{{0,10}}人)?$")
+
+
+def find_frames(reading: Reading) -> Iterable[Statement]:
+    """What clauses tell of bodies and their regulations, publications and programmes."""
+    rows = skeletons(reading)
+    scene = _scene(reading, rows)
+    paragraph, base = -1, scene.agency
+    for skeleton in rows:
+        if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
+            paragraph, base = skeleton.paragraph, scene.agency
+        else:
+            base = replace(base, confidence=min(base.confidence, PARAGRAPH))
+        current = base
+        for begin, end in skeleton.clauses():
+            turn = _clause_subject(skeleton, begin, end, current, scene)
+            base, current = turn.base or base, turn.current
+            if scene.presser and turn.spoken and turn.current.bodies:
+                scene.agency = replace(turn.current, confidence=ARTICLE)
+            yield from _clause_frames(reading, skeleton, begin, end, turn, scene.lenient)
+
+
+def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
+    """Who acts in the clause and in those after it."""
+    text = skeleton.text[begin:end]
+    speaker = re.search(f"{PERSON}.{{0,6}}?(?:{_words('say').pattern})", text)
+    if speaker:
+        bodies = scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ())
+        subject = Subject(tuple(bodies), SENTENCE, skeleton.index, spoken=True)
+        return Turn(None, subject, subject if bodies else None, spoken=True)
+    partner = re.search(f"(?:与|和|联合|会同|同)(?=[{BODY}])", text)
+    if partner and current.bodies and re.match(f"(?:{_words('starts').pattern}|加强|开展)*$", text[:partner.start()]):
+        at = begin + partner.end()
+        stop = chain_after(skeleton.text, at, BODY)
+        if re.match("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)", skeleton.text[stop:end]):
+            return Turn(None, Subject((), SENTENCE, skeleton.index), None)
+        bodies = tuple(m.ref for m in skeleton.mentions(at, stop))
+        return Turn((at, stop), replace(current, bodies=(*current.bodies, *bodies)), None, joined=True)
+    own = find_subject(skeleton, begin, end)
+    if own:
+        subject = Subject(tuple(m.ref for m in skeleton.mentions(*own)), SENTENCE, skeleton.index)
+        if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
+            return Turn(own, current, None)
+        return Turn(own, subject, subject)
+    spoken = current.spoken and re.match("全国|我国|各地|国家", text)
+    if not spoken and (_words("others").match(text) or text[:1] in (PLACE, PERSON)):
+        return Turn(None, Subject((), SENTENCE, skeleton.index), None)
+    return Turn(None, current, None)
+
+
+def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
+    """The span of the chain of bodies that is the subject of the clause, if it has one."""
+    first = _FIRST_BODY.search(skeleton.text, begin, end)
+    if not first:
+        return None
+    start = first.start()
+    stop = chain_after(skeleton.text, start, BODY)
+    before, after = skeleton.text[begin:start], skeleton.text[stop:end]
+    if len(before) > 16 or _ends_oblique(before) or after.startswith("的") or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
+        return None
+    if _ANY.search(before.replace(PLACE, "")):
+        return None
+    return start, stop
+
+
+def _ends_oblique(before: str) -> bool:
+    words = tuple(load_table("frames.toml")["words"]["oblique"])
+    return before.endswith(words) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外")
+
+
+def _clause_frames(
+    reading: Reading, skeleton: Skeleton, begin: int, end: int, turn: Turn, lenient: bool,
+) -> Iterator[Statement]:
+    verbs, table = _verbs()
+    start = turn.own[1] if turn.own else begin
+    done: set[int] = set()
+    for hit in verbs.finditer(skeleton.text, start, end):
+        found = _find_object(skeleton, hit.end(), end)
+        if not found or found[0] in done:
+            continue
+        objects = skeleton.mentions(*found)
+        verb = table.get((hit.group(), objects[0].type))
+        if not verb or (verb.relation == "administers" and _words("after").match(skeleton.text, found[1])):
+            continue
+        subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
+        if not subject.bodies:
+            continue
+        done.add(found[0])
+        evidence = reading.evidence(skeleton.index, subject.sentence)
+        for body in subject.bodies:
+            for thing in objects:
+                row = table.get((hit.group(), thing.type))
+                if row:
+                    yield Statement(body, row.relation, thing.ref, confidence=subject.confidence, evidence=evidence)
+
+
+def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
+    """The span of the chain of works that a verb ending at ``begin`` governs."""
+    hit = re.compile(f"[^{WORK}\ue000\ue001\ue002]{{0,{REACH}}}?(?=[{WORK}])").match(skeleton.text, begin, end)
+    if not hit:
+        return None
+    stop = chain_after(skeleton.text, hit.end(), WORK)
+    return hit.end(), stop
+
+
+def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, turn: Turn, lenient: bool) -> Subject:
+    nothing = Subject()
+    own = turn.own
+    if own:
+        between = skeleton.text[own[1]:hit.start()]
+        if len(between) > 25 or _ANY.search(between.replace(PLACE, "")) or _words("unreal").search(between):
+            return nothing
+        if turn.joined:
+            return turn.current
+        return Subject(tuple(m.ref for m in skeleton.mentions(*own)), OWN, skeleton.index)
+    if (verb.kind != "strong" and not (verb.kind == "weak" and lenient)) or skeleton.text.startswith("的", hit.end()):
+        return nothing
+    before = skeleton.text[begin:hit.start()]
+    if turn.current.spoken:
+        before = re.sub("^(?:全国|我国|各地)", "", before)
+    if len(before) > 18 or not _opening().fullmatch(re.sub("^国家", "", before)):
+        return nothing
+    return turn.current
+
+
+def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
+    """The bodies for which each person speaks: those of the posts, departments raised to their parents."""
+    result: dict[Ref, list[Ref]] = {}
+    for post in find_posts(reading):
+        if isinstance(post.object, Ref):
+            body = raised.get(post.object, post.object)
+            if body not in result.setdefault(post.subject, []):
+                result[post.subject].append(body)
+    return result
+
+
+def _scene(reading: Reading, rows: list[Skeleton]) -> Scene:
+    headline = next((row.text for row in rows if row.role == "headline"), "")
+    lead = "".join(row.text for row in [row for row in rows if row.role == "body"][:4])
+    presser = bool(re.search("发布会|吹风会", lead))
+    return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
+
+
+def _article_subject(rows: list[Skeleton]) -> Subject:
+    """The agency whose doings the article tells: the one the reporter heard from, or the subject of the lead."""
+    for skeleton in [row for row in rows if row.role == "body"][:4]:
+        heard = re.search(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)", skeleton.text)
+        if heard:
+            return Subject((skeleton.mention(heard.start(1)).ref,), ARTICLE, skeleton.index)
+        for begin, end in skeleton.clauses():
+            own = find_subject(skeleton, begin, end)
+            if own:
+                if _words("mute").search(skeleton.text, own[1], end):
+                    return Subject()
+                return Subject(tuple(m.ref for m in skeleton.mentions(*own)), ARTICLE, skeleton.index)
+    return Subject()
