@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.model import Facts, Reading, Ref, Statement
+from kg.relate.documents import find_document_relations
 from kg.relate.frames import find_frames
 from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
@@ -16,6 +17,7 @@ from kg.relate.posts import find_posts
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,
     find_named_relations,
+    find_document_relations,
     find_frames,
     find_pattern_statements,
 )

@@ -1,0 +1,116 @@
+"""Documents that are regulations: issuer, date, bases and scope from their head, their signature and their first article.
+
+Place in the line: skeletons -> `issues`, `issuedOn`, `effectiveFrom`, `basedOn`, `concerns` of the regulation that the headline names.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.names import surfaces
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+
+CONFIDENCE = 0.95
+BODY, DATE, REGULATION = SLOTS["Body"], CODES["Date"], CODES["Regulation"]
+_SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
+_DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
+_SCOPE = re.compile(f"适用于[^。；]{{0,80}}|本(?:办法|条例|规定|细则)所称[^。]{{0,60}}?包括[^。；]{{0,60}}")
+
+
+def find_document_relations(reading: Reading) -> Iterable[Statement]:
+    """What the form of an official document tells of the regulation that it is, and of the one it encloses."""
+    rows = skeletons(reading)
+    head = next((row for row in rows if row.role == "headline"), None)
+    titles = _titles(reading, head)
+    if not titles or not head:
+        return
+    body = [row for row in rows if row.role == "body"]
+    signature = _signature(body)
+    issuers, where = _issuers(reading, head, titles, signature)
+    for title in titles:
+        for issuer in issuers:
+            yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
+        if signature and signature[1].value:
+            yield Statement(title, "issuedOn", signature[1].value, confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
+    yield from _legal_form(reading, titles[-1], body)
+
+
+def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
+    """The regulation that the headline is, then the one that it encloses (关于印发Y的通知)."""
+    if head is None:
+        return []
+    text = reading.article.sentences[head.index].text
+    found = [m for m in reading.mentions if m.sentence == head.index and m.type == "Regulation"]
+    outer = [m for m in found if m.end - m.start >= 0.6 * len(text)]
+    if outer:
+        return list(dict.fromkeys([outer[0].ref, *_enclosed(reading, outer[0])]))
+    if len(found) == 1 and re.search("关于(?:印发|转发|发布|公布).*的(?:通知|公告|函)$", text):
+        return [found[0].ref]
+    return []
+
+
+def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
+    """The regulation within the title of a notice that sends it out."""
+    inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的(?:通知|公告|函)$", outer.text)
+    if inside:
+        for ref, entity in sorted(reading.entities.items()):
+            if ref.type == "Regulation" and ref != outer.ref and inside.group(1) in surfaces(entity, 4):
+                yield ref
+
+
+def _signature(body: list[Skeleton]) -> tuple[list[Ref], Time, int] | None:
+    """The bodies and the date of the line that closes an official document."""
+    for row in reversed(body):
+        hit = _SIGNATURE.match(row.text)
+        if hit and len(row.text) <= 40:
+            date = row.items[row.text.index(DATE)]
+            if isinstance(date, Time) and date.kind == "day":
+                return [m.ref for m in row.mentions(*hit.span(1))], date, row.index
+    return None
+
+
+def _issuers(
+    reading: Reading, head: Skeleton, titles: list[Ref], signature: tuple[list[Ref], Time, int] | None,
+) -> tuple[list[Ref], int]:
+    """The bodies that issue the document: those that open its title, else those that sign it."""
+    opening = re.match(f"[{BODY}、和与及 　]+", head.text)
+    if opening:
+        return [m.ref for m in head.mentions(*opening.span())], head.index
+    title = reading.article.sentences[head.index].text
+    names = [(name, ref) for ref, entity in reading.entities.items() if ref.type in ("Agency", "Organization") for name in surfaces(entity, 3)]
+    fit = sorted(((len(name), ref) for name, ref in names if title.startswith(name)), reverse=True)
+    if fit:
+        return [fit[0][1]], head.index
+    return (signature[0], signature[2]) if signature else ([], head.index)
+
+
+def _legal_form(reading: Reading, title: Ref, body: list[Skeleton]) -> Iterator[Statement]:
+    """The decree line, the day of effect, the bases and the scope that laws state of themselves."""
+    for row in body:
+        evidence = reading.evidence(row.index)
+        if row.index <= 4 and (decree := _DECREE.search(row.text)) and ("令" in row.text or "公告" in row.text or "会议通过" in row.text):
+            for mention in row.mentions(*decree.span(2)):
+                yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
+            if decree.group(1) and (value := _value(row, decree.start(1))):
+                yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
+        if (effect := _EFFECT.search(row.text)) and (row.index <= 4 or re.search("本(?:法|条例|办法|规定|通知|细则|意见|规则)", row.text)):
+            at = effect.start(1) if effect.group(1) else effect.start(2)
+            if value := _value(row, at):
+                yield Statement(title, "effectiveFrom", value, confidence=CONFIDENCE, evidence=evidence)
+        if basis := _BASIS.search(row.text):
+            for mention in row.mentions(*basis.span(1)):
+                if mention.ref != title:
+                    yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=evidence)
+        if re.search("本(?:条例|办法|规定|细则|法)", row.text):
+            for scope in _SCOPE.finditer(row.text):
+                for mention in row.mentions(*scope.span()):
+                    if mention.type == "Programme":
+                        yield Statement(title, "concerns", mention.ref, confidence=CONFIDENCE, evidence=evidence)
+
+
+def _value(row: Skeleton, position: int) -> str | None:
+    item = row.items.get(position)
+    return item.value if isinstance(item, Time) and item.kind == "day" else None
