@@ -1,0 +1,164 @@
+"""What is publicly known by name: the tables of kg/data/lexicons and one automaton over all their forms.
+
+It stands below readers, nlp and link; nothing is read before it is first asked for. A row names one thing: ``name`` is the full
+official name, ``forms`` (joined by ``|``) are its other printed forms, ``source`` says where the row comes from.
+"""
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import InvalidResource
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+
+class Entry(NamedTuple):
+    """One printed form of a known thing: ``type`` is the ontology's class, or ``Organ``, ``Division``, ``Title``, ``Media``."""
+
+    form: str
+    name: str
+    type: str
+    kind: str
+
+
+class Division(NamedTuple):
+    """A province, prefecture or county with its GB/T 2260 code."""
+
+    code: str
+    name: str
+    short: str
+
+
+class Organ(NamedTuple):
+    """How a form of a local organ is completed: ``province`` and ``below`` are the full forms, ``kind`` says whose organ it is."""
+
+    province: str
+    below: str
+    kind: str
+
+
+NAMED = (
+    ("agencies_central.tsv", "Agency"),
+    ("agencies_paraphrases.tsv", "Agency"),
+    ("agencies_international.tsv", "Agency"),
+    ("organizations.tsv", "Organization"),
+    ("places_regions.tsv", "Place"),
+    ("regulations.tsv", "Regulation"),
+    ("people.tsv", "Person"),
+    ("media.tsv", "Media"),
+)
+SHORT_ENDINGS = {"委员会": ("委",), "办公室": ("办",)}
+PRINTED_ENDINGS = ("厅", "局", "委员会", "办公室", "中心", "委", "办")
+
+
+@cache
+def rows(table: str) -> tuple[dict[str, str], ...]:
+    """All rows of a lexicon table as dictionaries; a row without source or with too many cells is an error."""
+    text = (files("kg") / "data" / "lexicons" / table).read_text("utf-8")
+    found = []
+    for number, row in enumerate(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+        if not row.get("source") or None in row:
+            raise InvalidResource(f"{table}, line {number}: every row needs all its cells and a source")
+        found.append(row)
+    return tuple(found)
+
+
+def _named() -> Iterator[Entry]:
+    for table, kind in NAMED:
+        for row in rows(table):
+            for form in [row["name"], *filter(None, row["forms"].split("|"))]:
+                yield Entry(form, row["name"], kind, row["kind"])
+
+
+def _printed(core: str, ending: str) -> list[str]:
+    return [core + form for form in (ending, *SHORT_ENDINGS.get(ending, ()))]
+
+
+def _spell(row: dict[str, str]) -> Iterator[tuple[str, Organ]]:
+    """Each printed form of one row of the local organs, with its full form at province level and below."""
+    province, below = row["province"].split("|"), row["below"].split("|")
+    cores = [row["core"], *filter(None, row["shorts"].split("|"))]
+    if row["kind"] not in ("bureau", "central"):
+        for core in cores:
+            yield core, Organ(row["core"], row["core"], row["kind"])
+        return
+    for core in cores:
+        for ending in dict.fromkeys(province + below):
+            full = Organ(row["core"] + ending, row["core"] + ending, row["kind"])
+            for form in _printed(core, ending):
+                yield form, full
+        yield core + "部门", Organ(row["core"] + province[0], row["core"] + below[0], row["kind"])
+
+
+@cache
+def organs() -> dict[str, Organ]:
+    """Printed forms of local organs: 医保局, 卫健委, 财政厅 … with their full forms; the earlier row wins."""
+    found: dict[str, Organ] = {}
+    for row in rows("agencies_local.tsv"):
+        for form, organ in _spell(row):
+            if len(form) > 1 or form == "委":
+                found.setdefault(form, organ)
+    return found
+
+
+@cache
+def divisions() -> dict[str, Division]:
+    """Provinces, prefectures and counties by code."""
+    return {row["code"]: Division(row["code"], row["name"], row["short"]) for row in rows("places.tsv")}
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """A word list of words.tsv: surnames, titles, verbs of speech …"""
+    return frozenset(word for row in rows("words.tsv") if row["kind"] == kind for word in row["words"].split())
+
+
+@cache
+def usual_forms() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The usual other names of each known thing by class and full name, without the paraphrases of statutes."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for table, kind in NAMED:
+        if table not in ("agencies_paraphrases.tsv", "media.tsv", "people.tsv"):
+            for row in rows(table):
+                found[kind, row["name"]] = tuple(filter(None, row["forms"].split("|")))
+    return found
+
+
+def _entries() -> Iterator[Entry]:
+    yield from _named()
+    for form in organs():
+        yield Entry(form, form, "Organ", "")
+    for division in divisions().values():
+        for form in filter(None, (division.name, division.short)):
+            yield Entry(form, division.code, "Division", "")
+    for kind in ("title", "foreigntitle"):
+        for word in sorted(words(kind)):
+            yield Entry(word, word, "Title", kind)
+
+
+@cache
+def automaton() -> tuple[AhoCorasick, tuple[tuple[Entry, ...], ...]]:
+    """The automaton over all forms, and for each of its patterns the entries that the form may stand for."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    meanings: dict[str, list[Entry]] = {}
+    for entry in _entries():
+        if len(entry.form) > 1 or entry.type == "Organ":
+            meanings.setdefault(entry.form, []).append(entry)
+    machine = AhoCorasick(list(meanings), implementation=Implementation.ContiguousNFA)
+    return machine, tuple(tuple(entries) for entries in meanings.values())
+
+
+def find_forms(text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    """Every occurrence of every known form, overlapping ones too: start, end and what it may stand for.
+
+    >>> [text for start, end, _ in find_forms("河南省财政厅") for text in ["河南省财政厅"[start:end]]]
+    ['河南', '河南省', '财政厅']
+    """
+    machine, meanings = automaton()
+    return [(start, end, meanings[pattern]) for pattern, start, end in machine.find_matches_as_indexes(text, overlapping=True)]

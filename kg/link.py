@@ -1,0 +1,91 @@
+"""From mentions to entities: which mentions name the same thing, and under which names it is known.
+
+Stands between the finders and the extractors; works inside one article. Across documents things meet by class and full name.
+"""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.lexicon import usual_forms
+from kg.model import Article, Entity, Evidence, Mention, Ref
+from kg.nlp.gazetteer import full_names, printed_names
+
+PRONOUN = re.compile(r"[该本][局部委省市县区州厅院校司]|(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|试点|中心|企业|基金|活动|机构|大学)")
+PRONOUN_TYPES = {
+    "局": "Agency", "部": "Agency", "委": "Agency", "厅": "Agency", "省": "Place", "市": "Place", "县": "Place", "区": "Place", "州": "Place",
+    "院": "Organization", "校": "Organization", "协会": "Organization", "公司": "Organization", "学会": "Organization", "医院": "Organization",
+    "企业": "Organization", "大学": "Organization", "办法": "Regulation", "规定": "Regulation", "条例": "Regulation", "通知": "Regulation",
+    "意见": "Regulation", "方案": "Regulation", "平台": "Programme", "系统": "Programme", "项目": "Programme", "活动": "Programme", "基金": "Programme",
+}
+OF = re.compile(r"^关于")
+TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
+
+
+def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Ref, Entity]]:
+    """The article's mentions with their final full names, and the entities that they stand for."""
+    kept = _outside_programmes(mentions)
+    kept = _full_people(kept)
+    kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
+    return tuple(kept), _entities(article, kept)
+
+
+def _outside_programmes(mentions: Iterable[Mention]) -> list[Mention]:
+    """All mentions but the places that stand only inside the name of a programme."""
+    mentions = list(mentions)
+    programmes = defaultdict(list)
+    for mention in mentions:
+        if mention.type == "Programme":
+            programmes[mention.sentence].append(mention)
+    return [mention for mention in mentions
+            if mention.type != "Place" or not any(p.start <= mention.start and mention.end <= p.end for p in programmes[mention.sentence])]
+
+
+def _full_people(mentions: list[Mention]) -> list[Mention]:
+    """古特雷斯 becomes 安东尼奥·古特雷斯 where the article names him so."""
+    long = {mention.name.rsplit("·", 1)[1]: mention.name for mention in mentions if mention.type == "Person" and "·" in mention.name}
+    return [Mention(m.sentence, m.start, m.end, m.type, m.text, long.get(m.name, m.name)) if m.type == "Person" else m for m in mentions]
+
+
+def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """该局, 该协会, 上述平台: the last thing of that kind which is named before and whose name ends so."""
+    found = []
+    for index, sentence in enumerate(article.sentences):
+        for hit in PRONOUN.finditer(sentence.text):
+            word = re.sub("^(?:该|本|上述|此)", "", hit.group())
+            type = PRONOUN_TYPES.get(word)
+            before = [m for m in mentions if m.type == type and (m.sentence, m.start) < (index, hit.start()) and m.name.rstrip("）)").endswith(word)]
+            if before and hit.group()[0] != "本":
+                last = before[-1]
+                found.append(Mention(index, hit.start(), hit.end(), last.type, hit.group(), last.name))
+    return found
+
+
+def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
+    printed: dict[Ref, dict[str, None]] = defaultdict(dict)
+    places: dict[Ref, set[int]] = defaultdict(set)
+    for mention in mentions:
+        places[mention.ref].add(mention.sentence)
+        if mention.text and not PRONOUN.fullmatch(mention.text):
+            printed[mention.ref][mention.text] = None
+    return {ref: _entity(ref, tuple(printed[ref]), tuple(Evidence(article.id, index) for index in sorted(places[ref]))) for ref in sorted(places)}
+
+
+def _entity(ref: Ref, printed: tuple[str, ...], evidence: tuple[Evidence, ...]) -> Entity:
+    """An entity with its printed and its usual other names."""
+    names = dict.fromkeys([*printed, *usual_forms().get((ref.type, ref.name), ()), *_derived(ref)])
+    code = full_names().get(ref.name) if ref.type == "Place" else None
+    return Entity(ref.type, ref.name, tuple(name for name in names if name != ref.name), code, evidence)
+
+
+def _derived(ref: Ref) -> list[str]:
+    """Other names that follow from the full one: without 关于 and （试行）, without 中国共产党, the usual forms of a place."""
+    if ref.type == "Place" and ref.name in full_names():
+        return list(printed_names(full_names()[ref.name]))
+    if ref.type in ("Regulation", "Publication"):
+        plain = TRIAL.sub("", ref.name)
+        return [name for name in (plain, OF.sub("", ref.name), OF.sub("", plain)) if name != ref.name]
+    if ref.type == "Agency" and ref.name.startswith("中国共产党") and ref.name.endswith("委员会"):
+        return ["中共" + ref.name[5:], "中共" + ref.name[5:-3] + "委"]
+    return []

@@ -1,0 +1,176 @@
+"""Bodies of public power: central and international ones by name, local ones as place + type of organ, departments inside them."""
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import divisions, organs
+from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.gazetteer import MUNICIPALITIES, Home, bare, choose, full_name, home, level, misread
+
+PLACED_ONLY = frozenset("发展改革委 发改委 国资委 外汇局 民航局 人民银行 金管局 自然科学基金委 国办 特区政府".split())
+LEVELS = re.compile(r"(?:[全本我]?(自治区|省|市|区|县|州|旗|盟)|(?<=原))(?:委)?$")
+LEVEL_WORDS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
+NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
+DEPARTMENT = re.compile(r"[一-龥、]{2,14}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|研究院)(?=(?:(?:原|党组)?(?:副|第一)?(?:司长|处长|主任|局长|部长|组长|负责人|书记|巡视员|所长|院长|研究员|发言人|有关负责人|相关负责人|总队长|支队长|"
+                        r"一级巡视员|二级巡视员|干部|高级统计师|首席统计师|统计师|专家|首席|科长|队长)|、))")
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|与|、$")
+FOREIGN_ORGANS = {"政府": "政府", "央行": "中央银行", "中央银行": "中央银行", "外交部": "外交部", "国防部": "国防部", "财政部": "财政部", "卫生部": "卫生部", "议会": "议会", "国会": "国会", "内政部": "内政部",
+                  "军方": "军方", "统计局": "统计局", "总统府": "总统府", "驻华大使馆": "驻华大使馆", "最高法院": "最高法院", "气象局": "气象局", "农业部": "农业部", "教育部": "教育部", "商务部": "商务部", "宪法法院": "宪法法院", "能源部": "能源部"}
+NEXT = re.compile(r"[、和与及]|以及")
+
+
+def find_agencies(canvas: Canvas) -> None:
+    """Find central and international bodies by their known names."""
+    for hit in canvas.longest("Agency"):
+        form = canvas.text[hit.start:hit.end]
+        if not _refused(canvas, hit, form):
+            canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
+    _foreign(canvas)
+    for found in re.finditer(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)", canvas.text):
+        if canvas.free(found.start(), found.end()):
+            canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+def _refused(canvas: Canvas, hit: Hit, form: str) -> bool:
+    """A known form that is only part of other words: 教育部门, 国务院有关部门, 某省发展改革委."""
+    text, start, end = canvas.text, hit.start, hit.end
+    after, before = text[end:end + 1], text[start - 1:start]
+    if form.endswith("部") and after in ("门", "队", "级", "分", "长") and form not in ("中联部",):
+        return after != "长" or False
+    if form == "国务院" and text[end:end + 2] in ("有关", "各部", "其他", "相关", "部门", "所属"):
+        return True
+    if form in PLACED_ONLY and (canvas.ends.get(start) or before in "省市区县州旗"):
+        return True
+    if form in ("央行",) and canvas.ends.get(start):
+        return True
+    if form in ("联大",) and text[start - 1:start] == "西":
+        return True
+    if form == "外交部" and before == "俄":
+        return False
+    if form in ("国家安全机关", "中国海警", "以军", "军委办") or (form in ("以军",) and before == "可"):
+        return False
+    return False
+
+
+def _foreign(canvas: Canvas) -> None:
+    """Government, parliament and central bank of a country named before them."""
+    for hit in canvas.hits.get("Place", ()):
+        if hit.entries[0].kind != "country":
+            continue
+        for form, full in FOREIGN_ORGANS.items():
+            if canvas.text.startswith(form, hit.end) and canvas.free(hit.start, hit.end + len(form)):
+                canvas.add(hit.start, hit.end + len(form), "Agency", hit.entries[0].name + full)
+                break
+
+
+def find_local_organs(canvas: Canvas) -> None:
+    """Find organs of a named place or of a level (省财政厅), and the ones listed behind them with their place left out."""
+    where: list[Home] = []
+
+    def at_home() -> Home:
+        if not where:
+            where.append(home(canvas))
+        return where[0]
+
+    last: tuple[int, str] | None = None
+    for hit in _organ_hits(canvas):
+        found = _placed(canvas, hit) or _levelled(canvas, hit, at_home)
+        if not found and last and last[0] <= hit.start <= last[0] + 2 and NEXT.fullmatch(canvas.text[last[0]:hit.start] or "-"):
+            found = (hit.start, last[1])
+        if not found:
+            continue
+        start, code = found
+        form = canvas.text[hit.start:hit.end]
+        if not canvas.free(start, hit.end) or _plural(canvas.text, start, hit.end):
+            continue
+        type, name = complete(form, code)
+        canvas.add(start, hit.end, type, name)
+        last = (hit.end, code)
+
+
+def _organ_hits(canvas: Canvas) -> list[Hit]:
+    """Longest organ form at each start, leftmost first."""
+    return [hit for hit in canvas.longest("Organ") if not _broken(canvas.text, hit)]
+
+
+def _broken(text: str, hit: Hit) -> bool:
+    form, after = text[hit.start:hit.end], text[hit.end:hit.end + 1]
+    if form in ("政府",) and text[hit.end:hit.end + 2] in ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项"):
+        return True
+    if form in ("政协", "人大") and text[hit.end:hit.end + 2] in ("委员", "代表"):
+        return form == "人大"
+    return (form in ("委",) and after in ("员", "托", "任", "派", "会", "员会")) or (form == "法院" and after == "系") or (form in ("海关",) and after in ("特", "监", "总", "统")) or (
+        form in ("人大", "高院") and after in ("附",)) or (form.endswith("局") and after in ("面", "部", "势", "地")) or (form == "工会" and after == "议") or (form == "气象台" and False)
+
+
+def _plural(text: str, start: int, end: int) -> bool:
+    return text[start - 1:start] in ("各", "某") or text[end:end + 2] in ("系统",) and False
+
+
+def _placed(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
+    """The chain of places that ends where the organ begins: its start and the last place's code."""
+    return place_before(canvas, hit.start)
+
+
+def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
+    """The division named right before a position, with the divisions before it: start of the chain and code of the last one."""
+    best: tuple[int, str] | None = None
+    for place in sorted((h for h in canvas.ends.get(position, ()) if h.entries[0].type == "Division"), key=lambda h: h.start):
+        outer = place_before(canvas, place.start, depth + 1) if depth < 3 else None
+        codes = [entry.name for entry in place.entries]
+        if outer and (code := choose(codes, outer[1], None)):
+            return outer[0], code
+        if best is None and not misread(canvas.text, place.start, position):
+            code = choose(bare(place, canvas.text), None, None) or (choose(codes, None, home(canvas)) if len(codes) > 0 and position - place.start > 2 else None)
+            if code:
+                best = place.start, code
+    return best
+
+
+def _levelled(canvas: Canvas, hit: Hit, at_home) -> tuple[int, str] | None:  # type: ignore[no-untyped-def]
+    """省财政厅: the organ of the article's own province, city or county."""
+    text, start = canvas.text, hit.start
+    for word in LEVEL_WORDS:
+        if text.endswith(word, 0, start):
+            begin = start - len(word)
+            before = text[begin - 1:begin]
+            if before in NOT_LEVEL and before:
+                return None
+            if before in ("我", "本"):
+                begin -= 1
+            elif before and "一" <= before <= "龥" and before not in "经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月":
+                return None
+            where = at_home()
+            code = {"省": where.province, "自治区": where.province}.get(word) or (where.city if word in ("市", "州", "自治州") else where.county)
+            if word == "省" and code and (code[:2] in MUNICIPALITIES or divisions()[code].name.endswith("区")):
+                return None
+            if word == "市" and where.province[:2] in MUNICIPALITIES:
+                code = where.province
+            return (begin, code) if code else None
+    return None
+
+
+def complete(form: str, code: str) -> tuple[str, str]:
+    """Class and full name of a printed organ form at a place.
+
+    >>> complete("人社部门", "340000"), complete("省委"[1:], "410000")
+    (('Agency', '安徽省人力资源和社会保障厅'), ('Agency', '中国共产党河南省委员会'))
+    """
+    organ, place = organs()[form], full_name(code)
+    if organ.kind == "party":
+        return "Agency", f"中国共产党{place}{organ.province}"
+    if organ.kind == "cppcc":
+        return "Agency", f"中国人民政治协商会议{place}委员会"
+    high = level(code) == 1 and code[:2] not in MUNICIPALITIES
+    name = (organ.province if high else organ.below)
+    if organ.kind == "central":
+        name = name if place.endswith(("省", "市", "县", "区", "州", "旗", "盟")) else name
+    return ("Organization" if organ.kind == "mass" else "Agency"), place + name
+
+
+def find_departments(canvas: Canvas) -> None:
+    """Departments named between their agency and a title: 商务部流通发展司司长."""
+    for span in [span for span in canvas.spans if span.type == "Agency"]:
+        hit = DEPARTMENT.match(canvas.text, span.end)
+        if hit and canvas.free(hit.start(), hit.end()) and not NOT_DEPARTMENT.search(hit.group()):
+            canvas.add(span.start, hit.end(), "Agency", span.name + hit.group())

@@ -1,0 +1,103 @@
+"""The article as one string with everything known on it, on which the name finders paint what they find.
+
+First station of `kg.nlp.names`: sentences are joined by line breaks, so that no name crosses a sentence; each finder masks what it
+takes, and the next one works on what is left.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.lexicon import Entry, find_forms
+from kg.model import Article, Mention
+
+
+class Hit(NamedTuple):
+    """A known form in the text, with the entries of one type that it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Span(NamedTuple):
+    """A found name: its stretch of the canvas, class and full name."""
+
+    start: int
+    end: int
+    type: str
+    name: str
+
+
+@dataclass(slots=True)
+class Canvas:
+    """One article's text, the known forms on it, what is masked, and the names found so far."""
+
+    article: Article
+    text: str
+    offsets: list[int]
+    hits: dict[str, list[Hit]]
+    ends: dict[int, list[Hit]]
+    mask: bytearray
+    spans: list[Span] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, article: Article) -> Canvas:
+        """A canvas of the article with all known forms marked and nothing found yet."""
+        offsets, position = [], 0
+        for sentence in article.sentences:
+            offsets.append(position)
+            position += len(sentence.text) + 1
+        text = "\n".join(sentence.text for sentence in article.sentences)
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        ends: dict[int, list[Hit]] = defaultdict(list)
+        for start, end, entries in find_forms(text):
+            for type in dict.fromkeys(entry.type for entry in entries):
+                hit = Hit(start, end, tuple(entry for entry in entries if entry.type == type))
+                hits[type].append(hit)
+                if type in ("Division", "Place"):
+                    ends[end].append(hit)
+        return cls(article, text, offsets, hits, ends, bytearray(len(text) + 1))
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing has been taken between the two positions."""
+        return not any(self.mask[start:end])
+
+    def cover(self, start: int, end: int) -> None:
+        """Take a stretch out of the reach of later finders."""
+        self.mask[start:end] = b"\1" * (end - start)
+
+    def add(self, start: int, end: int, type: str, name: str) -> None:
+        """Note a name and mask its stretch."""
+        self.spans.append(Span(start, end, type, name))
+        self.cover(start, end)
+
+    def longest(self, *types: str) -> list[Hit]:
+        """The free known forms of the given types, leftmost and longest first, without overlaps."""
+        pool = sorted((hit for type in types for hit in self.hits.get(type, ())), key=lambda hit: (hit.start, -hit.end))
+        return list(_without_overlap(hit for hit in pool if self.free(hit.start, hit.end)))
+
+    def longest_divisions(self) -> list[Hit]:
+        """All provinces, prefectures and counties in the text, masked or not, leftmost and longest first."""
+        return list(_without_overlap(sorted(self.hits.get("Division", ()), key=lambda hit: (hit.start, -hit.end))))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names found, in reading order, with offsets in their sentences."""
+        found = {}
+        for span in sorted(self.spans, key=lambda span: (span.start, -span.end)):
+            sentence = bisect_right(self.offsets, span.start) - 1
+            base = self.offsets[sentence]
+            mention = Mention(sentence, span.start - base, span.end - base, span.type, self.text[span.start:span.end], span.name)
+            found.setdefault((span.start, span.end), mention)
+        return tuple(found.values())
+
+
+def _without_overlap(hits: Iterable[Hit]) -> Iterator[Hit]:
+    last = 0
+    for hit in hits:
+        if hit.start >= last:
+            last = hit.end
+            yield hit

@@ -1,0 +1,142 @@
+"""Which division of the country a printed place is, and which one an article is at home in.
+
+Used by the finders of local organs and places, and by `kg.link`: everything that depends on GB/T 2260 codes stands here.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import Division, divisions, rows
+from kg.nlp.canvas import Canvas, Hit
+
+MUNICIPALITIES = ("11", "12", "31", "50")
+PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
+
+
+class Home(NamedTuple):
+    """The codes of the province, city and county that an article is most about; empty where nothing tells."""
+
+    province: str
+    city: str
+    county: str
+
+
+def level(code: str) -> int:
+    """1 for a province, 2 for a prefecture, 3 for a county or a city under direct provincial control."""
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def parent(code: str) -> str | None:
+    """The code of the division above."""
+    if level(code) == 1:
+        return None
+    above = code[:4] + "00" if level(code) == 3 else code[:2] + "0000"
+    return above if above in divisions() else code[:2] + "0000"
+
+
+def within(code: str, outer: str) -> bool:
+    """Whether a division lies in another one."""
+    return code != outer and code.startswith(outer.rstrip("0") if level(outer) > 1 else outer[:2])
+
+
+@cache
+def _owners() -> dict[str, int]:
+    counts: Counter[str] = Counter(division.name for division in divisions().values())
+    return dict(counts)
+
+
+@cache
+def full_name(code: str) -> str:
+    """The name that tells a division from all others: districts, and counties whose name is not unique, stand behind their city.
+
+    >>> full_name("421303"), full_name("410000"), full_name("513432")
+    ('随州市曾都区', '河南省', '喜德县')
+    """
+    division = divisions()[code]
+    above = parent(code)
+    if level(code) == 3 and above and (division.name.endswith("区") or _owners()[division.name] > 1):
+        return divisions()[above].name + division.name
+    return division.name
+
+
+@cache
+def full_names() -> dict[str, str]:
+    """Codes by the full names of the divisions."""
+    return {full_name(code): code for code in divisions()}
+
+
+def printed_names(code: str) -> tuple[str, ...]:
+    """The usual ways to print a division."""
+    division = divisions()[code]
+    return tuple(dict.fromkeys(filter(None, (full_name(code), division.name, division.short if level(code) < 3 else ""))))
+
+
+@cache
+def _ambiguous() -> dict[str, tuple[str, str]]:
+    return {row["form"]: (row["before"], row["after"]) for row in rows("places_ambiguous.tsv")}
+
+
+def misread(text: str, start: int, end: int) -> bool:
+    """Whether the characters around a place form show that it is part of other words (确保定点)."""
+    before, after = _ambiguous().get(text[start:end], ("", ""))
+    return bool(start and text[start - 1] in before) or text[end:end + 1] != "" and text[end] in after
+
+
+def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | None:
+    """The one division that a form means: inside the place before it, else the highest, else in the article's home.
+
+    >>> choose(["220000", "220200"], None, None)
+    '220000'
+    """
+    if outer:
+        codes = [code for code in codes if within(code, outer)]
+    if len(codes) > 1 and home:
+        codes = [code for code in codes if home.city and within(code, home.city)] or [
+            code for code in codes if home.province and within(code, home.province)] or list(codes)
+    top = min((level(code) for code in codes), default=0)
+    best = [code for code in codes if level(code) == top]
+    return best[0] if len(best) == 1 else None
+
+
+def bare(hit: Hit, text: str) -> list[str]:
+    """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city."""
+    form = text[hit.start:hit.end]
+    return [entry.name for entry in hit.entries
+            if level(entry.name) < 3 or (form == divisions()[entry.name].name and len(form) > 2)]
+
+
+def home(canvas: Canvas) -> Home:
+    """Where an article is at home: counts of places, full names three times, and five points for a local paper."""
+    scores: dict[int, Counter[str]] = defaultdict(Counter)
+    sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *PAPER.findall(canvas.text))))
+    for hit in canvas.longest_divisions():
+        form = canvas.text[hit.start:hit.end]
+        code = choose(bare(hit, canvas.text), None, None)
+        if code and not misread(canvas.text, hit.start, hit.end):
+            weight = 3 if form == divisions()[code].name else 1
+            _count(scores, code, weight)
+    for code, division in divisions().items():
+        if level(code) < 3 and sources and division.short and division.short in sources:
+            _count(scores, code, 5)
+    best = [max(sorted(scores[rank]), key=lambda code: scores[rank][code], default="") for rank in (1, 2, 3)]
+    city = best[1] if best[1] and (not best[0] or within(best[1], best[0])) else ""
+    if best[0][:2] in MUNICIPALITIES and not city:
+        city = best[0]
+    return Home(best[0], city, best[2] if best[2] and (not city or within(best[2], city)) else "")
+
+
+def _count(scores: dict[int, Counter[str]], code: str, weight: int) -> None:
+    current: str | None = code
+    while current:
+        scores[level(current)][current] += weight
+        current = parent(current)
+
+
+def division_of(name: str) -> Division | None:
+    """The division with this full name."""
+    code = full_names().get(name)
+    return divisions()[code] if code else None
