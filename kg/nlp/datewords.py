@@ -1,0 +1,168 @@
+"""One calendar expression and its days: 2024年底, 今年1-7月, 二季度, “十四五”, 目前. Below kg.nlp.times, which reads them in context."""
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+DASH = r"[-—–~～至到]{1,2}"
+_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
+_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "全年": 0, "年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "同年": 0, "当年": 0, "次年": 1}
+_PRINTED = ("同年", "当年", "次年")  # relative to the year printed before, not to the article's
+_DAYS = {"今": 0, "当": 0, "昨": -1, "前": -2, "明": 1}
+
+_NUMBER = r"十[一二]?|[一二三四五六七八九]"
+_YEAR = (
+    rf"(?<![\d.,])(?:(?P<year0>(?:19|20)\d\d)年?{DASH})?(?P<year>(?:1[89]|20)\d\d|[一二][〇○零八九][〇○零一二三四五六七八九]{{2}})"
+    r"(?:[、和](?P<year2>(?:19|20)\d\d))?年(?!来|以[上下内]|左右|多|余|轻|龄|历史|限|期(?!间))度?"
+)
+_RELATIVE = r"(?P<relative>今年|去年|上年|前年|明年|后年|同年|当年|本年度?|次年|全年|(?<![\d一二三四五六七八九十百半个])年(?=[底末初内]))(?!龄)"
+_DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
+_MONTHS = rf"(?<![\d.])(?P<m1>1[0-2]|0?[1-9])月?份?{DASH}(?P<m2>1[0-2]|0?[1-9])月份?(?!\d{{1,2}}[日号])"
+_MONTH = (
+    rf"(?<![\d.十])(?P<month>1[0-2]|0?[1-9]|{_NUMBER})月份?(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)"
+    rf"(?:(?:{DASH}|、)(?P<day2>3[01]|[12]\d|0?[1-9])[日号](?!线|楼|院|文))?)?"
+)
+_QUARTER = r"第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|[2-9]|十一?|[二三四五六七八九两])个月(?<=前.个月)|(?P<season>[春夏秋冬])季"
+_PLAN = r"[“\"](?P<plan>十[一二三四五六七八九]?|[六七八九])五[”\"](?:规划)?(?:期间|时期|以来)?(?P<planedge>末)?"
+_BARE = r"(?<![\d.月至到—~～-])(?P<bare>3[01]|[12]\d|0?[1-9])日(?=[，、起止上下晚凌早电，在举召发公表从至])"
+_WORD = (
+    r"(?P<word>今年以来|截至目前|截至(?:现在|发稿)|目前|当前|现阶段|现在|迄今|至今|如今|[今昨前明]天|[今昨]日(?!头条)|当[天日]|昨晚|今晨"
+    r"|上个?月|上个?季度|本月|本季度|下个?月)"
+)
+ATOM = re.compile(
+    rf"{_WORD}|{_PLAN}|{_BARE}"
+    rf"|(?=[\d今去上前明后同当本次全年一二三四五六七八九十第春夏秋冬下头])(?:{_YEAR}|{_RELATIVE})?"
+    rf"(?:的?(?:{_MONTHS}|{_MONTH}|{_QUARTER}))?(?P<edge>年?[底末初](?!期|次|级|步|始|心))?"
+)
+
+
+class Stretch(NamedTuple):
+    """The days of an expression, its kind as in `kg.model.Time`, and its ISO form; no days while the year is unknown."""
+
+    kind: str
+    first: date | None
+    last: date | None
+    value: str | None = None
+
+
+def numeral(text: str) -> int:
+    """The number that one- or two-place Chinese or Arabic numerals stand for.
+
+    >>> numeral("十二"), numeral("7"), numeral("二〇二五")
+    (12, 7, 2025)
+    """
+    if text.isdigit():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int("".join(str(_DIGITS[c]) for c in text))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months_of(atom: re.Match[str]) -> tuple[int, int] | None:
+    """First and last month that the expression speaks of within its year, or None for whole years."""
+    group = atom.groupdict()
+    if group["m1"]:
+        return int(group["m1"]), int(group["m2"])
+    if group["month"]:
+        return (numeral(group["month"]),) * 2
+    if group["quarter"]:
+        quarter = numeral(group["quarter"])
+        return 3 * quarter - 2, 3 * quarter
+    if group["quarters"]:
+        return 1, 3 * numeral(group["quarters"])
+    if group["half"]:
+        return (1, 6) if group["half"] == "上" else (7, 12)
+    if group["first"]:
+        return 1, numeral(group["first"])
+    if group["season"]:
+        start = 3 + 3 * "春夏秋冬".index(group["season"])
+        return min(start, 12), min(start + 2, 12)
+    return None
+
+
+def year_of(atom: re.Match[str], anchor: date | None, printed: int | None) -> int | None:
+    """The year that the expression prints or points to, None where it has none of its own or nothing tells."""
+    if atom["year"]:
+        return numeral(atom["year"])
+    relative = atom["relative"]
+    if not relative:
+        return None
+    base = printed if relative in _PRINTED else anchor.year if anchor else None
+    if relative in ("全年", "年"):
+        base = printed or base
+    return base + _SHIFT[relative] if base else None
+
+
+def word_stretch(word: str, anchor: date | None) -> Stretch:
+    """Days of 目前, 今年以来, 昨天, 上月: all of them hang on the article's day."""
+    kind = "span" if word == "今年以来" else "day" if word[0] in _DAYS and word[:2] not in ("目前", "当前") else "now"
+    if "月" in word or "季度" in word:
+        kind = "month" if "月" in word else "quarter"
+    if anchor is None:
+        return Stretch(kind, None, None)
+    if kind == "span":
+        return Stretch(kind, date(anchor.year, 1, 1), anchor)
+    if kind == "day":
+        day = anchor + timedelta(_DAYS[word[0]])
+        return Stretch(kind, day, day, day.isoformat())
+    if kind in ("month", "quarter"):
+        shift = {"上": -1, "本": 0, "下": 1}[word[0]]
+        size = 1 if kind == "month" else 3
+        index = anchor.year * 12 + (anchor.month - 1) // size * size + shift * size
+        first = date(index // 12, index % 12 + 1, 1)
+        last_index = index + size - 1
+        return Stretch(kind, first, month_end(last_index // 12, last_index % 12 + 1), first.isoformat()[:7] if size == 1 else None)
+    return Stretch(kind, anchor, anchor)
+
+
+def plan_stretch(atom: re.Match[str]) -> Stretch:
+    """Days of a five-year plan: the sixth began in 1981."""
+    first = 1981 + 5 * (numeral(atom["plan"]) - 6)
+    if atom["planedge"]:
+        return Stretch("moment", date(first + 4, 12, 31), date(first + 4, 12, 31), str(first + 4))
+    return Stretch("plan", date(first, 1, 1), date(first + 4, 12, 31))
+
+
+def calendar_stretch(atom: re.Match[str], year: int | None) -> Stretch:
+    """Days of an expression made of year, months, quarter and day, in a year that may be unknown."""
+    months, edge = months_of(atom), atom["edge"]
+    kind = _kind(atom, months)
+    if year is None:
+        return Stretch("moment" if edge else kind, None, None)
+    try:
+        first, last, value = _days(atom, year, months)
+    except ValueError:  # 2月30日
+        return Stretch(kind, None, None)
+    if edge:
+        day = first if edge.endswith("初") else last
+        return Stretch("moment", day, day, value)
+    return Stretch(kind, first, last, value)
+
+
+def _kind(atom: re.Match[str], months: tuple[int, int] | None) -> str:
+    if months is None:
+        return "span" if atom["year0"] or atom["year2"] else "year"
+    if atom["m1"] or atom["quarters"] or atom["first"] or atom["season"] or atom["day2"]:
+        return "span"
+    return "day" if atom["day"] else "month" if atom["month"] else "quarter" if atom["quarter"] else "half"
+
+
+def _days(atom: re.Match[str], year: int, months: tuple[int, int] | None) -> tuple[date, date, str | None]:
+    if months is None:
+        first, last = int(atom["year0"] or year), int(atom["year2"] or year)
+        return date(first, 1, 1), date(last, 12, 31), str(year) if first == last else None
+    if atom["day"]:
+        first_day = date(year, months[0], numeral(atom["day"]))
+        last_day = date(year, months[0], int(atom["day2"])) if atom["day2"] else first_day
+        return first_day, last_day, first_day.isoformat()
+    value = f"{year:04}-{months[0]:02}" if atom["month"] else None
+    return date(year, months[0], 1), month_end(year, months[1]), value

@@ -1,0 +1,130 @@
+"""Reads the time expressions of an article and works out their days: after layout, before figures, targets and dates.
+
+Calendar words (kg.nlp.datewords) are read in context: neighbours joined by 至 are one stretch, 截至 and 到 make a moment, and a
+missing year is the article's, else the last one printed before.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kg.model import Article, Time
+from kg.nlp.datewords import ATOM, HALF_WIDTH, Stretch, calendar_stretch, month_end, months_of, plan_stretch, word_stretch, year_of
+
+TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
+JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
+UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
+BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以])[到至]$")
+COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
+
+
+def find_times(article: Article) -> tuple[tuple[Time, ...], ...]:
+    """The time expressions of every sentence, in order, with years from the article's date or the years printed before."""
+    year, found = None, []
+    for sentence in article.sentences:
+        times, year = _read(sentence.text, article.date, year)
+        found.append(times)
+    return tuple(found)
+
+
+def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
+    """The time expressions of one sentence, relative words worked out from the anchor day.
+
+    >>> [(t.text, t.kind, str(t.last)) for t in find_times_in("截至2024年9月底，比上年增长；今年1-7月", date(2025, 8, 1))]
+    [('截至2024年9月底', 'moment', '2024-09-30'), ('上年', 'year', '2024-12-31'), ('今年1-7月', 'span', '2025-07-31')]
+    """
+    return _read(text, anchor, None)[0]
+
+
+def _read(text: str, anchor: date | None, printed: int | None) -> tuple[tuple[Time, ...], int | None]:
+    """Times of one sentence and the last year printed up to its end."""
+    text = TITLE.sub(lambda m: " " * len(m.group()), text).translate(HALF_WIDTH)
+    times: list[Time] = []
+    local: int | None = None  # the year last told in this sentence
+    for atom in ATOM.finditer(text):
+        if not atom.group():
+            continue
+        stretch, year = _resolve(atom, anchor, local, printed)
+        before = text[max(0, atom.start() - 6):atom.start()]
+        if year and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
+            local = year
+            if atom["year"] and not BY.search(before):
+                printed = year
+        time = Time(atom.start(), atom.end(), atom.group(), *stretch)
+        if times and (joined := _join(text, times[-1], time, anchor)):
+            times[-1] = joined
+        else:
+            times.append(_in_context(text, time, anchor))
+    return tuple(times), printed
+
+
+def _resolve(atom: re.Match[str], anchor: date | None, local: int | None, printed: int | None) -> tuple[Stretch, int | None]:
+    """Days of an atom and the year that it tells itself."""
+    if atom["word"]:
+        return word_stretch(atom["word"], anchor), None
+    if atom["plan"]:
+        return plan_stretch(atom), None
+    if atom["bare"]:
+        return _bare_day(int(atom["bare"]), anchor), None
+    year = year_of(atom, anchor, local or printed)
+    if year or atom["relative"]:
+        return calendar_stretch(atom, year), year
+    return calendar_stretch(atom, local or _likely_year(atom, anchor) or printed), None
+
+
+def _likely_year(atom: re.Match[str], anchor: date | None) -> int | None:
+    """The article's year; for 12月 in a text of January the year before."""
+    if anchor is None:
+        return None
+    months = months_of(atom)
+    return anchor.year - (months is not None and months[0] - anchor.month >= 9)
+
+
+def _bare_day(day: int, anchor: date | None) -> Stretch:
+    """25日 in the month of the article, or in the one before when that day would lie well ahead."""
+    if anchor is None:
+        return Stretch("day", None, None)
+    index = anchor.year * 12 + anchor.month - 1 - (day > anchor.day + 20)
+    year, month = index // 12, index % 12 + 1
+    if day > month_end(year, month).day:
+        return Stretch("day", None, None)
+    found = date(year, month, day)
+    return Stretch("day", found, found, found.isoformat())
+
+
+def _in_context(text: str, time: Time, anchor: date | None) -> Time:
+    """The time with the words around it: 截至… and 到… are moments, …以来 goes on to the article's day."""
+    before = text[max(0, time.start - 4):time.start]
+    hit = UNTIL.search(before)
+    if hit is None and time.kind in ("year", "month", "day", "quarter", "half", "moment") and not text.startswith("的", time.end):
+        hit = BY.search(before)
+    if hit:
+        start = time.start - len(hit.group())
+        return replace(time, start=start, text=text[start:time.end], kind="moment", first=time.last)
+    if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
+        return replace(time, end=time.end + 2, text=time.text + "以来", kind="span", last=anchor if time.first else None, value=None)
+    return time
+
+
+def _join(text: str, left: Time, right: Time, anchor: date | None) -> Time | None:
+    """One stretch from two times that 至 joins, as 2018年至2024年, 2024年8月至今, 自7月1日暑运启动至22日."""
+    gap = text[left.end:right.start]
+    if right.text in ("至今", "迄今") and gap in ("", "以来", "起"):
+        last = anchor
+    elif left.kind != "now" and right.kind != "now" and JOIN.fullmatch(gap) and left.kind != "moment":
+        last = right.last
+    elif gap[-1:] in ("至", "到") and len(gap) <= 12 and text[left.start - 1:left.start] in ("自", "从") and not re.search("[，。；]", gap):
+        if right.kind != "day":
+            return None
+        last = right.last
+    else:
+        return None
+    known = left.first is not None and last is not None
+    return Time(left.start, right.end, text[left.start:right.end], "span", left.first if known else None, last if known else None)
+
+
+def spans(times: tuple[Time, ...]) -> Iterator[tuple[int, int]]:
+    """The places of the times in their sentence."""
+    return ((time.start, time.end) for time in times)
