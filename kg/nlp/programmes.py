@@ -1,0 +1,73 @@
+"""Programme mentions of an article: known ones by lexicon, others by the grammar of their names, merged within the article.
+
+Stands after `kg.nlp.names` (whose mentions are masked) and before `kg.link`.
+"""
+from __future__ import annotations
+
+from itertools import accumulate
+
+from kg.model import Article, Mention
+from kg.nlp.programme_grammar import find_named, make_page
+from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
+from kg.nlp.programme_merge import merge_names
+from kg.nlp.programme_tables import programme_rows, scan
+
+
+def aliases_of(name: str) -> tuple[str, ...]:
+    """Other forms of a programme of the lexicon, by its official name.
+
+    >>> "社保卡" in aliases_of("社会保障卡")
+    True
+    """
+    for row in programme_rows():
+        if row.name == name:
+            return tuple(f for f in row.forms if not f.startswith("?"))
+    return ()
+
+
+def choose(found: list[Found]) -> list[Found]:
+    """Names without overlaps: a longer one takes what lies inside it, otherwise the better score wins."""
+    kept: list[Found] = []
+    for name in sorted(found, key=lambda f: (-(f.end - f.start), -f.score, f.start)):
+        if all(name.end <= k.start or name.start >= k.end for k in kept):
+            kept.append(name)
+    return sorted(kept)
+
+
+def trim(text: str, found: Found) -> Found:
+    """The name without a quotation mark that opens or closes outside of it."""
+    start, end = found.start, found.end
+    if text[start] in OPEN and not any(c in CLOSE for c in text[start:end]):
+        start += 1
+    return Found(start, end, text[start:end] if found.score < 9 else found.name, found.score)
+
+
+def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The programmes that an article names, each mention with the main name of its programme."""
+    if not article.sentences:
+        return ()
+    sentences = article.sentences
+    text = "\n".join(s.text for s in sentences)
+    begins = [0, *accumulate(len(s.text) + 1 for s in sentences)]
+    heads = [i for i, s in enumerate(sentences) if s.role in ("headline", "subtitle", "subhead")]
+    headlines = begins[heads[-1] + 1] if heads and heads[-1] == len(heads) - 1 else 0
+    masked = bytearray(len(text))
+    places = set()
+    for mention in names:
+        start, end = begins[mention.sentence] + mention.start, begins[mention.sentence] + mention.end
+        if mention.type == "Place":
+            places.add(start)
+        else:
+            masked[start:end] = b"\x01" * (end - start)
+    scanned = scan(text)
+    known = find_known(text, scanned, masked, headlines)
+    named = find_named(make_page(text, scanned, masked, headlines, frozenset(places)))
+    chosen = [trim(text, f) for f in choose(known + named)]
+    mentions = []
+    sentence = 0
+    for found in merge_names(text, chosen, masked):
+        while begins[sentence + 1] <= found.start:
+            sentence += 1
+        start = found.start - begins[sentence]
+        mentions.append(Mention(sentence, start, start + found.end - found.start, "Programme", text[found.start:found.end], found.name))
+    return tuple(mentions)
