@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.model import Facts, Reading, Ref, Statement
+from kg.relate.dates import find_dates
 from kg.relate.documents import find_document_relations
+from kg.relate.events import find_event_relations
 from kg.relate.frames import find_frames
 from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
+from kg.relate.places import find_places
 from kg.relate.posts import find_posts
+from kg.relate.topics import find_topics
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,
@@ -20,6 +24,10 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_document_relations,
     find_frames,
     find_pattern_statements,
+    find_places,
+    find_dates,
+    find_event_relations,
+    find_topics,
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.model import Reading, Ref, Statement
+from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 
@@ -59,11 +60,13 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
     yield from fixed_posts(reading)
     last: Ref | None = None
+    raised = parents(reading)
     for skeleton in skeletons(reading):
         for hit in _post().finditer(skeleton.text):
             person = skeleton.mention(hit.end() - 1).ref
             for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
                 bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
+                bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
                 yield from _posts(reading, skeleton, person, bodies, pair.group(2))
         for hit in _own().finditer(skeleton.text):
             before = [m.ref for m in skeleton.mentions(0, hit.start()) if m.type in ("Agency", "Organization")]

@@ -21,6 +21,10 @@ SLOTS = {
 JOINT = "(?:、|和|与|及|以及|会同|暨|并会同|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布)|》《)"
 CLAUSE = re.compile(r"[，；：。！？…—]+")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_DATELINE = re.compile(
+    r"^(?:据)?(?:新华社|中新社|中新网|中新财经|本报|人民网|央视网|光明网|央广网|中国经济网|[\u4e00-\u9fa5]{2,4}(?:晚报|日报|时报|新闻|早报))"
+    r"[^，。；：（(]{0,16}?(?:电|讯|消息|报道)?(?:[（(][^（()）]{0,30}[)）])?(?:[^，。；：]{0,8}(?:电|讯|报道))?(?:[：:]|(?<=[电讯道）)]))"
+)
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 
 Item = Mention | Time
@@ -64,14 +68,17 @@ class Skeleton:
 def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     """The skeleton's text and what stands at its positions.
 
-    Marks of title and quotation that hold nothing but the mention go with it, and so does a bracket right behind it.
+    The dateline (新华社北京3月21日电) is left out. Marks of title and quotation that hold nothing but the mention go with it, and so does a bracket
+    right behind it.
 
     >>> fold("发布《意见》（试行）。", [Mention(0, 3, 5, "Regulation", "意见", "意见")])[0]
     '发布\\ue003。'
     """
     parts: list[str] = []
     found: dict[int, Item] = {}
-    length = position = 0
+    length = 0
+    dateline = _DATELINE.match(text)
+    position = dateline.end() if dateline else 0
     for item in sorted(items, key=lambda i: (i.start, -i.end)):
         if item.start < position:
             continue

@@ -1,0 +1,139 @@
+"""Dates: when programmes started, documents were issued and regulations took effect.
+
+Place in the line: skeletons, in which a date is one character -> `startedOn`, `issuedOn`, `effectiveFrom`. Objects are ISO dates as
+precise as the text. Verbs and word lists are data: kg/data/patterns/dates.toml.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.events import find_event
+from kg.relate.patterns import alternatives, load_table
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+
+CONFIDENCE, EVENT = 0.9, 0.7
+DATE, REGULATION, PROGRAMME, WORK = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Work"]
+REACH, AFTER, BEFORE = 34, 14, 8
+RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
+
+
+@cache
+def _verbs(relation: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_table("dates.toml")["verbs"][relation]))
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_table("dates.toml")["words"][name]))
+
+
+def find_dates(reading: Reading) -> Iterable[Statement]:
+    """The dates of the reading's programmes, regulations and publications."""
+    rows = [row for row in skeletons(reading) if row.role not in ("headline", "subtitle")]
+    started: dict[Ref, str] = {}
+    for row in rows:
+        for statement in (*_dated(reading, row), *_dated_behind(reading, row), *_since(reading, row)):
+            if statement.predicate == "startedOn":
+                started.setdefault(statement.subject, str(statement.object))
+            yield statement
+    yield from _effect(reading, rows)
+    yield from _at_event(reading, rows, started)
+
+
+def free_date(row: Skeleton, at: int) -> Time | None:
+    """The date at a position, unless it is one end of a stretch or belongs to the report (截至…, …电)."""
+    item = row.items.get(at)
+    if not isinstance(item, Time) or not item.value or item.kind not in ("day", "month", "year"):
+        return None
+    before = row.text[max(0, at - 3):at]
+    if before.endswith(tuple(load_table("dates.toml")["words"]["before"])) or _words("behind").match(row.text, at + 1):
+        return None
+    return item
+
+
+def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """A name with the nearest date before it and a verb beside it: D，G在L启动; D，A印发R."""
+    for at, item in row.items.items():
+        if not isinstance(item, Mention) or item.type not in RELATIONS:
+            continue
+        begin = row.text.rfind(DATE, max(0, at - REACH), at)
+        date = free_date(row, begin) if begin >= 0 else None
+        between = row.text[begin + 1:at]
+        if not date or re.search("[。；]", between) or _words("vague").search(between) or _foreign(row, begin, at):
+            continue
+        relation = RELATIONS[item.type]
+        after = re.split("[，。；]", row.text[at + 1:at + 1 + AFTER])[0]
+        near = _verbs(relation).search(between[-BEFORE:]) or (_verbs(relation).search(after) and not re.search(f"[{WORK}]", after))
+        if near and not (relation == "startedOn" and date.kind == "year"):
+            yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+        elif relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:]):
+            yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _foreign(row: Skeleton, begin: int, at: int) -> bool:
+    """Whether another work stands between the date and the name without being joined to it."""
+    return bool(re.search(f"[{WORK}](?![》《、和与及{WORK}])", row.text[begin + 1:at]))
+
+
+def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """A date behind the name: G将于D(至D)在L举行."""
+    pattern = re.compile(f"([{WORK}])(?:将|已|定)?[于自]({DATE})(?:至{DATE})?(?:起)?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern})")
+    for hit in pattern.finditer(row.text):
+        item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
+        relation = RELATIONS[item.type]
+        if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
+            yield Statement(item.ref, relation, date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
+    patterns = (
+        f"自({DATE})(?:以来|起)，?({PROGRAMME})(?=第|累计|已)",
+        f"自({DATE})起?(?:，)?[^，。；{SLOTS['Any']}]{{0,8}}?(?:启动|实施|开展|推行|开办)[^，。；{SLOTS['Any']}]{{0,6}}({PROGRAMME})",
+        f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
+        f"({DATE})(?:以来|起)，[^，。；]{{0,4}}?(?:启动|实施|开展|推行)[^，。；{SLOTS['Any']}]{{0,4}}({PROGRAMME})",
+        f"({DATE})起，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{SLOTS['Any']}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+    )
+    for pattern in patterns:
+        for hit in re.finditer(pattern, row.text):
+            date = row.items[hit.start(1)]
+            if isinstance(date, Time) and date.value and not row.text[:hit.start(1)].endswith("截至"):
+                subject = row.mention(hit.start(2)).ref
+                yield Statement(subject, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _effect(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+    """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
+    pattern = re.compile(f"({REGULATION})?([^，。；{SLOTS['Any']}]{{0,8}}?)(?:将|拟)?[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
+    last: list[Ref] = []
+    for row in rows:
+        for hit in pattern.finditer(row.text):
+            date = row.items[hit.start(3)]
+            here = [m.ref for m in row.mentions(0, hit.start(3)) if m.type == "Regulation"]
+            anaphor = re.search(f"(?:^|[，。；该本《])(?:新|新版|修订后的)?({_words('anaphors').pattern})", row.text[:hit.start(3)])
+            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
+            title = here[-1:] or kin[-1:]
+            if title and isinstance(date, Time) and date.value and not row.mentions(hit.start(2), hit.start(3)):
+                yield Statement(title[0], "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+        last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
+
+
+def _at_event(reading: Reading, rows: list[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
+    """What is issued at the article's event bears the event's date: 活动现场还发布了《…》."""
+    found = find_event(rows)
+    if not found or found[0].ref not in started:
+        return
+    event, told = found
+    for row in rows:
+        if row.index < told or not _words("there").search(row.text):
+            continue
+        for hit in re.finditer(f"发布了?[^，。；{SLOTS['Any']}]{{0,6}}([{WORK}、和与及]+)|([{WORK}])[^，。；]{{0,8}}?(?:发布|亮相)", row.text):
+            group = 1 if hit.group(1) else 2
+            if DATE in row.text[:hit.start()] and row.index != told:
+                continue
+            for mention in row.mentions(*hit.span(group)):
+                if mention.type in ("Regulation", "Publication"):
+                    yield Statement(mention.ref, "issuedOn", started[event.ref], confidence=EVENT, evidence=reading.evidence(told, row.index))

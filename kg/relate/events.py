@@ -1,0 +1,95 @@
+"""Events: who hosts the event that an article reports, and who takes part in it.
+
+Place in the line: skeletons -> `administers`, `participatesIn`. Speakers quoted in such an article take part, unless they host.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.model import Mention, Reading, Ref, Statement
+from kg.relate.frames import find_frames, speaking
+from kg.relate.names import parents
+from kg.relate.patterns import alternatives, find_pattern_statements, load_table
+from kg.relate.posts import find_posts
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+
+BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
+LEAD = 8
+HOST, GUEST = 0.9, 0.7
+
+
+@cache
+def _table(name: str) -> str:
+    return alternatives(load_table("events.toml")[name])
+
+
+@cache
+def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    held = _table("held")
+    after = re.compile(f"{PROGRAMME}(?:[^，；：。{SLOTS['Any']}]|{PLACE}){{0,12}}{held}")
+    before = re.compile(f"{held}(?:了)?[^，；：。{SLOTS['Any']}]{{0,6}}{PROGRAMME}")
+    return after, before
+
+
+def find_event(rows: list[Skeleton]) -> tuple[Mention, int] | None:
+    """The event that the article reports, and the sentence that tells it."""
+    after, before = _held()
+    names = tuple(load_table("events.toml")["names"])
+    for row in [row for row in rows if row.role == "body"][:LEAD]:
+        for hit in (*after.finditer(row.text), *before.finditer(row.text)):
+            event = row.mention(row.text.index(PROGRAMME, hit.start()))
+            if event.text.rstrip("”").endswith(names):
+                return event, row.index
+    return None
+
+
+def find_event_relations(reading: Reading) -> Iterable[Statement]:
+    """Hosts and participants of the article's event."""
+    rows = skeletons(reading)
+    found = find_event(rows)
+    if not found:
+        return
+    event, told = found
+    hosts = list(_hosts(reading, rows, event))
+    yield from hosts
+    raised = parents(reading)
+    ran = {s.subject for s in (*hosts, *find_frames(reading), *find_pattern_statements(reading)) if s.predicate == "administers" and s.object == event.ref}
+    ran |= {raised[body] for body in ran if body in raised}
+    for statement in (*_speakers(reading, rows, event, told, raised), *_named(reading, rows, event, told)):
+        if statement.subject not in ran and raised.get(statement.subject) not in ran:
+            yield statement
+
+
+def _hosts(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[Statement]:
+    pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会)由([{BODY}、和及与]+)(?:等)?[^，。；{SLOTS['Any']}]{{0,6}}{_table('hosts')}")
+    for row in rows:
+        for hit in pattern.finditer(row.text):
+            for mention in row.mentions(*hit.span(1)):
+                yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
+
+
+def _speakers(reading: Reading, rows: list[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
+    """The bodies of the people who speak in the article, departments raised to their parents."""
+    bodies: dict[Ref, list[Ref]] = {}
+    for post in find_posts(reading):
+        if isinstance(post.object, Ref):
+            bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
+    for row in rows:
+        for hit in speaking().finditer(row.text):
+            for body in bodies.get(row.mention(hit.start()).ref, ()):
+                yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
+        for hit in re.finditer(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)", row.text):
+            if row.index <= told + 1:
+                yield Statement(row.mention(hit.start(1)).ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
+
+
+def _named(reading: Reading, rows: list[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
+    """Bodies in a list that shows or takes part: 甲公司、乙公司等单位展示…"""
+    pattern = re.compile(f"([{BODY}](?:[、和]?[{BODY}])+)等?[^，。；{SLOTS['Any']}]{{0,8}}{_table('joins')}")
+    for row in rows[told:told + 6]:
+        for hit in pattern.finditer(row.text):
+            if not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
+                for mention in row.mentions(*hit.span(1)):
+                    yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

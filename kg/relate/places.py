@@ -1,0 +1,67 @@
+"""Places: where programmes and regulations apply, by lists of places and by local reports.
+
+Place in the line: skeletons -> `appliesIn`. What a sentence tells in one breath (G在L举行) stands in the pattern files.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.model import Mention, Reading, Statement
+from kg.relate.frames import find_frames
+from kg.relate.patterns import alternatives, load_table
+from kg.relate.skeleton import CODES, Skeleton, skeletons
+
+LISTED, LOCAL = 0.85, 0.6
+PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
+_HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load_table("places.toml")
+    chain = f"({PLACE}(?:[、和及]{PLACE}){{2,}})"
+    to = re.compile(f"{alternatives(table['to'])}[^，；。]{{0,6}}?{chain}")
+    origin = re.compile(f"{alternatives(table['from'])}[^，；。]{{0,6}}?{chain}[^；。]{{0,20}}?{alternatives(table['with'])}")
+    return to, origin
+
+
+def find_places(reading: Reading) -> Iterable[Statement]:
+    """Where the reading's programmes and regulations apply."""
+    rows = skeletons(reading)
+    for row in rows:
+        if row.role == "body":
+            yield from _listed(reading, row)
+    yield from _local(reading, rows)
+
+
+def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """选择北京、上海、广州等11个城市试点G; G将前往武汉、长沙、南昌."""
+    to, origin = _lists()
+    for hit in to.finditer(row.text):
+        before = [m for m in row.mentions(0, hit.start()) if m.type == "Programme"]
+        if before:
+            yield from _each(reading, row, before[-1], hit)
+    for hit in origin.finditer(row.text):
+        after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
+        if after:
+            yield from _each(reading, row, max(after, key=lambda m: (m.end - m.start, -m.start)), hit)
+
+
+def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str]) -> Iterator[Statement]:
+    for place in row.mentions(*hit.span(1)):
+        yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
+
+
+def _local(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+    """In a report from one place (安徽：…) what its agency runs applies there."""
+    head = next((row for row in rows if row.role == "headline"), None)
+    hit = _HEAD.match(head.text) if head else None
+    if not head or not hit:
+        return
+    place = head.mention(hit.start(1) if hit.group(1) else hit.start(2)).ref
+    for statement in find_frames(reading):
+        if statement.predicate == "administers" and not isinstance(statement.object, str):
+            evidence = tuple(sorted({*reading.evidence(head.index), *statement.evidence}))
+            yield Statement(statement.object, "appliesIn", place, confidence=LOCAL, evidence=evidence)
