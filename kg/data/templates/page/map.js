@@ -1,0 +1,140 @@
+// The drawing. vis-network draws marks and lines where Python put them; labels.js writes the names.
+const LIMIT = 1500;
+const opened = new Set();
+let colours = {};
+let network = null;
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+let drawn = { ids: [], bubbles: new Map(), edges: new Map() };
+let focus = null;
+let hovered = null;
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const get = (name) => style.getPropertyValue(name).trim();
+  colours = { text: get("--text"), soft: get("--muted"), halo: get("--canvas"), line: get("--edge"), strong: get("--edge-strong"), accent: get("--accent") };
+  for (const type of types) colours[type] = get(`--${type}`) || get("--other");
+}
+
+const sizeOf = (node) => Math.min(26, 6 + 3 * Math.sqrt(node.degree));
+
+// Which nodes are drawn one by one: all, where they are few; else the opened communities and the chosen neighbourhood.
+function select() {
+  const single = new Set();
+  if (shown.nodes.length <= LIMIT) shown.nodes.forEach((node) => single.add(node.id));
+  else {
+    if (state.node !== null) {
+      const near = [...neighbourhood(state.node, state.depth).keys()];
+      near.slice(0, LIMIT).forEach((id) => single.add(id));
+    }
+    shown.nodes.forEach((node) => opened.has(node.group) && single.size < LIMIT && single.add(node.id));
+  }
+  const bubbles = new Map();
+  for (const node of shown.nodes) {
+    if (single.has(node.id)) continue;
+    const bubble = bubbles.get(node.group) ?? { id: `c${node.group}`, group: node.group, count: 0, x: 0, y: 0, top: node };
+    bubble.count += 1;
+    bubble.x += node.x;
+    bubble.y += node.y;
+    if (node.degree > bubble.top.degree) bubble.top = node;
+    bubbles.set(node.group, bubble);
+  }
+  bubbles.forEach((bubble) => { bubble.x /= bubble.count; bubble.y /= bubble.count; });
+  return { single, bubbles };
+}
+
+function rebuild() {
+  const { single, bubbles } = select();
+  const end = (id) => (single.has(id) ? id : bubbles.has(nodes[id].group) ? `c${nodes[id].group}` : null);
+  const edges = new Map();
+  for (const fact of shown.facts) {
+    if (fact.o === null || !shown.on.has(fact.s) || !shown.on.has(fact.o)) continue;
+    const from = end(fact.s);
+    const to = end(fact.o);
+    if (from === null || to === null || from === to) continue;
+    const id = `${from}>${to}`;
+    const edge = edges.get(id) ?? { id, from, to, facts: [] };
+    edge.facts.push(fact);
+    edges.set(id, edge);
+  }
+  drawn = { ids: [...single], bubbles, edges };
+  drawnNodes.clear();
+  drawnEdges.clear();
+  drawnNodes.add([
+    ...drawn.ids.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, shape: shape(nodes[id].type), size: sizeOf(nodes[id]) })),
+    ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: Math.min(90, 14 + 5 * Math.sqrt(bubble.count)) })),
+  ]);
+  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(4, 0.6 + 0.5 * edge.facts.length) })));
+  $("note").hidden = !bubbles.size;
+  $("note").textContent = bubbles.size ? say("drawn_overview") : "";
+  paint();
+}
+
+// Colours: what is in focus keeps its own, the rest fades.
+function paint() {
+  focus = null;
+  if (state.node !== null && shown.on.has(state.node)) focus = neighbourhood(state.node, state.depth);
+  if (state.article !== null) {
+    const here = nodes.filter((node) => node.said.some((one) => sentences[one][0] === state.article));
+    focus = new Map(here.map((node) => [node.id, 1]));
+  }
+  const lit = (id) => !focus || focus.has(id);
+  drawnNodes.update([
+    ...drawn.ids.map((id) => {
+      const colour = colours[nodes[id].type];
+      const chosen = id === state.node;
+      return {
+        id, opacity: lit(id) ? 1 : 0.13, borderWidth: chosen ? 4 : 1,
+        color: { background: colour, border: chosen ? colours.text : colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } },
+      };
+    }),
+    ...[...drawn.bubbles.values()].map((bubble) => {
+      const colour = colours[bubble.top.type];
+      return { id: bubble.id, opacity: focus ? 0.15 : 0.55, borderWidth: 1, color: { background: colour, border: colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } } };
+    }),
+  ]);
+  drawnEdges.update([...drawn.edges.values()].map((edge) => {
+    const near = !focus || (focus.has(edge.from) && focus.has(edge.to));
+    const touching = focus && (edge.from === state.node || edge.to === state.node);
+    const colour = touching ? colours.strong : colours.line;
+    return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.75) : 0.08 } };
+  }));
+  forgetLabels();
+}
+
+function fit(quick = false) {
+  const ids = focus ? [...focus.keys()].filter((id) => drawnNodes.get(id)) : [];
+  const still = quick || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  network.fit({ ...(ids.length ? { nodes: ids } : {}), maxZoomLevel: 1.1, animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.max(0.05, Math.min(4, network.getScale() * factor)), animation: { duration: 150, easingFunction: "easeInOutQuad" } });
+}
+
+function startMap() {
+  readColours();
+  rebuild();
+  network = new vis.Network($("map"), { nodes: drawnNodes, edges: drawnEdges }, {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { chosen: false, shadow: false },
+    edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { inherit: false }, hoverWidth: 0, selectionWidth: 0 },
+    interaction: { hover: true, hideEdgesOnDrag: drawn.edges.size > 400, hideEdgesOnZoom: drawn.edges.size > 400, dragNodes: false, keyboard: false, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
+  });
+  network.on("afterDrawing", drawLabels);
+  network.on("click", ({ nodes: [hit] }) => {
+    if (hit === undefined) { if (state.node !== null || state.article !== null) letGo(); return; }
+    if (typeof hit === "string") { opened.add(Number(hit.slice(1))); rebuild(); fitCommunity(Number(hit.slice(1))); } else choose(hit);
+  });
+  network.on("hoverNode", ({ node }) => { hovered = node; $("map").classList.add("over"); forgetLabels(); network.redraw(); });
+  network.on("blurNode", () => { hovered = null; $("map").classList.remove("over"); forgetLabels(); network.redraw(); });
+  $("zoom-in").onclick = () => zoom(1.35);
+  $("zoom-out").onclick = () => zoom(1 / 1.35);
+  $("fit").onclick = () => fit();
+  fit(true);
+}
+
+function fitCommunity(group) {
+  network.fit({ nodes: drawn.ids.filter((id) => nodes[id].group === group), animation: { duration: 350, easingFunction: "easeInOutQuad" } });
+}

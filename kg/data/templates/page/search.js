@@ -1,0 +1,88 @@
+// The search box: characters, aliases, full pinyin and initials.
+const index = nodes.flatMap((node) => [node.name, ...node.alias].map((name, which) => {
+  const syllables = (node.spell[which] ?? "").split(" ");
+  return { node, name, low: name.toLowerCase(), full: syllables.join(""), initials: syllables.map((one) => one[0] ?? "").join("") };
+}));
+
+function rank(entry, query, plain) {
+  if (entry.low === query) return 0;
+  if (entry.low.startsWith(query)) return 1;
+  if (entry.low.includes(query)) return 2;
+  if (!plain) return Infinity;
+  if (entry.initials === plain || entry.full === plain) return 1;
+  if (entry.initials.startsWith(plain) || entry.full.startsWith(plain)) return 3;
+  if (plain.length > 1 && entry.initials.includes(plain)) return 4;
+  return plain.length > 2 && entry.full.includes(plain) ? 5 : Infinity;
+}
+
+function find(text, limit = 12) {
+  const query = text.trim().toLowerCase();
+  if (!query) return [];
+  const plain = /^[a-z0-9\s'’-]+$/.test(query) ? query.replace(/[\s'’-]/g, "") : "";
+  const best = new Map();
+  for (const entry of index) {
+    const score = rank(entry, query, plain);
+    const known = best.get(entry.node.id);
+    if (score < Infinity && (!known || score < known.score)) best.set(entry.node.id, { ...entry, score });
+  }
+  return [...best.values()].sort((a, b) => a.score - b.score || b.node.degree - a.node.degree || a.name.length - b.name.length || a.node.id - b.node.id).slice(0, limit);
+}
+
+const searchBox = $("search");
+const results = $("results");
+let offered = [];
+let at = -1;
+
+function offer() {
+  offered = find(searchBox.value);
+  at = offered.length ? 0 : -1;
+  results.replaceChildren(...offered.map(({ node, name }, place) => el("div",
+    { role: "option", id: `option-${place}`, "aria-selected": String(place === 0), onmousedown: (event) => { event.preventDefault(); take(place); } },
+    mark(node.type), el("span", { class: "found" }, node.name), name === node.name ? null : el("span", { class: "alias" }, name),
+    el("span", { class: "kind" }, label(node.type)))));
+  const open = offered.length > 0;
+  results.hidden = !open;
+  searchBox.setAttribute("aria-expanded", String(open));
+  const none = $("no-results");
+  none.hidden = open || !searchBox.value.trim();
+  none.textContent = none.hidden ? "" : say("search_none", { query: searchBox.value.trim() });
+  if (searchBox.value.trim()) announce(open ? say("results", { count: offered.length }) : none.textContent);
+  point();
+}
+
+function point() {
+  [...results.children].forEach((option, place) => {
+    option.setAttribute("aria-selected", String(place === at));
+    if (place === at) option.scrollIntoView({ block: "nearest" });
+  });
+  if (at >= 0) searchBox.setAttribute("aria-activedescendant", `option-${at}`);
+  else searchBox.removeAttribute("aria-activedescendant");
+}
+
+function take(place) {
+  const { node } = offered[place];
+  searchBox.value = "";
+  offer();
+  if (state.off.has(node.type)) state.off.delete(node.type);
+  choose(node.id);
+}
+
+searchBox.addEventListener("input", offer);
+searchBox.addEventListener("focus", () => searchBox.value && offer());
+searchBox.addEventListener("blur", () => { results.hidden = true; searchBox.setAttribute("aria-expanded", "false"); });
+searchBox.addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (!offered.length) return;
+    at = (at + (event.key === "ArrowDown" ? 1 : -1) + offered.length) % offered.length;
+    point();
+    event.preventDefault();
+  } else if (event.key === "Enter" && at >= 0) {
+    take(at);
+    event.preventDefault();
+  } else if (event.key === "Escape") {
+    if (!searchBox.value) searchBox.blur();
+    searchBox.value = "";
+    offer();
+    event.stopPropagation();
+  }
+});

@@ -1,0 +1,130 @@
+// The tables: all that is drawn, and the figures and articles besides, sortable and reachable by keyboard.
+const PAGE = 100;
+const orders = { figures: ["indicator", 1], facts: ["subject", 1], nodes: ["degree", -1], articles: ["date", -1] };
+const looked = {};
+const text = (value) => el("span", {}, value ?? "");
+const sourceOf = (said) => (said.length ? sentences[said[0]][0] : null);
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+const evidenceColumns = [
+  { key: "evidence", wide: true, get: ({ said }) => (said.length ? sentences[said[0]][1] : ""), show: (row) => (row.said.length ? el("span", { class: "quote" }, marked(sentences[row.said[0]][1], row.names ?? [])) : text("")) },
+  { key: "source", get: ({ said }) => (sourceOf(said) === null ? "" : articleTitle(articles[sourceOf(said)])), show: ({ said }) => (sourceOf(said) === null ? text("") : origin(sourceOf(said))) },
+];
+const nodeColumn = (key, id) => ({ key, get: (row) => (id(row) === undefined || id(row) === null ? "" : nodes[id(row)].name), show: (row) => (id(row) === undefined || id(row) === null ? text("") : link(id(row))) });
+
+const TABLES = {
+  facts: {
+    rows: () => shown.facts.map((fact) => ({ ...fact, names: namesOf(fact.s, fact.o) })),
+    columns: [
+      nodeColumn("subject", (row) => row.s),
+      { key: "relation", get: (row) => label(row.relation), show: (row) => text(label(row.relation)) },
+      { key: "object", get: (row) => (row.o === null ? row.when : nodes[row.o].name), show: (row) => (row.o === null ? el("time", {}, row.when) : link(row.o)) },
+      { key: "post", get: (row) => row.post, show: (row) => text(row.post), hideEmpty: true },
+      ...evidenceColumns,
+    ],
+  },
+  figures: {
+    rows: () => shown.figures.map((figure) => ({ ...figure, names: [figure.text] })),
+    columns: [
+      { key: "indicator", get: (row) => row.indicator, show: (row) => text(row.indicator) },
+      { key: "value", numeric: true, get: (row) => Number(row.value), csv: (row) => row.value, show: (row) => el("span", { class: "value", title: row.value }, measured(row), row.direction ? el("small", {}, row.direction === "increase" ? " ↑" : " ↓") : null) },
+      { key: "unit", get: (row) => row.unit ?? "", show: (row) => text(row.unit) },
+      { key: "measure", get: (row) => say(row.measure), show: (row) => text(say(row.measure)) },
+      { key: "period", get: (row) => row.end ?? "", csv: period, show: (row) => text(period(row)) },
+      nodeColumn("subject", (row) => row.about),
+      nodeColumn("by", (row) => row.by),
+      { key: "trend", get: (row) => (series.get(seriesKey(row)) ?? []).length, show: trend, csv: false },
+      ...evidenceColumns,
+    ],
+  },
+  nodes: {
+    rows: () => shown.nodes,
+    columns: [
+      { key: "name", get: (row) => row.name, show: (row) => link(row.id) },
+      { key: "class", get: (row) => label(row.type), show: (row) => text(label(row.type)) },
+      { key: "also", wide: true, get: (row) => row.alias.join("、"), show: (row) => text(row.alias.join("、")) },
+      { key: "degree", numeric: true, get: (row) => row.degree, show: (row) => text(number(row.degree)) },
+      { key: "figures", numeric: true, get: (row) => row.figures.length, show: (row) => text(number(row.figures.length)) },
+      { key: "targets", numeric: true, get: (row) => row.targets.length, show: (row) => text(number(row.targets.length)) },
+      { key: "mentions", numeric: true, get: (row) => row.said.length, show: (row) => text(number(row.said.length)) },
+    ],
+  },
+  articles: {
+    rows: () => shown.articles.map((id) => ({ id, ...articles[id], ...told[id] })),
+    columns: [
+      { key: "headline", wide: true, get: (row) => row.headline ?? "", show: (row) => button(articleTitle(row), () => chooseArticle(articles.findIndex((one) => one.id === row.id)), { class: "article" }) },
+      { key: "date", get: (row) => row.date ?? "", show: (row) => text(row.date ?? say("undated")) },
+      { key: "source", get: (row) => row.source ?? "", show: (row) => text(row.source ?? say("unsourced")) },
+      { key: "nodes", numeric: true, get: (row) => row.nodes, show: (row) => text(number(row.nodes)) },
+      { key: "facts", numeric: true, get: (row) => row.facts, show: (row) => text(number(row.facts)) },
+      { key: "figures", numeric: true, get: (row) => row.figures, show: (row) => text(number(row.figures)) },
+      { key: "document", get: (row) => row.document, show: (row) => text(row.document) },
+    ],
+  },
+};
+
+// How much each article tells.
+const told = articles.map(() => ({ nodes: 0, facts: 0, figures: 0 }));
+for (const [key, list] of [["nodes", nodes], ["facts", facts], ["figures", figures]]) {
+  for (const item of list) new Set(item.said.map((one) => sentences[one][0])).forEach((id) => { told[id][key] += 1; });
+}
+
+// Figures of one indicator at several times.
+const seriesKey = (row) => [row.indicator, row.unit, row.measure, row.about].join("\u0001");
+const series = new Map();
+for (const figure of figures) if (figure.end) series.set(seriesKey(figure), [...(series.get(seriesKey(figure)) ?? []), figure]);
+for (const [key, list] of series) {
+  const times = new Map(list.sort((a, b) => a.end.localeCompare(b.end)).map((figure) => [figure.end, Number(figure.value)]));
+  if (times.size > 1) series.set(key, [...times]); else series.delete(key);
+}
+
+function trend(row) {
+  const points = series.get(seriesKey(row));
+  if (!points) return text("");
+  const values = points.map(([, value]) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const first = Date.parse(points[0][0]);
+  const last = Date.parse(points.at(-1)[0]);
+  const spot = ([time, value]) => [4 + (72 * (Date.parse(time) - first)) / (last - first), 20 - (high > low ? (16 * (value - low)) / (high - low) : 8)];
+  const told = points.map(([time, value]) => `${time}: ${number(value)}`).join(" · ");
+  return el("svg", { class: "trend", viewBox: "0 0 80 24", width: 80, height: 24, role: "img", "aria-label": told },
+    el("polyline", { points: points.map((point) => spot(point).join(",")).join(" ") }), ...points.map((point) => el("circle", { cx: spot(point)[0], cy: spot(point)[1], r: 2.2 })));
+}
+
+function sorted(name) {
+  const [key, way] = orders[name];
+  const { get } = TABLES[name].columns.find((column) => column.key === key);
+  const query = (looked[name] ?? "").trim().toLowerCase();
+  const kept = TABLES[name].rows().filter((row) => !query || TABLES[name].columns.some((column) => String(column.get(row) ?? "").toLowerCase().includes(query)));
+  return kept.map((row) => [get(row), row]).sort(([a], [b]) => {
+    if (a === "" || b === "") return (a === "") - (b === "");
+    return way * (typeof a === "number" ? a - b : collator.compare(a, b));
+  }).map(([, row]) => row);
+}
+
+function showTable(name, limit = PAGE) {
+  const panel = $(`panel-${name}`);
+  const all = sorted(name);
+  const columns = TABLES[name].columns.filter((column) => !column.hideEmpty || all.some((row) => column.get(row)));
+  const [key, way] = orders[name];
+  const head = columns.map((column) => el("th", { scope: "col", class: column.numeric ? "numeric" : column.wide ? "wide" : null, "aria-sort": column.key === key ? (way > 0 ? "ascending" : "descending") : "none" },
+    button(`${say(column.key)}${column.key === key ? (way > 0 ? " ▲" : " ▼") : ""}`, () => {
+      orders[name] = [column.key, column.key === key ? -way : column.numeric ? -1 : 1];
+      showTable(name);
+      panel.querySelector(`th:nth-child(${columns.indexOf(column) + 1}) button`).focus();
+    })));
+  const body = all.slice(0, limit).map((row) => el("tr", {}, ...columns.map((column) => el("td", { class: column.numeric ? "numeric" : null }, column.show(row)))));
+  const tools = panel.querySelector(".table-tools") ?? tableTools(name);
+  tools.querySelector(".rows").textContent = say("rows", { shown: number(Math.min(limit, all.length)), count: number(all.length) });
+  const empty = all.length ? null : el("p", { class: "empty" }, name === "figures" && !figures.length ? say("nothing_figures") : say("nothing"));
+  const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say(name) }, empty ?? el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)),
+    all.length > limit ? button(say("more_rows", { count: Math.min(PAGE, all.length - limit) }), () => showTable(name, limit + PAGE), { class: "plain" }) : null);
+  if (tools.parentElement !== panel) panel.replaceChildren(tools);
+  [...panel.children].slice(1).forEach((child) => child.remove());
+  panel.append(table);
+}
+
+function tableTools(name) {
+  const box = el("input", { type: "search", "aria-label": say("table_filter"), placeholder: say("table_filter"), oninput: () => { looked[name] = box.value; showTable(name); } });
+  return el("div", { class: "table-tools" }, box, el("span", { class: "rows", role: "status" }));
+}

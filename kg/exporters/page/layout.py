@@ -1,0 +1,165 @@
+"""Coordinates of the drawing, worked out before the browser opens: networkx in two levels, seeded, without physics.
+
+Louvain communities are laid out by a spring each, then packed side by side, those that belong together close to each other.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+SEED = 20240910
+SPACING = 74.0
+"""Pixels between neighbours, at scale 1: room for a mark and a short label."""
+LARGEST_SPRING = 450
+"""Above this networkx needs scipy; a community so large is split once more or laid out as a sunflower."""
+STRETCH = 1.25
+"""Screens are wider than high."""
+
+Point = tuple[float, float]
+Edge = tuple[int, int, float]
+
+
+def lay_out(
+    size: int, edges: Sequence[Edge], kept: Mapping[int, tuple[int, int]] | None = None
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Whole-pixel coordinates and the community number of nodes ``0 … size-1``; nodes in ``kept`` stay where they are.
+
+    >>> points, groups = lay_out(4, [(0, 1, 1.0), (2, 3, 1.0)])
+    >>> len(set(points)), groups
+    (4, [0, 0, 1, 1])
+    """
+    import networkx as nx
+
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(range(size))
+    for source, target, weight in edges:
+        if source != target:
+            before = graph.get_edge_data(source, target, {"weight": 0.0})["weight"]
+            graph.add_edge(source, target, weight=before + weight)
+    communities = _communities(graph)
+    groups = [0] * size
+    for number, members in enumerate(communities):
+        for node in members:
+            groups[node] = number
+    inside = [_arrange(graph.subgraph(members), members) for members in communities]
+    centres = _pack([_radius(len(members)) for members in communities], _links(graph, groups, len(communities)))
+    points: list[Point] = [(0.0, 0.0)] * size
+    for places, (x, y) in zip(inside, centres, strict=True):
+        for node, (dx, dy) in places.items():
+            points[node] = ((x + dx) * STRETCH, y + dy)
+    if kept:
+        points = _keep(points, graph, kept)
+    return [(round(x), round(y)) for x, y in points], groups
+
+
+def _communities(graph: Any) -> list[list[int]]:
+    """Louvain communities, the largest first; nodes without any neighbour form one community, the last."""
+    import networkx as nx
+
+    alone = sorted(node for node in graph if graph.degree(node) == 0)
+    rest = graph.subgraph(sorted(set(graph) - set(alone)))
+    ordered: Any = nx.Graph()
+    ordered.add_nodes_from(sorted(rest))
+    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in rest.edges(data="weight")))
+    found = nx.community.louvain_communities(ordered, weight="weight", seed=SEED) if len(ordered) else []
+    communities = sorted((sorted(members) for members in found), key=lambda members: (-len(members), members[0]))
+    return [*communities, alone] if alone else communities
+
+
+def _radius(count: int) -> float:
+    """Radius of the disc that holds so many nodes."""
+    return SPACING * (0.35 + 0.62 * math.sqrt(count))
+
+
+def _sunflower(nodes: Sequence[int]) -> dict[int, Point]:
+    """Nodes on a sunflower's spiral: even spacing, the first in the middle."""
+    step = SPACING * 0.6
+    return {
+        node: (step * math.sqrt(rank) * math.cos(rank * 2.399963), step * math.sqrt(rank) * math.sin(rank * 2.399963))
+        for rank, node in enumerate(nodes)
+    }
+
+
+def _arrange(graph: Any, members: Sequence[int]) -> dict[int, Point]:
+    """Coordinates of one community around its own middle."""
+    import networkx as nx
+    import numpy as np
+
+    by_degree = sorted(members, key=lambda node: (-graph.degree(node), node))
+    if len(members) <= 2 or len(members) > LARGEST_SPRING or graph.number_of_edges() == 0:
+        return _sunflower(by_degree)
+    ordered: Any = nx.Graph()
+    ordered.add_nodes_from(members)
+    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
+    start = {node: (x / 1000, y / 1000) for node, (x, y) in _sunflower(by_degree).items()}
+    rounds = 90 if len(members) < 150 else 50
+    found = nx.spring_layout(ordered, pos=start, seed=SEED, iterations=rounds, k=1.4 / math.sqrt(len(members)))
+    places = np.array([found[node] for node in members])
+    places -= places.mean(axis=0)
+    reach = float(np.quantile(np.hypot(places[:, 0], places[:, 1]), 0.9)) or 1.0
+    places *= 0.85 * _radius(len(members)) / reach
+    places = _apart(places, SPACING * 0.72)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(members, places, strict=True)}
+
+
+def _apart(places: Any, distance: float) -> Any:
+    """The same places with every pair at least about ``distance`` apart."""
+    import numpy as np
+
+    for _ in range(60):
+        gap = places[:, None, :] - places[None, :, :]
+        length = np.hypot(gap[..., 0], gap[..., 1])
+        np.fill_diagonal(length, np.inf)
+        if length.min() >= distance:
+            break
+        push = (np.maximum(distance / np.maximum(length, 1e-6) - 1, 0.0) / 2)[..., None] * gap
+        places = places + push.sum(axis=1) * 0.6
+    return places
+
+
+def _links(graph: Any, groups: Sequence[int], count: int) -> list[dict[int, float]]:
+    """For each community the weight of its edges to each of the others."""
+    links: list[dict[int, float]] = [{} for _ in range(count)]
+    for a, b, weight in graph.edges(data="weight"):
+        one, other = groups[a], groups[b]
+        if one != other:
+            links[one][other] = links[one].get(other, 0.0) + weight
+            links[other][one] = links[other].get(one, 0.0) + weight
+    return links
+
+
+def _pack(radii: Sequence[float], links: Sequence[Mapping[int, float]]) -> list[Point]:
+    """Centres of discs that do not overlap: each placed on a spiral around those that it is linked to, the largest first."""
+    import numpy as np
+
+    centres = np.zeros((len(radii), 2))
+    sizes = np.array(radii)
+    for number, radius in enumerate(radii):
+        near = [(other, weight) for other, weight in sorted(links[number].items()) if other < number]
+        total = sum(weight for _, weight in near)
+        middle = sum((centres[other] * weight for other, weight in near), np.zeros(2)) / total if total else np.zeros(2)
+        for turn in range(200_000):
+            reach = SPACING * 0.35 * math.sqrt(turn)
+            place = 0.8 * middle + reach * np.array([math.cos(turn * 2.399963), math.sin(turn * 2.399963)])
+            gaps = np.hypot(*(centres[:number] - place).T) - sizes[:number] - radius
+            if number == 0 or gaps.min() > SPACING * 0.5:
+                centres[number] = place
+                break
+    return [(float(x), float(y)) for x, y in centres]
+
+
+def _keep(points: Sequence[Point], graph: Any, kept: Mapping[int, tuple[int, int]]) -> list[Point]:
+    """Known nodes where they were; a new one beside its known neighbours, or where the new layout puts it."""
+    settled: list[Point] = []
+    for node, point in enumerate(points):
+        if node in kept:
+            settled.append(kept[node])
+            continue
+        near = [kept[other] for other in sorted(graph[node]) if other in kept]
+        if near:
+            angle = node * 2.399963
+            x, y = sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
+            point = (x + SPACING * math.cos(angle), y + SPACING * math.sin(angle))
+        settled.append(point)
+    return settled
