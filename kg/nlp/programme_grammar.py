@@ -16,9 +16,12 @@ from kg.nlp.programme_tables import Hit, Scan, tables
 
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
+COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座家条项批场次种款名所处台辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座家条项批场次种大类]|[、\d年月日]+$")
+EDITION_LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
 GOES_ON = tuple("建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
+JOINS = frozenset({"和", "与", "及", "以及", "或"})
 REACH = 44
 
 
@@ -36,9 +39,12 @@ class Page:
     cut_by_end: dict[int, str]
     heads: tuple[Hit, ...]
     head_starts: frozenset[int]
+    head_ends: frozenset[int]
+    known_ends: frozenset[int]
+    known_inner: frozenset[int]
 
 
-def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: frozenset[int]) -> Page:
+def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: frozenset[int], known_hits: list[Found]) -> Page:
     """The positions that the grammar reads: cut words that are not part of a longer word, heads that end a name."""
     known = tables()
     words = [h for h in scanned.cuts if known.cuts[h.key] == "whole"] + [h for h in scanned.forms if len(h.key) > 2]
@@ -46,12 +52,18 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, place
     for word in words:
         covered[word.start:word.end] = b"\x01" * (word.end - word.start)
     cuts = tuple(longest([h for h in scanned.cuts if known.cuts[h.key] != "whole" and not (1 in covered[h.start:h.end])]))
+    inner = bytearray(len(text) + 1)
+    for word in scanned.cuts:
+        inner[word.start + 1:word.end] = b"\x01" * (word.end - word.start - 1)
     by_end: dict[int, Hit] = {}
     for hit in scanned.heads:
-        if hit.end not in by_end or hit.start < by_end[hit.end].start:
+        longer = hit.end not in by_end or hit.start < by_end[hit.end].start
+        if longer and not inner[hit.end] and not (inner[hit.start] and hit.end - hit.start < 3):
             by_end[hit.end] = hit
     return Page(text, scanned, masked, headlines, places, cuts, tuple(h.start for h in cuts), {h.end: known.cuts[h.key] for h in cuts},
-                tuple(by_end[end] for end in sorted(by_end)), frozenset(h.start for h in scanned.heads))
+                tuple(by_end[end] for end in sorted(by_end)), frozenset(h.start for h in scanned.heads if h.end - h.start > 1),
+                frozenset(by_end), frozenset(f.end for f in known_hits),
+                frozenset(i for f in known_hits for i in range(f.start + 1, f.end)))
 
 
 def left_limit(page: Page, head: Hit) -> int:
@@ -80,7 +92,7 @@ def left_edges(page: Page, head: Hit) -> Iterator[int]:
     edges.update(limit + m.start() for m in NATIONAL.finditer(page.text[limit:head.start]))
     edges.update(i for i in page.places if limit <= i < head.start)
     edges.update(i for i in range(limit, head.start) if page.text[i] in OPEN)
-    return iter(sorted(edges))
+    return iter(sorted(edges - page.known_inner))
 
 
 def inside(page: Page, start: int, end: int) -> float:
@@ -89,6 +101,9 @@ def inside(page: Page, start: int, end: int) -> float:
     first, last = bisect_left(page.cut_starts, start), bisect_left(page.cut_starts, end)
     for hit in page.cuts[first:last]:
         if hit.end > end:
+            continue
+        if hit.key in JOINS and hit.start in page.head_ends:
+            total += scores["joined"]
             continue
         opened = max(page.text.rfind(o, start, hit.start) for o in OPEN)
         closed = max(page.text.rfind(c, start, hit.start) for c in CLOSE)
@@ -133,12 +148,17 @@ def score(page: Page, start: int, head: Hit) -> float:
     return total
 
 
-def is_tail_of_known(page: Page, start: int, end: int) -> bool:
-    """True where the candidate is a known form with at most two letters or only cut words before it."""
-    for hit in page.scanned.forms:
-        if hit.end == end and start <= hit.start and (hit.start - start <= 2 or page.cut_by_end.get(hit.start)):
-            return True
-    return False
+def may_be_name(page: Page, start: int, head: Hit) -> bool:
+    """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
+    text = page.text
+    stem = text[start:head.start].strip("“”‘’")
+    if len(stem) < 2 or COUNTED.match(stem):
+        return False
+    if tables().heads[head.key] == "single":
+        after = text[head.end:head.end + 1]
+        free = after in STOP or after in tuple(CLOSE) or head.end in page.cut_starts
+        return free and (any(c in CLOSE for c in text[start:head.start]) or after in tuple(CLOSE) or EDITION_LEAD.match(stem) is not None)
+    return True
 
 
 def find_named(page: Page) -> list[Found]:
@@ -148,10 +168,11 @@ def find_named(page: Page) -> list[Found]:
     for head in page.heads:
         if page.masked[head.end - 1]:
             continue
+        if head.end in page.known_ends:
+            continue
         best: Found | None = None
         for start in left_edges(page, head):
-            stem = page.text[start:head.start].strip("“”‘’")
-            if len(stem) < 2 or is_tail_of_known(page, start, head.end):
+            if not may_be_name(page, start, head):
                 continue
             total = score(page, start, head)
             if total >= threshold and (best is None or total > best.score):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
-RECURRING = frozenset({"event", "forum", "expo", "meeting", "census"})
+RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次])?$|首届$")
 OPEN, CLOSE = "“‘「『", "”’」』"
 NOT_AFTER_TIED = "局厅部办委系码云卡类基网中队所站室"
@@ -62,11 +62,13 @@ def longest(hits: list[Hit]) -> list[Hit]:
     return sorted(kept)
 
 
-def accept(text: str, hit: Hit, form: Form, masked: bytearray) -> bool:
-    """True where the form may stand here: no other name on it, no longer number around it, quoted where it must be."""
+def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[int]) -> bool:
+    """True where the form may stand here: no other name on it, no longer number around it, quoted or free where it must be."""
     if is_number_edge(text, hit.start, hit.end) or 1 in masked[hit.start:hit.end]:
         return False
     if form.tied and text[hit.end:hit.end + 1] in tuple(NOT_AFTER_TIED):
+        return False
+    if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff" and hit.start not in edges:
         return False
     return not form.quoted or is_quoted(text, hit.start, hit.end)
 
@@ -74,7 +76,8 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray) -> bool:
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> list[Found]:
     """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` is where the headlines end."""
     forms = tables().forms
-    hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked)])
+    edges = frozenset(h.end for h in scanned.cuts if tables().cuts[h.key] != "whole")
+    hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked, edges)])
     own = Counter(forms[h.key].row.name for h in hits if not forms[h.key].tied)
     verbs = {h.end for h in scanned.cuts if tables().cuts[h.key] == "verb"}
     found = []
@@ -84,7 +87,7 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> l
             continue
         if row.told and own[row.name] < 2 and hit.start >= headlines and hit.start not in verbs and not is_quoted(text, hit.start, hit.end):
             continue
-        start = edition_start(text, hit.start) if row.kind in RECURRING else hit.start
+        start = edition_start(text, hit.start) if row.name.endswith(RECURRING) else hit.start
         name = text[start:hit.start] + row.name if start < hit.start else row.name
         found.append(Found(start, hit.end, name, 9.0))
     return found

@@ -28,11 +28,16 @@ class Row(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One printed form of a row: ``quoted`` only counts in quotation marks, ``tied`` only beside another form of the row."""
+    """One printed form of a row.
+
+    ``quoted`` (“X” in the table) only counts in quotation marks, ``tied`` (?X) only beside another form of the row in the article,
+    ``free`` (=X, and all forms of two characters) only where no noun stands directly before it.
+    """
 
     row: Row
     quoted: bool
     tied: bool
+    free: bool
 
 
 class Hit(NamedTuple):
@@ -93,11 +98,11 @@ def read_forms() -> dict[str, Form]:
     found: dict[str, Form] = {}
     for row in programme_rows():
         for printed in (row.name, *row.forms):
-            form = printed.removeprefix("?")
+            form = printed.lstrip("?=")
             whole = form.startswith("“") and form.endswith("”") and form.count("“") == 1
             known = found.get(bare(form))
             if known is None or (known.quoted and known.row == row):
-                found[bare(form)] = Form(row, whole, printed.startswith("?"))
+                found[bare(form)] = Form(row, whole, printed.startswith("?"), printed.startswith("=") or len(bare(form)) < 3)
     return found
 
 

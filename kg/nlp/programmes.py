@@ -25,12 +25,14 @@ def aliases_of(name: str) -> tuple[str, ...]:
     return ()
 
 
-def choose(found: list[Found]) -> list[Found]:
-    """Names without overlaps: a longer one takes what lies inside it, otherwise the better score wins."""
+def choose(known: list[Found], named: list[Found]) -> list[Found]:
+    """Names without overlaps: a name by grammar takes the known ones inside it, but yields to one that it only cuts into."""
     kept: list[Found] = []
-    for name in sorted(found, key=lambda f: (-(f.end - f.start), -f.score, f.start)):
-        if all(name.end <= k.start or name.start >= k.end for k in kept):
+    for name in sorted(named, key=lambda f: (-f.score, f.start - f.end, f.start)):
+        cuts_into = any(k.start < name.start < k.end or k.start < name.end < k.end for k in known)
+        if not cuts_into and all(name.end <= k.start or name.start >= k.end for k in kept):
             kept.append(name)
+    kept += [k for k in known if all(k.end <= n.start or k.start >= n.end for n in kept)]
     return sorted(kept)
 
 
@@ -61,8 +63,8 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
             masked[start:end] = b"\x01" * (end - start)
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
-    named = find_named(make_page(text, scanned, masked, headlines, frozenset(places)))
-    chosen = [trim(text, f) for f in choose(known + named)]
+    named = find_named(make_page(text, scanned, masked, headlines, frozenset(places), known))
+    chosen = [trim(text, f) for f in choose(known, named)]
     mentions = []
     sentence = 0
     for found in merge_names(text, chosen, masked):
