@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.model import KnowledgeBase
 
 BUILD = click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), default=Path("output"))
+FORMS = click.Choice(["table", "csv", "json"])
+FORMAT = click.option("--format", "form", type=FORMS, default="table", show_default=True, help="How to print the answers.")
 
 
 class Commands(click.Group):
@@ -102,7 +104,7 @@ def print_summary(kb: KnowledgeBase, output: Path) -> None:
 
 @main.command()
 @BUILD
-@click.option("--sources", multiple=True, type=click.Path(file_okay=False, path_type=Path), help="Folder with the input files, if not near DIR.")
+@click.option("--sources", multiple=True, type=click.Path(path_type=Path), help="Input file or folder, where it does not lie near DIR.")
 def validate(folder: Path, sources: tuple[Path, ...]) -> None:
     """Check a build against the ontology's shapes, and its quotes against the input files."""
     from kg.validate import validate_build
@@ -119,7 +121,7 @@ def validate(folder: Path, sources: tuple[Path, ...]) -> None:
 @main.command()
 @BUILD
 @click.argument("query", metavar="[FILE.rq|SPARQL|NAME]", required=False)
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print the answers.")
+@FORMAT
 def query(folder: Path, query: str | None, form: str) -> None:
     """Ask a build a question in SPARQL; without one, list the questions that come with the package.
 
@@ -135,7 +137,7 @@ def query(folder: Path, query: str | None, form: str) -> None:
 
 @main.command()
 @BUILD
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print the counts.")
+@FORMAT
 def stats(folder: Path, form: str) -> None:
     """Count what a build holds: articles, entities by class, relations by kind, figures, targets."""
     from kg.query import render, stats

@@ -80,13 +80,17 @@ def add_target(network: MultiDiGraph[str], minter: Minter, target: Target, citat
         label=target.statement, type="Target", deadline=target.deadline.isoformat() if target.deadline else None, **citation))
     link(network, minter, node, targetOf=target.of, committedBy=target.by)
     if target.figure:
-        figure = minter.figure(target.figure)
-        network.add_edge(node, figure, key=minter.mint("Edge", node, "targetFigure", figure), label=label("targetFigure"), type="targetFigure")
+        connect(network, minter, node, "targetFigure", minter.figure(target.figure))
 
 
 def link(network: MultiDiGraph[str], minter: Minter, node: str, **ends: Ref | None) -> None:
     """Add an edge from a figure or target to each entity given."""
     for predicate, ref in ends.items():
         if ref:
-            entity = minter.entity(ref)
-            network.add_edge(node, entity, key=minter.mint("Edge", node, predicate, entity), label=label(predicate), type=predicate)
+            connect(network, minter, node, predicate, minter.entity(ref))
+
+
+def connect(network: MultiDiGraph[str], minter: Minter, node: str, predicate: str, other: str) -> None:
+    """Add an edge that is no statement of its own."""
+    key = minter.mint("Edge", *(iri.removeprefix(minter.base) for iri in (node, other)), predicate)
+    network.add_edge(node, other, key=key, label=label(predicate), type=predicate)

@@ -53,7 +53,7 @@ def load_ontology() -> Ontology:
     term = {name: URIRef(NAMESPACE + name) for name in terms}
 
     def texts(predicate: URIRef) -> dict[str, dict[str, str]]:
-        return {name: {text.language: str(text) for text in sorted(graph.objects(term[name], predicate))} for name in terms}
+        return {name: {getattr(text, "language", ""): str(text) for text in graph.objects(term[name], predicate)} for name in terms}
 
     def below(predicate: URIRef, top: str) -> tuple[str, ...]:
         return tuple(sorted(local(node) for node in graph.subjects(predicate, term[top])))

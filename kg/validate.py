@@ -35,7 +35,8 @@ def validate_build(folder: Path, sources: Iterable[Path] = ()) -> Report:
     problems = [*check_shapes(graph), *check_statements(graph), *check_quotes(graph, texts)]
     checked = sum(document_of(graph, evidence) in texts for evidence in graph.subjects(RDF.type, PK.Evidence))
     verdict = f"{len(problems)} problems" if problems else "valid"
-    return Report(tuple(problems), tuple(notes), f"{folder}: {verdict} ({len(graph)} triples, {checked} quotes checked in {len(texts)} files)")
+    summary = f"{folder}: {verdict} ({len(graph)} triples, {checked} quotes checked in {len(texts)} files)"
+    return Report(tuple(problems), tuple(notes), summary)
 
 
 def check_shapes(graph: Graph) -> Iterator[str]:
@@ -49,7 +50,8 @@ def check_shapes(graph: Graph) -> Iterator[str]:
     for result in results.subjects(RDF.type, SH.ValidationResult):
         node, path, value = (results.value(result, key) for key in (SH.focusNode, SH.resultPath, SH.value))
         message = min(map(str, results.objects(result, SH.resultMessage)), default="breaks a shape")
-        lines.add(" ".join(part for part in (f"{short(node)}:", short(path), message, f"({short(value)})" if value is not None else "") if part))
+        found = f"({short(value)})" if value is not None else ""
+        lines.add(" ".join(part for part in (f"{short(node)}:", short(path), message, found) if part))
     yield from sorted(lines)
 
 
@@ -63,17 +65,23 @@ def check_statements(graph: Graph) -> Iterator[str]:
         yield from sorted(f"{says}: {' '.join(map(short, triple))}" for triple in triples)
 
 
-def check_quotes(graph: Graph, texts: dict[Node, str]) -> Iterator[str]:
+def check_quotes(graph: Graph, texts: dict[Node | None, str]) -> Iterator[str]:
     """Quotes that do not stand where their offsets say, white space aside."""
-    for evidence in sorted(graph.subjects(RDF.type, PK.Evidence)):
-        text = texts.get(document_of(graph, evidence))
-        if text is None:
+    for evidence in nodes(graph, PK.Evidence):
+        document = document_of(graph, evidence)
+        if document not in texts:
             continue
+        text = texts[document]
         fragments = sorted(graph.objects(evidence, PK.fragment), key=lambda node: number(graph, node, PK.position))
         found = "".join(text[number(graph, node, PK.start):number(graph, node, PK.end)] for node in fragments or [evidence])
         quote = str(graph.value(evidence, PK.quote))
         if squeeze(found) != squeeze(quote):
             yield f"{short(evidence)}: the file says {squeeze(found)[:60]}…, the quote {squeeze(quote)[:60]}…"
+
+
+def nodes(graph: Graph, kind: Node) -> list[Node]:
+    """All nodes of a class, sorted."""
+    return sorted(graph.subjects(RDF.type, kind), key=str)
 
 
 def number(graph: Graph, node: Node, predicate: Node) -> int:
@@ -87,10 +95,11 @@ def document_of(graph: Graph, evidence: Node) -> Node | None:
     return graph.value(graph.value(evidence, PK.inArticle), DCTERMS.isPartOf)
 
 
-def find_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> tuple[dict[Node, str], list[str]]:
+def find_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> tuple[dict[Node | None, str], list[str]]:
     """The decoded text of each document whose file is found unchanged, and notes on the others."""
-    texts, notes = {}, []
-    for document in sorted(graph.subjects(RDF.type, PK.Document)):
+    texts: dict[Node | None, str] = {}
+    notes = []
+    for document in nodes(graph, PK.Document):
         identifier, sha256 = str(graph.value(document, DCTERMS.identifier)), str(graph.value(document, PK.sha256))
         written = folder / "texts" / f"{identifier}.txt"
         path = next((path for path in candidates(identifier, folder, sources) if file_hash(path) == sha256), None)

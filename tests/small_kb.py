@@ -38,9 +38,10 @@ def small_kb(text: str = PAGE) -> KnowledgeBase:
     article = Article(NAME, 1, "海州省数据局印发数据办法", date(2025, 6, 1), "海州日报", SENTENCES)
     untitled = Article(NAME, 2, None, None, None, ())
     first, second, third = (Evidence(article.id, index) for index in range(3))
-    users = Figure("约13.5万人", Decimal("1.35E+5"), "人", "海州数据平台用户数", qualifier="约", period=(date(2025, 5, 31), date(2025, 5, 31)),
-                   about=PLATFORM, stated_by=PERSON, evidence=(third,))
-    goal = Figure("20万人", Decimal(200000), "人", "海州数据平台用户数", period=(date(2026, 12, 31), date(2026, 12, 31)), about=PLATFORM, evidence=(third,))
+    may, december = date(2025, 5, 31), date(2026, 12, 31)
+    users = Figure("约13.5万人", Decimal("1.35E+5"), "人", "海州数据平台用户数", qualifier="约", period=(may, may), about=PLATFORM,
+                   stated_by=PERSON, evidence=(third,))
+    goal = Figure("20万人", Decimal(200000), "人", "海州数据平台用户数", period=(december, december), about=PLATFORM, evidence=(third,))
     return KnowledgeBase(
         documents=(document,),
         articles=(article, untitled),
@@ -59,7 +60,7 @@ def small_kb(text: str = PAGE) -> KnowledgeBase:
             Statement(PLATFORM, "appliesIn", PLACE, evidence=(third,)),
         ),
         figures=(users, goal),
-        targets=(Target("2026年年底前达到20万人", date(2026, 12, 31), PLATFORM, AGENCY, goal, (third,)),),
+        targets=(Target("2026年年底前达到20万人", december, PLATFORM, AGENCY, goal, (third,)),),
         skipped=(Skipped("b.pdf", "no text layer; run OCR first"),),
         refused=(("partOf Programme Agency", 2),),
     )

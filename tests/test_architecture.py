@@ -22,7 +22,8 @@ def imported(path: Path) -> set[str]:
     """Top-level packages that a module imports, at its head or inside functions, type hints aside."""
     names = set()
     tree = ast.parse(path.read_text("utf-8"))
-    hints = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" for inner in ast.walk(node)}
+    guards = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    hints = {id(inner) for guard in guards for inner in ast.walk(guard)}
     for node in ast.walk(tree):
         if id(node) in hints:
             continue

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,12 @@ def manifest(kb: KnowledgeBase, base_iri: str) -> Row:
 
 def counts(kb: KnowledgeBase) -> Row:
     """How much a knowledge base holds, by kind."""
-    records = (*kb.entities, *kb.statements, *kb.figures, *kb.targets)
+    evidence = [record.evidence for records in (kb.entities, kb.statements, kb.figures, kb.targets) for record in records]
     return {
         "documents": len(kb.documents),
         "articles": len(kb.articles),
         "sentences": sum(len(article.sentences) for article in kb.articles),
-        "evidence": len({item for record in records for item in record.evidence}),
+        "evidence": len(set(chain.from_iterable(evidence))),
         "entities": dict(sorted(Counter(entity.type for entity in kb.entities).items())),
         "relations": dict(sorted(Counter(statement.predicate for statement in kb.statements).items())),
         "figures": len(kb.figures),

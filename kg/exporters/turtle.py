@@ -33,9 +33,9 @@ def turtle_lines(graph: Graph, prefixes: dict[str, str]) -> Iterable[str]:
     blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in graph:
         blocks[names.term(subject)][names.predicate(predicate)].append(names.term(value))
-    for subject, block in sorted(blocks.items()):
+    for name, block in sorted(blocks.items()):
         rows = [f"{predicate} {', '.join(sorted(values))}" for predicate, values in sorted(block.items())]
-        yield f"\n{subject} " + " ;\n    ".join(rows) + " .\n"
+        yield f"\n{name} " + " ;\n    ".join(rows) + " .\n"
 
 
 class Names:

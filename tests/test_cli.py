@@ -1,0 +1,146 @@
+"""The commands parse, make one call, print, and exit with a code that scripts can trust."""
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+import types
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from small_kb import NAME, small_kb, write_page
+
+from kg.cli import main
+from kg.exporters import EXPORTERS, write_build
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def line(monkeypatch):
+    """Replaces the line before the files; tells how it was called, and gives what ``line.kb`` says."""
+    told = types.SimpleNamespace(kb=replace(small_kb(), skipped=()), inputs=None, spacy_model=None)
+
+    def build_knowledge_base(inputs, *, spacy_model=None, progress=None):
+        told.inputs, told.spacy_model = tuple(inputs), spacy_model
+        return told.kb
+
+    monkeypatch.setitem(sys.modules, "kg.pipeline", types.SimpleNamespace(build_knowledge_base=build_knowledge_base))
+    monkeypatch.setitem(EXPORTERS, "graph.html", lambda kb, path, *, base_iri: path.write_text("<html>", "utf-8"))
+    return told
+
+
+@pytest.fixture
+def built(tmp_path, line):
+    write_build(line.kb, tmp_path / "out")
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_help_and_so_has_each_of_its_options(name):
+    result = run(name, "--help")
+    assert result.exit_code == 0 and main.commands[name].help
+    assert all(option.help for option in main.commands[name].params if isinstance(option, click.Option))
+
+
+def test_help_is_quick():
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "kg", "--help"], check=True, capture_output=True)
+    assert time.perf_counter() - start < 1.5  # a loaded machine; unloaded it takes less than 0.3 s
+
+
+def test_version():
+    assert run("--version").output.strip().endswith("0.1.0")
+
+
+def test_build_writes_and_sums_up(tmp_path, line):
+    result = run("build", "in", "page.txt", "--output", tmp_path / "out", "--spacy-model", "zh_core_web_sm")
+    assert result.exit_code == 0, result.output
+    assert line.inputs == (Path("in"), Path("page.txt")) and line.spacy_model == "zh_core_web_sm"
+    assert "1 documents, 2 articles" in result.output and "issues 1" in result.output
+    assert str(tmp_path / "out" / "graph.html") in result.output
+    assert (tmp_path / "out" / "graph.ttl").is_file()
+
+
+def test_build_reads_the_seeds_by_default(tmp_path, line):
+    assert run("build", "--output", tmp_path).exit_code == 0
+    assert line.inputs == (Path("seeds"),)
+
+
+def test_quiet_build_says_nothing(tmp_path, line):
+    result = run("build", "in", "--output", tmp_path, "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_bad_input_is_told_and_the_rest_is_built(tmp_path, line):
+    line.kb = small_kb()
+    result = run("build", "in", "--output", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == ["skipped: b.pdf: no text layer; run OCR first"]
+    assert (tmp_path / "graph.ttl").is_file()
+
+
+def test_nothing_readable_leaves_the_previous_build(built, line):
+    before = (built / "graph.ttl").read_bytes()
+    line.kb = replace(small_kb(), documents=(), articles=(), entities=(), statements=(), figures=(), targets=())
+    result = run("build", "in", "--output", built)
+    assert result.exit_code == 1 and "nothing to build" in result.stderr
+    assert (built / "graph.ttl").read_bytes() == before
+
+
+@pytest.mark.parametrize("iri", ["id/", "https://example.org/id", "https://example.org/a b/", ""])
+def test_base_iri_must_be_one(tmp_path, line, iri):
+    result = run("build", "in", "--output", tmp_path, "--base-iri", iri)
+    assert result.exit_code == 2 and "absolute IRI" in result.stderr
+
+
+def test_base_iri_is_used(tmp_path, line):
+    assert run("build", "in", "--output", tmp_path, "--base-iri", "https://example.org/kg#").exit_code == 0
+    assert "@prefix id: <https://example.org/kg#> ." in (tmp_path / "graph.ttl").read_text("utf-8")
+
+
+def test_query_forms(built):
+    question = "SELECT ?n { ?x a pk:Person ; skos:prefLabel ?n }"
+    assert "李明" in run("query", built, question).output
+    assert run("query", built, question, "--format", "csv").output == "n\n李明\n"
+    assert json.loads(run("query", built, "posts", "--format", "json").output) == [{"person": "李明", "title": "局长", "body": "海州省数据局"}]
+    assert "posts" in run("query", built).output
+
+
+def test_bad_query_and_bad_folder_are_one_line(built, tmp_path):
+    for arguments in (("query", built, "SELECT {"), ("query", tmp_path / "none", "ASK {}"), ("stats", tmp_path), ("view", tmp_path), ("validate", tmp_path)):
+        result = run(*arguments)
+        assert result.exit_code == 1 and result.stderr.startswith("Error: ") and len(result.stderr.splitlines()) == 1
+
+
+def test_stats(built):
+    rows = json.loads(run("stats", built, "--format", "json").output)
+    assert {"kind": "relations", "name": "holdsPostAt", "count": "1"} in rows
+
+
+def test_validate(built, tmp_path):
+    good = run("validate", built, "--sources", write_page(tmp_path / "in"))
+    assert good.exit_code == 0 and "valid" in good.output and "3 quotes checked in 1 files" in good.output
+    (tmp_path / "in" / NAME).write_text("changed", "utf-8")
+    assert "not found unchanged" in run("validate", built, "--sources", tmp_path / "in").output
+    turtle = (built / "graph.ttl").read_text("utf-8")
+    (built / "graph.ttl").write_text(turtle.replace('pk:measure "level"', 'pk:measure "size"'), "utf-8")
+    bad = run("validate", built)
+    assert bad.exit_code == 1 and "measure" in bad.stderr
+
+
+def test_view_opens_the_page(built, monkeypatch):
+    opened = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    assert run("view", built).exit_code == 0
+    assert opened == [(built / "graph.html").resolve().as_uri()]
+
+
+def test_vocab_is_in_step():
+    assert run("vocab", "--check").exit_code == 0
