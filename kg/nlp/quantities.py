@@ -1,0 +1,220 @@
+"""Reads printed numbers with their units: after layout, before figures. Dates, ordinals, codes and numbering are masked first.
+
+Units stand in ``kg/data/units.tsv`` with their kind: ``ratio``, ``money``, ``person``, ``time``, ``count`` (takes a noun: 5个病种), ``size``.
+"""
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from kg.model import Quantity
+from kg.nlp.datewords import ATOM, HALF_WIDTH
+from kg.resources import data_file
+
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5,
+               "万": 10**4, "千": 10**3, "百": 10**2}
+MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字])|百(?!分)"
+HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
+BEFORE = {
+    "约": "约", "大约": "约", "约为": "约", "大概": "约", "近": "近", "接近": "近", "将近": "近", "超过": "超过", "超": "超过", "突破": "超过", "逾": "超过",
+    "高于": "超过", "多于": "超过", "大于": "超过", "不低于": "不低于", "不少于": "不低于", "不得低于": "不低于", "不得少于": "不低于", "不小于": "不低于",
+    "至少": "不低于", "至少为": "不低于", "至少有": "不低于", "最低": "不低于", "不超过": "不超过", "不高于": "不超过", "不得超过": "不超过", "不多于": "不超过",
+    "不大于": "不超过", "至多": "不超过", "最高": "不超过", "最多": "不超过", "最长": "不超过", "低于": "以下", "少于": "以下", "不足": "以下", "小于": "以下", "高达": None,
+    "多达": None,
+}
+AFTER = {"以上": "以上", "及以上": "以上", "或以上": "以上", "以下": "以下", "及以下": "以下", "左右": "左右", "上下": "左右", "以内": "不超过", "之内": "不超过", "内": "不超过"}
+PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
+POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w)))
+RANGE = r"[-—–~～至到]{1,2}"
+
+MASKS = tuple(re.compile(pattern) for pattern in (
+    r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+",
+    r"第(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d+)*",
+    r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]+(?:[-—]\d+)*",
+    r"[A-Za-z][-—]?\d+(?:\.\d+)*",
+    r"\d+(?:\.\d+)?[GDKA](?=[^A-Za-z]|$)(?!B)",
+    r"\d+(?:\.\d+){2,}|\d+\.\d+(?=版|时代|阶段)|[Vv]\d[\d.]*",
+    r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?",
+    r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}",
+    r"\d+(?:\+(?:\d+|[XN]))+|\d+×\d+|24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时",
+    r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)",
+    r"前\d+(?:\.\d+)?(?=[名位强个])|\d+强|\d[-—~～至]?\d?级(?!以上)|\d+[.．](?=[一-龥])|\d+届|\d+周年|\d+后",
+    r"\d+(?:[-—~～至]\d+)?周?岁(?!以[上下]的?比)|\d+年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d+多?年(?=来|间|前)|\d+(?:个月|天|多天)(?=来|前|后|以来)",
+    r"\d+个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d+大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)",
+    r"\d+号(?:线|楼|院|令|文|公告)?|\d+、\d+号",
+))
+LIFE = re.compile(r"寿命|平均年龄")
+DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|分别为?|提高|下降|上升|系数|指数)$")
+PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
+
+
+@cache
+def units() -> dict[str, str]:
+    """Every unit of the table with its kind."""
+    with data_file("units.tsv").open(encoding="utf-8", newline="") as table:
+        return {row["unit"]: row["kind"] for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Number, multiplier, unit and the qualifiers around them, with an optional second number of a range."""
+    unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
+    unit = rf"(?:{unit})(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
+    first, second = (rf"(?P<n{i}>{NUMBER})(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)?" for i in (1, 2))
+    return re.compile(
+        rf"(?P<pre>{PRE})?(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
+        rf"(?P<unit>{unit})?(?P<spare>多)?(?P<post>{POST})?"
+    )
+
+
+SPECIAL = re.compile(
+    rf"(?P<pre>{PRE})?(?:"
+    rf"(?P<tenth>[一二三四五六七八九])成(?P<half>半)?(?![为立员都功长品果本就交])"
+    rf"|百分之(?P<percent>\d+(?:\.\d+)?|{HAN_NUMBER})"
+    rf"|(?P<below>\d+|{HAN_NUMBER})分之(?P<above>\d+|{HAN_NUMBER})"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
+    r"|(?P<zero>零)增长"
+    r"|(?<![\d.])(?P<off>\d(?:\.\d)?)折"
+    rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
+    rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
+    rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
+    rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
+    r"|(?<![\d几数.多余上一两二三四五六七八九十百千万])(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|千瓦|吨|立方米)(?!级|县|村|富)"
+    rf"|(?P<big>[一二两三四五六七八九十]{{1,3}}(?:万亿|千万|百万|千亿|百亿|十万|万|亿))(?:多|余)?(?P<bigunit>元|美元|人次|人|户|名|吨|亩|斤)"
+    rf")(?P<post>{POST})?"
+)
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of one sentence in reading order.
+
+    >>> [(q.text, str(q.value), q.unit, q.qualifier) for q in find_quantities("截至2024年底参保约13.26亿人，参保率95%以上。")]
+    [('约13.26亿人', '1326000000', '人', '约'), ('95%以上', '95', '%', '以上')]
+    """
+    masked = mask(text)
+    found = [quantity for quantity in (*_numbers(text, masked), *_specials(text, masked))]
+    found.sort(key=lambda q: (q.start, -q.end))
+    return tuple(q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end)
+
+
+def mask(text: str) -> str:
+    """The text with everything blanked that is no quantity, of the same length."""
+    text = text.translate(HALF_WIDTH)
+    if LIFE.search(text):
+        text = re.sub(r"(?<=\d)周?岁", "嵗", text)
+    masked = ATOM.sub(lambda m: " " * len(m.group()) if re.search(r"\d", m.group()) else m.group(), text)
+    for pattern in MASKS:
+        masked = pattern.sub(lambda m: " " * len(m.group()), masked)
+    return masked.replace("嵗", "岁")
+
+
+def _numbers(text: str, masked: str) -> Iterator[Quantity]:
+    """Quantities printed in digits."""
+    for hit in _pattern().finditer(masked):
+        unit = hit["unit"] or ""
+        if not _wanted(hit, unit, masked):
+            continue
+        first = _value(hit["n1"], hit["mult1"])
+        last = _value(hit["n2"], hit["mult2"]) if hit["n2"] else None
+        if last is not None and hit["mult2"] and not hit["mult1"] and not hit["unit1"] and Decimal(hit["n1"]) < Decimal(hit["n2"]):
+            first = _value(hit["n1"], hit["mult2"])
+        start, end = hit.start(), hit.end()
+        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "")
+        yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last if last != first else None, qualifier)
+
+
+def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
+    """Whether a number is a quantity: it has a unit, a multiplier, or a decimal point in a fitting place."""
+    if unit == "日":
+        return bool(hit["post"]) or masked[max(0, hit.start() - 2):hit.start()] in ("期限", "提前")
+    if unit in ("岁", "周岁"):
+        return bool(LIFE.search(masked[max(0, hit.start() - 30):hit.start()]))
+    if unit:
+        return True
+    if hit["mult1"]:
+        return not masked.startswith(("年", "里", "一", "分", "户侯"), hit.end())
+    return "." in hit["n1"] and bool(DECIMAL_CONTEXT.search(masked[max(0, hit.start() - 6):hit.start()])) and not masked[hit.end():hit.end() + 1].isalpha()
+
+
+def _unit(unit: str, masked: str, hit: re.Match[str]) -> str:
+    """The unit as it is told: for a bare 10.34亿 the words 人数 or 人次 before it, for 元人民币 the 元."""
+    unit = unit.replace("人民币", "").replace("／", "/").replace("每", "/")
+    if unit in ("百分点", "个百分点"):
+        return "个百分点"
+    if unit in ("个小时", "个工作日", "个自然日"):
+        return {"个小时": "小时"}.get(unit, unit)
+    if unit or not hit["mult1"]:
+        return unit
+    clause = re.split(r"[，；：。、]", masked[max(0, hit.start() - 24):hit.start()])[-1]
+    if "人次" in clause:
+        return "人次"
+    return "人" if PERSONS.search(clause) or re.match(r"(?:参保|[一-龥]{0,1})人(?![员才工类民])", masked[hit.end():hit.end() + 4]) else ""
+
+
+def _value(number: str, multiplier: str | None) -> Decimal:
+    return plain(Decimal(number.replace(",", "")) * MULTIPLIERS.get(multiplier or "", 1))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without trailing zeros and without exponent."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def han_value(text: str) -> int:
+    """The value of a Chinese numeral below ten thousand.
+
+    >>> han_value("三百二十"), han_value("十五"), han_value("两")
+    (320, 15, 2)
+    """
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百千":
+            total += (digit or 1) * 10 ** ("十百千".index(char) + 1)
+            digit = 0
+        else:
+            digit = "零一二三四五六七八九".find(char) if char != "两" else 2
+    return total + digit
+
+
+def _specials(text: str, masked: str) -> Iterator[Quantity]:
+    """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
+    for hit in SPECIAL.finditer(masked):
+        value, unit = _special_value(hit)
+        start, end = hit.start(), hit.end()
+        while text[start] in "为是有":
+            start += 1
+        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else None)
+        yield Quantity(start, end, text[start:end], plain(value), unit, None, qualifier)
+
+
+def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
+    group = hit.groupdict()
+    if group["tenth"]:
+        return Decimal(han_value(group["tenth"]) * 10 + (5 if group["half"] else 0)), "%"
+    if group["percent"]:
+        return Decimal(group["percent"]) if group["percent"][0].isdigit() else Decimal(han_value(group["percent"])), "%"
+    if group["below"] or group["over"]:
+        above, below = (group["above"], group["below"]) if group["below"] else (group["over"], group["under"])
+        return (Decimal(han_value(above)) / max(1, han_value(below))).quantize(Decimal("0.0001")), ""
+    if group["zero"]:
+        return Decimal(0), "%"
+    if group["off"]:
+        return Decimal(group["off"]) * 10, "%"
+    if group["han"]:
+        return Decimal(han_value(group["han"])), group["points"]
+    if group["bare"]:
+        return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
+    if group["big"]:
+        word = next(m for m in MULTIPLIERS if group["big"].endswith(m))
+        return Decimal(han_value(group["big"].removesuffix(word)) * MULTIPLIERS[word]), group["bigunit"]
+    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("least", "count")):
+        if group[number]:
+            return Decimal(han_value(group[number])), group[unit]
+    raise AssertionError(hit.group())
