@@ -22,7 +22,7 @@ RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": 
 
 @cache
 def _verbs(relation: str) -> re.Pattern[str]:
-    return re.compile(alternatives(load_table("dates.toml")["verbs"][relation]))
+    return re.compile(f"(?!发布会|发布厅|通过率){alternatives(load_table('dates.toml')['verbs'][relation])}")
 
 
 @cache
@@ -57,7 +57,7 @@ def free_date(row: Skeleton, at: int) -> Time | None:
 def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A name with the nearest date before it and a verb beside it: D，G在L启动; D，A印发R."""
     for at, item in row.items.items():
-        if not isinstance(item, Mention) or item.type not in RELATIONS:
+        if not isinstance(item, Mention) or item.type not in RELATIONS or _behind().match(row.text, at):
             continue
         begin = row.text.rfind(DATE, max(0, at - REACH), at)
         date = free_date(row, begin) if begin >= 0 else None
@@ -66,7 +66,10 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         relation = RELATIONS[item.type]
         after = re.split("[，。；]", row.text[at + 1:at + 1 + AFTER])[0]
-        near = _verbs(relation).search(between[-BEFORE:]) or (_verbs(relation).search(after) and not re.search(f"[{WORK}]", after))
+        leading = _verbs(relation).search(between[-BEFORE:])
+        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
+            continue  # a relative clause tells what it is, not when it began
+        near = leading or (_verbs(relation).search(after) and not re.search(f"[{WORK}]", after))
         if near and not (relation == "startedOn" and date.kind == "year"):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         elif relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:]):
@@ -80,29 +83,44 @@ def _foreign(row: Skeleton, begin: int, at: int) -> bool:
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A date behind the name: G将于D(至D)在L举行."""
-    pattern = re.compile(f"([{WORK}])(?:将|已|定)?[于自]({DATE})(?:至{DATE})?(?:起)?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern})")
-    for hit in pattern.finditer(row.text):
+    for hit in _behind().finditer(row.text):
         item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
         relation = RELATIONS[item.type]
         if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
             yield Statement(item.ref, relation, date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
+@cache
+def _behind() -> re.Pattern[str]:
+    verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
+    return re.compile(f"([{WORK}])(?:将|已|定)?[于自]?({DATE})(?:至{DATE})?起?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({verbs})")
+
+
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
     patterns = (
-        f"自({DATE})(?:以来|起)，?({PROGRAMME})(?=第|累计|已)",
-        f"自({DATE})起?(?:，)?[^，。；{SLOTS['Any']}]{{0,8}}?(?:启动|实施|开展|推行|开办)[^，。；{SLOTS['Any']}]{{0,6}}({PROGRAMME})",
+        f"自?({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
+        f"自?({DATE})(?:以来|起)?，?[^，。；{CODES['Regulation']}]{{0,22}}?(?:启动|实施|开展|推行|开办)[^，。；{SLOTS['Any']}]{{0,6}}({PROGRAMME})",
         f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
-        f"({DATE})(?:以来|起)，[^，。；]{{0,4}}?(?:启动|实施|开展|推行)[^，。；{SLOTS['Any']}]{{0,4}}({PROGRAMME})",
-        f"({DATE})起，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{SLOTS['Any']}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+        f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{SLOTS['Any']}]{{0,10}})(?:开通|启动|实施|上线|运行)",
     )
     for pattern in patterns:
         for hit in re.finditer(pattern, row.text):
             date = row.items[hit.start(1)]
-            if isinstance(date, Time) and date.value and not row.text[:hit.start(1)].endswith("截至"):
+            value = _since_value(row, hit.start(1), date) if isinstance(date, Time) else None
+            if value:
                 subject = row.mention(hit.start(2)).ref
-                yield Statement(subject, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+                yield Statement(subject, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
+    """The beginning that 自D起 and D以来 tell, as precise as the words; None for any other date."""
+    opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
+    since = re.search("(?:以来|起)$", date.text) or re.match("以来|起|“?[\ue005].{0,3}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)", row.text[at + 1:at + 12])
+    if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("今年|近|去年|目前", date.text):
+        return None
+    precision = 10 if re.search("[日号]", date.text) else 7 if "月" in date.text else 4
+    return date.first.isoformat()[:precision]
 
 
 def _effect(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
@@ -127,8 +145,13 @@ def _at_event(reading: Reading, rows: list[Skeleton], started: dict[Ref, str]) -
     if not found or found[0].ref not in started:
         return
     event, told = found
+    scene = -1
     for row in rows:
-        if row.index < told or not _words("there").search(row.text):
+        if row.index < told:
+            continue
+        if _words("there").search(row.text):
+            scene = row.paragraph
+        if row.paragraph != scene:
             continue
         for hit in re.finditer(f"发布了?[^，。；{SLOTS['Any']}]{{0,6}}([{WORK}、和与及]+)|([{WORK}])[^，。；]{{0,8}}?(?:发布|亮相)", row.text):
             group = 1 if hit.group(1) else 2

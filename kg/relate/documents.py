@@ -17,7 +17,7 @@ _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
-_SCOPE = re.compile(f"适用于[^。；]{{0,80}}|本(?:办法|条例|规定|细则)所称[^。]{{0,60}}?包括[^。；]{{0,60}}")
+_SCOPE = re.compile(f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?:所称)?适用于[^。；]{{0,80}}|本(?:办法|条例|规定|细则)所称[^。]{{0,60}}?包括[^。；]{{0,60}}")
 
 
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
@@ -104,11 +104,10 @@ def _legal_form(reading: Reading, title: Ref, body: list[Skeleton]) -> Iterator[
             for mention in row.mentions(*basis.span(1)):
                 if mention.ref != title:
                     yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=evidence)
-        if re.search("本(?:条例|办法|规定|细则|法)", row.text):
-            for scope in _SCOPE.finditer(row.text):
-                for mention in row.mentions(*scope.span()):
-                    if mention.type == "Programme":
-                        yield Statement(title, "concerns", mention.ref, confidence=CONFIDENCE, evidence=evidence)
+        for scope in _SCOPE.finditer(row.text):
+            for mention in row.mentions(*scope.span()):
+                if mention.type == "Programme":
+                    yield Statement(title, "concerns", mention.ref, confidence=CONFIDENCE, evidence=evidence)
 
 
 def _value(row: Skeleton, position: int) -> str | None:

@@ -54,6 +54,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     event, told = found
     hosts = list(_hosts(reading, rows, event))
     yield from hosts
+    yield from _beside(reading, rows, event)
     raised = parents(reading)
     ran = {s.subject for s in (*hosts, *find_frames(reading), *find_pattern_statements(reading)) if s.predicate == "administers" and s.object == event.ref}
     ran |= {raised[body] for body in ran if body in raised}
@@ -68,6 +69,16 @@ def _hosts(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[S
         for hit in pattern.finditer(row.text):
             for mention in row.mentions(*hit.span(1)):
                 yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
+
+
+def _beside(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[Statement]:
+    """What else is held during the event: 展会期间，还举办了G."""
+    pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会|会)期间，[^。；{SLOTS['Any']}]{{0,14}}(?:举办|举行|开展|召开)了?{PROGRAMME}")
+    for row in rows:
+        for hit in pattern.finditer(row.text):
+            part = row.mention(hit.end() - 1).ref
+            if part != event.ref:
+                yield Statement(part, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
 def _speakers(reading: Reading, rows: list[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:

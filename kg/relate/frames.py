@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.model import Reading, Ref, Statement
+from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.posts import find_posts
@@ -22,7 +22,7 @@ OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 MENTION = SLOTS["Any"]
 _ANY = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile("^[\ue006\u4e00-\u9fa5]{1,12}[：:]")
-_FIRST_BODY = re.compile(f"[{BODY}]")
+_FIRST = re.compile(f"[{BODY}{PLACE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ def _opening() -> re.Pattern[str]:
     return re.compile(f"(?:{words}|{DATE}|[0-9]+[.、]|[“”]|{partner})*(?:为[^{MENTION}]{{0,10}}人)?$")
 
 
+@cache
+def speaking() -> re.Pattern[str]:
+    """A person followed by a verb of saying."""
+    return re.compile(f"{PERSON}[^，；。]{{0,6}}?{_words('say').pattern}")
+
+
 def find_frames(reading: Reading) -> Iterable[Statement]:
     """What clauses tell of bodies and their regulations, publications and programmes."""
     rows = skeletons(reading)
@@ -115,7 +121,7 @@ def find_frames(reading: Reading) -> Iterable[Statement]:
 def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
     """Who acts in the clause and in those after it."""
     text = skeleton.text[begin:end]
-    speaker = re.search(f"{PERSON}.{{0,6}}?(?:{_words('say').pattern})", text)
+    speaker = speaking().search(text)
     if speaker:
         bodies = scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ())
         subject = Subject(tuple(bodies), SENTENCE, skeleton.index, spoken=True)
@@ -130,29 +136,40 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
         return Turn((at, stop), replace(current, bodies=(*current.bodies, *bodies)), None, joined=True)
     own = find_subject(skeleton, begin, end)
     if own:
-        subject = Subject(tuple(m.ref for m in skeleton.mentions(*own)), SENTENCE, skeleton.index)
+        subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
-        return Turn(own, subject, subject)
+        return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
     spoken = current.spoken and re.match("全国|我国|各地|国家", text)
-    if not spoken and (_words("others").match(text) or text[:1] in (PLACE, PERSON)):
+    if not spoken and (_words("others").match(text) or text[:1] == PERSON):
         return Turn(None, Subject((), SENTENCE, skeleton.index), None)
     return Turn(None, current, None)
 
 
 def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
     """The span of the chain of bodies that is the subject of the clause, if it has one."""
-    first = _FIRST_BODY.search(skeleton.text, begin, end)
-    if not first:
-        return None
-    start = first.start()
-    stop = chain_after(skeleton.text, start, BODY)
-    before, after = skeleton.text[begin:start], skeleton.text[stop:end]
-    if len(before) > 16 or _ends_oblique(before) or after.startswith("的") or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
-        return None
-    if _ANY.search(before.replace(PLACE, "")):
-        return None
-    return start, stop
+    for first in _FIRST.finditer(skeleton.text, begin, end):
+        start = first.start()
+        stop = chain_after(skeleton.text, start, BODY + PLACE)
+        before, after = skeleton.text[begin:start], skeleton.text[stop:end]
+        if len(before) > 16 or _ANY.search(before.replace(PLACE, "")) or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
+            return None
+        if _words("others_of").match(after):
+            return None
+        if not _ends_oblique(before) and not after.startswith("的"):
+            return start, stop
+        if first.group() != PLACE:
+            return None
+    return None
+
+
+def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
+    """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委)."""
+    kinds = set(BODY)
+    return tuple(
+        m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
+        and not (m.type == "Place" and skeleton.text[at + 1:at + 2] in kinds and at + 1 < end)
+    )
 
 
 def _ends_oblique(before: str) -> bool:
@@ -172,7 +189,7 @@ def _clause_frames(
             continue
         objects = skeleton.mentions(*found)
         verb = table.get((hit.group(), objects[0].type))
-        if not verb or (verb.relation == "administers" and _words("after").match(skeleton.text, found[1])):
+        if not verb or (verb.relation in ("administers", "participatesIn") and not _complete(skeleton, *found)):
             continue
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies:
@@ -182,7 +199,9 @@ def _clause_frames(
         for body in subject.bodies:
             for thing in objects:
                 row = table.get((hit.group(), thing.type))
-                if row:
+                if row and body.type == "Place":
+                    yield Statement(thing.ref, "appliesIn", body, confidence=subject.confidence, evidence=evidence)
+                elif row:
                     yield Statement(body, row.relation, thing.ref, confidence=subject.confidence, evidence=evidence)
 
 
@@ -195,6 +214,14 @@ def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
     return hit.end(), stop
 
 
+def _complete(skeleton: Skeleton, begin: int, end: int) -> bool:
+    """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
+    rest = skeleton.text[end:]
+    if _words("after").match(rest):
+        return False
+    return not rest or bool(re.match(f"[{MENTION}{DATE}0-9]", rest) or _words("tail").match(rest))
+
+
 def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, turn: Turn, lenient: bool) -> Subject:
     nothing = Subject()
     own = turn.own
@@ -204,7 +231,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
             return nothing
         if turn.joined:
             return turn.current
-        return Subject(tuple(m.ref for m in skeleton.mentions(*own)), OWN, skeleton.index)
+        return Subject(actors(skeleton, *own), OWN, skeleton.index)
     if (verb.kind != "strong" and not (verb.kind == "weak" and lenient)) or skeleton.text.startswith("的", hit.end()):
         return nothing
     before = skeleton.text[begin:hit.start()]
@@ -228,7 +255,7 @@ def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]
 
 def _scene(reading: Reading, rows: list[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
-    lead = "".join(row.text for row in [row for row in rows if row.role == "body"][:4])
+    lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:4])
     presser = bool(re.search("发布会|吹风会", lead))
     return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
 
@@ -236,6 +263,8 @@ def _scene(reading: Reading, rows: list[Skeleton]) -> Scene:
 def _article_subject(rows: list[Skeleton]) -> Subject:
     """The agency whose doings the article tells: the one the reporter heard from, or the subject of the lead."""
     for skeleton in [row for row in rows if row.role == "body"][:4]:
+        if skeleton.text.endswith("："):
+            continue
         heard = re.search(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)", skeleton.text)
         if heard:
             return Subject((skeleton.mention(heard.start(1)).ref,), ARTICLE, skeleton.index)
@@ -244,5 +273,5 @@ def _article_subject(rows: list[Skeleton]) -> Subject:
             if own:
                 if _words("mute").search(skeleton.text, own[1], end):
                     return Subject()
-                return Subject(tuple(m.ref for m in skeleton.mentions(*own)), ARTICLE, skeleton.index)
+                return Subject(actors(skeleton, *own), ARTICLE, skeleton.index)
     return Subject()

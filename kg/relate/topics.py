@@ -54,7 +54,7 @@ def _main_topic(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
     for row in rows:
         if _ISSUED.search(row.text) and any(m.ref == topic for m in row.mentions(0, len(row.text))):
             for mention in row.mentions(0, len(row.text)):
-                if mention.type == "Regulation":
+                if mention.type == "Regulation" and not re.search(f"(?:根据|依据|按照|依照)[^，。；]*{REGULATION}", row.text):
                     yield Statement(mention.ref, "concerns", topic, confidence=TOPIC, evidence=reading.evidence(row.index))
 
 
