@@ -129,6 +129,20 @@ def usual_forms() -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
+@cache
+def _official() -> dict[tuple[str, str], str]:
+    return {(entry.type, entry.form): entry.name for entry in _named()}
+
+
+def known_name(type: str, form: str) -> str | None:
+    """The full name of a known thing of a class by one of its printed forms.
+
+    >>> known_name("Agency", "国家医保局")
+    '国家医疗保障局'
+    """
+    return _official().get((type, form))
+
+
 def _entries() -> Iterator[Entry]:
     yield from _named()
     for form in organs():

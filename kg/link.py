@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
-from kg.lexicon import usual_forms
+from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
 
@@ -27,6 +28,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
+    kept = _same_titles(kept)
     kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
@@ -45,7 +47,25 @@ def _outside_programmes(mentions: Iterable[Mention]) -> list[Mention]:
 def _full_people(mentions: list[Mention]) -> list[Mention]:
     """古特雷斯 becomes 安东尼奥·古特雷斯 where the article names him so."""
     long = {mention.name.rsplit("·", 1)[1]: mention.name for mention in mentions if mention.type == "Person" and "·" in mention.name}
-    return [Mention(m.sentence, m.start, m.end, m.type, m.text, long.get(m.name, m.name)) if m.type == "Person" else m for m in mentions]
+    return [replace(m, name=long.get(m.name, m.name)) if m.type == "Person" else m for m in mentions]
+
+
+def _same_titles(mentions: list[Mention]) -> list[Mention]:
+    """Titles that differ only by the places in them (京津冀签署《深化自贸试验区…方案》) are one: the longest."""
+    longest: dict[tuple[str, str], str] = {}
+    cores = {}
+    for mention in mentions:
+        if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
+            cores[mention.name] = key = mention.type, _without_places(mention.name)
+            longest[key] = max(longest.get(key, ""), mention.name, key=len)
+    return [replace(m, name=longest[cores[m.name]]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
+
+
+def _without_places(name: str) -> str:
+    """A title without places, marks and the words 关于 and 的."""
+    spans = [(start, end) for start, end, entries in find_forms(name) if entries[0].type in ("Division", "Place")]
+    return "".join(char for index, char in enumerate(TRIAL.sub("", name))
+                   if char not in "《》“” 　" and not any(start <= index < end for start, end in spans))
 
 
 def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:

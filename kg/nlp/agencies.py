@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import divisions, organs
-from kg.nlp.canvas import Canvas, Hit
-from kg.nlp.gazetteer import MUNICIPALITIES, Home, bare, choose, full_name, home, level, misread
+from kg.nlp.canvas import Canvas, Hit, Span
+from kg.nlp.gazetteer import MUNICIPALITIES, Home, bare, choose, full_name, home_of, level, misread
 
 PLACED_ONLY = frozenset("发展改革委 发改委 国资委 外汇局 民航局 人民银行 金管局 自然科学基金委 国办 特区政府".split())
 LEVELS = re.compile(r"(?:[全本我]?(自治区|省|市|区|县|州|旗|盟)|(?<=原))(?:委)?$")
@@ -29,6 +29,15 @@ def find_agencies(canvas: Canvas) -> None:
     for found in re.finditer(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)", canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+def find_issuers_in_titles(canvas: Canvas) -> None:
+    """The agency that a title begins with (国务院办公厅关于…的通知) is named by it, too."""
+    for title in [span for span in canvas.spans if span.type in ("Regulation", "Publication")]:
+        known = [hit for hit in canvas.hits.get("Agency", ()) if hit.start == title.start and hit.end < title.end]
+        longest = max(known, key=lambda hit: hit.end, default=None)
+        if longest and (canvas.text.startswith("关于", longest.end) or canvas.text[longest.end:longest.end + 4].isdigit()):
+            canvas.spans.append(Span(longest.start, longest.end, "Agency", longest.entries[0].name))
 
 
 def _refused(canvas: Canvas, hit: Hit, form: str) -> bool:
@@ -65,13 +74,7 @@ def _foreign(canvas: Canvas) -> None:
 
 def find_local_organs(canvas: Canvas) -> None:
     """Find organs of a named place or of a level (省财政厅), and the ones listed behind them with their place left out."""
-    where: list[Home] = []
-
-    def at_home() -> Home:
-        if not where:
-            where.append(home(canvas))
-        return where[0]
-
+    at_home = home_of(canvas)
     last: tuple[int, str] | None = None
     for hit in _organ_hits(canvas):
         found = _placed(canvas, hit) or _levelled(canvas, hit, at_home)
@@ -121,7 +124,7 @@ def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, st
         if outer and (code := choose(codes, outer[1], None)):
             return outer[0], code
         if best is None and not misread(canvas.text, place.start, position):
-            code = choose(bare(place, canvas.text), None, None) or (choose(codes, None, home(canvas)) if len(codes) > 0 and position - place.start > 2 else None)
+            code = choose(bare(place, canvas.text), None, None) or (choose(codes, None, home_of(canvas)()) if position - place.start > 2 else None)
             if code:
                 best = place.start, code
     return best
@@ -170,7 +173,44 @@ def complete(form: str, code: str) -> tuple[str, str]:
 
 def find_departments(canvas: Canvas) -> None:
     """Departments named between their agency and a title: 商务部流通发展司司长."""
-    for span in [span for span in canvas.spans if span.type == "Agency"]:
+    for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
         hit = DEPARTMENT.match(canvas.text, span.end)
         if hit and canvas.free(hit.start(), hit.end()) and not NOT_DEPARTMENT.search(hit.group()):
-            canvas.add(span.start, hit.end(), "Agency", span.name + hit.group())
+            canvas.add(span.start, hit.end(), span.type, span.name + hit.group())
+
+
+PEOPLES = frozenset(("中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会"))
+WORKING = re.compile(r"领导小组办公室|领导小组|指挥部办公室|指挥部|管理委员会|管委会|部际联席会议办公室|部际联席会议|协调小组|三方委员会|仲裁委员会|仲裁院|工作专班|联调中心|监督管理局|管理局|监管局|监察局|纪检监察组|工作委员会|工委")
+WORKING_CUT = re.compile(r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|开展|作为|以及")
+
+
+def find_working_bodies(canvas: Canvas) -> None:
+    """Leading groups, headquarters, administrative committees of a place or of the State: 国家海上搜救部际联席会议."""
+    for head in WORKING.finditer(canvas.text):
+        if not canvas.free(head.start(), head.end()):
+            continue
+        left = head.start()
+        while left > 0 and head.start() - left < 26 and canvas.text[left - 1] not in "，。、；：！？\n“”《》（） " and not canvas.mask[left - 1]:
+            left -= 1
+        for cut in WORKING_CUT.finditer(canvas.text, left, head.start()):
+            left = max(left, cut.end())
+        found = _working(canvas, left, head.start())
+        if found and canvas.free(found[0], head.end()):
+            canvas.add(found[0], head.end(), "Agency", found[1] + canvas.text[found[2]:head.end()])
+
+
+def _working(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
+    """Start of the name, its place in full, and where its own words begin."""
+    text = canvas.text
+    for begin in range(left, head - 1):
+        if text[begin:begin + 2] in ("国家", "全国", "中央") or text[begin:begin + 3] == "国务院":
+            return (begin, "", begin) if head - begin >= 4 else None
+        for hit in (hit for hit in canvas.hits.get("Division", ()) if hit.start == begin and hit.end < head):
+            place = place_before(canvas, hit.end)
+            if place and place[0] <= begin:
+                return place[0], full_name(place[1]), hit.end
+    if text[left:left + 1] in ("省", "市", "县", "区") and head - left >= 4:
+        where = home_of(canvas)()
+        code = {"省": where.province, "市": where.city}.get(text[left], where.county)
+        return (left, full_name(code), left + 1) if code else None
+    return None

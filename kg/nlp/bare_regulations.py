@@ -6,7 +6,7 @@ import re
 from kg.nlp.canvas import Canvas
 
 HEAD = re.compile(r"实施意见|指导意见|行动方案|实施方案|工作方案|登记办法|管理办法|应急预案|处置预案|布局规划|建设规划|发展规划|行动计划|工作要点|立项指南|工作指引|服务指南|若干措施|工作指南|扶持办法")
-VERB = re.compile(r"制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|研究制定|实施")
+VERB = re.compile(r"制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|研究制定|实施|签署了?|通过|审议|公开")
 STOP = re.compile(r"[，。；：！？\n“”《》（）()]")
 WEAK = re.compile(r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的)|的$")
 TITLE = re.compile(r"^[^，。；：！？\n《》]{6,60}(?:的通知|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M)
@@ -16,7 +16,7 @@ def find_bare_regulations(canvas: Canvas) -> None:
     """Find titles that stand without brackets."""
     for hit in TITLE.finditer(canvas.text):
         title = hit.group()
-        headline = hit.start() < 120 and ("关于" in title or title.endswith(("条例", "办法", "规定", "方案")))
+        headline = hit.start() < 120 and ("关于" in title or title.endswith(("条例", "办法")) and not VERB.search(title))
         if headline and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Regulation", title)
     for head in HEAD.finditer(canvas.text):
@@ -28,16 +28,19 @@ def _behind_verb(canvas: Canvas, start: int, end: int) -> None:
     text, left = canvas.text, start
     while left > 0 and start - left < 48 and not STOP.match(text[left - 1]) and not canvas.mask[left - 1]:
         left -= 1
-    verbs = [hit for hit in VERB.finditer(text, left, start)]
-    if not verbs:
+    verbs = list(VERB.finditer(text, left, start))
+    if verbs:
+        begin = verbs[-1].end()
+    elif text[left:left + 1] in ("、", "和") and any(span.end == left and span.type == "Regulation" for span in canvas.spans):
+        begin = left + 1
+    else:
         return
-    begin = verbs[-1].end()
     for joint in ("、", "和"):
         at = text.rfind(joint, begin, start)
         if at >= 0 and HEAD.search(text, begin, at + 1) and HEAD.search(text, begin, at + 1).end() == at:  # type: ignore[union-attr]
             begin = at + 1
     name = text[begin:end]
-    if 6 <= len(name) - 4 <= 40 and not WEAK.search(name[:-4]) and canvas.free(begin, end):
+    if 8 <= len(name) <= 44 and not WEAK.search(name[:-4]) and canvas.free(begin, end):
         canvas.add(begin, end, "Regulation", name)
 
 

@@ -32,6 +32,14 @@ class Span(NamedTuple):
     name: str
 
 
+class Home(NamedTuple):
+    """The codes of the province, city and county that an article is most about; empty where nothing tells."""
+
+    province: str
+    city: str
+    county: str
+
+
 @dataclass(slots=True)
 class Canvas:
     """One article's text, the known forms on it, what is masked, and the names found so far."""
@@ -43,6 +51,7 @@ class Canvas:
     ends: dict[int, list[Hit]]
     mask: bytearray
     spans: list[Span] = field(default_factory=list)
+    home: Home | None = None
 
     @classmethod
     def of(cls, article: Article) -> Canvas:

@@ -6,23 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
-
 from kg.lexicon import Division, divisions, rows
-from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
-
-
-class Home(NamedTuple):
-    """The codes of the province, city and county that an article is most about; empty where nothing tells."""
-
-    province: str
-    city: str
-    county: str
 
 
 def level(code: str) -> int:
@@ -127,6 +117,15 @@ def home(canvas: Canvas) -> Home:
     if best[0][:2] in MUNICIPALITIES and not city:
         city = best[0]
     return Home(best[0], city, best[2] if best[2] and (not city or within(best[2], city)) else "")
+
+
+def home_of(canvas: Canvas) -> Callable[[], Home]:
+    """The article's home, worked out when it is first asked for and kept on the canvas."""
+    def ask() -> Home:
+        if canvas.home is None:
+            canvas.home = home(canvas)
+        return canvas.home
+    return ask
 
 
 def _count(scores: dict[int, Counter[str]], code: str, weight: int) -> None:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from kg.model import Article, Mention
-from kg.nlp.agencies import find_agencies, find_departments, find_local_organs
+from kg.nlp.agencies import find_agencies, find_departments, find_issuers_in_titles, find_local_organs, find_working_bodies
 from kg.nlp.bare_regulations import find_bare_publications, find_bare_regulations
 from kg.nlp.canvas import Canvas
 from kg.nlp.masks import mask_sources
@@ -16,9 +16,11 @@ FINDERS = (
     find_titles,
     find_bare_regulations,
     find_bare_publications,
+    find_issuers_in_titles,
     find_agencies,
     find_organizations,
     find_local_organs,
+    find_working_bodies,
     find_departments,
     find_people,
     find_places,

@@ -1,139 +1,171 @@
-"""Companies, hospitals, schools and associations: find the type suffix, look left for where the name begins."""
+"""Companies, hospitals, schools and associations: find the type suffix, look left for where the name begins.
+
+A name begins at its anchor (a place, 中国, 全国, a known organisation) or, for companies in full form, where the words before end.
+"""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
-from kg.nlp.canvas import Canvas
+from kg.lexicon import divisions, known_name
+from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.gazetteer import Home, full_name, home_of, level, misread
 
-SUFFIXES = (
-    "有限责任公司 股份有限公司 有限公司 集团公司 分公司 公司 集团 医院 卫生院 大学 学院 职业学校 技工学校 技师学院 中学 小学 学校 幼儿园 协会 学会 研究会 联合会 联席会 基金会 商会 促进会 联谊会 "
-    "研究院 研究所 设计院 科学院 研究中心 创新中心 检测中心 分拨中心 数据中心 银行 信用社 出版社 电视台 交易所 交易中心 合作社 事务所 俱乐部 博物馆 图书馆 美术馆 纪念馆 "
-    "实验室 律师协会 专业委员会 分会 联盟 委员会 总会 智库 福利院 敬老院 救助站 养老院 剧院 乐团 动物园 植物园 电厂 钢厂 油田 机场 车站 产业园".split()
+SUFFIX = re.compile(
+    "有限责任公司|股份有限公司|有限公司|集团公司|分公司|公司|集团|卫生院|卫生服务中心|医院|大学|职业技术学院|学院|职业学校|技工学校|技师学院|中学|小学|学校|幼儿园|协会|学会|研究会|联合会|基金会|商会|"
+    "促进会|联谊会|总会|研究院|研究所|设计院|规划院|科学院|农科院|社科院|研究中心|创新中心|检测中心|分拨中心|银行|信用社|出版社|电视台|交易所|合作社|事务所|俱乐部|博物馆|图书馆|"
+    "美术馆|纪念馆|实验室|专业委员会|产业联盟|福利院|敬老院|儿童院|剧院|乐团|机场集团|港口集团|考古队"
 )
-SUBBODY = re.compile(r"(?:[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|研究院|研究所|实验室|分会|学院|医院|分公司))")
-CUT = frozenset("的了在由对将为向据把被从于等并至是有以让与使该本各每某这那此其个家多名位所两三几")
-STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…·/| 　")
-ANCHORS = ("中国", "全国", "首都", "国际", "中华", "国家")
-GENERIC = re.compile(r"^(?:市|省|县|区|州|全|公立|民营|社会办|定点|三级|三甲|二级|基层|中小|大型|重点|高等|地方|多所|部分|其他|有关|相关|等|和|及|以及|首家|一家|唯一|最大|上市|企业|子|分|总|各类|多家|"
-                     r"综合|高水平|知名|优质|新型|科技|龙头|骨干|外资|国有|民办|公办|普惠性|普惠|中心城区|本地|当地|县级|市级|省级|国家级|最好|优秀|众多|头部|主要|规模|农村|城市|乡镇|街道|社区|某|商业|"
-                     r"央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|房地产|供电|供水|公交|地铁|药品|医药)*$")
-MIDDLE = re.compile(r"(?:省|市|县|区|州)?")
-COMPANY = ("公司", "集团")
-VERB_END = re.compile(r"^(?:.*(?:支持|推动|鼓励|引导|组织|联合|依托|通过|走进|来到|位于|打造|成立|建设|建成|加强|建立|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|负责|委托|围绕|针对|其中|目前|日前|近日|"
-                      r"记者|会同|以及|就是|作为|包括|来自|毕业|任职|就职|授权|面向|提供|服务|推进|开展|推行|实施|发展|参与|启动|支援|援助|召开|举办|投资|开发|认为|表示|介绍|根据|依据|按照))")
+STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…/| 　+")
+CUT = re.compile(
+    r"[的了让每某让被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|该|(?<![因])此|这|那|"
+    r"\d[余多]?[家个所名位批]|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
+    r"获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|"
+    r"依据|按照|新建|改扩建|全省|全市|全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|"
+    r"同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|和(?=中国|全国|国家|中央)"
+)
+ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
+GENERIC = re.compile(
+    r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|企业|子|分|总|各类|多|综合(?!大学)|高水平|知名|优质|新型|科技|龙头|骨干|"
+    r"外资|国有|民办|公办|普惠性|普惠|中心城区|本地|县级|市级|省级|国家级|众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|房地产|供电|供水|"
+    r"公交|药品|医药|行业|产业|跨国|境外|境内|海外|外贸|商业|政策性|开发性|股份制|系统重要性|驻外|在京|涉农|各|十|百|千|万|特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立)*"
+)
+FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
+JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
+JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医院|大学|局|部|委|厅|政府|院)(?:和|及|与|暨)")
+CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
+SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行)")
+HOSPITAL_PART = re.compile(r"(?:第[一二三四五六七八九十]|人民|中心|中医|附属|口腔|妇幼|肿瘤|儿童)")
+NOT_AFTER = frozenset("生长们城化群法制家业券卡路站区")
+LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 
 
 def find_organizations(canvas: Canvas) -> None:
     """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
     anchors = _anchors(canvas)
-    machine = canvas.hits.get("Suffix", [])
-    del machine
-    for start, end in _suffixes(canvas.text):
-        if canvas.free(start, end) and canvas.text[end:end + 1] not in ("生", "长", "们", "城", "化", "群", "法", "制", "家", "业", "券"):
-            begin = _begin(canvas, start, end, anchors)
-            if begin is not None:
-                canvas.add(begin, end, "Organization", _official(canvas.text[begin:end]))
+    where = home_of(canvas)
+    for start, end in reversed(_suffixes(canvas.text)):
+        if not canvas.free(start, end) or canvas.text[end:end + 1] in NOT_AFTER:
+            continue
+        found = _begin(canvas, start, end, anchors, where)
+        if found:
+            canvas.add(found[0], end, "Organization", known_name("Organization", found[1]) or found[1])
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     _subbodies(canvas)
 
 
-SUFFIX = re.compile("|".join(sorted(map(re.escape, SUFFIXES), key=len, reverse=True)))
-
-
 def _suffixes(text: str) -> list[tuple[int, int]]:
-    """Type suffixes; of several in a row (集团有限公司) the last one counts."""
+    """Type suffixes; those that touch (集团有限公司) are one."""
+    hits = [(hit.start(), hit.end()) for hit in SUFFIX.finditer(text)]
+    touching = {left[1] for left, right in pairwise(hits) if left[1] == right[0]}
     found: list[tuple[int, int]] = []
-    for hit in SUFFIX.finditer(text):
-        if found and found[-1][1] == hit.start():
-            found[-1] = (found[-1][0], hit.end())
+    for start, end in hits:
+        if found and start in touching and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
         else:
-            found.append((hit.start(), hit.end()))
+            found.append((start, end))
     return found
 
 
-def _anchors(canvas: Canvas) -> set[int]:
-    places = {hit.start for type in ("Division", "Place") for hit in canvas.hits.get(type, ())}
-    known = {hit.start for hit in canvas.hits.get("Organization", ()) if not _inside_word(canvas.text, hit.start, hit.end)}
-    named = {hit.start() for hit in ANCHOR.finditer(canvas.text)}
-    return places | known | named
+def _anchors(canvas: Canvas) -> dict[int, int]:
+    """Where a name may begin, with the end of the word that begins there."""
+    found: dict[int, int] = {}
+    for hit in canvas.hits.get("Division", ()):
+        if _steady(canvas, hit):
+            found[hit.start] = max(found.get(hit.start, 0), hit.end)
+    for hit in canvas.hits.get("Place", ()):
+        if hit.entries[0].kind in ("region", "country") and not misread(canvas.text, hit.start, hit.end):
+            found[hit.start] = max(found.get(hit.start, 0), hit.end)
+    for hit in canvas.hits.get("Organization", ()):
+        if not _inside_word(canvas.text, hit.start, hit.end):
+            found.setdefault(hit.start, hit.start + 2)
+    for match in ANCHOR.finditer(canvas.text):
+        found.setdefault(match.start(), match.end())
+    return found
 
 
-ANCHOR = re.compile("|".join(ANCHORS))
+def _steady(canvas: Canvas, hit: Hit) -> bool:
+    """A place form that may carry a name: no misreading, and short names of counties only behind a place or at home."""
+    if misread(canvas.text, hit.start, hit.end):
+        return False
+    form = canvas.text[hit.start:hit.end]
+    counties = [entry.name for entry in hit.entries if level(entry.name) == 3]
+    if len(counties) < len(hit.entries) or form not in {divisions()[code].short for code in counties}:
+        return True
+    return bool(canvas.ends.get(hit.start)) or home_of(canvas)().county in counties
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
+    """A known form that is only part of other words: 中国银行业, 滴滴答答."""
     form, after = text[start:end], text[end:end + 1]
-    return (form.endswith("银行") and after in ("业", "间", "卡", "股", "系", "理")) or (form in ("航空工业", "东方航空", "南方航空") and after in ("企", "产", "领")) or (
-        form == "兵团" or form == "滴滴" and after == "答") or (form == "中国石油" and after == "天") or (form in ("中国电子", "中国移动", "中国联通") and after in ("信", "商", "支", "学", "通"))
+    return (form.endswith("银行") and after in ("业", "间", "卡", "股", "系", "理")) or (form.endswith("航空") and after in ("产", "领", "业", "枢", "货")) or (
+        form in ("中国电子", "中国移动", "中国联通", "中国建筑", "中国石油") and after in ("信", "商", "支", "学", "通", "业", "天", "节")) or (
+        form in ("苹果公司", "滴滴", "顺丰", "美团", "大疆", "国网", "国铁", "社科院", "国航") and (after in ("答", "车", "顺", "里") or text[start - 1:start] in ("省", "市", "中")))
 
 
-def _begin(canvas: Canvas, start: int, end: int, anchors: set[int]) -> int | None:
-    """Where the name begins whose suffix stands at ``start``, or nothing where it is no name."""
+def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where: Callable[[], Home]) -> tuple[int, str] | None:
+    """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text = canvas.text
     left = start
-    while left > 0 and start - left < 24 and text[left - 1] not in STOP and text[left - 1] not in CUT and not canvas.mask[left - 1]:
+    while left > 0 and start - left < 26 and text[left - 1] not in STOP and not canvas.mask[left - 1]:
         left -= 1
-    while left < start and text[left] in "）)":
-        left += 1
-    stretch = text[left:start]
-    for closing in ("）", ")"):
-        if closing in stretch and ("（" not in stretch and "(" not in stretch):
-            left += stretch.rindex(closing) + 1
+    for cut in CUT.finditer(text, left, start):
+        left = max(left, cut.end())
+    left = _balance(text, left, start)
     suffix = text[start:end]
     for begin in range(left, start):
-        if begin in anchors and not _verb_between(text[begin:start]):
-            core = text[begin:start]
-            if _joint(core, suffix):
+        if begin in anchors and text[begin - 1:begin] not in ("（", "("):
+            core = text[min(anchors[begin], start):start]
+            if JOINT.search(text, begin, start) or suffix.endswith(JOINING) and re.search("[和及与]", text[begin:start]):
                 continue
-            if _named_core(canvas, begin, start, suffix):
-                return begin
-            return None
+            return (begin, text[begin:end]) if _is_name(text, begin, core, suffix, end) else None
     core = text[left:start]
-    if suffix.endswith(COMPANY) and suffix != "集团" and len(core) >= 4 and suffix != "公司" and not GENERIC.match(core) and not VERB_END.match(core):
-        return left
+    if core[:1] in LEVEL and suffix not in ("公司", "集团", "银行") and (suffix.endswith("会") and core[1:] not in ("行业", "") or not GENERIC.fullmatch(core)):
+        return _of_level(where(), core, left, text[left + 1:end])
+    if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
+        return left, text[left:end]
     return None
 
 
-def _verb_between(core: str) -> bool:
-    return bool(VERB_END.match(core))
+def _balance(text: str, left: int, start: int) -> int:
+    """The left edge moved behind a closing bracket without its opening one, and an opening one without its closing."""
+    for position in range(left, start):
+        if text[position] in "）)" and not any(char in "（(" for char in text[left:position]):
+            left = position + 1
+        elif text[position] in "（(" and not any(char in "）)" for char in text[position:start]):
+            left = position + 1
+    return left
 
 
-def _joint(core: str, suffix: str) -> bool:
-    """Whether 和 or 及 in the stretch joins two names rather than standing inside one."""
-    if not any(word in core for word in ("和", "及", "暨")):
+def _of_level(where: Home, core: str, begin: int, rest: str) -> tuple[int, str] | None:
+    """市物流协会: the association of the article's own city."""
+    code = (where.province, where.city, where.county)[LEVEL[core[0]] - 1]
+    return (begin, full_name(code) + rest) if code and len(core) > 2 else None
+
+
+def _is_name(text: str, begin: int, core: str, suffix: str, end: int) -> bool:
+    """Whether anchor, core and suffix make a proper name rather than a class of bodies."""
+    if not core:
+        return suffix in ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院") or (suffix == "医院" and text[begin:begin + 2] not in ("全国", "国际"))
+    if GENERIC.fullmatch(core):
         return False
-    if suffix.endswith(("公司", "医院", "大学", "学院", "集团", "银行")):
-        return True
-    return any(head in core for head in ("协会和", "学会和", "联合会和", "公司和", "医院和", "大学和", "局和", "部和", "委和", "厅和", "政府和"))
-
-
-def _named_core(canvas: Canvas, begin: int, start: int, suffix: str) -> bool:
-    text = canvas.text
-    place = max((hit.end for type in ("Division", "Place") for hit in canvas.hits.get(type, ()) if hit.start == begin and hit.end <= start), default=begin)
-    for word in ANCHORS:
-        if text.startswith(word, begin):
-            place = max(place, begin + len(word))
-    core = text[place:start]
-    if suffix in ("大学", "医院", "银行", "学院") and place > begin and not core and text[begin:place] not in ANCHORS:
-        return suffix == "大学" or suffix == "银行" or suffix == "学院" and False
-    if suffix in ("委员会", "联盟", "机场", "车站", "电厂", "油田", "数据中心", "分会", "总会", "集团", "公司", "商会", "学校") and len(core) < 2:
-        return False
-    if suffix in ("委员会", "数据中心", "研究中心", "创新中心", "产业园", "机场", "车站", "实验室", "联盟", "动物园"):
-        return False
-    if GENERIC.match(core):
-        return suffix in ("大学",) and bool(core) is False
-    return text[begin:begin + 2] not in ("国际", "全国", "国家") or len(core) >= 3
-
-
-def _official(printed: str) -> str:
-    return printed
+    if suffix == "银行":
+        return len(core) <= 6 and not re.search("[卡网点合作]", core)
+    if suffix == "集团":
+        return 2 <= len(core) <= 6
+    if suffix in CENTRES:
+        return len(core) >= 3 and re.match(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)", text[end:end + 8]) is not None
+    if text[begin:begin + 2] in ("国际", "国家") or text[begin:begin + 2] == "全国" and suffix in JOINING:
+        return text[begin:begin + 2] == "国家" and len(core) >= 4 and suffix not in ("公司", "学校")
+    return len(core) >= 2 or suffix.endswith(FULL_COMPANY) or suffix in ("医院", "大学", "学院", "中学", "小学")
 
 
 def _subbodies(canvas: Canvas) -> None:
     """A professional committee, institute or centre named directly behind an organisation is its own body."""
     for span in [span for span in canvas.spans if span.type == "Organization"]:
         hit = SUBBODY.match(canvas.text, span.end)
-        if hit and canvas.free(hit.start(), hit.end()) and not any(char in CUT or char in "和及与联合就会" for char in hit.group()):
+        if hit and canvas.free(hit.start(), hit.end()) and not CUT.search(hit.group()) and not re.search("[和及与就会要]", hit.group()[:-3]):
             canvas.add(span.start, hit.end(), "Organization", span.name + hit.group())

@@ -5,16 +5,15 @@ import re
 
 from kg.lexicon import divisions
 from kg.nlp.canvas import Canvas, Hit
-from kg.nlp.gazetteer import bare, choose, full_name, home, level, misread
+from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
-TAIL = re.compile(r"[一-龥]{0,4}?(?:平原|流域|新区|景区|遗址|高新区|经开区|开发区|自贸区|自贸试验区|自由贸易试验区|保税区|保税港区|工业园区|工业园|产业园|产业园区|示范区|试验区|自贸片区|都市圈|城市群|高原|盆地|沙漠|半岛|群岛|水库|国家公园|湿地|科学城|地区|枢纽港|港区)")
+TAIL = re.compile(r"[一-龥]{0,5}?(?:平原|流域|新区|景区|遗址|高新区|经开区|开发区|自贸区|自贸试验区|自由贸易试验区|保税区|保税港区|工业园区|工业园|产业园|产业园区|示范区|试验区|自贸片区|都市圈|城市群|高原|盆地|沙漠|半岛|群岛|水库|国家公园|湿地|科学城|地区|枢纽港|港区)")
 BAD_TAIL = re.compile(r"[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级")
 TOWNSHIP = re.compile(r"[一-龥]{1,4}?(?:街道|镇|乡|村)")
 
 
 def find_places(canvas: Canvas) -> None:
     """Find places on what is left of the text; of a chain (四川省宜宾市) only the narrowest."""
-    where = None
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):
@@ -24,8 +23,7 @@ def find_places(canvas: Canvas) -> None:
             index += 1
             continue
         codes = bare(hit, canvas.text)
-        if len(codes) > 1 and where is None:
-            where = home(canvas)
+        where = home_of(canvas)() if len(codes) > 1 else None
         code = None if misread(canvas.text, hit.start, hit.end) else choose(codes, None, where)
         end = hit.end
         while code and index + 1 < len(hits) and hits[index + 1].start == end and hits[index + 1].entries[0].type == "Division":
