@@ -253,9 +253,14 @@ def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]
     return result
 
 
+def article_agency(reading: Reading) -> tuple[Ref, ...]:
+    """The agency whose doings the article tells, as far as its lead names one."""
+    return _article_subject(skeletons(reading)).bodies
+
+
 def _scene(reading: Reading, rows: list[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
-    lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:4])
+    lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
     presser = bool(re.search("发布会|吹风会", lead))
     return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
 

@@ -97,7 +97,7 @@ def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
         own = set(surfaces(entity, 1))
         for name in surfaces(entity, 5):
             hit = _longest_prefix(name, {n: r for n, r in names.items() if n not in own}, entity.ref) or _longest_suffix(name, names, own, edition)
-            if hit and not any(re.fullmatch("“[^“”]+”", n[-len(name) + len(hit[0]) - 2:]) and n.endswith("”") for n in (entity.name, *entity.aliases)):
+            if hit and not any(re.search(f"[“‘\"']{re.escape(name.removeprefix(hit[0]))}[”’\"']$", n) for n in (entity.name, *entity.aliases)):
                 yield entity.ref, hit[1]
                 break
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Mention, Reading, Statement
-from kg.relate.frames import find_frames
+from kg.relate.frames import article_agency, find_frames
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.skeleton import CODES, Skeleton, skeletons
 
@@ -61,7 +61,8 @@ def _local(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
     if not head or not hit:
         return
     place = head.mention(hit.start(1) if hit.group(1) else hit.start(2)).ref
+    agency = article_agency(reading)
     for statement in find_frames(reading):
-        if statement.predicate == "administers" and not isinstance(statement.object, str):
+        if statement.predicate == "administers" and statement.subject in agency and not isinstance(statement.object, str):
             evidence = tuple(sorted({*reading.evidence(head.index), *statement.evidence}))
             yield Statement(statement.object, "appliesIn", place, confidence=LOCAL, evidence=evidence)
