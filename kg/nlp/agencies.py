@@ -8,10 +8,10 @@ from kg.nlp.canvas import Canvas, Hit, Span
 from kg.nlp.gazetteer import MUNICIPALITIES, Home, bare, choose, full_name, home_of, level, misread
 
 PLACED_ONLY = frozenset("发展改革委 发改委 国资委 外汇局 民航局 人民银行 金管局 自然科学基金委 国办 特区政府".split())
-LEVELS = re.compile(r"(?:[全本我]?(自治区|省|市|区|县|州|旗|盟)|(?<=原))(?:委)?$")
+CLIPPED = frozenset("中办 国办 世行 亚行 黄委 以军 联大 港府 央行 全国人大".split())
 LEVEL_WORDS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
-DEPARTMENT = re.compile(r"[一-龥、]{2,14}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|研究院)(?=(?:(?:原|党组)?(?:副|第一)?(?:司长|处长|主任|局长|部长|组长|负责人|书记|巡视员|所长|院长|研究员|发言人|有关负责人|相关负责人|总队长|支队长|"
+DEPARTMENT = re.compile(r"[一-龥]{2,14}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|研究院)(?=(?:(?:原|党组)?(?:副|第一)?(?:司长|处长|主任|局长|部长|组长|负责人|书记|巡视员|所长|院长|研究员|发言人|有关负责人|相关负责人|总队长|支队长|"
                         r"一级巡视员|二级巡视员|干部|高级统计师|首席统计师|统计师|专家|首席|科长|队长)|、))")
 NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|与|、$")
 FOREIGN_ORGANS = {"政府": "政府", "央行": "中央银行", "中央银行": "中央银行", "外交部": "外交部", "国防部": "国防部", "财政部": "财政部", "卫生部": "卫生部", "议会": "议会", "国会": "国会", "内政部": "内政部",
@@ -44,21 +44,17 @@ def _refused(canvas: Canvas, hit: Hit, form: str) -> bool:
     """A known form that is only part of other words: 教育部门, 国务院有关部门, 某省发展改革委."""
     text, start, end = canvas.text, hit.start, hit.end
     after, before = text[end:end + 1], text[start - 1:start]
-    if form.endswith("部") and after in ("门", "队", "级", "分", "长") and form not in ("中联部",):
-        return after != "长" or False
+    if form.endswith("部") and after in ("门", "队", "级", "分"):
+        return True
+    if form in CLIPPED and before and "一" <= before <= "龥" and before not in "、由据经和与及对向，":
+        return True
+    if form == "全国人大" and text[end:end + 2] == "代表":
+        return True
     if form == "国务院" and text[end:end + 2] in ("有关", "各部", "其他", "相关", "部门", "所属"):
         return True
     if form in PLACED_ONLY and (canvas.ends.get(start) or before in "省市区县州旗"):
         return True
-    if form in ("央行",) and canvas.ends.get(start):
-        return True
-    if form in ("联大",) and text[start - 1:start] == "西":
-        return True
-    if form == "外交部" and before == "俄":
-        return False
-    if form in ("国家安全机关", "中国海警", "以军", "军委办") or (form in ("以军",) and before == "可"):
-        return False
-    return False
+    return form == "央行" and bool(canvas.ends.get(start))
 
 
 def _foreign(canvas: Canvas) -> None:
@@ -67,7 +63,7 @@ def _foreign(canvas: Canvas) -> None:
         if hit.entries[0].kind != "country":
             continue
         for form, full in FOREIGN_ORGANS.items():
-            if canvas.text.startswith(form, hit.end) and canvas.free(hit.start, hit.end + len(form)):
+            if canvas.text.startswith(form, hit.end) and canvas.text[hit.end + len(form):][:1] != "门" and canvas.free(hit.start, hit.end + len(form)):
                 canvas.add(hit.start, hit.end + len(form), "Agency", hit.entries[0].name + full)
                 break
 

@@ -23,7 +23,7 @@ CUT = re.compile(
     r"\d[余多]?[家个所名位批]|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
     r"获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|"
     r"依据|按照|新建|改扩建|全省|全市|全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|"
-    r"同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|和(?=中国|全国|国家|中央)"
+    r"知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|销售|[一二三四五六七八九十]所|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|和(?=中国|全国|国家|中央)"
 )
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
@@ -45,10 +45,11 @@ def find_organizations(canvas: Canvas) -> None:
     """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
     anchors = _anchors(canvas)
     where = home_of(canvas)
+    countries = {hit.start for hit in canvas.hits.get("Place", ()) if hit.entries[0].kind == "country"}
     for start, end in reversed(_suffixes(canvas.text)):
         if not canvas.free(start, end) or canvas.text[end:end + 1] in NOT_AFTER:
             continue
-        found = _begin(canvas, start, end, anchors, where)
+        found = _begin(canvas, start, end, anchors, where, countries)
         if found:
             canvas.add(found[0], end, "Organization", known_name("Organization", found[1]) or found[1])
     for hit in canvas.longest("Organization"):
@@ -106,7 +107,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
         form in ("苹果公司", "滴滴", "顺丰", "美团", "大疆", "国网", "国铁", "社科院", "国航") and (after in ("答", "车", "顺", "里") or text[start - 1:start] in ("省", "市", "中")))
 
 
-def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where: Callable[[], Home]) -> tuple[int, str] | None:
+def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where: Callable[[], Home],
+           countries: set[int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text = canvas.text
     left = start
@@ -121,9 +123,13 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where:
             core = text[min(anchors[begin], start):start]
             if JOINT.search(text, begin, start) or suffix.endswith(JOINING) and re.search("[和及与]", text[begin:start]):
                 continue
-            return (begin, text[begin:end]) if _is_name(text, begin, core, suffix, end) else None
+            if known_name("Organization", text[anchors[begin]:end]):
+                return anchors[begin], text[anchors[begin]:end]
+            if len(core) > 12 and any(anchors[begin] <= later < start - 2 for later in anchors):
+                continue
+            return (begin, text[begin:end]) if _is_name(text, begin, core, suffix, end, begin in countries) else None
     core = text[left:start]
-    if core[:1] in LEVEL and suffix not in ("公司", "集团", "银行") and (suffix.endswith("会") and core[1:] not in ("行业", "") or not GENERIC.fullmatch(core)):
+    if core[:1] in LEVEL and core[1:2] not in ("与", "和", "及", "级", "域", "场") and suffix not in ("公司", "集团", "银行") and (suffix.endswith("会") and core[1:] not in ("行业", "") or not GENERIC.fullmatch(core)):
         return _of_level(where(), core, left, text[left + 1:end])
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
@@ -146,7 +152,7 @@ def _of_level(where: Home, core: str, begin: int, rest: str) -> tuple[int, str] 
     return (begin, full_name(code) + rest) if code and len(core) > 2 else None
 
 
-def _is_name(text: str, begin: int, core: str, suffix: str, end: int) -> bool:
+def _is_name(text: str, begin: int, core: str, suffix: str, end: int, foreign: bool) -> bool:
     """Whether anchor, core and suffix make a proper name rather than a class of bodies."""
     if not core:
         return suffix in ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院") or (suffix == "医院" and text[begin:begin + 2] not in ("全国", "国际"))
@@ -155,7 +161,7 @@ def _is_name(text: str, begin: int, core: str, suffix: str, end: int) -> bool:
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
     if suffix == "集团":
-        return 2 <= len(core) <= 6
+        return 2 <= len(core) <= 6 and not foreign
     if suffix in CENTRES:
         return len(core) >= 3 and re.match(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)", text[end:end + 8]) is not None
     if text[begin:begin + 2] in ("国际", "国家") or text[begin:begin + 2] == "全国" and suffix in JOINING:

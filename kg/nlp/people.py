@@ -8,9 +8,9 @@ from kg.lexicon import words
 from kg.nlp.canvas import Canvas
 
 HAN = re.compile(r"[一-龥]")
-DOTTED = re.compile(r"[一-龥]{1,6}(?:[·•・][一-龥]{1,8})+")
+DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8})*[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8})*")
 AFTER_FOREIGN = re.compile(r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|先|女|阁|等|$|\n|”|已|于|曾|抵)")
-BLOCKED = frozenset("强调 介绍 作为 有关 大学 公司 记者 表示 指出 时间 方面 高度 全国 全面 向全 对全 任何 单位 平台 常务 常委 应当 应急 安排 安全 管理 管委 解放 解读 解决 包括 包含 通知 通报 通过 和平 和谐 成员 成立 "
+BLOCKED = frozenset("齐聚 惠誉 单次 单位 单项 强调 介绍 作为 有关 大学 公司 记者 表示 指出 时间 方面 高度 全国 全面 向全 对全 任何 单位 平台 常务 常委 应当 应急 安排 安全 管理 管委 解放 解读 解决 包括 包含 通知 通报 通过 和平 和谐 成员 成立 "
                     "万元 于是 关于 由于 时任 从严 从事 公开 公布 公安 国家 国际 国务 党组 党委 党员 都是 都在 能够 许多 相关 相信 高级 水利 水平 黄河 江苏 江西 云南 海南 广东 广西 宁夏 安徽 贵州 重庆 陕西 山东 山西 湖南 "
                     "项目 计划 计算 文化 文件 文旅 严格 严肃 严厉 经济 卫生 卫健 华为 金融 金额 方案 方法 方向 方式 常年 常态 常见 常规 应该 应对 应用 宗旨 支持 支付 支部 支队 石油 包装 广播 广大 广泛 双方 双双 双重 路径 路线 "
                     "左右 诸多 强化 强烈 强制 农业 农村 农民 马上 易于 明确 明显 明年 明天 查处 查看 权益 权力 养老 养殖 盖章 益民 相对 相当 简化 简称 曾经 曾任 师范 聂荣 冷链 游客 桂林 阳光 元首 平均 平安 齐全 康复 余人 乐于 时代 成为 "
@@ -56,8 +56,8 @@ def _dotted(canvas: Canvas) -> None:
     letters = words("translit")
     for hit in DOTTED.finditer(canvas.text):
         start, end = hit.start(), hit.end()
-        first = canvas.text.index(hit.group()[re.search("[·•・]", hit.group()).start()], start)  # type: ignore[union-attr]
-        last = max(canvas.text.rfind(dot, start, end) for dot in "·•・")
+        first = canvas.text.index(hit.group()[re.search("[-－·•・]", hit.group()).start()], start)  # type: ignore[union-attr]
+        last = max(canvas.text.rfind(dot, start, end) for dot in "-－·•・")
         begin = first
         while begin > start and canvas.text[begin - 1] in letters:
             begin -= 1

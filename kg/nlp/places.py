@@ -9,7 +9,7 @@ from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
 TAIL = re.compile(r"[一-龥]{0,5}?(?:平原|流域|新区|景区|遗址|高新区|经开区|开发区|自贸区|自贸试验区|自由贸易试验区|保税区|保税港区|工业园区|工业园|产业园|产业园区|示范区|试验区|自贸片区|都市圈|城市群|高原|盆地|沙漠|半岛|群岛|水库|国家公园|湿地|科学城|地区|枢纽港|港区)")
 BAD_TAIL = re.compile(r"[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级")
-TOWNSHIP = re.compile(r"[一-龥]{1,4}?(?:街道|镇|乡|村)")
+LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 
 
 def find_places(canvas: Canvas) -> None:
@@ -28,12 +28,17 @@ def find_places(canvas: Canvas) -> None:
         end = hit.end
         while code and index + 1 < len(hits) and hits[index + 1].start == end and hits[index + 1].entries[0].type == "Division":
             inner = choose([entry.name for entry in hits[index + 1].entries], code, None)
-            if not inner:
+            if not inner or _landmark(canvas.text, hits[index + 1], inner):
                 break
             code, end, index = inner, hits[index + 1].end, index + 1
         if code:
             _division(canvas, hit.start, end, code)
         index += 1
+
+
+def _landmark(text: str, hit: Hit, code: str) -> bool:
+    """The short name of a county inside the name of a mountain, river or town (南宁青秀山)."""
+    return level(code) == 3 and text[hit.end:hit.end + 1] in LANDMARKS and text[hit.start:hit.end] == divisions()[code].short
 
 
 def _region(canvas: Canvas, hit: Hit) -> None:

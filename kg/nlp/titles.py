@@ -11,13 +11,14 @@ from kg.nlp.canvas import Canvas
 
 REGULATION_HEADS = tuple(
     "法 条例 规定 办法 细则 意见 通知 决定 方案 规划 计划 纲要 指南 规范 标准 公约 目录 清单 措施 要点 要求 指引 规程 预案 准则 章程 制度 规则 决议 公告 通告 "
-    "批复 函 令 宪章 条约 议定书 协定 协议 协议书 示范文本 导则 大纲 提纲 建议 解释 政策 宣言 宪法 法典 法案 规约 名录 任务书 路线图 倡议 框架 "
-    "法令 备忘录 合同 政令 守则 若干措施 批示 指示 承诺书 声明 公报 白名单 倡议书 安排 十条 条 图谱 要览 要则".split()
+    "批复 宪章 条约 议定书 协定 协议 协议书 示范文本 导则 大纲 提纲 建议 解释 宪法 法典 法案 规约 名录 任务书 路线图 框架 "
+    "法令 备忘录 合同 政令 守则 若干措施 批示 指示 承诺书 白名单 安排 十条 要则".split()
 )
-PUBLICATION_HEADS = tuple("报告 白皮书 蓝皮书 绿皮书 皮书 快报 统计公报 年鉴 手册 读本 指数 报告书 年报 案例 案例集 汇编 简报 月报 词典 志 教材 文集 选集 课本 丛书 论文 全书 辞典 全集 选编 地图集 文选 著作选读 论述摘编 展望 综述 指数报告 数据 名册 联合公报 联合声明 宣言书".split())
+PUBLICATION_HEADS = tuple("报告 白皮书 蓝皮书 绿皮书 皮书 快报 公报 声明 宣言 倡议 倡议书 年鉴 手册 读本 指数 报告书 年报 案例 案例集 汇编 简报 月报 词典 志 教材 文集 选集 课本 丛书 论文 全书 辞典 全集 选编 地图集 文选 著作选读 论述摘编 指数报告 名册 要览 图谱".split())
 DRAFT = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案草案|草案征求意见稿|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,8}|[^（）()]{0,12}[稿版本])[)）]$")
 NUMBER = re.compile(r"[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?")
 STANDARD = re.compile(r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}")
+STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 SHORT = re.compile(r"[（(]以下(?:简称|统称)[:：为]?[“《‘]*([^（）()《》“”‘’，。]{1,16})[”》’]*[)）]")
 ISSUED = re.compile(r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$")
 SERIES = re.compile(r"^(?:新闻|焦点|今日|每日|经济|中国之声|朝闻|共同关注|东方)")
@@ -32,6 +33,8 @@ def kind_of(title: str) -> str | None:
     core = title
     while (shorter := DRAFT.sub("", core)) != core:
         core = shorter
+    if core.endswith("建议") and "规划" not in core:
+        return None
     if core.endswith(PUBLICATION_HEADS):
         return "Publication"
     if core.endswith(REGULATION_HEADS) or "国家标准" in core or "条例》" in core:
@@ -76,7 +79,7 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """A statute's short name inside other words: 民法 in 人民法院, 公司法 in 公司法人."""
-    return text[end:end + 1] in ("院", "人", "治", "学", "官", "庭", "务", "律", "规") or text[end:end + 2] in ("实施", "草案") and False
+    return text[end:end + 1] in ("院", "人", "治", "学", "官", "庭", "务", "律", "规", "委") or text[end:end + 3] == "委员会"
 
 
 def _title(canvas: Canvas, start: int, end: int) -> None:
@@ -92,6 +95,9 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     name = known.entries[0].name if known else title
     canvas.add(start + 1, end - 1, kind, name)
     canvas.cover(start, end)
+    before = STANDARD_BEFORE.search(canvas.text, max(0, start - 24), start)
+    if before and kind == "Regulation":
+        canvas.add(before.start(1), before.end(1), kind, name)
     standard = STANDARD.match(canvas.text, end + 1) if canvas.text[end:end + 1] in ("（", "(") else None
     if standard:
         canvas.add(standard.start(), standard.end(), kind, name)
@@ -103,7 +109,6 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
 def _short_titles(canvas: Canvas) -> None:
     """Give 《办法》, and a bare 办法 before its verb, the full name of the last title before it that ends so."""
     titles = sorted((span for span in canvas.spans if span.type in ("Regulation", "Publication")), key=lambda span: span.start)
-    full: dict[str, tuple[int, str, str]] = {}
     for span in titles:
         bound = SHORT.match(canvas.text, span.end + (canvas.text[span.end:span.end + 1] == "》"))
         if bound:
@@ -117,7 +122,9 @@ def _short_titles(canvas: Canvas) -> None:
                       and DRAFT.sub("", other.name).endswith(span.name) and other.type == span.type]
             if longer:
                 canvas.spans[index] = span._replace(name=longer[-1].name)
-    del full
+            elif span.name in HEADS:
+                canvas.spans[index] = span._replace(type="")
+    canvas.spans = [span for span in canvas.spans if span.type]
     _bare_heads(canvas)
 
 
