@@ -15,13 +15,16 @@ from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, longest
 from kg.nlp.programme_tables import Hit, Scan, tables
 
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
+PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
-COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座家条项批场次种款名所处台辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座家条项批场次种大类]|[、\d年月日]+$")
+COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$")
 EDITION_LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
-GOES_ON = tuple("建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
+GOES_ON = tuple("委厅局部办组建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
-JOINS = frozenset({"和", "与", "及", "以及", "或"})
+JOINS = ("和", "与", "及", "以及", "或")
+CUTTING = ("verb", "neutral", "weak")
+SEASONAL = tuple("会展节赛周月日季坛动演查")
 REACH = 44
 
 
@@ -41,7 +44,24 @@ class Page:
     head_starts: frozenset[int]
     head_ends: frozenset[int]
     known_ends: frozenset[int]
+    known_starts: frozenset[int]
+    vague_ends: dict[int, int]
     known_inner: frozenset[int]
+
+    def word_before(self, end: int) -> str | None:
+        """Class of the cut word that ends here, 的 and 了 looked through."""
+        while self.text[end - 1:end] in ("的", "了"):
+            end -= 1
+        return self.cut_by_end.get(end)
+
+    def starts_with_cut(self, start: int) -> bool:
+        """True where a cut word begins here."""
+        i = bisect_left(self.cut_starts, start)
+        return i < len(self.cut_starts) and self.cut_starts[i] == start
+
+    def is_join(self, end: int) -> bool:
+        """True where a word that ends here joins two names, as 和 behind the head of another one."""
+        return any(self.text.startswith(word, end - len(word)) and end - len(word) in self.head_ends for word in JOINS)
 
 
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: frozenset[int], known_hits: list[Found]) -> Page:
@@ -51,7 +71,7 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, place
     covered = bytearray(len(text))
     for word in words:
         covered[word.start:word.end] = b"\x01" * (word.end - word.start)
-    cuts = tuple(longest([h for h in scanned.cuts if known.cuts[h.key] != "whole" and not (1 in covered[h.start:h.end])]))
+    cuts = tuple(longest([h for h in scanned.cuts if known.cuts[h.key] in CUTTING and not (1 in covered[h.start:h.end])]))
     inner = bytearray(len(text) + 1)
     for word in scanned.cuts:
         inner[word.start + 1:word.end] = b"\x01" * (word.end - word.start - 1)
@@ -62,7 +82,8 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, place
             by_end[hit.end] = hit
     return Page(text, scanned, masked, headlines, places, cuts, tuple(h.start for h in cuts), {h.end: known.cuts[h.key] for h in cuts},
                 tuple(by_end[end] for end in sorted(by_end)), frozenset(h.start for h in scanned.heads if h.end - h.start > 1),
-                frozenset(by_end), frozenset(f.end for f in known_hits),
+                frozenset(by_end), frozenset(f.end for f in known_hits), frozenset(f.start for f in known_hits),
+                {h.start: h.end for h in scanned.cuts if known.cuts[h.key] == "vague"},
                 frozenset(i for f in known_hits for i in range(f.start + 1, f.end)))
 
 
@@ -91,8 +112,10 @@ def left_edges(page: Page, head: Hit) -> Iterator[int]:
     edges.update(h.end for h in page.cuts[first:last] if h.end <= head.start)
     edges.update(limit + m.start() for m in NATIONAL.finditer(page.text[limit:head.start]))
     edges.update(i for i in page.places if limit <= i < head.start)
-    edges.update(i for i in range(limit, head.start) if page.text[i] in OPEN)
-    return iter(sorted(edges - page.known_inner))
+    quotes = [i for i in range(limit, head.start) if page.text[i] in OPEN]
+    edges.update(quotes)
+    inner = {i for q in quotes for i in range(q + 1, page.text.find(PAIRED[page.text[q]], q, head.start) + 1)}
+    return iter(sorted(edges - page.known_inner - inner))
 
 
 def inside(page: Page, start: int, end: int) -> float:
@@ -124,16 +147,24 @@ def score(page: Page, start: int, head: Hit) -> float:
     """How much a candidate looks like the name of a programme."""
     known = tables()
     points, text, name = known.scores, page.text, page.text[start:head.end]
-    total = points[known.heads[head.key]] + inside(page, start, head.start)
-    before = page.cut_by_end.get(start)
-    if before in ("verb", "weak"):
+    total = points[known.heads[head.key]]
+    opened = text[start - 1:start] in tuple(OPEN)
+    before = page.word_before(start - opened)
+    if before == "verb" or (before == "weak" and not page.is_join(start)):
         total += points[before]
-    quoted_whole = text[start - 1:start] in tuple(OPEN) and text[head.end:head.end + 1] in tuple(CLOSE)
+    if start in page.known_starts:
+        total += points["known"]
+    quoted_whole = opened and text[head.end:head.end + 1] in tuple(CLOSE)
+    if not quoted_whole:
+        total += inside(page, start, head.start)
     if quoted_whole or any(c in CLOSE for c in name):
         total += points["quoted"]
     if text[head.start - 1:head.start] in tuple(CLOSE):
         total += points["quote_at_head"]
-    if NATIONAL.match(name):
+    if is_vague(page, start, head.start):
+        total += points["vague"]
+    lead = NATIONAL.match(name)
+    if lead and (name.endswith(SEASONAL) or not lead.group().startswith("20")):
         total += points["national"]
     elif start in page.places:
         total += points["place"]
@@ -148,11 +179,21 @@ def score(page: Page, start: int, head: Hit) -> float:
     return total
 
 
+def is_vague(page: Page, start: int, end: int) -> bool:
+    """True where only common words stand between the two places."""
+    i = start
+    while i < end:
+        i = page.vague_ends.get(i, 0)
+        if not i:
+            return False
+    return True
+
+
 def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or COUNTED.match(stem):
+    if len(stem) < 2 or page.starts_with_cut(start) or COUNTED.match(stem) or stem[-1].isdigit():
         return False
     if tables().heads[head.key] == "single":
         after = text[head.end:head.end + 1]
@@ -166,9 +207,7 @@ def find_named(page: Page) -> list[Found]:
     threshold = tables().scores["threshold"]
     found = []
     for head in page.heads:
-        if page.masked[head.end - 1]:
-            continue
-        if head.end in page.known_ends:
+        if page.masked[head.end - 1] or head.end in page.known_ends or tables().heads[head.key] == "none":
             continue
         best: Found | None = None
         for start in left_edges(page, head):

@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 
 from kg.nlp.programme_lexicon import Found, longest
-from kg.nlp.programme_tables import Hit, bare
+from kg.nlp.programme_tables import Hit, bare, programme_rows
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
-TAIL = re.compile(r"(?:工作|政策|制度|系统|活动|试点|业务|建设|机制)$")
+HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
+TAIL = re.compile(r"(?:工作|政策|制度|系统|活动|试点|业务|建设|机制|平台|软件|管理)+$")
 
 
 def core(name: str) -> str:
@@ -25,13 +26,20 @@ def core(name: str) -> str:
     return short if len(short) >= 4 else plain
 
 
+def forms_of(name: str) -> tuple[str, ...]:
+    """Printed forms of a row of the lexicon, none for other names."""
+    return next((tuple(f.lstrip("?=") for f in row.forms) for row in programme_rows() if row.name == name), ())
+
+
 def main_names(chosen: list[Found]) -> dict[str, str]:
     """The main name for each name: the lexicon's, or the longest of those that share a core or end alike."""
     names = sorted({f.name for f in chosen}, key=lambda n: (-len(n), n))
     known = {f.name for f in chosen if f.score >= 9}
+    official = {bare(n): main for main in known for n in (main, *forms_of(main))}
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        groups[core(name)].append(name)
+        stem = TAIL.sub("", LEAD.sub("", bare(name)))
+        groups[core(official.get(stem, name))].append(name)
     mains = {}
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])
@@ -50,7 +58,7 @@ def short_forms(name: str) -> list[str]:
     forms = [m.group() for m in re.finditer(r"“[^“”]{2,}”", name)]
     plain = LEAD.sub("", name)
     forms += [plain, TAIL.sub("", plain)]
-    return [f for f in forms if f != name and len(f) >= 4]
+    return [f for f in forms if f != name and len(f) >= 4 and (f.startswith("“") or f.endswith(HEADS))]
 
 
 def merge_names(text: str, chosen: list[Found], masked: bytearray) -> list[Found]:
