@@ -6,17 +6,17 @@ precise as the text. Verbs and word lists are data: kg/data/patterns/dates.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import find_event
 from kg.relate.patterns import alternatives, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
 
 CONFIDENCE, EVENT = 0.9, 0.7
 DATE, REGULATION, PROGRAMME, WORK = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Work"]
-REACH, AFTER, BEFORE = 34, 14, 8
+REACH, BEFORE = 34, 8
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 
 
@@ -65,15 +65,29 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not date or re.search("[。；]", between) or _words("vague").search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
-        after = re.split("[，。；]", row.text[at + 1:at + 1 + AFTER])[0]
         leading = _verbs(relation).search(between[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
-        near = leading or (_verbs(relation).search(after) and not re.search(f"[{WORK}]", after))
+        if leading and (row.text.startswith("的", at + 1) or not _whole(row, at)):
+            continue
+        near = leading or _happens(relation).match(row.text, at + 1)
         if near and not (relation == "startedOn" and date.kind == "year"):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         elif relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:]):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _whole(row: Skeleton, at: int) -> bool:
+    """Whether the name is followed by an end, not by a noun that it only describes (设立G协议)."""
+    end = chain_after(row.text, at, WORK)
+    return end >= len(row.text) or bool(re.match(f"[，。；、！”）{DATE}{SLOTS['Any']}]|活动|工作|建设|项目|启动|在|于|等|并|以|仪式", row.text[end:]))
+
+
+@cache
+def _happens(relation: str) -> re.Pattern[str]:
+    """What may stand between a name and the verb that tells what happened to it."""
+    place = f"在[^，。；{WORK}]{{1,16}}?"
+    return re.compile(f"(?:{alternatives(load_table('dates.toml')['words']['adverbs'])}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
@@ -123,7 +137,7 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     return date.first.isoformat()[:precision]
 
 
-def _effect(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
     pattern = re.compile(f"({REGULATION})?([^，。；{SLOTS['Any']}]{{0,8}}?)(?:将|拟)?[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
     last: list[Ref] = []
@@ -139,7 +153,7 @@ def _effect(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
         last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
 
 
-def _at_event(reading: Reading, rows: list[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
+def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
     """What is issued at the article's event bears the event's date: 活动现场还发布了《…》."""
     found = find_event(rows)
     if not found or found[0].ref not in started:

@@ -5,7 +5,7 @@ Place in the line: skeletons -> `issues`, `issuedOn`, `effectiveFrom`, `basedOn`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.names import surfaces
@@ -61,7 +61,7 @@ def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
                 yield ref
 
 
-def _signature(body: list[Skeleton]) -> tuple[list[Ref], Time, int] | None:
+def _signature(body: Sequence[Skeleton]) -> tuple[list[Ref], Time, int] | None:
     """The bodies and the date of the line that closes an official document."""
     for row in reversed(body):
         hit = _SIGNATURE.match(row.text)
@@ -87,7 +87,7 @@ def _issuers(
     return (signature[0], signature[2]) if signature else ([], head.index)
 
 
-def _legal_form(reading: Reading, title: Ref, body: list[Skeleton]) -> Iterator[Statement]:
+def _legal_form(reading: Reading, title: Ref, body: Sequence[Skeleton]) -> Iterator[Statement]:
     """The decree line, the day of effect, the bases and the scope that laws state of themselves."""
     for row in body:
         evidence = reading.evidence(row.index)

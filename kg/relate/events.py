@@ -5,7 +5,7 @@ Place in the line: skeletons -> `administers`, `participatesIn`. Speakers quoted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement
@@ -33,7 +33,7 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after, before
 
 
-def find_event(rows: list[Skeleton]) -> tuple[Mention, int] | None:
+def find_event(rows: Sequence[Skeleton]) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
     after, before = _held()
     names = tuple(load_table("events.toml")["names"])
@@ -63,7 +63,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
             yield statement
 
 
-def _hosts(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[Statement]:
+def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会)由([{BODY}、和及与]+)(?:等)?[^，。；{SLOTS['Any']}]{{0,6}}{_table('hosts')}")
     for row in rows:
         for hit in pattern.finditer(row.text):
@@ -71,7 +71,7 @@ def _hosts(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[S
                 yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
 
 
-def _beside(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[Statement]:
+def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G."""
     pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会|会)期间，[^。；{SLOTS['Any']}]{{0,14}}(?:举办|举行|开展|召开)了?{PROGRAMME}")
     for row in rows:
@@ -81,13 +81,14 @@ def _beside(reading: Reading, rows: list[Skeleton], event: Mention) -> Iterator[
                 yield Statement(part, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
-def _speakers(reading: Reading, rows: list[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
+def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
     """The bodies of the people who speak in the article, departments raised to their parents."""
     bodies: dict[Ref, list[Ref]] = {}
     for post in find_posts(reading):
         if isinstance(post.object, Ref):
             bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
-    for row in rows:
+    venues = tuple(load_table("events.toml")["venues"])
+    for row in rows if event.text.rstrip("”").endswith(venues) else ():
         for hit in speaking().finditer(row.text):
             for body in bodies.get(row.mention(hit.start()).ref, ()):
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
@@ -96,7 +97,7 @@ def _speakers(reading: Reading, rows: list[Skeleton], event: Mention, told: int,
                 yield Statement(row.mention(hit.start(1)).ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
 
 
-def _named(reading: Reading, rows: list[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
+def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part: 甲公司、乙公司等单位展示…"""
     pattern = re.compile(f"([{BODY}](?:[、和]?[{BODY}])+)等?[^，。；{SLOTS['Any']}]{{0,8}}{_table('joins')}")
     for row in rows[told:told + 6]:

@@ -6,15 +6,15 @@ its verb, the subject of an earlier clause, sentence or the article. Verbs and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement
-from kg.relate.names import parents
+from kg.relate.names import parents, title_issuers
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.posts import find_posts
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, remembered, skeletons
 
 BODY, WORK, PLACE, PERSON, DATE = SLOTS["Body"], SLOTS["Work"], CODES["Place"], CODES["Person"], CODES["Date"]
 REACH = 22
@@ -99,10 +99,12 @@ def speaking() -> re.Pattern[str]:
     return re.compile(f"{PERSON}[^，；。]{{0,6}}?{_words('say').pattern}")
 
 
+@remembered
 def find_frames(reading: Reading) -> Iterable[Statement]:
     """What clauses tell of bodies and their regulations, publications and programmes."""
     rows = skeletons(reading)
     scene = _scene(reading, rows)
+    issuers = title_issuers(reading)
     paragraph, base = -1, scene.agency
     for skeleton in rows:
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
@@ -115,7 +117,9 @@ def find_frames(reading: Reading) -> Iterable[Statement]:
             base, current = turn.base or base, turn.current
             if scene.presser and turn.spoken and turn.current.bodies:
                 scene.agency = replace(turn.current, confidence=ARTICLE)
-            yield from _clause_frames(reading, skeleton, begin, end, turn, scene.lenient)
+            for statement in _clause_frames(reading, skeleton, begin, end, turn, scene.lenient):
+                if statement.predicate != "issues" or statement.subject in issuers.get(statement.object, [statement.subject]):
+                    yield statement
 
 
 def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
@@ -141,9 +145,17 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
             return Turn(own, current, None)
         return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
     spoken = current.spoken and re.match("全国|我国|各地|国家", text)
-    if not spoken and (_words("others").match(text) or text[:1] == PERSON):
+    if (not spoken and _other_subject().match(text)) or text[:1] == PERSON or _words("modal").search(text):
         return Turn(None, Subject((), SENTENCE, skeleton.index), None)
     return Turn(None, current, None)
+
+
+@cache
+def _other_subject() -> re.Pattern[str]:
+    """A clause whose subject is no entity: a word of the list, or a short phrase that ends in a kind of actor (人社部门)."""
+    words = load_table("frames.toml")["words"]
+    verbs = alternatives([*words["starts"], *words["oblique"]])
+    return re.compile(f"{alternatives(words['others'])}|(?!{verbs})[\u4e00-\u9fa5{PLACE}]{{1,7}}{alternatives(words['actors'])}")
 
 
 def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
@@ -189,6 +201,8 @@ def _clause_frames(
             continue
         objects = skeleton.mentions(*found)
         verb = table.get((hit.group(), objects[0].type))
+        if verb and verb.relation == "issues" and skeleton.text.startswith("的", found[1]):
+            continue
         if not verb or (verb.relation in ("administers", "participatesIn") and not _complete(skeleton, *found)):
             continue
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
@@ -210,8 +224,9 @@ def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
     hit = re.compile(f"[^{WORK}\ue000\ue001\ue002]{{0,{REACH}}}?(?=[{WORK}])").match(skeleton.text, begin, end)
     if not hit:
         return None
-    stop = chain_after(skeleton.text, hit.end(), WORK)
-    return hit.end(), stop
+    if _words("gap").search(hit.group()):
+        return None
+    return hit.end(), chain_after(skeleton.text, hit.end(), WORK)
 
 
 def _complete(skeleton: Skeleton, begin: int, end: int) -> bool:
@@ -258,14 +273,14 @@ def article_agency(reading: Reading) -> tuple[Ref, ...]:
     return _article_subject(skeletons(reading)).bodies
 
 
-def _scene(reading: Reading, rows: list[Skeleton]) -> Scene:
+def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
     lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
     presser = bool(re.search("发布会|吹风会", lead))
     return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
 
 
-def _article_subject(rows: list[Skeleton]) -> Subject:
+def _article_subject(rows: Sequence[Skeleton]) -> Subject:
     """The agency whose doings the article tells: the one the reporter heard from, or the subject of the lead."""
     for skeleton in [row for row in rows if row.role == "body"][:4]:
         if skeleton.text.endswith("："):
@@ -275,7 +290,7 @@ def _article_subject(rows: list[Skeleton]) -> Subject:
             return Subject((skeleton.mention(heard.start(1)).ref,), ARTICLE, skeleton.index)
         for begin, end in skeleton.clauses():
             own = find_subject(skeleton, begin, end)
-            if own:
+            if own and skeleton.text[own[0]] != PLACE:
                 if _words("mute").search(skeleton.text, own[1], end):
                     return Subject()
                 return Subject(actors(skeleton, *own), ARTICLE, skeleton.index)

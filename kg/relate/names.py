@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Entity, Reading, Ref, Statement
 from kg.relate.patterns import load_table
@@ -23,15 +24,31 @@ def surfaces(entity: Entity, least: int) -> list[str]:
 def find_named_relations(reading: Reading) -> Iterable[Statement]:
     """What the names of the reading's entities tell of each other."""
     printed = _printed(reading)
-    for subject, relation, thing in _claims(reading.entities.values()):
-        said = [printed[ref] for ref in (subject, thing) if ref in printed]
-        if said:
-            yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(printed.get(subject, said[0])))
+    for subject, relation, thing in _claims(_as_printed(reading)):
+        if subject in printed and thing in printed:
+            longer = thing if relation == "issues" else subject
+            yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(printed[longer]))
 
 
 def parents(reading: Reading) -> dict[Ref, Ref]:
     """The parent of each inner department whose name tells it."""
     return {subject: parent for subject, parent in _departments(list(reading.entities.values()))}
+
+
+def title_issuers(reading: Reading) -> dict[Ref, list[Ref]]:
+    """The bodies that open a regulation's title (中共中央 国务院关于…的意见), by regulation."""
+    found: dict[Ref, list[Ref]] = {}
+    for body, title in _opening_bodies(_as_printed(reading)):
+        found.setdefault(title, []).append(body)
+    return found
+
+
+def _as_printed(reading: Reading) -> list[Entity]:
+    """The entities, places only under their full name and the names that the article prints (海南 may be several)."""
+    words: dict[Ref, set[str]] = {}
+    for mention in reading.mentions:
+        words.setdefault(mention.ref, set()).add(mention.text)
+    return [replace(e, aliases=tuple(sorted(words.get(e.ref, ())))) if e.type == "Place" else e for e in reading.entities.values()]
 
 
 def _printed(reading: Reading) -> dict[Ref, int]:
@@ -55,6 +72,23 @@ def _claims(entities: Iterable[Entity]) -> Iterator[tuple[Ref, str, Ref]]:
         yield title, "concerns", programme
     for thing, place in _placed(rows):
         yield thing, "appliesIn", place
+    for body, title in _opening_bodies(rows):
+        yield body, "issues", title
+
+
+def _opening_bodies(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
+    """Bodies at the start of titles that go on with 关于: 国务院办公厅关于…的通知."""
+    names = _index(rows, ("Agency", "Organization"), 3)
+    for entity in rows:
+        if entity.type != "Regulation" or "关于" not in entity.name:
+            continue
+        head = _MARKS.sub("", entity.name).split("关于")[0]
+        found = []
+        while head and (hit := _longest_prefix(head + "\0", names, entity.ref)):
+            found.append(hit[1])
+            head = head[len(hit[0]):].lstrip("、和 　")
+        if not head:
+            yield from ((body, entity.ref) for body in dict.fromkeys(found))
 
 
 def _index(rows: list[Entity], types: tuple[str, ...], least: int) -> dict[str, Ref]:
@@ -89,7 +123,8 @@ def _departments(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
 
 
 def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
-    edition = re.compile(load_table("names.toml")["edition"])
+    table = load_table("names.toml")
+    edition, same = re.compile(table["edition"]), frozenset(table["same"])
     names = _index(rows, ("Programme",), 4)
     for entity in rows:
         if entity.type != "Programme":
@@ -97,7 +132,7 @@ def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
         own = set(surfaces(entity, 1))
         for name in surfaces(entity, 5):
             hit = _longest_prefix(name, {n: r for n, r in names.items() if n not in own}, entity.ref) or _longest_suffix(name, names, own, edition)
-            if hit and not any(re.search(f"[“‘\"']{re.escape(name.removeprefix(hit[0]))}[”’\"']$", n) for n in (entity.name, *entity.aliases)):
+            if hit and name.removeprefix(hit[0]) not in same and not any(re.search(f"[“‘\"']{re.escape(name.removeprefix(hit[0]))}[”’\"']$", n) for n in (entity.name, *entity.aliases)):
                 yield entity.ref, hit[1]
                 break
 

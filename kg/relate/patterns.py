@@ -16,7 +16,7 @@ from typing import Any
 
 from kg.errors import InvalidResource
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, skeletons
+from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, remembered, skeletons
 
 _SLOT = re.compile(r"\{(?:(\w+):)?(\w+)(\+?)\}")
 _MARKED = re.compile(r"<(\w+) ([^<>]+)>")
@@ -112,6 +112,7 @@ def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
     return [item.ref if isinstance(item, Mention) else item.value for item in items if isinstance(item, Mention) or item.value]
 
 
+@remembered
 def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
     """What the pattern files find in the reading."""
     codes = set(CODES.values())

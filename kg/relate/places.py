@@ -5,7 +5,7 @@ Place in the line: skeletons -> `appliesIn`. What a sentence tells in one breath
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Statement
@@ -54,7 +54,7 @@ def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str
         yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
 
 
-def _local(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+def _local(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """In a report from one place (安徽：…) what its agency runs applies there."""
     head = next((row for row in rows if row.role == "headline"), None)
     hit = _HEAD.match(head.text) if head else None

@@ -11,7 +11,7 @@ from functools import cache
 from kg.model import Reading, Ref, Statement
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, remembered, skeletons
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
@@ -45,17 +45,18 @@ def _core() -> re.Pattern[str]:
 
 
 def split_title(words: str) -> str:
-    """The title without the inner department that may stand before it.
+    """The title without the hospital department that may stand before it.
 
-    >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("网络安全技术负责人")
-    ('副主任医师', '二级巡视员', '网络安全技术负责人')
+    >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("综合司司长")
+    ('副主任医师', '二级巡视员', '综合司司长')
     """
     core = _core().search(words)
-    if core and re.search(r"[科部处司局系院所室组会委]$|中心$|医学$", words[:core.start()]):
+    if core and re.search("科$|医学$", words[:core.start()]):
         return core.group()
     return words
 
 
+@remembered
 def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
     yield from fixed_posts(reading)
@@ -73,13 +74,13 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
             body = before[-1] if before else last
             if body:
                 yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, [body], hit.group(1))
-        bodies_here = [m.ref for m in skeleton.mentions(0, len(skeleton.text)) if m.type in ("Agency", "Organization")]
-        last = bodies_here[0] if bodies_here else last
+        here = [m.ref for m in skeleton.mentions(0, len(skeleton.text)) if m.type in ("Agency", "Organization")]
+        last = here[0] if here else None
 
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(f"(?:其|该院|该公司|该局|该校|该中心|该协会)({_title()}){CODES['Person']}")
+    return re.compile(f"其({_title()}){CODES['Person']}")
 
 
 def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:

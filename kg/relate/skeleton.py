@@ -6,8 +6,10 @@ fire, and a rule about an agency is a regular expression about one character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from kg.model import Mention, Reading, Time
 
@@ -20,6 +22,8 @@ SLOTS = {
 }
 JOINT = "(?:、|和|与|及|以及|会同|暨|并会同|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布)|》《)"
 CLAUSE = re.compile(r"[，；：。！？…—]+")
+_ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
+_WIDE = {",": "，", ";": "；", ":": "："}
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _DATELINE = re.compile(
     r"^(?:据)?(?:新华社|中新社|中新网|中新财经|本报|人民网|央视网|光明网|央广网|中国经济网|[\u4e00-\u9fa5]{2,4}(?:晚报|日报|时报|新闻|早报))"
@@ -27,6 +31,7 @@ _DATELINE = re.compile(
 )
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 
+T = TypeVar("T")
 Item = Mention | Time
 
 
@@ -82,7 +87,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     for item in sorted(items, key=lambda i: (i.start, -i.end)):
         if item.start < position:
             continue
-        gap = text[position:item.start]
+        gap = _widen(text[position:item.start])
         position = item.end
         if gap and _QUOTES.get(gap[-1]) == text[position:position + 1]:
             gap, position = gap[:-1], position + 1
@@ -97,24 +102,41 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
         length += len(gap)
         found[length] = item
         length += 1
-    parts.append(text[position:])
+    parts.append(_widen(text[position:]))
     return "".join(parts), found
 
 
-def skeletons(reading: Reading) -> list[Skeleton]:
+def _widen(text: str) -> str:
+    """The text with its half-width commas, semicolons and colons as full-width ones, but not in numbers."""
+    return _ASCII.sub(lambda hit: _WIDE[hit.group()], text)
+
+
+def remembered(find: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
+    """The finder, which remembers what it found in the last reading, since several extractors build on each other."""
+    last: list[tuple[Reading | None, tuple[T, ...]]] = [(None, ())]
+
+    @wraps(find)
+    def finder(reading: Reading) -> tuple[T, ...]:
+        if last[0][0] is not reading:
+            last[0] = reading, tuple(find(reading))
+        return last[0][1]
+
+    return finder
+
+
+@remembered
+def skeletons(reading: Reading) -> Iterator[Skeleton]:
     """One skeleton for each sentence of the reading, in order."""
     mentions: dict[int, list[Item]] = {}
     for mention in reading.mentions:
         if mention.type in CODES:
             mentions.setdefault(mention.sentence, []).append(mention)
-    result = []
     for index, sentence in enumerate(reading.article.sentences):
         items = mentions.get(index, [])
         times = reading.times[index] if index < len(reading.times) else ()
         free = [t for t in times if not any(m.start < t.end and t.start < m.end for m in items)]
         text, found = fold(sentence.text, [*items, *free])
-        result.append(Skeleton(index, sentence.paragraph, sentence.role, text, found))
-    return result
+        yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
 
 
 def chain_before(text: str, end: int, codes: str) -> int:

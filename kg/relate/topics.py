@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Reading, Ref, Statement
 from kg.relate.skeleton import CODES, Skeleton, skeletons
@@ -27,7 +27,7 @@ def find_topics(reading: Reading) -> Iterable[Statement]:
     yield from _standards(reading, rows)
 
 
-def _shown(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A bulletin concerns the programmes whose figures it shows: those after 《…》显示 in the sentence."""
     source: tuple[Ref, int] | None = None
     for row in rows:
@@ -43,7 +43,7 @@ def _shown(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
                     yield Statement(source[0], "concerns", mention.ref, confidence=SHOWN, evidence=reading.evidence(source[1], row.index))
 
 
-def _main_topic(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation told in one sentence with the programme that the whole article is about concerns it."""
     counts = Counter(m.ref for m in reading.mentions if m.type == "Programme")
     if not counts:
@@ -58,7 +58,7 @@ def _main_topic(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
                     yield Statement(mention.ref, "concerns", topic, confidence=TOPIC, evidence=reading.evidence(row.index))
 
 
-def _standards(reading: Reading, rows: list[Skeleton]) -> Iterator[Statement]:
+def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation that is being told rests on the standards that its rules must meet."""
     told: tuple[Ref, int] | None = None
     for row in rows:
