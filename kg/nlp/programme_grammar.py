@@ -20,7 +20,7 @@ PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "
 COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$")
 EDITION_LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
-GOES_ON = tuple("委厅局部办组建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
+GOES_ON = tuple("委厅局部办组机建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 JOINS = ("和", "与", "及", "以及", "或")
 CUTTING = ("verb", "neutral", "weak")
@@ -135,10 +135,10 @@ def inside(page: Page, start: int, end: int) -> float:
     return total
 
 
-def goes_on(page: Page, end: int) -> bool:
+def goes_on(page: Page, end: int, generic: bool) -> bool:
     """True where the words after the head make it part of a longer noun."""
     after = page.text[end:end + 4]
-    if after.startswith(MAY_FOLLOW):
+    if not generic and after.startswith(MAY_FOLLOW):
         return False
     return after.startswith(GOES_ON) or end in page.head_starts
 
@@ -164,7 +164,7 @@ def score(page: Page, start: int, head: Hit) -> float:
     if is_vague(page, start, head.start):
         total += points["vague"]
     lead = NATIONAL.match(name)
-    if lead and (name.endswith(SEASONAL) or not lead.group().startswith("20")):
+    if lead and (name.endswith(SEASONAL) or start in page.known_starts or not lead.group().startswith("20")):
         total += points["national"]
     elif start in page.places:
         total += points["place"]
@@ -174,7 +174,7 @@ def score(page: Page, start: int, head: Hit) -> float:
         total += points["headline"]
     length = len(name)
     total += points["good_length"] if 6 <= length <= 20 else points["short"] if length < 5 else points["long"] if length > 26 else 0.0
-    if goes_on(page, head.end):
+    if goes_on(page, head.end, known.heads[head.key] == "generic"):
         total += points["followed"]
     return total
 
@@ -193,7 +193,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or page.starts_with_cut(start) or COUNTED.match(stem) or stem[-1].isdigit():
+    if len(stem) < 2 or (page.starts_with_cut(start) and text[start - 1:start] not in tuple(OPEN)) or COUNTED.match(stem) or stem[-1].isdigit():
         return False
     if tables().heads[head.key] == "single":
         after = text[head.end:head.end + 1]

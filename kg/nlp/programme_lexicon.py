@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次])?$|首届$")
+PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七])$")
+CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"
 NOT_AFTER_TIED = "局厅部办委系码云卡类基网中队所站室"
 
@@ -73,6 +76,41 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[
     return not form.quoted or is_quoted(text, hit.start, hit.end)
 
 
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the quotation mark that stands next to it, where the stretch holds only the other one of the pair."""
+    inner = text[start:end]
+    if sum(c in CLOSE for c in inner) > sum(c in OPEN for c in inner) and text[start - 1:start] in tuple(OPEN):
+        return start - 1, end
+    if sum(c in OPEN for c in inner) > sum(c in CLOSE for c in inner) and text[end:end + 1] in tuple(CLOSE):
+        return start, end + 1
+    return start, end
+
+
+def shared_heads(text: str, scanned: Scan, hits: list[Hit]) -> Iterator[Found]:
+    """Schemes that leave their head to the last of a list: 基本养老、失业、工伤保险 names three."""
+    forms = tables().forms
+    tied = {h.end: h for h in scanned.forms if forms[h.key].tied and forms[h.key].row.kind == "insurance"}
+    for hit in hits:
+        start = hit.start
+        while forms[hit.key].row.kind == "insurance" and text[start - 1:start] in ("、", "和", "及", "与") and start - 1 in tied:
+            part = tied[start - 1]
+            yield Found(part.start, part.end, forms[part.key].row.name, 9.0)
+            start = part.start
+
+
+def find_congresses(text: str) -> Iterator[Found]:
+    """Party congresses and plenums with their full names: 党的二十大, 二十届三中全会."""
+    at = text.find("中全会")
+    while at >= 0:
+        hit = PLENUM.search(text[max(0, at - 18):at])
+        if hit:
+            name = f"中国共产党第{hit.group(1)}届中央委员会第{hit.group(2)}次全体会议"
+            yield Found(max(0, at - 18) + hit.start(), at + 3, name, 9.0)
+        at = text.find("中全会", at + 3)
+    for hit in CONGRESS.finditer(text):
+        yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", 9.0)
+
+
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> list[Found]:
     """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` is where the headlines end."""
     forms = tables().forms
@@ -87,7 +125,11 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> l
             continue
         if row.told and own[row.name] < 2 and hit.start >= headlines and hit.start not in verbs and not is_quoted(text, hit.start, hit.end):
             continue
-        start = edition_start(text, hit.start) if row.name.endswith(RECURRING) else hit.start
-        name = text[start:hit.start] + row.name if start < hit.start else row.name
-        found.append(Found(start, hit.end, name, 9.0))
-    return found
+        start, end = balanced(text, hit.start, hit.end)
+        if row.name.endswith(RECURRING):
+            start = edition_start(text, start)
+        name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
+        found.append(Found(start, end, name, 9.0))
+    found += shared_heads(text, scanned, hits)
+    found += [f for f in find_congresses(text) if 1 not in masked[f.start:f.end]]
+    return sorted(set(found))

@@ -11,6 +11,7 @@ from kg.nlp.programme_lexicon import Found, longest
 from kg.nlp.programme_tables import Hit, bare, programme_rows
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
+PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
 TAIL = re.compile(r"(?:工作|政策|制度|系统|活动|试点|业务|建设|机制|平台|软件|管理)+$")
 
@@ -47,16 +48,25 @@ def main_names(chosen: list[Found]) -> dict[str, str]:
     for name in names:
         if name in known or len(bare(name)) < 4:
             continue
-        longer = {mains[n] for n in names if n != name and bare(n).endswith(bare(name))}
+        longer = {mains[n] for n in names if n != name and (bare(n).endswith(bare(name)) or shares_quote(n, name))}
         if len(longer) == 1 and mains[name] == name:
             mains[name] = longer.pop()
     return mains
+
+
+def shares_quote(longer: str, shorter: str) -> bool:
+    """True where both begin with the same quoted words and the shorter ends as the longer: “@芽”计划, “@芽”…行动计划."""
+    if not shorter.startswith("“") or len(shorter) >= len(longer):
+        return False
+    quoted, _, rest = shorter.partition("”")
+    return len(rest) > 1 and longer.startswith(quoted + "”") and longer.endswith(rest)
 
 
 def short_forms(name: str) -> list[str]:
     """Shorter forms by which the page may call a name again: its quoted part, and itself without its lead or its tail."""
     forms = [m.group() for m in re.finditer(r"“[^“”]{2,}”", name)]
     plain = LEAD.sub("", name)
+    plain = PLACE.sub("", plain)
     forms += [plain, TAIL.sub("", plain)]
     return [f for f in forms if f != name and len(f) >= 4 and (f.startswith("“") or f.endswith(HEADS))]
 

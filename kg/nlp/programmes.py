@@ -13,6 +13,9 @@ from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_tables import programme_rows, scan
 
 
+WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
+
+
 def aliases_of(name: str) -> tuple[str, ...]:
     """Other forms of a programme of the lexicon, by its official name.
 
@@ -44,6 +47,18 @@ def trim(text: str, found: Found) -> Found:
     return Found(start, end, text[start:end] if found.score < 9 else found.name, found.score)
 
 
+def own_start(text: str, found: Found, places: dict[int, int]) -> int:
+    """Where the mention begins: behind the local government's place or 全国, which the main name keeps."""
+    end = places.get(found.start, found.start)
+    if text[end - 1:end] in tuple("省市县区州旗"):
+        start = end
+    elif text.startswith(WIDE_LEADS, found.start):
+        start = found.start + (5 if text.startswith("全国统一的", found.start) else 2)
+    else:
+        return found.start
+    return start if found.score < 9 and found.end - start >= 5 else found.start
+
+
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The programmes that an article names, each mention with the main name of its programme."""
     if not article.sentences:
@@ -54,11 +69,11 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     heads = [i for i, s in enumerate(sentences) if s.role in ("headline", "subtitle", "subhead")]
     headlines = begins[heads[-1] + 1] if heads and heads[-1] == len(heads) - 1 else 0
     masked = bytearray(len(text))
-    places = set()
+    places: dict[int, int] = {}
     for mention in names:
         start, end = begins[mention.sentence] + mention.start, begins[mention.sentence] + mention.end
         if mention.type == "Place":
-            places.add(start)
+            places[start] = end
         else:
             masked[start:end] = b"\x01" * (end - start)
     scanned = scan(text)
@@ -70,6 +85,6 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     for found in merge_names(text, chosen, masked):
         while begins[sentence + 1] <= found.start:
             sentence += 1
-        start = found.start - begins[sentence]
-        mentions.append(Mention(sentence, start, start + found.end - found.start, "Programme", text[found.start:found.end], found.name))
+        first, last = own_start(text, found, places) - begins[sentence], found.end - begins[sentence]
+        mentions.append(Mention(sentence, first, last, "Programme", sentences[sentence].text[first:last], found.name))
     return tuple(mentions)
