@@ -112,6 +112,14 @@ def divisions() -> dict[str, Division]:
     return {row["code"]: Division(row["code"], row["name"], row["short"]) for row in rows("places.tsv")}
 
 
+def clipped(division: Division) -> str:
+    """The usual clipped name of an autonomous prefecture or county: 凉山州, 喜德县."""
+    for ending, clip in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗")):
+        if division.name.endswith(ending) and division.short and not division.short.endswith(clip):
+            return division.short + clip
+    return ""
+
+
 @cache
 def words(kind: str) -> frozenset[str]:
     """A word list of words.tsv: surnames, titles, verbs of speech …"""
@@ -148,7 +156,7 @@ def _entries() -> Iterator[Entry]:
     for form in organs():
         yield Entry(form, form, "Organ", "")
     for division in divisions().values():
-        for form in filter(None, (division.name, division.short)):
+        for form in filter(None, (division.name, division.short, clipped(division))):
             yield Entry(form, division.code, "Division", "")
     for kind in ("title", "foreigntitle"):
         for word in sorted(words(kind)):

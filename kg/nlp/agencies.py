@@ -13,9 +13,10 @@ LEVEL_WORDS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
 DEPARTMENT = re.compile(r"[一-龥]{2,14}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|研究院)(?=(?:(?:原|党组)?(?:副|第一)?(?:司长|处长|主任|局长|部长|组长|负责人|书记|巡视员|所长|院长|研究员|发言人|有关负责人|相关负责人|总队长|支队长|"
                         r"一级巡视员|二级巡视员|干部|高级统计师|首席统计师|统计师|专家|首席|科长|队长)|、))")
-NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|与|、$")
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|^[与和及、]|、$")
 FOREIGN_ORGANS = {"政府": "政府", "央行": "中央银行", "中央银行": "中央银行", "外交部": "外交部", "国防部": "国防部", "财政部": "财政部", "卫生部": "卫生部", "议会": "议会", "国会": "国会", "内政部": "内政部",
                   "军方": "军方", "统计局": "统计局", "总统府": "总统府", "驻华大使馆": "驻华大使馆", "最高法院": "最高法院", "气象局": "气象局", "农业部": "农业部", "教育部": "教育部", "商务部": "商务部", "宪法法院": "宪法法院", "能源部": "能源部"}
+LOCAL_BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 NEXT = re.compile(r"[、和与及]|以及")
 
 
@@ -84,6 +85,9 @@ def find_local_organs(canvas: Canvas) -> None:
             continue
         type, name = complete(form, code)
         canvas.add(start, hit.end, type, name)
+        branch = LOCAL_BRANCH.match(canvas.text, hit.end)
+        if branch and form.endswith("局"):
+            canvas.add(start, branch.end(), type, name + branch.group())
         last = (hit.end, code)
 
 
@@ -168,15 +172,36 @@ def complete(form: str, code: str) -> tuple[str, str]:
 
 
 def find_departments(canvas: Canvas) -> None:
-    """Departments named between their agency and a title: 商务部流通发展司司长."""
+    """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, its regional branch, the groups it sets up."""
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
         hit = DEPARTMENT.match(canvas.text, span.end)
-        if hit and canvas.free(hit.start(), hit.end()) and not NOT_DEPARTMENT.search(hit.group()):
+        if hit and NOT_DEPARTMENT.search(hit.group()):
+            hit = None
+        hit = hit or OFFICE.match(canvas.text, span.end) or BRANCH.match(canvas.text, span.end)
+        if hit and canvas.free(hit.start(), hit.end()) and (hit.re is not BRANCH or _from_place(canvas, span.end)):
             canvas.add(span.start, hit.end(), span.type, span.name + hit.group())
+        _groups(canvas, span)
 
 
+def _from_place(canvas: Canvas, position: int) -> bool:
+    return any(hit.start == position for hit in canvas.hits.get("Division", ()))
+
+
+def _groups(canvas: Canvas, span: Span) -> None:
+    """Groups that an agency sets up under itself (下设监督组、专家组) carry its name."""
+    below = BELOW.match(canvas.text, span.end)
+    if below:
+        for group in re.finditer(r"[一-龥]{2,8}组", below.group(1)):
+            start = below.start(1) + group.start()
+            if canvas.free(start, start + len(group.group())):
+                canvas.add(start, start + len(group.group()), span.type, span.name + group.group())
+
+
+OFFICE = re.compile(r"办公厅(?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
+BRANCH = re.compile(r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局)")
+BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 PEOPLES = frozenset(("中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会"))
-WORKING = re.compile(r"领导小组办公室|领导小组|指挥部办公室|指挥部|管理委员会|管委会|部际联席会议办公室|部际联席会议|协调小组|三方委员会|仲裁委员会|仲裁院|工作专班|联调中心|监督管理局|管理局|监管局|监察局|纪检监察组|工作委员会|工委")
+WORKING = re.compile(r"工作小组办公室|工作小组|领导小组办公室|领导小组|指挥部办公室|指挥部|管理委员会|管委会|部际联席会议办公室|部际联席会议|协调小组|三方委员会|仲裁委员会|仲裁院|工作专班|联调中心|监督管理局|管理局|监管局|监察局|纪检监察组|工作委员会|工委|事务管理所|管理所|事务中心|管理中心|监测中心|服务中心|促进中心|指导中心|监察总队|执法总队|执法支队|审批局|勤务局|稽查局")
 WORKING_CUT = re.compile(r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|开展|作为|以及")
 
 
@@ -201,7 +226,7 @@ def _working(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | Non
     for begin in range(left, head - 1):
         if text[begin:begin + 2] in ("国家", "全国", "中央") or text[begin:begin + 3] == "国务院":
             return (begin, "", begin) if head - begin >= 4 else None
-        for hit in (hit for hit in canvas.hits.get("Division", ()) if hit.start == begin and hit.end < head):
+        for hit in sorted((hit for hit in canvas.hits.get("Division", ()) if hit.start == begin and hit.end < head), key=lambda hit: -hit.end):
             place = place_before(canvas, hit.end)
             if place and place[0] <= begin:
                 return place[0], full_name(place[1]), hit.end

@@ -44,7 +44,7 @@ def _behind_verb(canvas: Canvas, start: int, end: int) -> None:
         canvas.add(begin, end, "Regulation", name)
 
 
-PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?(全国[^，。；《》\n]{6,30}?(?:信息|结果|情况))(?=显示|，|。)")
+PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年)[^，。；《》\n]{6,30}?(?:信息|结果|情况))(?=显示|，|。)")
 
 
 def find_bare_publications(canvas: Canvas) -> None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
-from kg.lexicon import Division, divisions, rows
+from kg.lexicon import Division, clipped, divisions, rows
 from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -62,7 +62,7 @@ def full_names() -> dict[str, str]:
 def printed_names(code: str) -> tuple[str, ...]:
     """The usual ways to print a division."""
     division = divisions()[code]
-    return tuple(dict.fromkeys(filter(None, (full_name(code), division.name, division.short if level(code) < 3 else ""))))
+    return tuple(dict.fromkeys(filter(None, (full_name(code), division.name, division.short if level(code) < 3 else "", clipped(division)))))
 
 
 @cache
@@ -96,7 +96,7 @@ def bare(hit: Hit, text: str) -> list[str]:
     """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city."""
     form = text[hit.start:hit.end]
     return [entry.name for entry in hit.entries
-            if level(entry.name) < 3 or (form == divisions()[entry.name].name and len(form) > 2)]
+            if level(entry.name) < 3 or (form in (divisions()[entry.name].name, clipped(divisions()[entry.name])) and len(form) > 2)]
 
 
 def home(canvas: Canvas) -> Home:

@@ -35,7 +35,8 @@ def mask_sources(canvas: Canvas) -> None:
     for hit in PAPER.finditer(text):
         if not STATISTICAL.match(hit.group()):
             canvas.cover(hit.start(), hit.end())
+    houses = [(hit.start, hit.end) for hit in canvas.hits.get("Organization", ())]
     for known in canvas.hits.get("Media", ()):
-        entry = known.entries[0]
-        if entry.form != entry.name or text[known.end:known.end + 2] in ("记者", "报道", "消息"):
+        inside = any(start <= known.start and known.end <= end for start, end in houses)
+        if not inside or text[known.end:known.end + 2] in ("记者", "报道", "消息"):
             canvas.cover(known.start, known.end)

@@ -23,7 +23,7 @@ CUT = re.compile(
     r"\d[余多]?[家个所名位批]|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
     r"获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|"
     r"依据|按照|新建|改扩建|全省|全市|全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|"
-    r"知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|销售|[一二三四五六七八九十]所|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|和(?=中国|全国|国家|中央)"
+    r"知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|销售|[一二三四五六七八九十]所|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|[和与](?=中国|全国|国家|中央|[省市县][^和与、]{2,6}(?:协|学|联合|商|研究)会)"
 )
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
@@ -34,10 +34,11 @@ GENERIC = re.compile(
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
 JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医院|大学|局|部|委|厅|政府|院)(?:和|及|与|暨)")
+SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行)")
 HOSPITAL_PART = re.compile(r"(?:第[一二三四五六七八九十]|人民|中心|中医|附属|口腔|妇幼|肿瘤|儿童)")
-NOT_AFTER = frozenset("生长们城化群法制家业券卡路站区")
+NOT_AFTER = frozenset("管生长们城化群法制家业券卡路站区")
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 
 
@@ -51,11 +52,26 @@ def find_organizations(canvas: Canvas) -> None:
             continue
         found = _begin(canvas, start, end, anchors, where, countries)
         if found:
-            canvas.add(found[0], end, "Organization", known_name("Organization", found[1]) or found[1])
+            _note(canvas, found[0], end, found[1])
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     _subbodies(canvas)
+
+
+def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
+    """Add an organisation; a centre or institute with its parent's name in front names the parent, too."""
+    printed = canvas.text[begin:end]
+    name = known_name("Organization", printed) or full
+    parent = PARENT.match(printed) if name == full == printed else None
+    if parent and len(parent.group()) < len(printed) - 3:
+        head = known_name("Organization", parent.group()) or parent.group()
+        canvas.add(begin, begin + parent.end(), "Organization", head)
+        name = head + printed[parent.end():]
+    canvas.add(begin, end, "Organization", name)
+
+
+PARENT = re.compile(r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)")
 
 
 def _suffixes(text: str) -> list[tuple[int, int]]:
@@ -156,6 +172,8 @@ def _is_name(text: str, begin: int, core: str, suffix: str, end: int, foreign: b
     """Whether anchor, core and suffix make a proper name rather than a class of bodies."""
     if not core:
         return suffix in ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院") or (suffix == "医院" and text[begin:begin + 2] not in ("全国", "国际"))
+    if suffix in SOCIETIES and text[begin:begin + 2] in ("中国", "中华", "国际"):
+        return len(core) >= 2
     if GENERIC.fullmatch(core):
         return False
     if suffix == "银行":

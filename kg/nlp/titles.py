@@ -122,7 +122,7 @@ def _short_titles(canvas: Canvas) -> None:
                       and DRAFT.sub("", other.name).endswith(span.name) and other.type == span.type]
             if longer:
                 canvas.spans[index] = span._replace(name=longer[-1].name)
-            elif span.name in HEADS:
+            elif span.name in HEADS and len(span.name) < 4:
                 canvas.spans[index] = span._replace(type="")
     canvas.spans = [span for span in canvas.spans if span.type]
     _bare_heads(canvas)
