@@ -16,7 +16,7 @@ from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
 from kg.relate.places import find_places
 from kg.relate.posts import find_posts
-from kg.relate.topics import find_topics
+from kg.relate.concerns import find_topics
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,

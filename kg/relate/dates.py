@@ -68,7 +68,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         leading = _verbs(relation).search(between[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
-        if leading and (row.text.startswith("的", at + 1) or not _whole(row, at)):
+        if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue
         near = leading or _happens(relation).match(row.text, at + 1)
         if near and not (relation == "startedOn" and date.kind == "year"):

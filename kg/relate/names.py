@@ -25,9 +25,10 @@ def find_named_relations(reading: Reading) -> Iterable[Statement]:
     """What the names of the reading's entities tell of each other."""
     printed = _printed(reading)
     for subject, relation, thing in _claims(_as_printed(reading)):
-        if subject in printed and thing in printed:
-            longer = thing if relation == "issues" else subject
-            yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(printed[longer]))
+        longer, shorter = (thing, subject) if relation == "issues" else (subject, thing)
+        said = printed.get(longer, printed.get(shorter))
+        if said is not None:
+            yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(said))
 
 
 def parents(reading: Reading) -> dict[Ref, Ref]:
@@ -44,11 +45,14 @@ def title_issuers(reading: Reading) -> dict[Ref, list[Ref]]:
 
 
 def _as_printed(reading: Reading) -> list[Entity]:
-    """The entities, places only under their full name and the names that the article prints (海南 may be several)."""
+    """The entities, places only under full names and the names that the article prints (海南 may be several)."""
     words: dict[Ref, set[str]] = {}
     for mention in reading.mentions:
         words.setdefault(mention.ref, set()).add(mention.text)
-    return [replace(e, aliases=tuple(sorted(words.get(e.ref, ())))) if e.type == "Place" else e for e in reading.entities.values()]
+    return [
+        replace(e, aliases=tuple(a for a in e.aliases if a in words.get(e.ref, ()) or a.endswith(("省", "市", "县", "区", "州", "盟", "旗"))))
+        if e.type == "Place" else e for e in reading.entities.values()
+    ]
 
 
 def _printed(reading: Reading) -> dict[Ref, int]:

@@ -1,0 +1,72 @@
+"""Topics: what a report counts, and what the regulation that is being told is about or refers to.
+
+Place in the line: skeletons -> `concerns`, `basedOn`, with low confidence, since the text only implies them.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.model import Reading, Ref, Statement
+from kg.relate.skeleton import CODES, Skeleton, skeletons
+
+TOPIC, SHOWN = 0.5, 0.7
+PUBLICATION, REGULATION, PROGRAMME = CODES["Publication"], CODES["Regulation"], CODES["Programme"]
+_SHOWS = re.compile(f"{PUBLICATION}(?:的)?(?:数据|统计)?显示|(?:根据|据){PUBLICATION}")
+_TELLS = re.compile(f"{REGULATION}(?:还|也|中|同时)?(?:明确|要求|规定|提出|指出)")
+_ISSUED = re.compile(f"(?:印发|出台|发布|制定)(?:了|实施|的)?[^，。；]{{0,4}}({REGULATION}(?:[、和及与]?{REGULATION})*)|({REGULATION})(?:提出|明确|围绕|要求|对|就)")
+_MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
+
+
+def find_topics(reading: Reading) -> Iterable[Statement]:
+    """What publications and regulations are about, by the way the article tells of them."""
+    rows = [row for row in skeletons(reading) if row.role == "body"]
+    yield from _shown(reading, rows)
+    yield from _main_topic(reading, rows)
+    yield from _standards(reading, rows)
+
+
+def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """A bulletin concerns the programmes whose figures it shows: those after 《…》显示 in the sentence."""
+    source: tuple[Ref, int] | None = None
+    for row in rows:
+        hit = _SHOWS.search(row.text)
+        begin = hit.end() if hit else 0
+        if hit:
+            source = row.mention(row.text.index(PUBLICATION, hit.start())).ref, row.index
+        elif not re.match("同时|其中|此外", row.text):
+            source = None
+        if source:
+            for mention in row.mentions(begin, len(row.text)):
+                if mention.type == "Programme":
+                    yield Statement(source[0], "concerns", mention.ref, confidence=SHOWN, evidence=reading.evidence(source[1], row.index))
+
+
+def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """A regulation told in one sentence with the programme that the whole article is about concerns it."""
+    counts = Counter(m.ref for m in reading.mentions if m.type == "Programme")
+    if not counts:
+        return
+    topic, times = max(sorted(counts.items()), key=lambda pair: pair[1])
+    if times < 3:
+        return
+    for row in rows:
+        if not any(m.ref == topic for m in row.mentions(0, len(row.text))):
+            continue
+        for hit in _ISSUED.finditer(row.text):
+            for mention in row.mentions(*hit.span()):
+                if mention.type == "Regulation" and not mention.name.endswith(("目录", "清单")):
+                    yield Statement(mention.ref, "concerns", topic, confidence=TOPIC, evidence=reading.evidence(row.index))
+
+
+def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """A regulation that is being told rests on the standards that its rules must meet."""
+    told: tuple[Ref, int] | None = None
+    for row in rows:
+        for hit in _TELLS.finditer(row.text):
+            told = row.mention(hit.start()).ref, row.index
+        for hit in _MEETS.finditer(row.text):
+            for mention in row.mentions(*hit.span(1)):
+                if told and mention.ref != told[0]:
+                    yield Statement(told[0], "basedOn", mention.ref, confidence=SHOWN, evidence=reading.evidence(told[1], row.index))
