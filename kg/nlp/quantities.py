@@ -42,7 +42,7 @@ MASKS = tuple(re.compile(pattern) for pattern in (
     r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}",
     r"\d+(?:\+(?:\d+|[XN]))+|\d+×\d+|24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时",
     r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)",
-    r"前\d+(?:\.\d+)?(?=[名位强个])|\d+强|\d[-—~～至]?\d?级(?!以上)|\d+[.．](?=[一-龥])|\d+届|\d+周年|\d+后",
+    r"(?<!提)前\d+(?=[名位强个])|\d+强|\d[-—~～至]?\d?级(?!以上)|\d+[.．](?=[一-龥])|\d+届|\d+周年|\d+后",
     r"\d+(?:[-—~～至]\d+)?周?岁(?!以[上下]的?比)|\d+年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d+多?年(?=来|间|前)|\d+(?:个月|天|多天)(?=来|前|后|以来)",
     r"\d+个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d+大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)",
     r"\d+号(?:线|楼|院|令|文|公告)?|\d+、\d+号",
@@ -63,7 +63,7 @@ def units() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Number, multiplier, unit and the qualifiers around them, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
-    unit = rf"(?:{unit})(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
+    unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
     first, second = (rf"(?P<n{i}>{NUMBER})(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)?" for i in (1, 2))
     return re.compile(
         rf"(?P<pre>{PRE})?(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"

@@ -1,0 +1,121 @@
+"""Makes figures of the quantities of a reading: what is measured, when, about what and who says so.
+
+Place in the line: Reading -> `find_figures` -> Figure. Indicators, periods and topics each have their own module; here they meet.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.model import Figure, Quantity, Reading
+from kg.relate.clauses import Slot, slots
+from kg.relate.indicators import DOWN, UP, Named, Namer
+from kg.relate.periods import Period, Periods
+from kg.relate.attribution import Topics
+
+TITLES = ("headline", "subtitle", "subhead")
+YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
+ANNUAL = re.compile(r"年均|年平均")
+RATES = re.compile(r"利率|通胀率|失业率|价格|税率|费率|折扣")
+LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
+
+
+def find_figures(reading: Reading) -> tuple[Figure, ...]:
+    """The figures of an article, each once, with all the sentences that tell it."""
+    namer, periods, topics = Namer(), Periods(), Topics(reading)
+    sentences = reading.article.sentences
+    yearly = any("同比" in sentence.text for sentence in sentences)
+    found: list[tuple[Figure, str]] = []
+    for index, sentence in enumerate(sentences):
+        topics.enter(index)
+        quantities = reading.quantities[index]
+        if sentence.role in TITLES:
+            named = Namer().name(slots(sentence.text, quantities, reading.times[index]))
+            chosen = Periods().choose(sentence, quantities, reading.times[index])
+        else:
+            named = namer.name(slots(sentence.text, quantities, reading.times[index]))
+            chosen = periods.choose(sentence, quantities, reading.times[index])
+        measures = _measures(slots(sentence.text, quantities, reading.times[index]), named, yearly)
+        for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
+            if not name.name:
+                continue
+            figure = Figure(
+                quantity.text, quantity.value, quantity.unit, name.name, measure, quantity.value_max, quantity.qualifier, period,
+                _direction(name, quantity, sentence.text), topics.about(index, quantity, name.name), topics.stated_by(index, quantity),
+                reading.evidence(index),
+            )
+            found.append((figure, sentence.role))
+        topics.leave(index)
+    return merge(found)
+
+
+def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> list[str]:
+    """The measure of each quantity of a sentence; a bare growth takes the comparison of the growth before it."""
+    found: list[str] = []
+    last = "yearOnYear" if yearly else "change"
+    for slot, name in zip(places, named, strict=True):
+        measure = "level"
+        if ANNUAL.search(slot.left[-12:]) and (name.verb or slot.quantity.unit == "%") or "年均" in slot.quantity.text:
+            measure = "annualAverage"
+        elif name.verb:
+            if name.compare and re.search(r"同比|环比|比|较", name.compare):
+                last = "yearOnYear" if YEARLY.search(name.compare) else "change"
+                measure = last
+            else:
+                measure = last if slot.quantity.unit == "%" else "change"
+        elif slot.quantity.unit == "%" or name.share:
+            measure = "level" if RATES.search(name.name) else "share"
+        found.append(measure)
+    return found
+
+
+def _direction(name: Named, quantity: Quantity, text: str) -> str | None:
+    if name.verb and name.verb != "比":
+        return "decrease" if re.fullmatch(DOWN, name.verb) else "increase" if re.fullmatch(UP, name.verb) else None
+    return "decrease" if LOWERED.search(text[max(0, quantity.start - 6):quantity.start]) else None
+
+
+def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
+    """The same figure told again is one with all its evidence; a headline's figure yields to the body's of the same value."""
+    kept: list[Figure] = []
+    rows = list(found)
+    for figure, role in sorted(rows, key=lambda row: row[1] in TITLES):
+        twin = next((i for i, other in enumerate(kept) if _same(figure, other, role in TITLES)), None)
+        if twin is None:
+            kept.append(figure)
+        else:
+            evidence = tuple(sorted({*kept[twin].evidence, *figure.evidence}))
+            kept[twin] = replace(kept[twin], evidence=evidence, period=kept[twin].period or figure.period)
+    return tuple(sorted(kept, key=lambda f: (f.evidence[0].sentence, f.text)))
+
+
+def _same(figure: Figure, other: Figure, title: bool) -> bool:
+    if figure.unit != other.unit or figure.value_max != other.value_max:
+        return False
+    if figure.value != other.value:
+        return title and _rounded(figure.value, other.value)
+    if title:
+        return True
+    periods: tuple[Period | None, ...] = (figure.period, other.period)
+    return (periods[0] == periods[1] or None in periods) and figure.measure == other.measure and likeness(figure.indicator, other.indicator) >= 0.3
+
+
+def _rounded(rough: Decimal, exact: Decimal) -> bool:
+    """Whether a headline's number is the body's, rounded down."""
+    return exact > 0 and rough >= 100 and Decimal(0) <= exact - rough < exact / 20
+
+
+def likeness(one: str, two: str) -> float:
+    """How much two names share, by their pairs of characters: 0 to 1.
+
+    >>> likeness("参保人数", "参保人数"), likeness("贷款", "存款")
+    (1.0, 0.0)
+    """
+    if one == two:
+        return 1.0
+    pairs = [Counter(name[i:i + 2] for i in range(len(name) - 1)) for name in (one, two)]
+    total = sum(sum(pair.values()) for pair in pairs)
+    return 2 * sum((pairs[0] & pairs[1]).values()) / total if total else 0.0

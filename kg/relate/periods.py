@@ -1,0 +1,100 @@
+"""Chooses the stretch of time that a quantity speaks of: times of a reading -> periods -> figures.
+
+The nearest time on the left in the clause wins, then the nearest before it in the sentence, then one on its right in the clause;
+a sentence without a time takes up the period of the one before.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Quantity, Sentence, Time
+
+Period = tuple[date, date]
+BASE = re.compile(r"(?:比|较|与|同|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
+BASE_AFTER = re.compile(r"(?:同期|相比|以前|的?基础上|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))")
+INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
+OPENER = re.compile(r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|具体来看)")
+FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
+REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
+TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
+
+
+@dataclass(slots=True)
+class Periods:
+    """The periods of an article's quantities, sentence by sentence, with the last one kept for those that print none."""
+
+    last: Period | None = None
+    kind: str = ""
+    paragraph: int = -1
+
+    def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> list[Period | None]:
+        """The period of each quantity of a sentence, None where the text gives none."""
+        text = sentence.text
+        usable = tuple(time for time in times if _usable(text, time))
+        inherited = self._inherited(sentence)
+        found: list[Period | None] = []
+        for index, quantity in enumerate(quantities):
+            time = _nearest(text, quantity, usable)
+            period = _period(time) if time else inherited
+            if time and (near := _ends(text, quantities, index, time)):
+                period = near[0]
+            if quantity.unit in TERMS:
+                period = None
+            found.append(period)
+            if time and period and quantity.unit not in TERMS:
+                self.last, self.kind = period, time.kind
+        if quantities and (usable or inherited):
+            self.paragraph = sentence.paragraph
+            if usable and not any(found):
+                self.last = None
+        elif not quantities and usable:
+            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing"
+        return found
+
+    def _inherited(self, sentence: Sentence) -> Period | None:
+        if self.last is None:
+            return None
+        if OPENER.match(sentence.text):
+            return self.last
+        if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
+            return None
+        return self.last
+
+
+def _usable(text: str, time: Time) -> bool:
+    """Whether a time can date a quantity: no bases of comparison, no days of meetings, nothing inside titles and brackets."""
+    if time.first is None or time.kind == "day":
+        return False
+    if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
+        return False
+    return not any(hit.start() < time.start < hit.end() for hit in INSIDE.finditer(text))
+
+
+def _period(time: Time) -> Period | None:
+    return (time.first, time.last) if time.first and time.last else None
+
+
+def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | None:
+    """The time that stands nearest on the left, else one on the right in the same clause."""
+    left = [time for time in times if time.end <= quantity.start]
+    if left:
+        return left[-1]
+    right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
+    return right[0] if right else None
+
+
+def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -> tuple[Period | None] | None:
+    """For 从x增长到y: the ends of the stretch; under a single period x is the state before it, which has none."""
+    quantity = quantities[index]
+    if FROM.search(text[max(0, quantity.start - 8):quantity.start]) and index + 1 < len(quantities) and quantities[index + 1].unit == quantity.unit:
+        gap = text[quantity.end:quantities[index + 1].start]
+        if REACH.search(gap) and not re.search("[，；]", gap) and time.end <= quantity.start - 1:
+            if time.kind == "span" and time.first:
+                return ((date(time.first.year, 1, 1), date(time.first.year, 12, 31)),)
+            return None if text[time.end:quantity.start].startswith("的") else (None,)
+    if index and REACH.search(text[quantities[index - 1].end:quantity.start]) and time.kind == "span" and time.end <= quantities[index - 1].start and time.last:
+        if FROM.search(text[max(0, quantities[index - 1].start - 8):quantities[index - 1].start]) and time.first and time.first.day == 1 == time.first.month:
+            return ((date(time.last.year, 1, 1), date(time.last.year, 12, 31)),)
+    return None
