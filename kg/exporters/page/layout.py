@@ -11,9 +11,11 @@ from typing import Any
 SEED = 20240910
 SPACING = 74.0
 """Pixels between neighbours, at scale 1: room for a mark and a short label."""
+GAP = 22.0
+"""Pixels between two marks, at least."""
 LARGEST_SPRING = 450
 """Above this networkx needs scipy; a community so large is split once more or laid out as a sunflower."""
-STRETCH = 1.25
+STRETCH = 1.1
 """Screens are wider than high."""
 
 Point = tuple[float, float]
@@ -69,7 +71,7 @@ def _communities(graph: Any) -> list[list[int]]:
 
 def _radius(count: int) -> float:
     """Radius of the disc that holds so many nodes."""
-    return SPACING * (0.35 + 0.62 * math.sqrt(count))
+    return SPACING * (0.3 + 0.52 * math.sqrt(count))
 
 
 def _sunflower(nodes: Sequence[int]) -> dict[int, Point]:
@@ -99,19 +101,26 @@ def _arrange(graph: Any, members: Sequence[int]) -> dict[int, Point]:
     places -= places.mean(axis=0)
     reach = float(np.quantile(np.hypot(places[:, 0], places[:, 1]), 0.9)) or 1.0
     places *= 0.85 * _radius(len(members)) / reach
-    places = _apart(places, SPACING * 0.72)
+    places = _apart(places, np.array([_mark(graph.degree(node)) for node in members]))
     return {node: (float(x), float(y)) for node, (x, y) in zip(members, places, strict=True)}
 
 
-def _apart(places: Any, distance: float) -> Any:
-    """The same places with every pair at least about ``distance`` apart."""
+def _mark(degree: int) -> float:
+    """Radius of a node's mark, as the page draws it or a little more."""
+    return min(40.0, 11 + 5 * math.sqrt(degree))
+
+
+def _apart(places: Any, radii: Any) -> Any:
+    """The same places with about ``GAP`` between the marks of every pair."""
     import numpy as np
 
+    distance = radii[:, None] + radii[None, :] + GAP
+    np.fill_diagonal(distance, 0.0)
     for _ in range(60):
         gap = places[:, None, :] - places[None, :, :]
         length = np.hypot(gap[..., 0], gap[..., 1])
         np.fill_diagonal(length, np.inf)
-        if length.min() >= distance:
+        if (length >= distance).all():
             break
         push = (np.maximum(distance / np.maximum(length, 1e-6) - 1, 0.0) / 2)[..., None] * gap
         places = places + push.sum(axis=1) * 0.6

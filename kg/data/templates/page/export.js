@@ -17,7 +17,7 @@ const cell = (value) => {
 function csvRows() {
   const name = state.tab === "map" ? "facts" : state.tab;
   if (name === "targets") {
-    const head = ["deadline", "statement", "of", "committed", "evidence", "source"].map((key) => say(key));
+    const head = ["deadline", "statement", "of", "committed", "evidence", "source", "date"].map((key) => say(key));
     return [name, [head, ...[...shown.targets].sort(byDeadline).map((target) => [target.deadline, target.statement, target.of === undefined ? "" : nodes[target.of].name,
       target.by === undefined ? "" : nodes[target.by].name, ...evidenceColumns.map((column) => column.get(target))])]];
   }

@@ -20,13 +20,41 @@ function boxes() {
   return {
     add: (box) => cells(box, (key) => { if (!grid.has(key)) grid.set(key, []); grid.get(key).push(box); }),
     free: (box, owner) => !cells(box, (key) => (grid.get(key) ?? []).some((other) => other.owner !== owner && meets(box, other))),
+    // How many marks of less than the given degree lie under the box; null where something else does.
+    under: (box, owner, degree) => {
+      const marks = new Set();
+      const barred = cells(box, (key) => (grid.get(key) ?? []).some((other) => {
+        if (other.owner === owner || !meets(box, other)) return false;
+        if (other.mark === undefined || other.mark >= degree) return true;
+        marks.add(other.owner);
+        return false;
+      }));
+      return barred ? null : marks.size;
+    },
   };
 }
 
-function wanted() {
+// The visible stretch, and what stands over it, in the same pixels.
+function viewport(scale) {
+  const box = $("map");
+  if (!network || !box.clientWidth) return null;
+  const { x, y } = network.DOMtoCanvas({ x: 0, y: 0 });
+  return { x: x * scale, y: y * scale, w: box.clientWidth, h: box.clientHeight };
+}
+
+function covers(view) {
+  if (!view) return [];
+  const origin = $("map").getBoundingClientRect();
+  return [...document.querySelectorAll(".zoom, .focus:not([hidden]), .note:not([hidden])")].map((over) => {
+    const box = over.getBoundingClientRect();
+    return { x: view.x + box.left - origin.left - 4, y: view.y + box.top - origin.top - 4, w: box.width + 8, h: box.height + 8, owner: "cover" };
+  });
+}
+
+function wanted(scale) {
   const lit = drawn.ids.filter((id) => !focus || focus.has(id));
   const weight = (id) => (id === state.node ? 1e6 : id === hovered ? 1e5 : 0) + (focus ? 100 * (3 - (focus.get(id) ?? 3)) : 0) + nodes[id].degree;
-  const single = lit.map((id) => ({ id, text: short(nodes[id].name, id === state.node || id === hovered ? 40 : 16), weight: weight(id), x: nodes[id].x, y: nodes[id].y, r: sizeOf(nodes[id]) }));
+  const single = lit.map((id) => ({ id, text: short(nodes[id].name, id === state.node || id === hovered ? 40 : focus || scale > 0.6 ? 16 : 12), weight: weight(id), hub: nodes[id].degree >= 5 ? nodes[id].degree : 0, x: nodes[id].x, y: nodes[id].y, r: sizeOf(nodes[id]) }));
   if (typeof hovered === "number" && focus && !focus.has(hovered)) single.push({ id: hovered, text: nodes[hovered].name, weight: 1e5, x: nodes[hovered].x, y: nodes[hovered].y, r: sizeOf(nodes[hovered]) });
   const groups = focus ? [] : [...drawn.bubbles.values()].map((bubble) => ({
     id: bubble.id, text: say("community", { name: short(bubble.top.name, 12), count: number(bubble.count) }), weight: 1000 + bubble.count, x: bubble.x, y: bubble.y, r: Math.min(90, 14 + 5 * Math.sqrt(bubble.count)),
@@ -39,24 +67,37 @@ function place(context, scale) {
   for (const id of drawn.ids) {
     if (focus && !focus.has(id)) continue;
     const r = sizeOf(nodes[id]) * scale;
-    grid.add({ x: nodes[id].x * scale - r, y: nodes[id].y * scale - r, w: 2 * r, h: 2 * r, owner: id });
+    grid.add({ x: nodes[id].x * scale - r, y: nodes[id].y * scale - r, w: 2 * r, h: 2 * r, owner: id, mark: nodes[id].degree });
   }
   const list = [];
-  for (const one of wanted()) {
-    const strong = one.id === state.node || one.id === hovered;
-    const size = strong ? SIZE + 1.5 : SIZE;
+  const view = viewport(scale);
+  for (const cover of covers(view)) grid.add(cover);
+  for (const one of wanted(scale)) {
+    if (scale < 0.45 && !focus && one.weight === 0) continue;
+    const chosen = one.id === state.node || one.id === hovered;
+    const strong = chosen || (!focus && one.hub >= 8);
+    const size = chosen ? SIZE + 1.5 : SIZE;
     context.font = font(size, strong);
     const w = context.measureText(one.text).width + 8;
     const h = size + 6;
     const [x, y, r] = [one.x * scale, one.y * scale, one.r * scale + 2];
     const spots = [[x - w / 2, y + r], [x + r, y - h / 2], [x - w / 2, y - r - h], [x - r - w, y - h / 2]];
-    const spot = spots.find(([left, top]) => grid.free({ x: left, y: top, w, h }, one.id)) ?? (strong ? spots[0] : null);
+    const inside = !view || (x > view.x && x < view.x + view.w && y > view.y && y < view.y + view.h);
+    const whole = ([left, top]) => !inside || !view || (left >= view.x && left + w <= view.x + view.w && top >= view.y && top + h <= view.y + view.h);
+    const spot = spots.find((at) => whole(at) && grid.free({ x: at[0], y: at[1], w, h }, one.id)) ?? leastCovering(grid, spots.filter(whole), { w, h }, one) ?? (chosen ? spots[0] : null);
     if (!spot) continue;
     grid.add({ x: spot[0], y: spot[1], w, h, owner: `label ${one.id}` });
     list.push({ text: one.text, x: spot[0] + w / 2, y: spot[1] + h / 2, size, strong, w, h });
   }
   if (state.node !== null && focus) list.push(...relationLabels(context, scale, grid));
   return { scale, list };
+}
+
+// A hub is named even in a crowd: over the fewest of its smaller neighbours, never over another name.
+function leastCovering(grid, spots, { w, h }, { id, hub }) {
+  if (!hub) return undefined;
+  const counted = spots.map((at) => [grid.under({ x: at[0], y: at[1], w, h }, id, hub / 2), at]).filter(([count]) => count !== null);
+  return counted.sort(([a], [b]) => a - b)[0]?.[1];
 }
 
 function relationLabels(context, scale, grid) {
@@ -85,7 +126,7 @@ function drawLabels(context) {
   context.lineJoin = "round";
   for (const { text, x, y, size, strong, soft } of placed.list) {
     context.font = font(size / scale, strong);
-    context.lineWidth = 4 / scale;
+    context.lineWidth = 3.5 / scale;
     context.strokeStyle = colours.halo;
     context.strokeText(text, x / scale, y / scale);
     context.fillStyle = soft ? colours.soft : colours.text;

@@ -10,14 +10,16 @@ function legend(title, names, off, counts, picture) {
     off.size ? button(say("all"), () => set([]), { class: "plain" }) : null);
 }
 
+let filtersOpen = !matchMedia("(max-width: 900px)").matches;
 function showFilters() {
   const focused = document.activeElement?.getAttribute("data-name");
   const day = (key, text) => el("label", { class: "day" }, say(text), el("input", { type: "date", value: state[key], "data-name": key, onchange: (event) => change({ [key]: event.target.value }) }));
-  $("filters").replaceChildren(
+  const box = el("details", { open: filtersOpen, ontoggle: () => { filtersOpen = box.open; } }, el("summary", {}, say("filters")),
     legend(say("classes"), types, state.off, countTypes(), mark),
     el("fieldset", {}, el("legend", {}, say("dates")), day("from", "date_from"), day("to", "date_to")),
-    relations.length ? legend(say("relations"), relations, state.without, countRelations(), () => null) : "",
-    state.off.size || state.without.size || state.from || state.to ? button(say("reset"), () => change({ off: new Set(), without: new Set(), from: "", to: "" }), { class: "plain reset" }) : "");
+    relations.length ? legend(say("relations"), relations, state.without, countRelations(), () => null) : null,
+    state.off.size || state.without.size || state.from || state.to ? button(say("reset"), () => change({ off: new Set(), without: new Set(), from: "", to: "" }), { class: "plain reset" }) : null);
+  $("filters").replaceChildren(box);
   if (focused) [...$("filters").querySelectorAll("[data-name]")].find((box) => box.getAttribute("data-name") === focused)?.focus();
 }
 
@@ -42,6 +44,7 @@ function showTab() {
     made.replaceChildren(say(tab), counts[tab] ? el("span", { class: "count" }, number(counts[tab].length)) : "");
     $(`panel-${tab}`).hidden = !chosen;
   }
+  document.body.dataset.side = String(state.tab === "map" || state.node !== null || state.article !== null);
   if (state.tab === "targets") showTargets();
   else if (state.tab !== "map") showTable(state.tab);
 }

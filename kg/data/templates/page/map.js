@@ -16,7 +16,7 @@ function readColours() {
   for (const type of types) colours[type] = get(`--${type}`) || get("--other");
 }
 
-const sizeOf = (node) => Math.min(26, 6 + 3 * Math.sqrt(node.degree));
+const sizeOf = (node) => Math.min(40, 11 + 5 * Math.sqrt(node.degree));
 
 // Which nodes are drawn one by one: all, where they are few; else the opened communities and the chosen neighbourhood.
 function select() {
@@ -64,7 +64,7 @@ function rebuild() {
     ...drawn.ids.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, shape: shape(nodes[id].type), size: sizeOf(nodes[id]) })),
     ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: Math.min(90, 14 + 5 * Math.sqrt(bubble.count)) })),
   ]);
-  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(4, 0.6 + 0.5 * edge.facts.length) })));
+  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(6, 1.2 + 0.6 * edge.facts.length) })));
   $("note").hidden = !bubbles.size;
   $("note").textContent = bubbles.size ? say("drawn_overview") : "";
   paint();
@@ -97,15 +97,28 @@ function paint() {
     const near = !focus || (focus.has(edge.from) && focus.has(edge.to));
     const touching = focus && (edge.from === state.node || edge.to === state.node);
     const colour = touching ? colours.strong : colours.line;
-    return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.75) : 0.08 } };
+    return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.85) : 0.1 } };
   }));
   forgetLabels();
 }
 
-function fit(quick = false) {
-  const ids = focus ? [...focus.keys()].filter((id) => drawnNodes.get(id)) : [];
+// Shows the nodes with room for their names; the whole drawing where nothing is in focus.
+function fit(quick = false, only = null) {
+  const near = only ?? (focus ? [...focus.keys()].filter((id) => drawnNodes.get(id)) : []);
+  const spots = (near.length ? near : [...drawn.ids, ...drawn.bubbles.keys()]).map((id) => nodes[id] ?? drawn.bubbles.get(id));
+  const box = $("map");
+  if (!spots.length || !box.clientWidth) return;
+  const edges = (key) => [Math.min(...spots.map((spot) => spot[key])), Math.max(...spots.map((spot) => spot[key]))];
+  const [[left, right], [top, bottom]] = [edges("x"), edges("y")];
+  const wide = box.clientWidth - Math.min(180, box.clientWidth * 0.3);
+  const high = box.clientHeight - (focus ? 130 : 80);
+  const scale = Math.min(1.1, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
   const still = quick || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.fit({ ...(ids.length ? { nodes: ids } : {}), maxZoomLevel: 1.1, animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: focus ? 22 : 0 },
+    animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+  });
+  forgetLabels();
 }
 
 function zoom(factor) {
@@ -119,22 +132,25 @@ function startMap() {
     physics: false,
     layout: { improvedLayout: false },
     nodes: { chosen: false, shadow: false },
-    edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { inherit: false }, hoverWidth: 0, selectionWidth: 0 },
+    edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: { inherit: false }, hoverWidth: 0, selectionWidth: 0 },
     interaction: { hover: true, hideEdgesOnDrag: drawn.edges.size > 400, hideEdgesOnZoom: drawn.edges.size > 400, dragNodes: false, keyboard: false, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
   });
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes: [hit] }) => {
     if (hit === undefined) { if (state.node !== null || state.article !== null) letGo(); return; }
-    if (typeof hit === "string") { opened.add(Number(hit.slice(1))); rebuild(); fitCommunity(Number(hit.slice(1))); } else choose(hit);
+    if (typeof hit === "string") { openCommunity(Number(hit.slice(1))); } else choose(hit);
   });
   network.on("hoverNode", ({ node }) => { hovered = node; $("map").classList.add("over"); forgetLabels(); network.redraw(); });
   network.on("blurNode", () => { hovered = null; $("map").classList.remove("over"); forgetLabels(); network.redraw(); });
+  for (const moved of ["dragEnd", "animationFinished", "resize"]) network.on(moved, () => { forgetLabels(); network.redraw(); });
   $("zoom-in").onclick = () => zoom(1.35);
   $("zoom-out").onclick = () => zoom(1 / 1.35);
   $("fit").onclick = () => fit();
   fit(true);
 }
 
-function fitCommunity(group) {
-  network.fit({ nodes: drawn.ids.filter((id) => nodes[id].group === group), animation: { duration: 350, easingFunction: "easeInOutQuad" } });
+function openCommunity(group) {
+  opened.add(group);
+  rebuild();
+  fit(false, drawn.ids.filter((id) => nodes[id].group === group));
 }

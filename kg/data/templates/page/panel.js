@@ -2,9 +2,8 @@
 const live = $("live");
 const announce = (text) => { live.textContent = text; };
 
-const nodeLink = (id, text) => button("", () => choose(id), { class: "node", title: nodes[id].name });
 function link(id) {
-  const made = nodeLink(id);
+  const made = button("", () => choose(id), { class: "node", title: label(nodes[id].type) });
   made.append(mark(nodes[id].type), el("span", {}, nodes[id].name));
   return made;
 }
@@ -33,8 +32,12 @@ const namesOf = (...ids) => ids.filter((id) => id !== null && id !== undefined).
 function origin(articleId) {
   const article = articles[articleId];
   return el("span", { class: "origin" },
-    button(articleTitle(article), () => chooseArticle(articleId), { class: "article", title: say("from_article") }),
+    articleLink(articleId),
     ` · ${article.source ?? say("unsourced")} · ${article.date ?? say("undated")}`);
+}
+
+function articleLink(id) {
+  return el("a", { class: "article", href: `#${writeHash({ ...state, article: id, node: null })}`, title: say("from_article"), onclick: (event) => { event.preventDefault(); chooseArticle(id); } }, articleTitle(articles[id]));
 }
 
 function quote(sentence, names) {
@@ -130,7 +133,7 @@ function nodeView(node) {
     el("h2", { id: "chosen" }, node.name),
     node.alias.length ? el("p", { class: "alias" }, `${say("also")} ${node.alias.join("、")}`) : null,
     node.code ? el("p", { class: "alias" }, `${say("code")} ${node.code}`) : null,
-    section(say("targets"), node.targets.filter(here(targetOn)).sort(byDeadline), (target) => targetRow(target, node.id)),
+    section(say("targets"), comingFirst(node.targets.filter(here(targetOn))), (target) => targetRow(target, node.id)),
     ...(told.length ? told : [el("p", { class: "empty" }, say("no_facts"))]),
     section(say("figures"), node.figures.filter(here(figureOn)), (figure) => figureRow(figure, node.id)),
     rest.length ? el("section", { class: "group" }, heading(say("said"), rest.length), el("ul", {}, ...many(rest, (one) => el("li", { class: "fact" }, quote(one, namesOf(node.id))), told.length ? 3 : 10))) : null,
@@ -147,7 +150,7 @@ function articleView(id) {
     el("h2", { id: "chosen" }, articleTitle(article)),
     el("p", { class: "alias" }, `${article.source ?? say("unsourced")} · ${article.date ?? say("undated")} · ${article.document}`),
     named.length ? el("section", { class: "group" }, heading(say("entities_here"), named.length), el("div", { class: "chips" }, ...named.map((node) => link(node.id)))) : el("p", { class: "empty" }, say("nothing")),
-    section(say("targets"), shown.targets.filter((target) => mine(target.said)).sort(byDeadline), (target) => targetRow(target)),
+    section(say("targets"), comingFirst(shown.targets.filter((target) => mine(target.said))), (target) => targetRow(target)),
     section(say("facts_here"), told, (fact) => el("li", { class: "fact" },
       el("div", { class: "claim triple" }, link(fact.s), el("span", { class: "relation" }, label(fact.relation)), fact.o === null ? el("time", {}, fact.when) : link(fact.o), fact.post ? el("span", { class: "post" }, fact.post) : null),
       ...quotes(fact.said.filter((one) => sentences[one][0] === id), namesOf(fact.s, fact.o))), 20),
@@ -156,6 +159,12 @@ function articleView(id) {
 }
 
 const byDeadline = (a, b) => (a.deadline ?? "9999").localeCompare(b.deadline ?? "9999");
+// What is still to come first, then what is past, the latest first, then what has no deadline.
+function comingFirst(list) {
+  const now = today();
+  const rank = (target) => (!target.deadline ? 2 : target.deadline >= now ? 0 : 1);
+  return [...list].sort((a, b) => rank(a) - rank(b) || (rank(a) === 1 ? byDeadline(b, a) : byDeadline(a, b)));
+}
 
 function ranking(title, type) {
   const list = shown.nodes.filter((node) => node.type === type && node.degree).sort((a, b) => b.degree - a.degree || a.id - b.id).slice(0, 6);
@@ -183,7 +192,7 @@ function overview() {
     ranking(say("top_agencies"), "Agency"),
     ranking(say("top_programmes"), "Programme"),
     latest.length ? el("section", { class: "group" }, heading(say("latest")), el("ul", { class: "latest" }, ...latest.map((id) => el("li", {},
-      el("time", {}, articles[id].date), button(articleTitle(articles[id]), () => chooseArticle(id), { class: "article" }))))) : null,
+      el("time", {}, articles[id].date), articleLink(id))))) : null,
     el("p", { class: "made" }, say("made")),
   ];
 }

@@ -1,14 +1,27 @@
 // The search box: characters, aliases, full pinyin and initials.
 const index = nodes.flatMap((node) => [node.name, ...node.alias].map((name, which) => {
   const syllables = (node.spell[which] ?? "").split(" ");
-  return { node, name, low: name.toLowerCase(), full: syllables.join(""), initials: syllables.map((one) => one[0] ?? "").join("") };
+  const initials = syllables.map((one) => one[0] ?? "").join("");
+  return { key: node.id, node, name, low: name.toLowerCase(), full: syllables.join(""), initials, weight: node.degree, take: () => chooseShown(node) };
 }));
+const others = [
+  ...targets.map((target, id) => ({
+    key: `t${id}`, name: target.statement, low: `${target.deadline ?? ""} ${target.statement}`.toLowerCase(), kind: say("targets"), when: target.deadline, weight: 0,
+    take: () => (target.of ?? target.by) !== undefined ? chooseShown(nodes[target.of ?? target.by]) : change({ tab: "targets" }),
+  })),
+  ...articles.map((article, id) => ({ key: `a${id}`, name: articleTitle(article), low: articleTitle(article).toLowerCase(), kind: say("articles"), when: article.date, weight: 0, take: () => chooseArticle(id) })),
+];
+
+function chooseShown(node) {
+  const off = new Set([...state.off].filter((type) => type !== node.type));
+  change(off.size === state.off.size ? { node: node.id, article: null } : { node: node.id, article: null, off });
+}
 
 function rank(entry, query, plain) {
   if (entry.low === query) return 0;
-  if (entry.low.startsWith(query)) return 1;
-  if (entry.low.includes(query)) return 2;
-  if (!plain) return Infinity;
+  if (entry.low.startsWith(query)) return entry.node ? 1 : 6;
+  if (entry.low.includes(query)) return entry.node ? 2 : 6;
+  if (!plain || !entry.node) return Infinity;
   if (entry.initials === plain || entry.full === plain) return 1;
   if (entry.initials.startsWith(plain) || entry.full.startsWith(plain)) return 3;
   if (plain.length > 1 && entry.initials.includes(plain)) return 4;
@@ -20,12 +33,14 @@ function find(text, limit = 12) {
   if (!query) return [];
   const plain = /^[a-z0-9\s'’-]+$/.test(query) ? query.replace(/[\s'’-]/g, "") : "";
   const best = new Map();
-  for (const entry of index) {
-    const score = rank(entry, query, plain);
-    const known = best.get(entry.node.id);
-    if (score < Infinity && (!known || score < known.score)) best.set(entry.node.id, { ...entry, score });
+  for (const list of [index, others]) {
+    for (const entry of list) {
+      const score = rank(entry, query, plain);
+      const known = best.get(entry.key);
+      if (score < Infinity && (!known || score < known.score)) best.set(entry.key, { ...entry, score });
+    }
   }
-  return [...best.values()].sort((a, b) => a.score - b.score || b.node.degree - a.node.degree || a.name.length - b.name.length || a.node.id - b.node.id).slice(0, limit);
+  return [...best.values()].sort((a, b) => a.score - b.score || b.weight - a.weight || a.name.length - b.name.length || String(a.key).localeCompare(String(b.key))).slice(0, limit);
 }
 
 const searchBox = $("search");
@@ -36,10 +51,10 @@ let at = -1;
 function offer() {
   offered = find(searchBox.value);
   at = offered.length ? 0 : -1;
-  results.replaceChildren(...offered.map(({ node, name }, place) => el("div",
+  results.replaceChildren(...offered.map(({ node, name, kind, when }, place) => el("div",
     { role: "option", id: `option-${place}`, "aria-selected": String(place === 0), onmousedown: (event) => { event.preventDefault(); take(place); } },
-    mark(node.type), el("span", { class: "found" }, node.name), name === node.name ? null : el("span", { class: "alias" }, name),
-    el("span", { class: "kind" }, label(node.type)))));
+    node ? mark(node.type) : null, el("span", { class: "found" }, node ? node.name : name), node && name !== node.name ? el("span", { class: "alias" }, name) : null,
+    el("span", { class: "kind" }, [kind ?? label(node.type), when].filter(Boolean).join(" · ")))));
   const open = offered.length > 0;
   results.hidden = !open;
   searchBox.setAttribute("aria-expanded", String(open));
@@ -60,11 +75,11 @@ function point() {
 }
 
 function take(place) {
-  const { node } = offered[place];
+  const chosen = offered[place];
   searchBox.value = "";
   offer();
-  if (state.off.has(node.type)) state.off.delete(node.type);
-  choose(node.id);
+  chosen.take();
+  $("detail").focus({ preventScroll: true });
 }
 
 searchBox.addEventListener("input", offer);
@@ -80,9 +95,9 @@ searchBox.addEventListener("keydown", (event) => {
     take(at);
     event.preventDefault();
   } else if (event.key === "Escape") {
-    if (!searchBox.value) searchBox.blur();
+    if (searchBox.value) event.stopPropagation();
+    else searchBox.blur();
     searchBox.value = "";
     offer();
-    event.stopPropagation();
   }
 });

@@ -13,16 +13,16 @@ function change(news) {
   watchers.forEach((react) => react(news));
 }
 
-function writeHash() {
+function writeHash(from = state) {
   const parts = new URLSearchParams();
-  if (state.node !== null) parts.set("n", `${nodes[state.node].type}:${nodes[state.node].name}`);
-  if (state.article !== null) parts.set("a", articles[state.article].id);
-  if (state.depth !== 1) parts.set("d", state.depth);
-  if (state.tab !== "map") parts.set("tab", state.tab);
-  if (state.off.size) parts.set("off", [...state.off].sort().join(" "));
-  if (state.without.size) parts.set("without", [...state.without].sort().join(" "));
-  if (state.from) parts.set("from", state.from);
-  if (state.to) parts.set("to", state.to);
+  if (from.node !== null) parts.set("n", `${nodes[from.node].type}:${nodes[from.node].name}`);
+  if (from.article !== null) parts.set("a", articles[from.article].id);
+  if (from.depth !== 1) parts.set("d", from.depth);
+  if (from.tab !== "map") parts.set("tab", from.tab);
+  if (from.off.size) parts.set("off", [...from.off].sort().join(" "));
+  if (from.without.size) parts.set("without", [...from.without].sort().join(" "));
+  if (from.from) parts.set("from", from.from);
+  if (from.to) parts.set("to", from.to);
   return parts.toString();
 }
 

@@ -1,14 +1,15 @@
 // The tables: all that is drawn, and the figures and articles besides, sortable and reachable by keyboard.
 const PAGE = 100;
-const orders = { figures: ["indicator", 1], facts: ["subject", 1], nodes: ["degree", -1], articles: ["date", -1] };
+const orders = { figures: ["period", -1], facts: ["subject", 1], nodes: ["degree", -1], articles: ["date", -1] };
 const looked = {};
 const text = (value) => el("span", {}, value ?? "");
 const sourceOf = (said) => (said.length ? sentences[said[0]][0] : null);
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 const evidenceColumns = [
-  { key: "evidence", wide: true, get: ({ said }) => (said.length ? sentences[said[0]][1] : ""), show: (row) => (row.said.length ? el("span", { class: "quote" }, marked(sentences[row.said[0]][1], row.names ?? [])) : text("")) },
-  { key: "source", get: ({ said }) => (sourceOf(said) === null ? "" : articleTitle(articles[sourceOf(said)])), show: ({ said }) => (sourceOf(said) === null ? text("") : origin(sourceOf(said))) },
+  { key: "evidence", wide: true, get: ({ said }) => (said.length ? sentences[said[0]][1] : ""), show: (row) => (row.said.length ? el("div", { class: "cited" }, el("span", { class: "quote" }, marked(sentences[row.said[0]][1], row.names ?? [])), origin(sourceOf(row.said))) : text("")) },
+  { key: "source", get: ({ said }) => (sourceOf(said) === null ? "" : articleTitle(articles[sourceOf(said)])), show: null },
+  { key: "date", get: ({ said }) => (sourceOf(said) === null ? "" : articles[sourceOf(said)].date ?? ""), show: null },
 ];
 const nodeColumn = (key, id) => ({ key, get: (row) => (id(row) === undefined || id(row) === null ? "" : nodes[id(row)].name), show: (row) => (id(row) === undefined || id(row) === null ? text("") : link(id(row))) });
 
@@ -26,14 +27,14 @@ const TABLES = {
   figures: {
     rows: () => shown.figures.map((figure) => ({ ...figure, names: [figure.text] })),
     columns: [
-      { key: "indicator", get: (row) => row.indicator, show: (row) => text(row.indicator) },
+      { key: "indicator", get: (row) => row.indicator, show: (row) => el("span", {}, row.indicator, row.measure === "level" ? null : el("small", { class: "tag" }, say(row.measure))) },
       { key: "value", numeric: true, get: (row) => Number(row.value), csv: (row) => row.value, show: (row) => el("span", { class: "value", title: row.value }, measured(row), row.direction ? el("small", {}, row.direction === "increase" ? " ↑" : " ↓") : null) },
       { key: "unit", get: (row) => row.unit ?? "", show: (row) => text(row.unit) },
-      { key: "measure", get: (row) => say(row.measure), show: (row) => text(say(row.measure)) },
-      { key: "period", get: (row) => row.end ?? "", csv: period, show: (row) => text(period(row)) },
+      { key: "measure", get: (row) => say(row.measure), show: null },
+      { key: "period", get: (row) => row.end ?? "", csv: period, show: (row) => el("span", { class: "period" }, period(row)) },
       nodeColumn("subject", (row) => row.about),
       nodeColumn("by", (row) => row.by),
-      { key: "trend", get: (row) => (series.get(seriesKey(row)) ?? []).length, show: trend, csv: false },
+      { key: "trend", get: (row) => (series.get(seriesKey(row)) ?? []).length || "", show: trend, csv: false, hideEmpty: true },
       ...evidenceColumns,
     ],
   },
@@ -50,9 +51,9 @@ const TABLES = {
     ],
   },
   articles: {
-    rows: () => shown.articles.map((id) => ({ id, ...articles[id], ...told[id] })),
+    rows: () => shown.articles.map((number) => ({ number, ...articles[number], ...told[number] })),
     columns: [
-      { key: "headline", wide: true, get: (row) => row.headline ?? "", show: (row) => button(articleTitle(row), () => chooseArticle(articles.findIndex((one) => one.id === row.id)), { class: "article" }) },
+      { key: "headline", wide: true, get: (row) => row.headline ?? "", show: (row) => articleLink(row.number) },
       { key: "date", get: (row) => row.date ?? "", show: (row) => text(row.date ?? say("undated")) },
       { key: "source", get: (row) => row.source ?? "", show: (row) => text(row.source ?? say("unsourced")) },
       { key: "nodes", numeric: true, get: (row) => row.nodes, show: (row) => text(number(row.nodes)) },
@@ -105,7 +106,7 @@ function sorted(name) {
 function showTable(name, limit = PAGE) {
   const panel = $(`panel-${name}`);
   const all = sorted(name);
-  const columns = TABLES[name].columns.filter((column) => !column.hideEmpty || all.some((row) => column.get(row)));
+  const columns = TABLES[name].columns.filter((column) => column.show && (!column.hideEmpty || all.some((row) => column.get(row))));
   const [key, way] = orders[name];
   const head = columns.map((column) => el("th", { scope: "col", class: column.numeric ? "numeric" : column.wide ? "wide" : null, "aria-sort": column.key === key ? (way > 0 ? "ascending" : "descending") : "none" },
     button(`${say(column.key)}${column.key === key ? (way > 0 ? " ▲" : " ▼") : ""}`, () => {

@@ -28,7 +28,7 @@ function stacked(days, up) {
     const column = Math.round(toX(day) / 9);
     const height = heights.get(column) ?? 0;
     heights.set(column, height + 1);
-    return { day, id, x: column * 9, y: up ? 66 - 9 * Math.min(height, 6) : 94 + 7 * Math.min(height, 5) };
+    return { day, id, x: column * 9, y: up ? 70 - 8 * Math.min(height, 5) : 94 + 7 * Math.min(height, 5) };
   });
 }
 
