@@ -22,14 +22,35 @@ NEXT = re.compile(r"[、和与及]|以及")
 
 def find_agencies(canvas: Canvas) -> None:
     """Find central and international bodies by their known names."""
+    _foreign(canvas)
     for hit in canvas.longest("Agency"):
         form = canvas.text[hit.start:hit.end]
-        if not _refused(canvas, hit, form):
+        country = _country_before(canvas, hit)
+        if country and hit.entries[0].kind in ("state", "power"):
+            canvas.add(country[0], hit.end, "Agency", country[1] + form)
+        elif not _refused(canvas, hit, form):
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
-    _foreign(canvas)
     for found in re.finditer(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)", canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+ABROAD = dict(zip("美俄英法德日韩朝越伊以乌叙黎埃印", "美国 俄罗斯 英国 法国 德国 日本 韩国 朝鲜 越南 伊朗 以色列 乌克兰 叙利亚 黎巴嫩 埃及 印度".split(), strict=True))
+AT_HOME = frozenset("国务院 央行 中国人民银行 人民银行 解放军".split())
+
+
+def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
+    """The foreign country whose ministry it is (伊朗外交部, 以国家安全部): where it begins and its name."""
+    form = canvas.text[hit.start:hit.end]
+    if form.startswith(("中国", "中共", "中华")) or form in AT_HOME:
+        return None
+    for place in canvas.ends.get(hit.start, ()):
+        if place.entries[0].type == "Place" and place.entries[0].kind == "country" and not misread(canvas.text, place.start, place.end):
+            return place.start, place.entries[0].name
+    before = canvas.text[hit.start - 1:hit.start]
+    if before in ABROAD and before and canvas.text[hit.start - 2:hit.start - 1] in ("", "，", "。", "、", "\n", "据", "，", "：", "与", "和", "日"):
+        return hit.start - 1, ABROAD[before]
+    return None
 
 
 def find_issuers_in_titles(canvas: Canvas) -> None:
@@ -47,7 +68,7 @@ def _refused(canvas: Canvas, hit: Hit, form: str) -> bool:
     after, before = text[end:end + 1], text[start - 1:start]
     if form.endswith("部") and after in ("门", "队", "级", "分"):
         return True
-    if form in CLIPPED and before and "一" <= before <= "龥" and before not in "、由据经和与及对向，":
+    if form in CLIPPED and before and "一" <= before <= "龥" and before not in "、由据经和与及对向办":
         return True
     if form == "全国人大" and text[end:end + 2] == "代表":
         return True
@@ -164,6 +185,8 @@ def complete(form: str, code: str) -> tuple[str, str]:
         return "Agency", f"中国共产党{place}{organ.province}"
     if organ.kind == "cppcc":
         return "Agency", f"中国人民政治协商会议{place}委员会"
+    if organ.kind == "seat":
+        return "Agency", (divisions()[code].short or place) + organ.province
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
     name = (organ.province if high else organ.below)
     if organ.kind == "central":

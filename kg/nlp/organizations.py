@@ -20,7 +20,7 @@ SUFFIX = re.compile(
 STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…/| 　+")
 CUT = re.compile(
     r"[的了让每某让被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|该|(?<![因])此|这|那|"
-    r"\d[余多]?[家个所名位批]|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
+    r"\d[余多]?[家个所名位批日]|[一二三四五六七八九十]家|起诉|指控|新增|政府|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
     r"获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|"
     r"依据|按照|新建|改扩建|全省|全市|全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|"
     r"知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|销售|[一二三四五六七八九十]所|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|[和与](?=中国|全国|国家|中央|[省市县][^和与、]{2,6}(?:协|学|联合|商|研究)会)"
@@ -37,7 +37,7 @@ JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医�
 SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行)")
-HOSPITAL_PART = re.compile(r"(?:第[一二三四五六七八九十]|人民|中心|中医|附属|口腔|妇幼|肿瘤|儿童)")
+CLIPPED = frozenset("工行 农行 建行 滴滴 顺丰 京东 百度 腾讯 华为 大疆 万科 携程 特斯拉 盒马 空客 安永 高盛 瑞银".split())
 NOT_AFTER = frozenset("管生长们城化群法制家业券卡路站区")
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 
@@ -118,6 +118,9 @@ def _steady(canvas: Canvas, hit: Hit) -> bool:
 def _inside_word(text: str, start: int, end: int) -> bool:
     """A known form that is only part of other words: 中国银行业, 滴滴答答."""
     form, after = text[start:end], text[end:end + 1]
+    before = text[start - 1:start]
+    if form in CLIPPED and "一" <= before <= "龥" and before not in "、由据经和与及对向从在":
+        return True
     return (form.endswith("银行") and after in ("业", "间", "卡", "股", "系", "理")) or (form.endswith("航空") and after in ("产", "领", "业", "枢", "货")) or (
         form in ("中国电子", "中国移动", "中国联通", "中国建筑", "中国石油") and after in ("信", "商", "支", "学", "通", "业", "天", "节")) or (
         form in ("苹果公司", "滴滴", "顺丰", "美团", "大疆", "国网", "国铁", "社科院", "国航") and (after in ("答", "车", "顺", "里") or text[start - 1:start] in ("省", "市", "中")))
@@ -139,7 +142,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where:
             core = text[min(anchors[begin], start):start]
             if JOINT.search(text, begin, start) or suffix.endswith(JOINING) and re.search("[和及与]", text[begin:start]):
                 continue
-            if known_name("Organization", text[anchors[begin]:end]):
+            if not known_name("Organization", text[begin:end]) and known_name("Organization", text[anchors[begin]:end]):
                 return anchors[begin], text[anchors[begin]:end]
             if len(core) > 12 and any(anchors[begin] <= later < start - 2 for later in anchors):
                 continue
