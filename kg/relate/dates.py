@@ -87,7 +87,7 @@ def _whole(row: Skeleton, at: int) -> bool:
 def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
-    return re.compile(f"(?:{alternatives(load_table('dates.toml')['words']['adverbs'])}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}")
+    return re.compile(f"(?:{alternatives(load_table('dates.toml')['words']['adverbs'])}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}(?!了[^，。])")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
@@ -114,7 +114,7 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
     patterns = (
         f"自?({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
-        f"自?({DATE})(?:以来|起)?，?[^，。；{CODES['Regulation']}]{{0,22}}?(?:启动|实施|开展|推行|开办)[^，。；{SLOTS['Any']}]{{0,6}}({PROGRAMME})",
+        f"自?({DATE})(?:以来|起)?，?[^，。；{CODES['Regulation']}]{{0,22}}?(?:启动|实施|开展|推行|开办)(?:了)?(?:的)?({PROGRAMME})(?=[，。；）]|活动|工作|项目|建设|以来|$)",
         f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
         f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{SLOTS['Any']}]{{0,10}})(?:开通|启动|实施|上线|运行)",
     )

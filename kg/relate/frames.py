@@ -54,6 +54,7 @@ class Scene:
     employers: dict[Ref, list[Ref]]
     presser: bool
     local: bool
+    last: Subject = Subject()
 
     @property
     def lenient(self) -> bool:
@@ -115,6 +116,7 @@ def find_frames(reading: Reading) -> Iterable[Statement]:
         for begin, end in skeleton.clauses():
             turn = _clause_subject(skeleton, begin, end, current, scene)
             base, current = turn.base or base, turn.current
+            scene.last = current if current.bodies else scene.last
             if scene.presser and turn.spoken and turn.current.bodies:
                 scene.agency = replace(turn.current, confidence=ARTICLE)
             for statement in _clause_frames(reading, skeleton, begin, end, turn, scene.lenient):
@@ -129,7 +131,7 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
     if speaker:
         bodies = scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ())
         subject = Subject(tuple(bodies), SENTENCE, skeleton.index, spoken=True)
-        return Turn(None, subject, subject if bodies else None, spoken=True)
+        return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
     partner = re.search(f"(?:与|和|联合|会同|同)(?=[{BODY}])", text)
     if partner and current.bodies and re.match(f"(?:{_words('starts').pattern}|加强|开展)*$", text[:partner.start()]):
         at = begin + partner.end()
@@ -138,6 +140,10 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
             return Turn(None, Subject((), SENTENCE, skeleton.index), None)
         bodies = tuple(m.ref for m in skeleton.mentions(at, stop))
         return Turn((at, stop), replace(current, bodies=(*current.bodies, *bodies)), None, joined=True)
+    back = _back().match(text)
+    if back and scene.last.bodies and scene.last.bodies[0].name.endswith(back.group(1)):
+        subject = replace(scene.last, confidence=SENTENCE)
+        return Turn(None, subject, subject)
     own = find_subject(skeleton, begin, end)
     if own:
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
@@ -146,8 +152,14 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
         return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
     spoken = current.spoken and re.match("全国|我国|各地|国家", text)
     if (not spoken and _other_subject().match(text)) or text[:1] == PERSON or _words("modal").search(text):
-        return Turn(None, Subject((), SENTENCE, skeleton.index), None)
+        return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
     return Turn(None, current, None)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """A clause whose subject points back to the body named last: 近年来该基金会举办…."""
+    return re.compile(f"(?:{_words('starts').pattern}|{DATE})*?该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室)(?!负责|有关)")
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.model import Entity, Reading, Ref, Statement
 from kg.relate.patterns import load_table
 
 CONFIDENCE = 0.95
-_MARKS = re.compile(r"[“”《》\"‘’「」（）() ]")
+_MARKS = re.compile(r"[“”《》\"‘’「」（）()\s]")
 
 
 def surfaces(entity: Entity, least: int) -> list[str]:
@@ -26,7 +26,7 @@ def find_named_relations(reading: Reading) -> Iterable[Statement]:
     printed = _printed(reading)
     for subject, relation, thing in _claims(_as_printed(reading)):
         longer, shorter = (thing, subject) if relation == "issues" else (subject, thing)
-        said = printed.get(longer, printed.get(shorter))
+        said = printed.get(longer, printed.get(shorter) if relation == "partOf" else None)
         if said is not None:
             yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(said))
 

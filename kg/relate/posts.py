@@ -86,8 +86,9 @@ def _own() -> re.Pattern[str]:
 def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:
     former = tuple(load_table("posts.toml")["former"])
     evidence = reading.evidence(skeleton.index)
-    for title in re.split("[、兼]+", words):
-        if title and not title.startswith(former):
+    for place, title in enumerate(filter(None, re.split("[、兼]+", words))):
+        elsewhere = place and re.match("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]", title)
+        if not elsewhere and not title.startswith(former):
             for body in bodies:
                 yield Statement(person, RELATION, body, split_title(title), CONFIDENCE, evidence)
 
