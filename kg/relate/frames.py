@@ -23,6 +23,7 @@ MENTION = SLOTS["Any"]
 _ANY = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile("^[\ue006\u4e00-\u9fa5]{1,12}[：:]")
 _FIRST = re.compile(f"[{BODY}{PLACE}]")
+_KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _opening() -> re.Pattern[str]:
     table = load_table("frames.toml")
     words = alternatives(table["words"]["starts"])
     partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
-    return re.compile(f"(?:{words}|{DATE}|[0-9]+[.、]|[“”]|{partner})*(?:为[^{MENTION}]{{0,10}}人)?$")
+    where = f"(?:在|面向|于)[^，；{MENTION}]{{1,8}}?(?:社区|省份|城市|地区|范围|范围内|全国|各地|全省|全市|全区|网点|学校|医院|[省市县区])"
+    return re.compile(f"(?:{words}|{DATE}|[0-9]+[.、]|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
 
 
 @cache
@@ -141,7 +143,7 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
         bodies = tuple(m.ref for m in skeleton.mentions(at, stop))
         return Turn((at, stop), replace(current, bodies=(*current.bodies, *bodies)), None, joined=True)
     back = _back().match(text)
-    if back and scene.last.bodies and scene.last.bodies[0].name.endswith(back.group(1)):
+    if back and scene.last.bodies and (back.group(1) in _KINDS.get(scene.last.bodies[0].type, ()) or scene.last.bodies[0].name.endswith(back.group(1))):
         subject = replace(scene.last, confidence=SENTENCE)
         return Turn(None, subject, subject)
     own = find_subject(skeleton, begin, end)
@@ -159,7 +161,7 @@ def _clause_subject(skeleton: Skeleton, begin: int, end: int, current: Subject, 
 @cache
 def _back() -> re.Pattern[str]:
     """A clause whose subject points back to the body named last: 近年来该基金会举办…."""
-    return re.compile(f"(?:{_words('starts').pattern}|{DATE})*?该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室)(?!负责|有关)")
+    return re.compile(f"(?:{_words('starts').pattern}|{DATE})*?该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)")
 
 
 @cache
@@ -259,7 +261,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         if turn.joined:
             return turn.current
         return Subject(actors(skeleton, *own), OWN, skeleton.index)
-    if (verb.kind != "strong" and not (verb.kind == "weak" and lenient)) or skeleton.text.startswith("的", hit.end()):
+    if (verb.kind != "strong" and not (verb.kind == "weak" and (lenient or turn.current.confidence == SENTENCE and not turn.current.spoken))) or skeleton.text.startswith("的", hit.end()):
         return nothing
     before = skeleton.text[begin:hit.start()]
     if turn.current.spoken:
