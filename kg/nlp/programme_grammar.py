@@ -17,10 +17,10 @@ from kg.nlp.programme_tables import Hit, Scan, tables
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
-COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$")
+COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$")
 EDITION_LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
-GOES_ON = tuple("委厅局部办组机建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
+GOES_ON = tuple("委厅局部办组机经建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 JOINS = ("和", "与", "及", "以及", "或")
 CUTTING = ("verb", "neutral", "weak")
@@ -37,6 +37,7 @@ class Page:
     masked: bytearray
     headlines: int
     places: frozenset[int]
+    place_ends: frozenset[int]
     cuts: tuple[Hit, ...]
     cut_starts: tuple[int, ...]
     cut_by_end: dict[int, str]
@@ -64,7 +65,7 @@ class Page:
         return any(self.text.startswith(word, end - len(word)) and end - len(word) in self.head_ends for word in JOINS)
 
 
-def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: frozenset[int], known_hits: list[Found]) -> Page:
+def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: dict[int, int], known_hits: list[Found]) -> Page:
     """The positions that the grammar reads: cut words that are not part of a longer word, heads that end a name."""
     known = tables()
     words = [h for h in scanned.cuts if known.cuts[h.key] == "whole"] + [h for h in scanned.forms if len(h.key) > 2]
@@ -80,7 +81,7 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, place
         longer = hit.end not in by_end or hit.start < by_end[hit.end].start
         if longer and not inner[hit.end] and not (inner[hit.start] and hit.end - hit.start < 3):
             by_end[hit.end] = hit
-    return Page(text, scanned, masked, headlines, places, cuts, tuple(h.start for h in cuts), {h.end: known.cuts[h.key] for h in cuts},
+    return Page(text, scanned, masked, headlines, frozenset(places), frozenset(places.values()), cuts, tuple(h.start for h in cuts), {h.end: known.cuts[h.key] for h in cuts},
                 tuple(by_end[end] for end in sorted(by_end)), frozenset(h.start for h in scanned.heads if h.end - h.start > 1),
                 frozenset(by_end), frozenset(f.end for f in known_hits), frozenset(f.start for f in known_hits),
                 {h.start: h.end for h in scanned.cuts if known.cuts[h.key] == "vague"},
@@ -110,7 +111,8 @@ def left_edges(page: Page, head: Hit) -> Iterator[int]:
     edges = {limit}
     first, last = bisect_left(page.cut_starts, limit), bisect_right(page.cut_starts, head.start)
     edges.update(h.end for h in page.cuts[first:last] if h.end <= head.start)
-    edges.update(limit + m.start() for m in NATIONAL.finditer(page.text[limit:head.start]))
+    leads = [limit + m.start() for m in NATIONAL.finditer(page.text[limit:head.start])]
+    edges.update(i for i in leads if i == limit or i in page.cut_by_end or not "\u4e00" <= page.text[i - 1] <= "\u9fff" or i in page.place_ends)
     edges.update(i for i in page.places if limit <= i < head.start)
     quotes = [i for i in range(limit, head.start) if page.text[i] in OPEN]
     edges.update(quotes)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
-EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次])?$|首届$")
+EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七])$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"

@@ -64,9 +64,8 @@ def shares_quote(longer: str, shorter: str) -> bool:
 
 def short_forms(name: str) -> list[str]:
     """Shorter forms by which the page may call a name again: its quoted part, and itself without its lead or its tail."""
-    forms = [m.group() for m in re.finditer(r"“[^“”]{2,}”", name)]
-    plain = LEAD.sub("", name)
-    plain = PLACE.sub("", plain)
+    plain = PLACE.sub("", LEAD.sub("", name))
+    forms = [m.group() for m in re.finditer(r"^“[^“”]{2,}”", plain)]
     forms += [plain, TAIL.sub("", plain)]
     return [f for f in forms if f != name and len(f) >= 4 and (f.startswith("“") or f.endswith(HEADS))]
 

@@ -47,8 +47,10 @@ def trim(text: str, found: Found) -> Found:
     return Found(start, end, text[start:end] if found.score < 9 else found.name, found.score)
 
 
-def own_start(text: str, found: Found, places: dict[int, int]) -> int:
+def own_start(text: str, found: Found, places: dict[int, int], known: list[Found]) -> int:
     """Where the mention begins: behind the local government's place or 全国, which the main name keeps."""
+    if any(k.start == found.start for k in known):
+        return found.start
     end = places.get(found.start, found.start)
     if text[end - 1:end] in tuple("省市县区州旗"):
         start = end
@@ -78,13 +80,13 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
             masked[start:end] = b"\x01" * (end - start)
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
-    named = find_named(make_page(text, scanned, masked, headlines, frozenset(places), known))
+    named = find_named(make_page(text, scanned, masked, headlines, places, known))
     chosen = [trim(text, f) for f in choose(known, named)]
     mentions = []
     sentence = 0
     for found in merge_names(text, chosen, masked):
         while begins[sentence + 1] <= found.start:
             sentence += 1
-        first, last = own_start(text, found, places) - begins[sentence], found.end - begins[sentence]
+        first, last = own_start(text, found, places, known) - begins[sentence], found.end - begins[sentence]
         mentions.append(Mention(sentence, first, last, "Programme", sentences[sentence].text[first:last], found.name))
     return tuple(mentions)
