@@ -13,7 +13,8 @@ from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
 
-PRONOUN = re.compile(r"[该本][局部委省市县区州厅院校司]|(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|试点|中心|企业|基金|活动|机构|大学)")
+PRONOUN = re.compile(r"该[局部委省市县区州厅院校司](?![场门级长际域属直划别委])|(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|试点|中心|企业|基金|活动|机构|大学)")
+GENERIC = re.compile("本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本..")
 PRONOUN_TYPES = {
     "局": "Agency", "部": "Agency", "委": "Agency", "厅": "Agency", "省": "Place", "市": "Place", "县": "Place", "区": "Place", "州": "Place",
     "院": "Organization", "校": "Organization", "协会": "Organization", "公司": "Organization", "学会": "Organization", "医院": "Organization",
@@ -76,7 +77,7 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
             word = re.sub("^(?:该|本|上述|此)", "", hit.group())
             type = PRONOUN_TYPES.get(word)
             before = [m for m in mentions if m.type == type and (m.sentence, m.start) < (index, hit.start()) and m.name.rstrip("）)").endswith(word)]
-            if before and hit.group()[0] != "本":
+            if before:
                 last = before[-1]
                 found.append(Mention(index, hit.start(), hit.end(), last.type, hit.group(), last.name))
     return found
@@ -87,7 +88,7 @@ def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     places: dict[Ref, set[int]] = defaultdict(set)
     for mention in mentions:
         places[mention.ref].add(mention.sentence)
-        if mention.text and not PRONOUN.fullmatch(mention.text):
+        if mention.text and not PRONOUN.fullmatch(mention.text) and not GENERIC.fullmatch(mention.text):
             printed[mention.ref][mention.text] = None
     return {ref: _entity(ref, tuple(printed[ref]), tuple(Evidence(article.id, index) for index in sorted(places[ref]))) for ref in sorted(places)}
 

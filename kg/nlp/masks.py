@@ -20,6 +20,7 @@ BYLINES = (
     re.compile(r"(?:据|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M),
     re.compile(r"据(?:《[^》\n]{2,14}》|[^，。\n]{2,8}社)(?:网站)?(?:\d+日)?报道"),
 )
+SITES = re.compile(r"[一-龥]{2,4}(?:新闻网|日报网|晚报网|日报(?:社)?(?=记者|讯|社)|晚报(?=记者|讯))|(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)")
 PAPER = re.compile(r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》")
 STATISTICAL = re.compile(r"《[^》\n]*(?:统计|事业发展)[^》\n]*快报》")
 
@@ -29,7 +30,7 @@ def mask_sources(canvas: Canvas) -> None:
     text = canvas.text
     for hit in DATELINE.finditer(text):
         canvas.cover(hit.start(), hit.end())
-    for pattern in BYLINES:
+    for pattern in (*BYLINES, SITES):
         for hit in pattern.finditer(text):
             canvas.cover(hit.start(), hit.end())
     for hit in PAPER.finditer(text):

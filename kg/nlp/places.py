@@ -9,6 +9,7 @@ from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
 TAIL = re.compile(r"[一-龥]{0,5}?(?:平原|流域|新区|景区|遗址|高新区|经开区|开发区|自贸区|自贸试验区|自由贸易试验区|保税区|保税港区|工业园区|工业园|产业园|产业园区|示范区|试验区|自贸片区|都市圈|城市群|高原|盆地|沙漠|半岛|群岛|水库|国家公园|湿地|科学城|商务区|合作区|先行区|地区|枢纽港|港区)")
 BAD_TAIL = re.compile(r"[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级")
+STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 
 
@@ -47,7 +48,8 @@ def _region(canvas: Canvas, hit: Hit) -> None:
         return
     if entry.kind == "country" and canvas.text[hit.end:hit.end + 1] in ("人", "队"):
         return
-    canvas.add(hit.start, hit.end, "Place", entry.name)
+    state = STATE.match(canvas.text, hit.end) if entry.kind == "country" else None
+    canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
 
 
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
