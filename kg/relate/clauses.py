@@ -12,6 +12,7 @@ from kg.model import Quantity, Time
 BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]")
 CUT = re.compile(r"[，；：。！？]|——")
 TITLE = re.compile(r"《[^《》]{0,80}》")
+OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 PARTS = re.compile(r"其中")
@@ -21,18 +22,22 @@ PARTS = re.compile(r"其中")
 class Slot:
     """A quantity in its clause.
 
-    ``left`` and ``right`` are the words up to the neighbouring number or the clause's end; ``before`` is the clause before when it
-    holds no number, ``stretch`` everything since the last ；. ``place`` of ``size`` numbers in a plain list (14%、12%和6%).
+    ``left`` and ``right`` are the words up to the neighbouring number or the clause's end, ``rest`` those up to the clause's end
+    without the numbers between; ``before`` is the clause before when it holds no number, ``stretch`` everything since the last ；.
+    ``part``: it stands behind 其中. ``carry``: it follows its neighbour's noun (新建1个A、1个B), so that its left words are the
+    neighbour's. ``place`` of ``size`` numbers in a plain list (14%、12%和6%).
     """
 
     quantity: Quantity
     left: str
     right: str
+    rest: str
     before: str
     stretch: str
     clause: int
     segment: int
     part: bool
+    carry: bool
     place: int = 0
     size: int = 1
 
@@ -48,22 +53,57 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     for index, quantity in enumerate(quantities):
         first, last = groups[index]
         start, end, clause = _clause(cuts, quantity.start, len(text))
-        left_edge = max(start, quantities[first - 1].end if first else 0)
-        right_edge = min(end, quantities[last + 1].start if last + 1 < len(quantities) else len(text))
         segment = max((cut for cut, mark in cuts if cut <= quantity.start and mark == "；"), default=0)
+        left, carry = _left(bare, quantities, first, start)
         found.append(Slot(
             quantity,
-            _words(bare[left_edge:quantities[first].start]),
-            _words(bare[quantities[last].end:right_edge]),
+            left,
+            _right(bare, quantities, last, end),
+            _rest(bare, quantities, last, end),
             _previous(bare, cuts, start, quantities[:first]),
             _words(bare[segment:quantities[first].start]),
             clause,
             segment,
             any(PARTS.match(_words(bare[cut:cut + 12])) for cut in _starts(cuts, segment, quantity.start)),
+            carry,
             index - first,
             last - first + 1,
         ))
     return tuple(found)
+
+
+def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -> tuple[str, bool]:
+    """The words on the left, and whether they belong to the number before (its noun and a 、) instead."""
+    if first == 0 or quantities[first - 1].end <= start:
+        return _words(bare[start:quantities[first].start]), False
+    gap = bare[quantities[first - 1].end:quantities[first].start].strip("\0")
+    if not gap or CLOSES.search(gap) and not OPENS.search(gap):
+        return "", True
+    return _words(gap), False
+
+
+def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:
+    """The words on the right, up to a number that has words of its own; of two numbers side by side both have them."""
+    start = quantities[last].end
+    for quantity in quantities[last + 1:]:
+        if quantity.start >= end:
+            break
+        gap = bare[start:quantity.start].strip("\0")
+        if gap:
+            return "" if OPENS.search(gap) else CLOSES.sub("", _words(gap))
+        start = quantity.end
+    words = bare[start:end]
+    return "" if OPENS.search(words) else _words(words.split("、")[0])
+
+
+def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:
+    """The words up to the clause's end without numbers."""
+    pieces, start = [], quantities[last].end
+    for quantity in quantities[last + 1:]:
+        if quantity.start < end:
+            pieces.append(bare[start:quantity.start])
+            start = quantity.end
+    return _words("".join(pieces) + bare[start:end])
 
 
 def _bare(text: str, times: tuple[Time, ...]) -> str:

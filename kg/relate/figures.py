@@ -93,14 +93,16 @@ def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
 
 
 def _same(figure: Figure, other: Figure, title: bool) -> bool:
-    if figure.unit != other.unit or figure.value_max != other.value_max:
+    if figure.unit != other.unit and not (title and not figure.unit) or figure.value_max != other.value_max:
         return False
     if figure.value != other.value:
         return title and _rounded(figure.value, other.value)
     if title:
         return True
     periods: tuple[Period | None, ...] = (figure.period, other.period)
-    return (periods[0] == periods[1] or None in periods) and figure.measure == other.measure and likeness(figure.indicator, other.indicator) >= 0.3
+    near = figure.evidence[0].sentence - other.evidence[0].sentence <= 3
+    alike = likeness(figure.indicator, other.indicator) >= (0.95 if near else 0.5)
+    return alike and figure.measure == other.measure and (periods[0] == periods[1] or None in periods)
 
 
 def _rounded(rough: Decimal, exact: Decimal) -> bool:

@@ -7,7 +7,7 @@ Place in the line: slots (kg.relate.clauses) -> indicators -> figures. The rules
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
@@ -22,18 +22,23 @@ REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN
 SHARE = re.compile(r"^(?P<subject>.*?)(?:只|仅|约|已|均)*占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|已)*(?:为|达到?|超过?|近|约|是)*$")
 FRONT = re.compile(
     r"^(?:其中|同时|此外|另外|目前|并且?|还有?|已经?|共有?|全国共有|我国|全省|全市|全区|全县|预计|计划|提出|或者?|以及|及|和|与|而|但|也|又|将|可|则|却|是|有|到|由|从|在|按|让|使|至|于是"
-    r"|、|的|了|中(?=[^国央小西]))"
+    r"|、|的|了|全国(?=.{0,2}$)|[A-Z](?=[^A-Z]|$)|中(?=[^国央小西医药职等学中]))"
 )
 BEHIND = re.compile(
     r"(?:分别|均|都|双双|已经?|也|还|仅|只|共计?|累计|合计|总计(?<!资产总计)|约为?|将?近|超过?|达到?|为|是|有|[至到由从在]|稳定|保持|维持|降|增|升|提升|提高|缩短|下降|扩大|突破|高|多|将|有望|首次|至少"
-    r"|的|了|约|按|不|每年|每次|以|用)$"
+    r"|的|了|约|按|一度|不断|不|每年|每次|以|用)$"
 )
-BARE_HEAD = re.compile(r"^(?:其)?(?:(?:总|累计|平均|日均|人均|户均|次均|年均|资产总|新增)[一-龥]{1,4}|增速|增幅|降幅|比重|占比|贡献率|规模|总量|总额|数量|回升面|覆盖率|核发数量)$")
-BARE_ACT = re.compile(r"^(?:减少|减轻|带动|支付|挽回|拉动|节约|节省|惠及|涉及|覆盖)")
 HEADS = (
     "参保人数|增加值|报销比例|零售额|销售额|营业收入|总收入|总支出|收入|支出|结余|余额|人数|人次|数量|总量|总额|规模|面积|比例|比重|占比|数|量|率|额|价格|投资|产量|产值|利润|装机|容量|贷款|存款|进口|出口|"
     "进出口|用电量|发电量"
 ).split("|")
+BARE_HEAD = re.compile(
+    rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)"
+    r"|增速|增幅|降幅|比重|占比|规模|总量|总额|数量)$"
+)
+BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
+ACT = re.compile(r"(?:发布|推出|印发|出台|签署|新增|调入|设有|形成|建成|开通|推广|新建|打造|制定|培育|引进|组建|成立|清理|整合|吸引|完成|遴选|评选|认定|支持|投入)了?")
+REPORTED = re.compile(r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|指出|认为|预计|获悉|以实现|力争)(?=[^，]{4})")
 HEAD = re.compile("(?:" + "|".join(sorted(HEADS, key=lambda w: (-len(w), w))) + ")$")
 VERB = (
     r"将|已|可|全部|均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|共|接受|通过|使用|启动|开展|入选|入驻|集中|分布|同比|竣工|开工|"
@@ -62,11 +67,14 @@ class Namer:
     """Names the quantities of an article sentence by sentence and remembers what the last sentences measured."""
 
     previous: list[Named] = field(default_factory=list)
+    parents: list[bool] = field(default_factory=list)
+    carried: str = ""
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
         for index, slot in enumerate(slots):
+            self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             named.append(self._name(slot, slots[:index], named))
         if named:
             self.previous = named
@@ -78,8 +86,12 @@ class Namer:
             listed = self._listed(slot, named)
             if listed:
                 return listed
-        if named and earlier[-1].clause == slot.clause and REACHED.match(slot.left) and re.search("[到至为]", slot.left) and slot.quantity.unit == earlier[-1].quantity.unit:
+        if named and earlier[-1].clause == slot.clause and _reached(slot, earlier[-1]):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
+        if slot.carry and earlier:
+            slot = replace(slot, left=self.carried)
+            left = strip(slot.left)
+        self.carried = slot.left
         for rule in (self._share, self._change):
             found = rule(slot, named)
             if found:
@@ -134,10 +146,11 @@ class Namer:
             first = (named or self.previous)[0].base if named or self.previous else ""
             stem = without_head(first)
             return stem + subject if stem and not subject.startswith(stem) else subject
-        if BARE_ACT.match(subject) and named:
-            return without_head(named[0].base) + subject
-        if slot.part and named:
-            return splice(next((n.base for n in named), ""), subject)
+        segment = [n for n, near in zip(named, self.parents, strict=True) if near]
+        if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) in ("money", "person") and units().get(segment[0].unit) == "person":
+            return without_head(segment[0].base) + subject
+        if slot.part and (whole := [n for n, near in zip(named, self.parents, strict=True) if near] or self.previous[-1:]):
+            return splice(whole[-1].base, subject)
         return subject
 
     def _listed(self, slot: Slot, named: list[Named]) -> Named | None:
@@ -150,6 +163,8 @@ class Namer:
             return None
         share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
         items = split_items(core, slot.size)
+        if len(items) != slot.size and BARE_HEAD.match(core) or len(core) <= 4 and HEAD.search(core):
+            items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
         if len(items) != slot.size:
             stretch = re.sub(r"^其中", "", slot.stretch)
             items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
@@ -165,39 +180,68 @@ class Namer:
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
         if _takes_noun(slot):
-            name = self._with_noun(slot, left, named)
+            name = self._with_noun(slot, left)
         elif left:
-            name = with_unit(self._joined(left, slot, named), unit)
+            name = with_unit(self._joined(trim(left), slot, named), unit)
         else:
             before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显)$", "", slot.before))
-            name = with_unit(before, unit) if 0 < len(before) <= 24 else self._base(slot, named)
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else self._base(slot, named)
         return Named(name, name, unit)
 
-    def _with_noun(self, slot: Slot, left: str, named: list[Named]) -> str:
+    def _with_noun(self, slot: Slot, left: str) -> str:
         """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
-        right = slot.right.removeprefix("的")
-        hit = NOUN.match(right)
-        noun, verb = (hit["noun"], hit["verb"] or "") if hit else (right, "")
-        noun = noun.split("的")[0] if len(noun) > 24 and "的" in noun else noun
-        verb = re.sub(r"^(?:将|已|可|均|全部|正式|共同|累计|共)+", "", verb)[:14]
-        if len(left) > 14:
-            left = re.split(r"已|将|共|累计|可|了|[、和]|在|对|以", left)[-1]
-        if left and noun:
-            name = left + noun
-        elif noun:
-            name = verb + noun if slot.quantity.unit != "%" or not verb else f"{verb}的{noun}"
+        unit, ratio = slot.quantity.unit, slot.quantity.unit in ("%", "")
+        noun, verb = split_noun(slot.right.removeprefix("的"))
+        if "的" in noun and not ratio:
+            noun = noun.split("的")[0] or noun
+        if not verb and slot.rest.startswith(noun):
+            verb = split_noun(slot.rest)[1]
+        verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
+        verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)[:18]
+        left = shorten(left)
+        if noun:
+            name = left + noun if left else f"{verb}的{noun}" if ratio and verb else verb + noun
         else:
             name = left + verb
-        suffix = "比例" if slot.quantity.unit in ("%", "") and not ENDED.search(name) else ""
-        return name + suffix if suffix else with_unit(name, slot.quantity.unit)
+        return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
+
+
+def _reached(slot: Slot, earlier: Slot) -> bool:
+    """Whether the number is the y of 从x增长到y."""
+    words = slot.left.rstrip("的")
+    same = slot.quantity.unit == earlier.quantity.unit
+    return same and REACHED.match(words) is not None and re.search("[到至为]", words) is not None
+
+
+def split_noun(words: str) -> tuple[str, str]:
+    """A noun and the verb that follows it: 幼儿园将竣工交付 → 幼儿园, 将竣工交付."""
+    hit = NOUN.match(words)
+    return (hit["noun"], hit["verb"] or "") if hit else (words, "")
+
+
+def shorten(left: str) -> str:
+    """The verb before a number and its noun, without long subjects and without the list that 等 closes."""
+    if left.endswith(("等", "方面", "、")) or len(left) > 14:
+        acts = list(ACT.finditer(left))
+        if acts:
+            return acts[-1].group().removesuffix("了") if left.endswith(("等", "方面", "、")) else left[acts[-1].start():][:14]
+        return "" if left.endswith(("等", "方面", "、")) else re.split(r"已|将|共|累计|可|了|[、和]|在|对|以", left)[-1]
+    return left
+
+
+def trim(words: str) -> str:
+    """A long left side without the report that leads it in: 央行宣布，决定下调基准利率 → 下调基准利率."""
+    return strip(REPORTED.sub("", words)) if len(words) > 10 else words
 
 
 def _takes_noun(slot: Slot) -> bool:
     """Whether the number stands before the noun that it counts."""
-    kind = units().get(slot.quantity.unit, "count" if slot.quantity.unit else "")
+    kind = units().get(slot.quantity.unit, "size")
     if slot.quantity.unit == "%" or not slot.quantity.unit:
         return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
-    return kind in ("count", "person") and bool(slot.right) and not NOT_NOUN.match(slot.right)
+    if kind not in ("count", "person"):
+        return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
+    return bool(slot.right) and not NOT_NOUN.match(slot.right)
 
 
 def strip(words: str) -> str:
@@ -276,6 +320,11 @@ def share_tail(items: list[str]) -> list[str]:
     core = last[:head.start()] if head else last
     if head and all(HEAD.search(item) for item in items[:-1]):
         return items
+    if head and core and all(item[-1] == core[-1] for item in items[:-1]):
+        return [*(item + head.group() for item in items[:-1]), last]
+    hit = re.match(r"^(.{1,12})等(.{2,})$", last)
+    if hit:
+        return [item + hit[2] for item in (*items[:-1], hit[1])]
     mean = sum(len(item) for item in items[:-1]) / max(1, len(items) - 1)
     cut = len(core) - max(0, len(core) - round(mean))
     tail = last[cut:] if cut > 0 else ""
@@ -284,7 +333,8 @@ def share_tail(items: list[str]) -> list[str]:
 
 def splice(whole: str, part: str) -> str:
     """The part put into the name of its whole: 新增水电并网容量 + 常规水电 → 新增常规水电并网容量."""
-    if not whole or HEAD.search(part) and len(part) > 6:
+    own, whose = HEAD.search(part), HEAD.search(whole)
+    if not whole or own and not (whose and own.group() == whose.group()):
         return part
     best = ""
     for start in range(len(part)):

@@ -6,18 +6,19 @@ a sentence without a time takes up the period of the one before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
 
 Period = tuple[date, date]
-BASE = re.compile(r"(?:比|较|与|同|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
-BASE_AFTER = re.compile(r"(?:同期|相比|以前|的?基础上|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))")
+BASE = re.compile(r"(?:比|较|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
+BASE_AFTER = re.compile(r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|具体来看)")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
+RULE = re.compile(r"每年[^，；。]{0,10}$")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -40,7 +41,7 @@ class Periods:
             period = _period(time) if time else inherited
             if time and (near := _ends(text, quantities, index, time)):
                 period = near[0]
-            if quantity.unit in TERMS:
+            if quantity.unit in TERMS or RULE.search(text[max(0, quantity.start - 14):quantity.start]):
                 period = None
             found.append(period)
             if time and period and quantity.unit not in TERMS:
@@ -80,6 +81,9 @@ def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | N
     """The time that stands nearest on the left, else one on the right in the same clause."""
     left = [time for time in times if time.end <= quantity.start]
     if left:
+        since = next((time for time in left if time.text.endswith("以来") and time.first), None)
+        if since and left[-1].kind == "now" and since is not left[-1]:
+            return replace(left[-1], first=since.first, kind="span")
         return left[-1]
     right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
     return right[0] if right else None
@@ -93,7 +97,7 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
         if REACH.search(gap) and not re.search("[，；]", gap) and time.end <= quantity.start - 1:
             if time.kind == "span" and time.first:
                 return ((date(time.first.year, 1, 1), date(time.first.year, 12, 31)),)
-            return None if text[time.end:quantity.start].startswith("的") else (None,)
+            return None if text[time.end:quantity.start].startswith(("的", "起", "开始")) else (None,)
     if index and REACH.search(text[quantities[index - 1].end:quantity.start]) and time.kind == "span" and time.end <= quantities[index - 1].start and time.last:
         if FROM.search(text[max(0, quantities[index - 1].start - 8):quantities[index - 1].start]) and time.first and time.first.day == 1 == time.first.month:
             return ((date(time.last.year, 1, 1), date(time.last.year, 12, 31)),)
