@@ -20,11 +20,12 @@ PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "
 COUNTED = re.compile(r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$")
 EDITION_LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
-GOES_ON = tuple("委厅局部办组机经建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
+GOES_ON = tuple("委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 JOINS = ("和", "与", "及", "以及", "或")
-CUTTING = ("verb", "neutral", "weak")
+CUTTING = ("verb", "neutral", "weak", "stop")
 SEASONAL = tuple("会展节赛周月日季坛动演查")
+HELD = frozenset("举行 召开 开幕 闭幕 启动 举办 开通 上线 开工 竣工 通车 投产 投用 揭牌 落幕 亮相 拉开".split())
 REACH = 44
 
 
@@ -54,6 +55,11 @@ class Page:
         while self.text[end - 1:end] in ("的", "了"):
             end -= 1
         return self.cut_by_end.get(end)
+
+    def in_quotes(self, hit: Hit, start: int) -> bool:
+        """True where a word stands inside quotation marks that open behind ``start``."""
+        opened = max(self.text.rfind(o, start, hit.start) for o in OPEN)
+        return opened > max(self.text.rfind(c, start, hit.start) for c in CLOSE)
 
     def starts_with_cut(self, start: int) -> bool:
         """True where a cut word begins here."""
@@ -108,14 +114,20 @@ def left_limit(page: Page, head: Hit) -> int:
 def left_edges(page: Page, head: Hit) -> Iterator[int]:
     """Where a name with this head could begin, from left to right."""
     limit = left_limit(page, head)
-    edges = {limit}
     first, last = bisect_left(page.cut_starts, limit), bisect_right(page.cut_starts, head.start)
+    stops = [h.end for h in page.cuts[first:last] if page.cut_by_end[h.end] == "stop" and h.end <= head.start and not page.in_quotes(h, limit)]
+    limit = stops[-1] if stops else limit
+    edges = {limit}
     edges.update(h.end for h in page.cuts[first:last] if h.end <= head.start)
     leads = [limit + m.start() for m in NATIONAL.finditer(page.text[limit:head.start])]
     edges.update(i for i in leads if i == limit or i in page.cut_by_end or not "\u4e00" <= page.text[i - 1] <= "\u9fff" or i in page.place_ends)
     edges.update(i for i in page.places if limit <= i < head.start)
     quotes = [i for i in range(limit, head.start) if page.text[i] in OPEN]
     edges.update(quotes)
+    if page.text[head.end:head.end + 1] in tuple(CLOSE):
+        opened = max(page.text.rfind(o, max(0, head.start - REACH), head.start) for o in OPEN)
+        if opened >= 0 and not any(c in CLOSE or c == "\n" for c in page.text[opened:head.end]):
+            edges.add(opened + 1)
     inner = {i for q in quotes for i in range(q + 1, page.text.find(PAIRED[page.text[q]], q, head.start) + 1)}
     return iter(sorted(edges - page.known_inner - inner))
 
@@ -130,9 +142,7 @@ def inside(page: Page, start: int, end: int) -> float:
         if hit.key in JOINS and hit.start in page.head_ends:
             total += scores["joined"]
             continue
-        opened = max(page.text.rfind(o, start, hit.start) for o in OPEN)
-        closed = max(page.text.rfind(c, start, hit.start) for c in CLOSE)
-        if opened <= closed:
+        if not page.in_quotes(hit, start):
             total += scores["verb_inside" if page.cut_by_end[hit.end] == "verb" else "cut_inside"]
     return total
 
@@ -140,9 +150,23 @@ def inside(page: Page, start: int, end: int) -> float:
 def goes_on(page: Page, end: int, generic: bool) -> bool:
     """True where the words after the head make it part of a longer noun."""
     after = page.text[end:end + 4]
-    if not generic and after.startswith(MAY_FOLLOW):
+    may = next((w for w in MAY_FOLLOW if after.startswith(w)), "")
+    if may and not generic and page.text[end + len(may):end + len(may) + 1] not in tuple(CLOSE):
         return False
     return after.startswith(GOES_ON) or end in page.head_starts
+
+
+def is_held(page: Page, end: int) -> bool:
+    """True where the same clause goes on with a verb of holding or opening: X今天在北京举行."""
+    i = bisect_left(page.cut_starts, end)
+    while i < len(page.cuts) and page.cuts[i].start <= end + 14:
+        hit = page.cuts[i]
+        if hit.key in HELD:
+            return not any(c in STOP for c in page.text[end:hit.start])
+        if page.cut_by_end[hit.end] == "verb":
+            return False
+        i += 1
+    return False
 
 
 def score(page: Page, start: int, head: Hit) -> float:
@@ -157,8 +181,7 @@ def score(page: Page, start: int, head: Hit) -> float:
     if start in page.known_starts:
         total += points["known"]
     quoted_whole = opened and text[head.end:head.end + 1] in tuple(CLOSE)
-    if not quoted_whole:
-        total += inside(page, start, head.start)
+    total += inside(page, start, head.start) if not quoted_whole else points["cut_inside"] * ("的" in name)
     if quoted_whole or any(c in CLOSE for c in name):
         total += points["quoted"]
     if text[head.start - 1:head.start] in tuple(CLOSE):
@@ -176,6 +199,8 @@ def score(page: Page, start: int, head: Hit) -> float:
         total += points["headline"]
     length = len(name)
     total += points["good_length"] if 6 <= length <= 20 else points["short"] if length < 5 else points["long"] if length > 26 else 0.0
+    if is_held(page, head.end):
+        total += points["held"]
     if goes_on(page, head.end, known.heads[head.key] == "generic"):
         total += points["followed"]
     return total
@@ -195,7 +220,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or (page.starts_with_cut(start) and text[start - 1:start] not in tuple(OPEN)) or COUNTED.match(stem) or stem[-1].isdigit():
+    if len(stem) < 2 or stem[0] in "个项批次届" or (page.starts_with_cut(start) and text[start - 1:start] not in tuple(OPEN)) or COUNTED.match(stem) or stem[-1].isdigit():
         return False
     if tables().heads[head.key] == "single":
         after = text[head.end:head.end + 1]
@@ -216,7 +241,7 @@ def find_named(page: Page) -> list[Found]:
             if not may_be_name(page, start, head):
                 continue
             total = score(page, start, head)
-            if total >= threshold and (best is None or total > best.score):
+            if round(total, 3) >= threshold and (best is None or total > best.score):
                 best = Found(start, head.end, page.text[start:head.end], total)
         if best is not None:
             found.append(best)

@@ -28,6 +28,15 @@ class Found(NamedTuple):
     score: float
 
 
+def is_taken(masked: bytearray, start: int, end: int) -> bool:
+    """True where another name holds the stretch or reaches beyond it; one that lies inside a longer programme does not."""
+    inside = masked[start:end]
+    if 1 not in inside:
+        return False
+    beyond = (inside[0] and start > 0 and masked[start - 1]) or (inside[-1] and end < len(masked) and masked[end])
+    return bool(beyond) or 0 not in inside
+
+
 def is_number_edge(text: str, start: int, end: int) -> bool:
     """True where a form of digits or letters is only the middle of a longer number or word."""
     before, after = text[start - 1:start], text[end:end + 1]
@@ -67,7 +76,7 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[int]) -> bool:
     """True where the form may stand here: no other name on it, no longer number around it, quoted or free where it must be."""
-    if is_number_edge(text, hit.start, hit.end) or 1 in masked[hit.start:hit.end]:
+    if is_number_edge(text, hit.start, hit.end) or is_taken(masked, hit.start, hit.end):
         return False
     if form.tied and text[hit.end:hit.end + 1] in tuple(NOT_AFTER_TIED):
         return False
