@@ -1,17 +1,26 @@
-"""Finds what a figure is a fact about and who states it: mentions of a reading -> topics, speakers -> figures."""
+"""Finds what a figure is a fact about and who states it: mentions of a reading -> topics, speakers -> figures.
+
+A programme or regulation named in the indicator or its clause comes first, then the place of a region's bulletin, then the nearest
+programme before, the topic of the article, and a place; a speaker holds until the paragraph ends or another speaks.
+"""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
 
 NAMED = ("Programme", "Regulation")
 SPEAKERS = ("Person", "Agency", "Organization", "Regulation", "Publication")
-SAYS = re.compile(r"(?:[^，。；“”]{0,16})(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报)")
-BEFORE = re.compile(r"(?:据|根据|从)$")
-AFTER = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
+SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报)")
+FROM = re.compile(r"(?:据|根据|从)$")
+TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
+MEETING = re.compile(r"(?:发布会|会议|座谈会|推进会|培训班)$")
+FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
+THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
+BREAK = re.compile(r"[，；：。]")
 
 
 @dataclass(slots=True)
@@ -20,54 +29,87 @@ class Topics:
 
     reading: Reading
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    names: dict[Ref, set[str]] = field(default_factory=dict)
     paragraph: int = -1
-    topic: Ref | None = None
+    recent: list[Mention] = field(default_factory=list)
     place: Ref | None = None
     speaker: Ref | None = None
-    headline: Ref | None = None
+    region: Ref | None = None
+    theme: Ref | None = None
 
     def __post_init__(self) -> None:
         for mention in self.reading.mentions:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
-        heads = [i for i, s in enumerate(self.reading.article.sentences) if s.role == "headline"]
-        named = [m for i in heads for m in self.by_sentence.get(i, ()) if m.type in NAMED]
-        self.headline = max(named, key=lambda m: len(m.text)).ref if named else None
-
-    def about(self, sentence: int, quantity: Quantity, indicator: str) -> Ref | None:
-        """The entity that the figure is a fact about: named in the indicator, else nearest in the sentence, else the paragraph's."""
-        mentions = self.by_sentence.get(sentence, [])
-        bare = MARKS.sub("", indicator)
-        inside = [m for m in mentions if m.type in NAMED and MARKS.sub("", m.text) in bare and m.text]
-        if inside:
-            return max(inside, key=lambda m: (len(m.text), -abs(m.start - quantity.start))).ref
-        known = [(len(n), ref) for ref, e in self.reading.entities.items() if ref.type in NAMED
-                 for n in (e.name, *e.aliases) if len(n) >= 4 and MARKS.sub("", n) in bare]
-        if known:
-            return max(known)[1]
-        left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start]
-        if left:
-            return left[-1].ref
-        right = [m for m in mentions if m.type in NAMED and m.start >= quantity.end]
-        if right:
-            return right[0].ref
-        places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start]
-        if places:
-            return places[-1].ref
-        return self.topic or self.place or self.headline
+            if mention.type in NAMED and not MEETING.search(mention.text):
+                self.names.setdefault(mention.ref, set()).update({mention.text, mention.name})
+        for ref, printed in self.names.items():
+            entity = self.reading.entities.get(ref)
+            printed.update(entity.aliases if entity else ())
+        self.region = _region(self.reading)
+        self.theme = _theme(self.reading)
 
     def enter(self, sentence: int) -> None:
         """Take up the paragraph of a sentence: a new paragraph forgets the topic and the speaker of the last."""
         paragraph = self.reading.article.sentences[sentence].paragraph
         if paragraph != self.paragraph:
-            self.paragraph, self.topic, self.speaker = paragraph, None, None
+            self.paragraph, self.recent, self.speaker = paragraph, [], None
 
     def leave(self, sentence: int) -> None:
         """Keep what the sentence names for those after it."""
         for mention in self.by_sentence.get(sentence, ()):
-            if mention.type in NAMED:
-                self.topic = mention.ref
+            if mention.type in NAMED and not MEETING.search(mention.text):
+                self.recent.append(mention)
             elif mention.type == "Place":
                 self.place = mention.ref
+
+    def about(self, sentence: int, quantity: Quantity, indicator: str) -> Ref | None:
+        """The entity that the figure is a fact about, None where the text ties it to none."""
+        text = self.reading.article.sentences[sentence].text
+        mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
+        left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text]
+        clause = [m for m in left if not BREAK.search(text[m.end:quantity.start]) and not FRAME.match(text, m.end)]
+        return (
+            self._in_indicator(indicator)
+            or self._pointed_at(text[:quantity.start], left)
+            or (clause[-1].ref if clause else None)
+            or self.region
+            or next((m.ref for m in reversed(left)), None)
+            or next((m.ref for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])), None)
+            or (self.recent[-1].ref if self.recent else None)
+            or self.theme
+            or next((m.ref for m in reversed(mentions) if m.type == "Place" and m.end <= quantity.start), None)
+            or self.place
+            or self._actor(text, mentions, quantity)
+        )
+
+    def _in_indicator(self, indicator: str) -> Ref | None:
+        """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
+        bare = MARKS.sub("", indicator)
+        pairs = {bare[i:i + 2] for i in range(len(bare) - 1)}
+        best: tuple[float, int, Ref] | None = None
+        for ref, printed in self.names.items():
+            for name in sorted(printed):
+                name = MARKS.sub("", name)
+                if len(name) < 3:
+                    continue
+                own = {name[i:i + 2] for i in range(len(name) - 1)}
+                share = 1.0 if name in bare else len(own & pairs) / len(own)
+                if share >= 0.6 and (best is None or (share, len(name), ref) > best):
+                    best = (share, len(name), ref)
+        return best[2] if best else None
+
+    def _pointed_at(self, before: str, left: list[Mention]) -> Ref | None:
+        """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
+        for hit in reversed(list(THIS.finditer(before[-40:]))):
+            for mention in reversed([*self.recent, *left]):
+                if mention.text.endswith(hit[1]):
+                    return mention.ref
+        return None
+
+    def _actor(self, text: str, mentions: list[Mention], quantity: Quantity) -> Ref | None:
+        """The body whose own doing is counted: it stands before the number and reports nothing."""
+        doers = [m for m in mentions if m.type in ("Agency", "Organization") and m.end <= quantity.start and not _speaks(text, m)]
+        return doers[0].ref if doers else None
 
     def stated_by(self, sentence: int, quantity: Quantity) -> Ref | None:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
@@ -82,8 +124,30 @@ class Topics:
         return self.speaker
 
 
+def _region(reading: Reading) -> Ref | None:
+    """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
+    named = Counter((m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and reading.article.sentences[m.sentence].role == "body")
+    count = Counter(ref for _, ref in named)
+    if not count:
+        return None
+    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
+    return ref if most >= 3 and most >= 0.6 * sum(count.values()) else None
+
+
+def _theme(reading: Reading) -> Ref | None:
+    """The programme or regulation of the headline, else the one that most sentences name."""
+    roles = [sentence.role for sentence in reading.article.sentences]
+    named = [m for m in reading.mentions if m.type in NAMED and not MEETING.search(m.text)]
+    heads = [m for m in named if roles[m.sentence] == "headline"]
+    if heads:
+        return max(heads, key=lambda m: (len(m.text), -m.start)).ref
+    count = Counter(ref for _, ref in {(m.sentence, m.ref) for m in named})
+    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
+    return ref if most >= 3 else None
+
+
 def _speaks(text: str, mention: Mention) -> bool:
     """Whether the mention is told as the one who says what follows."""
-    if BEFORE.search(text[:mention.start]) and AFTER.match(text, mention.end):
+    if FROM.search(text[:mention.start]) and TOLD.match(text, mention.end):
         return True
     return SAYS.match(text, mention.end) is not None

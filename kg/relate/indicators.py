@@ -22,7 +22,7 @@ REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN
 SHARE = re.compile(r"^(?P<subject>.*?)(?:只|仅|约|已|均)*占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|已)*(?:为|达到?|超过?|近|约|是)*$")
 FRONT = re.compile(
     r"^(?:其中|同时|此外|另外|目前|并且?|还有?|已经?|共有?|全国共有|我国|全省|全市|全区|全县|预计|计划|提出|或者?|以及|及|和|与|而|但|也|又|将|可|则|却|是|有|到|由|从|在|按|让|使|至|于是"
-    r"|、|的|了|全国(?=.{0,2}$)|[A-Z](?=[^A-Z]|$)|中(?=[^国央小西医药职等学中]))"
+    r"|、|的|了|全国(?=.{0,2}$|已|共|累计)|[A-Z](?=[^A-Z]|$)|中(?=[^国央小西医药职等学中]))"
 )
 BEHIND = re.compile(
     r"(?:分别|均|都|双双|已经?|也|还|仅|只|共计?|累计|合计|总计(?<!资产总计)|约为?|将?近|超过?|达到?|为|是|有|[至到由从在]|稳定|保持|维持|降|增|升|提升|提高|缩短|下降|扩大|突破|高|多|将|有望|首次|至少"
@@ -32,8 +32,9 @@ HEADS = (
     "参保人数|增加值|报销比例|零售额|销售额|营业收入|总收入|总支出|收入|支出|结余|余额|人数|人次|数量|总量|总额|规模|面积|比例|比重|占比|数|量|率|额|价格|投资|产量|产值|利润|装机|容量|贷款|存款|进口|出口|"
     "进出口|用电量|发电量"
 ).split("|")
+AGAINST = re.compile(r"的?(?:平均水平|目标)")
 BARE_HEAD = re.compile(
-    rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)"
+    rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|(?:实现)?(?:营业收入|利润总额|净利润|销售收入|营收|利税)"
     r"|增速|增幅|降幅|比重|占比|规模|总量|总额|数量)$"
 )
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
@@ -69,12 +70,14 @@ class Namer:
     previous: list[Named] = field(default_factory=list)
     parents: list[bool] = field(default_factory=list)
     carried: str = ""
+    chained: bool = False
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
         for index, slot in enumerate(slots):
             self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
+            self.chained = slot.carry or index + 1 < len(slots) and slots[index + 1].carry
             named.append(self._name(slot, slots[:index], named))
         if named:
             self.previous = named
@@ -145,11 +148,12 @@ class Namer:
                 return base if base.endswith(subject) else base + subject
             first = (named or self.previous)[0].base if named or self.previous else ""
             stem = without_head(first)
+            subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
         segment = [n for n, near in zip(named, self.parents, strict=True) if near]
-        if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) in ("money", "person") and units().get(segment[0].unit) == "person":
+        if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) == "money" and segment[0].unit == "人次":
             return without_head(segment[0].base) + subject
-        if slot.part and (whole := [n for n, near in zip(named, self.parents, strict=True) if near] or self.previous[-1:]):
+        if slot.part and (whole := [n for n, near in zip(named, self.parents, strict=True) if near] or [n for n in self.previous if not n.share][-1:]):
             return splice(whole[-1].base, subject)
         return subject
 
@@ -158,6 +162,12 @@ class Namer:
         left = slot.left
         hit = CHANGE.search(left)
         core = strip(left[:hit.start()] if hit else left)
+        against = AGAINST.match(slot.right)
+        if against:
+            bases = [n.base for n in named[:len(named) - slot.place] if not AGAINST.search(n.base)][-slot.size:]
+            if len(bases) == slot.size:
+                name = ("全国" if left.endswith("全国") else "") + bases[slot.place] + against.group().lstrip("的")
+                return Named(name, name, slot.quantity.unit)
         verb, compare = (hit["verb"], hit["compare"]) if hit else ("", "")
         if not core:
             return None
@@ -199,6 +209,8 @@ class Namer:
         verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
         verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)[:18]
         left = shorten(left)
+        if self.chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
+            return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
         if noun:
             name = left + noun if left else f"{verb}的{noun}" if ratio and verb else verb + noun
         else:
