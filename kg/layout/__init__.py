@@ -1,0 +1,24 @@
+"""Repairs the layout of a document and cuts it into articles: Document -> Article, Sentence.
+
+lines (letters with their offsets) -> page (how it is set) -> units (paragraphs, headline blocks) -> segmentation -> articles.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.layout.articles import make_article
+from kg.layout.lines import cut_lines
+from kg.layout.page import Page
+from kg.layout.segmentation import segment
+from kg.layout.units import make_units
+from kg.model import Article, Document
+
+
+def split_articles(document: Document) -> tuple[Article, ...]:
+    """The articles of a document in the order of the page, each with headline, date and source where they are told."""
+    page = Page.of(cut_lines(document.text))
+    units = make_units(page)
+    pieces = segment(page, units)
+    masthead = [unit.text for unit in units[:pieces[0].first if pieces else 0]][:30] or [unit.text for unit in units[:3]]
+    articles = [make_article(document, page, units, piece, number, masthead) for number, piece in enumerate(pieces, 1)]
+    return tuple(replace(article, number=number) for number, article in enumerate((a for a in articles if a.sentences), 1))

@@ -1,0 +1,143 @@
+"""From the pieces of a page to articles: headline words, sentences over breaks, roles. Last station of `kg.layout`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.layout.dates import article_day, issue_day
+from kg.layout.lines import Letters, width_of
+from kg.layout.origins import article_source
+from kg.layout.page import Page
+from kg.layout.roles import NUMBERED
+from kg.layout.segmentation import Piece
+from kg.layout.units import Unit
+from kg.model import Article, Document, Sentence
+
+SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
+DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat"})
+NO_STOP = re.compile(r"[^，；：]{2,}$")
+
+
+def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, masthead: Sequence[str]) -> Article:
+    """The article of one piece of the page."""
+    own = range(piece.first, piece.last)
+    sentences: list[Sentence] = []
+    headline = None
+    if piece.headline is not None:
+        main, rest = headline_words(units[piece.headline])
+        headline = main.text
+        sentences.append(_sentence(document.text, main, 0, "headline"))
+        if rest.text:
+            sentences.append(_sentence(document.text, rest, 0, "subtitle"))
+    paragraphs = list(_paragraphs(page, units, piece))
+    for index, (role, letters) in enumerate(paragraphs, 1):
+        sentences += [_sentence(document.text, part, index, role) for part in cut_sentences(letters)]
+    bodies = [letters.text for role, letters in paragraphs if role == "body"]
+    small = [units[i].text for i in own if units[i].role in ("source", "byline", "date", "credit")]
+    intro = next((unit.text for unit in units[:4] if unit.role == "intro"), None)
+    text = "\n".join([*(s.text for s in sentences)])
+    lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
+    everything = [units[i].text for i in own]
+    issue = document.metadata.date or issue_day(document.identifier, masthead)
+    day = article_day(lead, everything, text, issue=issue, page="\n".join(u.text for u in units))
+    source = article_source(lead, bodies, small, intro) or document.metadata.source
+    return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place)
+
+
+def headline_words(unit: Unit) -> tuple[Letters, Letters]:
+    """The main lines of a headline unit, and its subtitle: of three lines a, b, c with a short b before a long c, c is one."""
+    if unit.lines == 3:
+        a, b, c = unit.parts
+        if width_of(b) <= width_of(a) / 2 and width_of(c) >= 1.5 * width_of(b) and not re.search("[！？!?]", a):
+            cut = len(unit.text) - len(c)
+            return unit.letters[:cut], unit.letters[cut:]
+    return unit.letters, Letters()
+
+
+def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tuple[str, Letters]]:
+    """The paragraphs of an article with their roles: an unfinished one takes what continues it, over headline, byline and caption."""
+    open_text: Letters | None = None
+    aside: list[tuple[str, Letters]] = []
+    for index in range(piece.first, piece.last):
+        unit = units[index]
+        if index == piece.headline or unit.role in DROPPED:
+            continue
+        role = _role(page, units, piece, index, open_text)
+        if role in ("subtitle", "subhead", "caption"):
+            if open_text is not None and not (role == "subhead" and NUMBERED.search(unit.text) is None and _is_clause_end(open_text)):
+                aside.append((role, unit.letters))
+                continue
+            if open_text is not None:
+                yield "body", open_text
+                open_text = None
+            yield role, unit.letters
+            continue
+        if open_text is not None and not unit.role:
+            unit_letters = open_text + unit.letters
+            open_text = None
+        else:
+            if open_text is not None:
+                yield "body", open_text
+                open_text = None
+            unit_letters = unit.letters
+        if unit.role or unit.final:
+            yield "body", unit_letters
+            yield from aside
+            aside = []
+        else:
+            open_text = unit_letters
+    if open_text is not None:
+        yield "body", open_text
+    yield from aside
+
+
+def _is_clause_end(letters: Letters) -> bool:
+    """Whether an unfinished text may end here for good (a list item, a salutation)."""
+    return letters.text.endswith(("：", "；"))
+
+
+def _role(page: Page, units: Sequence[Unit], piece: Piece, index: int, open_text: Letters | None) -> str:
+    unit = units[index]
+    if unit.role == "credit":
+        return "caption"
+    if not unit.headish:
+        return "body"
+    if piece.headline is not None and abs(index - piece.headline) <= 2 and all(units[i].headish for i in range(min(index, piece.headline), max(index, piece.headline))):
+        return "subtitle"
+    if open_text is not None and page.kind != "paragraphs" and not unit.level:
+        following = next((u for u in units[index + 1:piece.last] if not u.role), None)
+        if unit.full or (following is not None and following.continues) or unit.shape <= -0.9 or page.kind == "spaced" and unit.soft < 1.0:
+            return "body"
+    if page.kind == "spaced" and unit.soft < 0.6 and unit.full:
+        return "body"
+    return "subhead"
+
+
+def cut_sentences(letters: Letters) -> Iterator[Letters]:
+    """The sentences of a paragraph, each with its closing quotation marks.
+
+    >>> [s.text for s in cut_sentences(Letters("可以。”他说。好", tuple(range(8))))]
+    ['可以。”', '他说。', '好']
+    """
+    for hit in SENTENCE.finditer(letters.text):
+        part = letters[hit.start():hit.end()]
+        if part.text.strip():
+            yield part
+
+
+def _sentence(raw: str, letters: Letters, paragraph: int, role: str) -> Sentence:
+    """A sentence with the slices of the document that it was put together from."""
+    fragments: list[tuple[int, int]] = []
+    start = last = None
+    for letter, at in zip(letters.text, letters.at, strict=True):
+        if letter == " ":
+            continue
+        if start is None or last is None:
+            start = at
+        elif at < last or raw[last + 1:at].strip():
+            fragments.append((start, last + 1))
+            start = at
+        last = at
+    if start is not None and last is not None:
+        fragments.append((start, last + 1))
+    return Sentence(letters.text, tuple(fragments), paragraph, role)

@@ -1,0 +1,51 @@
+"""Tells what a line or paragraph is by its own words: dateline, source line, byline, credit, furniture … One ordered table."""
+from __future__ import annotations
+
+import re
+
+NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,][\u4e00-\u9fff·]{2,4})*"
+DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+AGENCY = r"(?:新华社|本报|中新社|中新网|人民网|新华网|央视网|中国网|光明网|经济日报|人民日报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报|新闻网))"
+
+DATELINE = re.compile(
+    rf"^(?:{AGENCY}(?:[\u4e00-\u9fff]{{2,8}})?(?:{DAY})(?:电|讯)"          # 新华社北京3月21日电
+    rf"|{AGENCY}(?:讯|消息)(?:（[^）]{{0,30}}）)?[：:]?"                     # 羊城晚报讯, 央视网消息（新闻联播）：
+    rf"|(?:据)?{AGENCY}(?:报道|消息)[，：:]"
+    rf"|[\u4e00-\u9fff]{{2,8}}{DAY}电)")
+ADDRESS = re.compile(r"^(?:各[\u4e00-\u9fff、，（）()]{2,60}|[\u4e00-\u9fff]{2,12}(?:厅|局|委|部|政府)[\u4e00-\u9fff、，（）]{0,40})：$")
+SOURCE = re.compile(r"^(?:[（(]?(?:文章|稿件|信息|本文|原文|消息)?来源[：:于].{1,40}|据《[^》]{2,20}》(?:报道)?|[（(]据[^）)]{2,30}[）)])$")
+DOCNO = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\]）)]第?\d{1,5}号$")
+ENCLOSURE = re.compile(r"^附件(?:\d|[：:]|$)")
+DATE = re.compile(r"^(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$")
+SIGNER = re.compile(r"^[\u4e00-\u9fff（） ]{2,24}(?:厅|局|委|部|院|府|会|办|署|行|办公室|中心)$")
+BYLINE = re.compile(
+    rf"^(?:□.*|[■●▲]?(?:文/?图?[/：:])?(?:{AGENCY}|本刊|见习|实习|特约|驻[\u4e00-\u9fff]{{1,4}})*(?:首席|全媒体|驻[\u4e00-\u9fff]{{1,4}})?(?:记者|通讯员|评论员|撰稿)[：:]?(?:{NAMES})?(?:通讯员{NAMES})?"
+    rf"|[（(](?:记者|作者|编辑|责编|责任编辑|通讯员)[^）)]{{2,80}}[）)]|[（(][\u4e00-\u9fff]{{2,4}}[）)]|(?:责任编辑|编辑|责编|作者|校对|审核|撰文)[：:].{{2,30}})$")
+NOT_BYLINE = re.compile(r"获悉|了解|报道|采访|从|在|了|表示")
+CREDIT = re.compile(r"(?:新华社发|新华社记者|新华社|本报记者|[\u4e00-\u9fff]{2,6}[报社网]记者|资料图片|通讯员|记者)[\u4e00-\u9fff\s、（）]{0,16}(?:摄|作|供图|制图|绘|图)(?:（[^）]*）)?$|^(?:图片?来源|图为|摄影)[：:]?.{0,30}$")
+FURNITURE = re.compile(r"^(?:[-—*_=·~]{3,}|第?[\dA-Z]{1,3}版|[（(]?第\d{1,8}期[）)]?|[（(]?[上下]接.*|[（(]?[上下]转.*|.{2,30}主办|本版.*|责任?编辑?[：:].*|（此件公开发布）|此件公开发布|目录|\d{4}年\d{1,2}月\d{1,2}日星期.*)$")
+INTRO = re.compile(r"^(?:央视网消息|央视新闻)(?:（[^）]{0,20}）)?[：:]?$")
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、．]|（\d{1,2}）|第[一二三四五六七八九十百\d]{1,4}[章节条]|[A-HＡ-Ｈ](?=[\u4e00-\u9fff\d“])|[①-⑩])")
+CONTINUES = re.compile(r"^[，。；：、！？”’）》」』%％]|^(?:了|着|过|的|等|和|与|及|或)(?![\u4e00-\u9fff]{0,3}[解得谐平睦])")
+COLUMNS = frozenset("重点资讯 综合新闻 要闻 综合 国内联播快讯 联播快讯 国际联播快讯 最新关注 各地动态 一家之言 他山之石 新闻速览 时政要闻 国内新闻 国际新闻 热点 资讯 简讯 时评 理论 经济 社会 民生 热点关注 政策解读 工作动态 地方动态 部门动态 行业动态 专家观点 观点 评论 头条 快讯 本期导读 导读 今日要闻".split())
+
+ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("intro", INTRO), ("source", SOURCE), ("docno", DOCNO), ("enclosure", ENCLOSURE), ("date", DATE),
+    ("byline", BYLINE), ("credit", CREDIT), ("furniture", FURNITURE),
+)
+
+
+def role_of(text: str) -> str:
+    """Role of a short line by its words, or ``""`` where they tell nothing.
+
+    >>> role_of("来源：人民日报"), role_of("□新华社记者彭韵佳吴思"), role_of("新华社发程硕作"), role_of("记者从省财政厅获悉")
+    ('source', 'byline', 'credit', '')
+    """
+    if text.strip("\u3000 ") in COLUMNS:
+        return "column"
+    if len(text) > 90:
+        return ""
+    for role, pattern in ROLES:
+        if pattern.search(text) and not (role == "byline" and NOT_BYLINE.search(text.lstrip("（(□"))):
+            return role
+    return ""

@@ -1,0 +1,287 @@
+"""Cuts a page's units into articles with their headlines, by one dynamic program. Between `units` and `articles`.
+
+A page is cut so that the sum of the scores of its articles is greatest. An article's score adds what speaks for its beginning and its
+end, what speaks against a cut inside, how well its best headline fits its lead, and the headline-like units that it leaves unused. The
+strongest single fact is that a headline shares its pairs of letters with the lead of its own article and hardly any with another's.
+"""
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.layout.page import Page, bigrams
+from kg.layout.roles import ADDRESS, DATELINE
+from kg.layout.units import Unit
+
+ARTICLE = -2.2
+NO_HEADLINE = -3.0
+LEAD_LETTERS = 260
+SKIP = {"column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
+SKIP_HEAD, SKIP_BODY = 1.6, 6.0
+ATTACHED = ("date", "docno", "enclosure")
+NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
+EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
+DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+TODAY = re.compile(r"^(?:今天|昨天|昨日|今日)(?:（|\(|，|上午|下午)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article as a run of units ``first`` … ``last`` (exclusive), with the index of its headline unit or None."""
+
+    first: int
+    last: int
+    headline: int | None
+
+
+@dataclass(slots=True)
+class Segmenter:
+    """The tables of one page and the program over them."""
+
+    page: Page
+    units: Sequence[Unit]
+    before: float = 0.0
+    after: float = -0.8
+    bodies: list[int] = field(default_factory=list)
+    gaps: dict[int, float] = field(default_factory=dict)
+    pairs: list[set[str]] = field(default_factory=list)
+    prefix: list[float] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    sources: bool = False
+    _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    _ends: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, page: Page, units: Sequence[Unit]) -> Segmenter:
+        """A segmenter with all tables filled."""
+        self = cls(page, units)
+        self.pairs = [set(bigrams(unit.text)) for unit in units]
+        self.bodies = [i for i, unit in enumerate(units) if self._is_body(unit)]
+        self.heads = [i for i, unit in enumerate(units) if unit.headish]
+        self.sources = sum(unit.role == "source" for unit in units) >= 3
+        cohesions = {k: self._cohesion(p, k) for p, k in zip(self.bodies, self.bodies[1:], strict=False)}
+        middle = sorted(cohesions.values())[len(cohesions) // 2] if cohesions else 0.0
+        for p, k in zip(self.bodies, self.bodies[1:], strict=False):
+            self.gaps[k] = self._gap(p, k, cohesions[k] - middle)
+        total = 0.0
+        self.prefix = [0.0]
+        for index in range(len(units)):
+            total += self.gaps.get(index, 0.0)
+            self.prefix.append(total)
+        return self
+
+    @staticmethod
+    def _is_body(unit: Unit) -> bool:
+        return (not unit.role and not unit.headish) or unit.role in ATTACHED
+
+    # --- the facts about places between units -------------------------------------------------------------------------------
+
+    def _cohesion(self, left: int, right: int) -> float:
+        """Cosine of the weighted bigrams of the letters on both sides."""
+        a, b = Counter(bigrams(self._around(left, -1))), Counter(bigrams(self._around(right, 1)))
+        weight = {pair: self.page.weight(pair) for pair in a.keys() | b.keys()}
+        norm = math.sqrt(sum((n * weight[p]) ** 2 for p, n in a.items()) * sum((n * weight[p]) ** 2 for p, n in b.items()))
+        return sum(n * b[p] * weight[p] ** 2 for p, n in a.items() if p in b) / norm if norm else 0.0
+
+    def _around(self, index: int, step: int) -> str:
+        text = ""
+        while 0 <= index < len(self.units) and len(text) < LEAD_LETTERS:
+            if not self.units[index].role:
+                text = text + self.units[index].text if step > 0 else self.units[index].text + text
+            index += step
+        return text[:LEAD_LETTERS] if step > 0 else text[-LEAD_LETTERS:]
+
+    def _gap(self, p: int, k: int, cohesion: float) -> float:
+        """How much speaks for a cut between two neighbouring body units."""
+        left, right = self.units[p], self.units[k]
+        paragraphs = self.page.kind == "paragraphs"
+        score = max(-1.2, min(1.2, -8 * cohesion))
+        if DATELINE.search(right.text) or ADDRESS.search(right.text):
+            score += 4
+        elif right.role == "docno" and not left.role:
+            score += 2
+        lead = right.text[:130]
+        score += 0.9 * bool(NEWS.search(lead)) + 1.2 * bool(EVENT.search(lead)) + 0.4 * bool(DATED.search(lead)) + 0.5 * bool(TODAY.search(lead))
+        if left.role in ("date", "enclosure") and right.role not in ("enclosure", "date"):
+            score += 0.5
+        between = self.units[p + 1:k]
+        if any(unit.role == "source" for unit in between):
+            score += 1.0
+        if not paragraphs:
+            change = abs(left.wrap - right.wrap)
+            score += 0.9 if change >= 2 else 0.3 if change >= 1 else -0.4
+        if (not left.final and not left.role) or right.continues:
+            score -= 4 if paragraphs else 3
+        if right.tight:
+            score -= 2.5
+        return score
+
+    # --- the facts about an article -----------------------------------------------------------------------------------------
+
+    def _start(self, k: int) -> float:
+        unit = self.units[k]
+        score = 0.0
+        if DATELINE.search(unit.text) or ADDRESS.search(unit.text):
+            score += 2
+        lead = unit.text[:130]
+        score += max(0.8 * bool(NEWS.search(lead)), 1.2 * bool(EVENT.search(lead)), 0.4 * bool(TODAY.search(lead)))
+        if unit.continues:
+            score -= 3
+        if unit.tight:
+            score -= 3
+        return score
+
+    def _end(self, first: int, last: int, body: int) -> float:
+        unit = self.units[body]
+        score = 0.0 if unit.final or unit.role else -2.5
+        own = [i for i in range(first, last) if self.units[i].role == "source"]
+        tail = re.search(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$", unit.text)
+        if tail or (own and own[-1] > body):
+            score += 1.2
+        inside = sum(i < body for i in own)
+        score -= 3.5 * inside
+        if self.sources and not own:
+            score -= 4
+        return score
+
+    def _overlap(self, head: int, body: int, last: int) -> float:
+        """Share of a headline's bigrams in the lead that begins at a body unit and ends with the article at the latest."""
+        end = min(self._lead_end(body), last)
+        key = (head, body, end)
+        if key not in self._overlaps:
+            letters, pairs = 0, set()
+            for index in range(body, end):
+                unit = self.units[index]
+                if index != head and not unit.role and (not unit.headish or letters):
+                    pairs |= self.pairs[index] if len(unit.text) + letters <= LEAD_LETTERS else set(bigrams(unit.text[:LEAD_LETTERS - letters]))
+                    letters += len(unit.text)
+            self._overlaps[key] = self.page.overlap(self.units[head].text, pairs)
+        return self._overlaps[key]
+
+    def _lead_end(self, body: int) -> int:
+        """Index after the unit in which the lead that begins here is full."""
+        if body not in self._ends:
+            letters, index = 0, body
+            while index < len(self.units) and letters < LEAD_LETTERS:
+                letters += len(self.units[index].text) if not self.units[index].role else 0
+                index += 1
+            self._ends[body] = index
+        return self._ends[body]
+
+    def _headline(self, h: int, first: int, last: int, bodies: list[int]) -> float:
+        """How well a unit serves as the headline of an article."""
+        unit = self.units[h]
+        lead = bodies[0]
+        score = 0.8 * unit.shape + 4.5 * (self._overlap(h, lead, last) - 0.3)
+        if self.page.kind == "spaced":
+            score += max(-1.6, min(0.8, unit.soft - 1.2))
+        if h < lead and all(self.units[i].role or self.units[i].headish for i in range(first, h)):
+            score += self.before
+        elif h > bodies[-1]:
+            score += self.after
+        elif h > lead and (len(bodies) < 2 or h < bodies[1]):
+            score -= 1.3
+        else:
+            before = max(i for i in bodies if i < h)
+            score -= 0.8 if not self.units[before].final else 3.5
+        score += 0.5 * (unit.lines > 1) + 0.4 * (1 <= unit.level <= 3) + 2.5 * unit.listed
+        after = self.units[h + 1] if h + 1 < len(self.units) else None
+        if after is not None and after.role in ("byline", "docno") and h + 1 < last:
+            score += 1
+        score -= 0.25 * ("，" in unit.text) + 1.0 * bool(re.search(r"等$|^(?:这些|包括|据)", unit.text)) + 3.0 * unit.tight
+        if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
+            score -= 2.5
+        return score
+
+    def _unused(self, h: int, headline: int | None) -> float:
+        """What it costs to leave a headline-like unit inside an article unused."""
+        unit = self.units[h]
+        if headline is not None and abs(h - headline) == 1:
+            return min(0.6, 0.3 + 0.2 * max(0.0, unit.shape))
+        if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
+            return 0.1
+        if self.page.kind == "spaced" and unit.soft < 1:
+            return 0.1
+        if h and not self.units[h - 1].final and not self.units[h - 1].headish and not self.units[h - 1].role:
+            return 0.2
+        if len(unit.text) <= 6:
+            return 0.3
+        cost = 0.9 + 0.5 * max(0.0, unit.shape) + (1.0 if unit.lines > 1 and self.page.kind != "paragraphs" else 0.0)
+        return cost * (0.5 if self.sources else 1.0)
+
+    def score(self, first: int, last: int) -> tuple[float, int | None]:
+        """Score of the units first … last as one article, and its headline."""
+        heads = [i for i in self.heads if first <= i < last]
+        bodies = [i for i in self.bodies if first <= i < last]
+        if not bodies:
+            if not heads:
+                return -9.0, None
+            return -7.0 - len(heads), heads[0]
+        base = ARTICLE + self._start(bodies[0]) + self._end(first, last, bodies[-1]) - (self.prefix[last] - self.prefix[bodies[0] + 1])
+        costs = {h: self._unused(h, None) for h in heads}
+        total = sum(costs.values())
+        best, headline = (NO_HEADLINE if len(self.units) > 1 else 0.0) - total, None
+        for h in heads:
+            near = sum(min(costs[n], self._unused(n, h)) - costs[n] for n in (h - 1, h + 1) if n in costs)
+            value = self._headline(h, first, last, bodies) - (total - costs[h]) - near
+            if value > best:
+                best, headline = value, h
+        return base + best, headline
+
+    # --- the program ---------------------------------------------------------------------------------------------------------
+
+    def _skip(self, unit: Unit) -> float:
+        if unit.role in SKIP:
+            return SKIP[unit.role]
+        return SKIP_HEAD if unit.headish else SKIP_BODY
+
+    def _cuts(self) -> set[int]:
+        """Where an article may begin: at headline-like units, after them, and where something speaks for a cut."""
+        cuts = {0}
+        for index, unit in enumerate(self.units):
+            before = self.units[index - 1] if index else None
+            if unit.headish or unit.role in ("intro", "byline", "docno", "column") or self.gaps.get(index, -1.0) > -0.5 or \
+                    (before is not None and (before.headish or before.role in SKIP)):
+                cuts.add(index)
+        return cuts
+
+    def cut(self) -> list[Piece]:
+        """The best cut of the page into articles, in order."""
+        size, cuts = len(self.units), self._cuts()
+        best: list[tuple[float, int, int | None, bool]] = [(0.0, 0, None, False)] + [(-math.inf, 0, None, False)] * size
+        for last in range(1, size + 1):
+            skipped = best[last - 1][0] - self._skip(self.units[last - 1])
+            best[last] = (skipped, last - 1, None, False)
+            if last < size and last not in cuts and self.units[last].role not in SKIP:
+                continue
+            for first in cuts:
+                if first < last and best[first][0] > -math.inf:
+                    value, headline = self.score(first, last)
+                    if best[first][0] + value > best[last][0]:
+                        best[last] = (best[first][0] + value, first, headline, True)
+        pieces, last = [], size
+        while last:
+            _, first, headline, article = best[last]
+            if article:
+                pieces.append(Piece(first, last, headline))
+            last = first
+        return pieces[::-1]
+
+
+def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
+    """The articles of a page; a second pass knows on which side of its bodies this page sets its headlines."""
+    if not units:
+        return []
+    segmenter = Segmenter.of(page, units)
+    pieces = segmenter.cut()
+    placed = [piece.headline < next((b for b in segmenter.bodies if piece.first <= b < piece.last), piece.last)
+              for piece in pieces if piece.headline is not None]
+    if len(placed) > 1:
+        share = (sum(placed) + 0.7) / (len(placed) + 1.4)
+        segmenter.before = max(-1.5, 0.8 * math.log(2 * share))
+        segmenter.after = max(-1.5, 0.8 * math.log(2 * (1 - share)))
+        pieces = segmenter.cut()
+    return pieces or [Piece(0, len(units), None)]

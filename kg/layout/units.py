@@ -1,0 +1,268 @@
+"""Joins lines to units: a paragraph, a block of headline lines, or a small line with a role. Between `page` and `segmentation`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.layout.lines import FINAL, Letters, Line
+from kg.layout.page import Page, bigrams
+from kg.layout.roles import CONTINUES, DATE, DATELINE, NUMBERED, role_of
+
+LONGEST_HEAD = 60
+REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
+LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
+OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
+SAYS = re.compile(r"(?:[称说示出调绍道为定])，")
+ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以]|，|、|：|；)$")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph, a headline block or a small line.
+
+    ``gap`` blank lines stand before it (``tight``: none on a page that has them elsewhere); ``soft`` is how much its setting speaks for a
+    headline; ``shape`` how much its words do. ``wrap`` is the width of its column, ``full`` whether its last line fills it.
+    """
+
+    letters: Letters
+    lines: int
+    gap: int
+    level: int
+    wrap: float
+    role: str = ""
+    soft: float = 0.0
+    shape: float = -9.0
+    tight: bool = False
+    full: bool = False
+    parts: tuple[str, ...] = ()
+    listed: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.letters.text
+
+    @property
+    def final(self) -> bool:
+        return bool(FINAL.search(self.text)) or self.role in ("source", "date", "byline", "credit", "furniture", "column", "docno") or self.text.endswith("》报道")
+
+    @property
+    def continues(self) -> bool:
+        """Whether it can only go on with what stands before."""
+        return bool(CONTINUES.search(self.text))
+
+    @property
+    def headish(self) -> bool:
+        """Whether it may be a headline at all."""
+        return not self.role and self.shape > -2.0
+
+
+def shape_of(text: str, level: int) -> float:
+    """How much the words of a line speak for a headline (about 0.5) or against it.
+
+    >>> shape_of("省财政安排3.32亿元支持营造良好消费环境", 0) > 0 > shape_of("据了解，该项资金重点用于强化消费者权益保护。", 0)
+    True
+    """
+    score = 0.5
+    if "。" in text or DATELINE.search(text) or len(text) > LONGEST_HEAD:
+        score -= 4
+    if REPORT_OPENING.search(text) and re.search("[，（]", text):
+        score -= 4
+    if re.search("[，、：；]$", text):
+        score -= 2.5
+    if any(text.count(o) > text.count(c) for o, c in zip(OPENERS, CLOSERS, strict=True)):
+        score -= 2
+    if SAYS.search(text):
+        score -= 1.5
+    if ENDS_OPEN.search(text):
+        score -= 1.5
+    if NUMBERED.search(text):
+        score -= 1
+    if not 7 <= len(text) <= 40:
+        score -= 0.7
+    if CONTINUES.search(text):
+        score -= 2
+    if 1 <= level <= 6:
+        score += 1.5
+    return score
+
+
+def make_units(page: Page) -> list[Unit]:
+    """The units of a page in order, with roles, repeats and contents lists marked."""
+    cut = {"paragraphs": _paragraph_units, "blocks": _block_units, "spaced": _spaced_units}[page.kind]
+    units = [unit for unit in cut(page) if unit.text]
+    for unit in units:
+        unit.role = unit.role or role_of(unit.text)
+        unit.shape = shape_of(unit.text, unit.level)
+    for unit, after in zip(units, units[1:], strict=False):
+        if after.role == "credit" and unit.headish and unit.lines == 1:
+            unit.role = "credit"
+    _mark_contents(units)
+    _mark_repeats(units, page.kind)
+    return units
+
+
+def _unit(page: Page, first: int, last: int) -> Unit:
+    """The unit of some neighbouring lines."""
+    rows = page.lines[first:last]
+    letters = Letters()
+    for line in rows:
+        letters += line.letters
+    wrap = max(page.wraps[first:last])
+    return Unit(letters, len(rows), rows[0].gap, max(line.level for line in rows), wrap, full=rows[-1].width >= wrap - 1.6,
+                parts=tuple(line.text for line in rows))
+
+
+def _paragraph_units(page: Page) -> Iterator[Unit]:
+    index, lines = 0, page.lines
+    while index < len(lines):
+        last = index + 1
+        while (last < len(lines) and last - index < 3 and lines[last].gap == 0 and any(line.gap for line in lines[1:])
+               and all(_headline_line(line) for line in lines[index:last + 1]) and lines[last].level == 0):
+            last += 1
+        if last - index == 2 and role_of(lines[index].text + lines[last - 1].text):
+            last = index + 1
+        yield _unit(page, index, last)
+        index = last
+
+
+def _headline_line(line: Line) -> bool:
+    text = line.text
+    return 3 < line.width <= 30 and not line.final and not NUMBERED.search(text) and not role_of(text) and shape_of(text, 0) > -2 \
+        and not DATE.search(text)
+
+
+def _block_units(page: Page) -> Iterator[Unit]:
+    lines = page.lines
+    begins = [i for i in range(len(lines)) if i == 0 or lines[i].gap] + [len(lines)]
+    for first, last in zip(begins, begins[1:], strict=False):
+        if last - first <= 3 and not any(line.final for line in lines[first:last]):
+            roles = [role_of(line.text) for line in lines[first:last]]
+            if any(roles) and last - first > 1:
+                yield from (_unit(page, i, i + 1) for i in range(first, last))
+            else:
+                yield _unit(page, first, last)
+            continue
+        start = first
+        for index in range(first, last):
+            ends = lines[index].final and page.short(index)
+            here = role_of(lines[index].text) in ("docno", "date", "enclosure", "credit", "source", "byline")
+            after = index + 1 < last and (DATELINE.search(lines[index + 1].text) or role_of(lines[index + 1].text) in ("docno", "date", "source"))
+            if index + 1 == last or ends or here or (after and (lines[index].final or page.short(index))):
+                unit = _unit(page, start, index + 1)
+                unit.tight = start > first
+                yield unit
+                start = index + 1
+
+
+def _spaced_units(page: Page) -> Iterator[Unit]:
+    lines, index, open_since = page.lines, 0, None
+    sure = lambda i: open_since is None or lines[i - 1].final or bool(role_of(lines[i - 1].text))  # noqa: E731
+    while index < len(lines):
+        if open_since is None or sure(index):
+            role = role_of(lines[index].text)
+            head = (0.0, 0) if role else _soft_head(page, index)
+            if role or head[1]:
+                if open_since is not None:
+                    yield _unit(page, open_since, index)
+                    open_since = None
+                count = 1 if role else head[1]
+                unit = _unit(page, index, index + count)
+                unit.soft = head[0]
+                yield unit
+                index += count
+                continue
+        if open_since is None:
+            open_since = index
+        if lines[index].final and page.short(index):
+            yield _unit(page, open_since, index + 1)
+            open_since = None
+        index += 1
+    if open_since is not None:
+        yield _unit(page, open_since, len(lines))
+
+
+def _soft_head(page: Page, first: int) -> tuple[float, int]:
+    """The best score of one to three lines from here as a headline, and their number; (0, 0) where none is one."""
+    best = (0.0, 0)
+    for count in (1, 2, 3):
+        rows = page.lines[first:first + count]
+        if len(rows) < count or any(line.final for line in rows) or any(role_of(line.text) for line in rows[1:]):
+            break
+        score = _soft_score(page, first, count)
+        if score >= max(best[0], 0.0) and (score > best[0] or not best[1]):
+            best = (score, count)
+    return best
+
+
+def _soft_score(page: Page, first: int, count: int) -> float:
+    lines, rows = page.lines, page.lines[first:first + count]
+    text = "".join(line.text for line in rows)
+    score = shape_of(text, 0)
+    if score <= -2:
+        return score
+    after = "".join(line.text for line in lines[first + count:first + count + 22])
+    before = "".join(line.text for line in lines[max(0, first - 45):first])
+    if page.glued:
+        if count > 1:
+            score += 1.5 if all(line.gap == 0 for line in rows[1:]) else -1.0
+        if first + count < len(lines) and lines[first + count].gap == 0:
+            score -= 1.5
+    wrap = page.wraps[first]
+    for line in rows[:1] if count == 1 else ():
+        score += 1.2 if line.width > wrap + 3 else 1.0 if line.width < wrap - 4 else -1.0 if line.width >= wrap - 0.6 else -1.2 if line.width >= wrap - 3.2 else 0
+        score -= "，" in text
+    following = lines[first + count].text if first + count < len(lines) else ""
+    if DATELINE.search(following):
+        score += 1.5
+    elif role_of(following) in ("byline", "docno", "furniture"):
+        score += 1
+    elif LEAD.search(following):
+        score += 0.7
+    pairs, earlier = set(bigrams(after[:220])), set(bigrams(before[-500:]))
+    score += 3 * (max(page.overlap(text, pairs), 0.8 * page.overlap(text, earlier)) - 0.35)
+    breaks = 0.0
+    for left, right in zip((*rows[:-1], rows[-1]), (*rows[1:], lines[first + count] if first + count < len(lines) else None), strict=True):
+        if right is not None and page.counts[left.text[-1:] + right.text[:1]]:
+            breaks += 1.2
+    score -= min(2.4, breaks)
+    return score - 2 * bool(re.match(r"\d{4}年\d{1,2}月\d{1,2}日", text))
+
+
+def _mark_contents(units: list[Unit]) -> None:
+    """From 目录 to the last line that stands again below: contents; the lines below are told by them."""
+    start = next((i for i, u in enumerate(units[:40]) if u.text in ("目录", "本期目录", "目次", "本期导读")), None)
+    if start is None:
+        return
+    later = {}
+    for index, unit in enumerate(units):
+        later[unit.text] = index
+    last = start
+    for index in range(start + 1, len(units)):
+        if later[units[index].text] > index and not units[index].final:
+            last = index
+        elif index - last > 4:
+            break
+    titles = {unit.text for unit in units[start:last + 1]}
+    for index in range(start, last + 1):
+        units[index].role = "contents"
+    for unit in units[last + 1:]:
+        unit.listed = unit.text in titles
+
+
+def _mark_repeats(units: list[Unit], kind: str) -> None:
+    """Paragraphs that are printed twice, as a whole or, where a paragraph is a line, as its head or tail."""
+    seen: list[str] = []
+    plain = lambda text: text.lstrip("“‘")  # noqa: E731
+    for index, unit in enumerate(units):
+        text = plain(unit.text)
+        if unit.role or len(text) < 12 or unit.level or unit.listed:
+            continue
+        before = next((u for u in reversed(units[:index]) if not u.role), None)
+        if before is not None and not before.final and not before.headish:
+            seen.append(text)
+            continue
+        if text in seen or (kind == "paragraphs" and len(text) >= 20 and any(s.startswith(text) or s.endswith(text) for s in seen)):
+            unit.role = "repeat"
+        else:
+            seen.append(text)
