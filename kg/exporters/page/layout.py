@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 SEED = 20240910
@@ -69,9 +70,9 @@ def _communities(graph: Any) -> list[list[int]]:
     return [*communities, alone] if alone else communities
 
 
-def _radius(count: int) -> float:
+def _radius(members: int) -> float:
     """Radius of the disc that holds so many nodes."""
-    return SPACING * (0.3 + 0.52 * math.sqrt(count))
+    return SPACING * (0.3 + 0.52 * math.sqrt(members))
 
 
 def _sunflower(nodes: Sequence[int]) -> dict[int, Point]:
@@ -95,7 +96,7 @@ def _arrange(graph: Any, members: Sequence[int]) -> dict[int, Point]:
     ordered.add_nodes_from(members)
     ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
     start = {node: (x / 1000, y / 1000) for node, (x, y) in _sunflower(by_degree).items()}
-    rounds = 90 if len(members) < 150 else 50
+    rounds = 90 if len(members) < 100 else 35
     found = nx.spring_layout(ordered, pos=start, seed=SEED, iterations=rounds, k=1.4 / math.sqrt(len(members)))
     places = np.array([found[node] for node in members])
     places -= places.mean(axis=0)
@@ -116,20 +117,19 @@ def _apart(places: Any, radii: Any) -> Any:
 
     distance = radii[:, None] + radii[None, :] + GAP
     np.fill_diagonal(distance, 0.0)
-    for _ in range(60):
-        gap = places[:, None, :] - places[None, :, :]
-        length = np.hypot(gap[..., 0], gap[..., 1])
-        np.fill_diagonal(length, np.inf)
-        if (length >= distance).all():
+    for _ in range(60 if len(places) < 100 else 25):
+        length = np.hypot(np.subtract.outer(places[:, 0], places[:, 0]), np.subtract.outer(places[:, 1], places[:, 1]))
+        push = distance / np.maximum(length, 1e-6) - 1
+        if not (push > 0).any():
             break
-        push = (np.maximum(distance / np.maximum(length, 1e-6) - 1, 0.0) / 2)[..., None] * gap
-        places = places + push.sum(axis=1) * 0.6
+        push = np.maximum(push, 0.0) * 0.3
+        places = places + places * push.sum(axis=1)[:, None] - push @ places
     return places
 
 
-def _links(graph: Any, groups: Sequence[int], count: int) -> list[dict[int, float]]:
+def _links(graph: Any, groups: Sequence[int], communities: int) -> list[dict[int, float]]:
     """For each community the weight of its edges to each of the others."""
-    links: list[dict[int, float]] = [{} for _ in range(count)]
+    links: list[dict[int, float]] = [{} for _ in range(communities)]
     for a, b, weight in graph.edges(data="weight"):
         one, other = groups[a], groups[b]
         if one != other:
@@ -148,14 +148,24 @@ def _pack(radii: Sequence[float], links: Sequence[Mapping[int, float]]) -> list[
         near = [(other, weight) for other, weight in sorted(links[number].items()) if other < number]
         total = sum(weight for _, weight in near)
         middle = sum((centres[other] * weight for other, weight in near), np.zeros(2)) / total if total else np.zeros(2)
-        for turn in range(200_000):
-            reach = SPACING * 0.35 * math.sqrt(turn)
-            place = 0.8 * middle + reach * np.array([math.cos(turn * 2.399963), math.sin(turn * 2.399963)])
-            gaps = np.hypot(*(centres[:number] - place).T) - sizes[:number] - radius
-            if number == 0 or gaps.min() > SPACING * 0.5:
-                centres[number] = place
-                break
+        centres[number] = _first_free(0.8 * middle, radius, centres[:number], sizes[:number])
     return [(float(x), float(y)) for x, y in centres]
+
+
+def _first_free(middle: Any, radius: float, centres: Any, sizes: Any) -> Any:
+    """The first place on a spiral around ``middle`` where a disc of this radius meets none of the others."""
+    import numpy as np
+
+    step = max(SPACING * 0.35, radius * 0.1)
+    for first in count(0, 256):
+        turns = np.arange(first, first + 256)
+        reach = step * np.sqrt(turns)
+        places = middle + np.stack([reach * np.cos(turns * 2.399963), reach * np.sin(turns * 2.399963)], axis=1)
+        gaps = np.hypot(*(places[:, None, :] - centres[None, :, :]).transpose(2, 0, 1)) - sizes - radius
+        free = (gaps > SPACING * 0.5).all(axis=1)
+        if free.any():
+            return places[int(free.argmax())]
+    raise AssertionError("a spiral leaves every set of discs")
 
 
 def _keep(points: Sequence[Point], graph: Any, kept: Mapping[int, tuple[int, int]]) -> list[Point]:

@@ -18,6 +18,8 @@ function readColours() {
 
 const sizeOf = (node) => Math.min(40, 11 + 5 * Math.sqrt(node.degree));
 
+const bubbleSize = (bubble) => 24 + 20 * Math.sqrt(bubble.count);
+
 // Which nodes are drawn one by one: all, where they are few; else the opened communities and the chosen neighbourhood.
 function select() {
   const single = new Set();
@@ -62,9 +64,9 @@ function rebuild() {
   drawnEdges.clear();
   drawnNodes.add([
     ...drawn.ids.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, shape: shape(nodes[id].type), size: sizeOf(nodes[id]) })),
-    ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: Math.min(90, 14 + 5 * Math.sqrt(bubble.count)) })),
+    ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: bubbleSize(bubble) })),
   ]);
-  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(6, 1.2 + 0.6 * edge.facts.length) })));
+  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(6, 1.2 + 0.6 * edge.facts.length), ...(nodes[edge.from] && nodes[edge.to] ? {} : { arrows: "" }) })));
   $("note").hidden = !bubbles.size;
   $("note").textContent = bubbles.size ? say("drawn_overview") : "";
   paint();
@@ -90,7 +92,7 @@ function paint() {
     }),
     ...[...drawn.bubbles.values()].map((bubble) => {
       const colour = colours[bubble.top.type];
-      return { id: bubble.id, opacity: focus ? 0.15 : 0.55, borderWidth: 1, color: { background: colour, border: colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } } };
+      return { id: bubble.id, opacity: focus ? 0.15 : 0.7, borderWidth: 1, color: { background: colour, border: colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } } };
     }),
   ]);
   drawnEdges.update([...drawn.edges.values()].map((edge) => {
@@ -108,7 +110,8 @@ function fit(quick = false, only = null) {
   const spots = (near.length ? near : [...drawn.ids, ...drawn.bubbles.keys()]).map((id) => nodes[id] ?? drawn.bubbles.get(id));
   const box = $("map");
   if (!spots.length || !box.clientWidth) return;
-  const edges = (key) => [Math.min(...spots.map((spot) => spot[key])), Math.max(...spots.map((spot) => spot[key]))];
+  const reach = (spot) => (spot.count ? bubbleSize(spot) : 0);
+  const edges = (key) => [Math.min(...spots.map((spot) => spot[key] - reach(spot))), Math.max(...spots.map((spot) => spot[key] + reach(spot)))];
   const [[left, right], [top, bottom]] = [edges("x"), edges("y")];
   const wide = box.clientWidth - Math.min(180, box.clientWidth * 0.3);
   const high = box.clientHeight - (focus ? 130 : 80);
