@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.model import Facts, Reading, Ref, Statement
+from kg.relate.concerns import find_topics
 from kg.relate.dates import find_dates
 from kg.relate.documents import find_document_relations
 from kg.relate.events import find_event_relations
@@ -16,7 +17,6 @@ from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
 from kg.relate.places import find_places
 from kg.relate.posts import find_posts
-from kg.relate.concerns import find_topics
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,

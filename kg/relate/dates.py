@@ -71,9 +71,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue
         near = leading or _happens(relation).match(row.text, at + 1)
-        if near and not (relation == "startedOn" and date.kind == "year"):
-            yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
-        elif relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:]):
+        if (near and not (relation == "startedOn" and date.kind == "year")) or (relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement
-from kg.relate.frames import find_frames, speaking
+from kg.relate.frames import find_frames
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
+from kg.relate.scene import speaking
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Statement
-from kg.relate.frames import article_agency, find_frames
+from kg.relate.frames import find_frames
 from kg.relate.patterns import alternatives, load_table
+from kg.relate.scene import article_agency
 from kg.relate.skeleton import CODES, Skeleton, skeletons
 
 LISTED, LOCAL = 0.85, 0.6

@@ -1,0 +1,216 @@
+"""Who acts: the subjects of clauses, their own or inherited from the sentence, the paragraph, a speaker or the article.
+
+Place in the line: skeletons -> `Turn` for each clause -> clause frames. Word lists are data: kg/data/patterns/frames.toml.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.model import Mention, Reading, Ref
+from kg.relate.names import parents
+from kg.relate.patterns import alternatives, load_table
+from kg.relate.posts import find_posts
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
+
+BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
+OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
+ANY_MENTION = re.compile(f"[{MENTION}]")
+_LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
+_ACTOR = re.compile(f"[{BODY}{PLACE}]")
+_PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
+_MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
+_KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that a clause inherits, how sure that is, where they were named, and whether as a speaker's body."""
+
+    bodies: tuple[Ref, ...] = ()
+    confidence: float = ARTICLE
+    sentence: int = 0
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one clause does to the subjects: its own one, the one for the rest of the sentence, and for later sentences."""
+
+    own: tuple[int, int] | None
+    current: Subject
+    base: Subject | None
+    spoken: bool = False
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What holds for the whole article: its agency, for whom its people speak, and what sort of article it is."""
+
+    agency: Subject
+    employers: dict[Ref, list[Ref]]
+    presser: bool
+    local: bool
+    last: Subject = Subject()
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """One word list of the frames file as a pattern."""
+    return re.compile(alternatives(load_table("frames.toml")["words"][name]))
+
+
+@cache
+def speaking() -> re.Pattern[str]:
+    """A person followed by a verb of saying."""
+    return re.compile(f"{PERSON}[^，；。]{{0,6}}?{words('say').pattern}")
+
+
+def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
+    """Each clause of the reading with its turn, and whether the article lets weak verbs inherit."""
+    rows = skeletons(reading)
+    scene = _scene(reading, rows)
+    paragraph, base = -1, scene.agency
+    for skeleton in rows:
+        if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
+            paragraph, base = skeleton.paragraph, scene.agency
+        else:
+            base = replace(base, confidence=min(base.confidence, PARAGRAPH))
+        current = base
+        for begin, end in skeleton.clauses():
+            turn = _turn(skeleton, begin, end, current, scene)
+            base, current = turn.base or base, turn.current
+            scene.last = current if current.bodies else scene.last
+            if scene.presser and turn.spoken and turn.current.bodies:
+                scene.agency = replace(turn.current, confidence=ARTICLE)
+            yield skeleton, begin, end, turn, scene.presser or scene.local
+
+
+def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
+    """Who acts in the clause and in those after it."""
+    text = skeleton.text[begin:end]
+    if speaker := speaking().search(text):
+        bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
+        subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)
+        return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
+    if (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
+        return _joined(skeleton, begin + partner.end(), end, current)
+    if (back := _back().match(text)) and _points_to(back.group(1), scene.last):
+        subject = replace(scene.last, confidence=SENTENCE)
+        return Turn(None, subject, subject)
+    if own := find_subject(skeleton, begin, end):
+        subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
+        if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
+            return Turn(own, current, None)
+        return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
+    spoken = current.spoken and re.match("全国|我国|各地|国家", text)
+    if (not spoken and _other_subject().match(text)) or text[:1] == PERSON or words("modal").search(text):
+        return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
+    return Turn(None, current, None)
+
+
+def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
+    """A partner joins the inherited subject (联合市邮政管理局，开展…), but who was only met ends it (和妇联进行了沟通)."""
+    stop = chain_after(skeleton.text, at, BODY)
+    if _MEETING.match(skeleton.text[stop:end]):
+        return Turn(None, Subject((), SENTENCE, skeleton.index), None)
+    partners = tuple(m.ref for m in skeleton.mentions(at, stop))
+    return Turn((at, stop), replace(current, bodies=(*current.bodies, *partners)), None, joined=True)
+
+
+@cache
+def _before_partner() -> re.Pattern[str]:
+    return re.compile(f"(?:{words('starts').pattern}|加强|开展)*")
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """A clause whose subject points back to the body named last: 近年来该基金会举办…."""
+    kinds = "协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构"
+    return re.compile(f"(?:{words('starts').pattern}|{DATE})*?该({kinds})(?!负责|有关)")
+
+
+def _points_to(kind: str, last: Subject) -> bool:
+    return bool(last.bodies) and (kind in _KINDS.get(last.bodies[0].type, ()) or last.bodies[0].name.endswith(kind))
+
+
+@cache
+def _other_subject() -> re.Pattern[str]:
+    """A clause whose subject is no entity: a word of the list, or a short phrase that ends in a kind of actor (人社部门)."""
+    table = load_table("frames.toml")["words"]
+    verbs = alternatives([*table["starts"], *table["oblique"]])
+    return re.compile(f"{alternatives(table['others'])}|(?!{verbs})[\u4e00-\u9fa5{PLACE}]{{1,7}}{alternatives(table['actors'])}")
+
+
+def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
+    """The span of the chain of bodies that is the subject of the clause, if it has one."""
+    for first in _ACTOR.finditer(skeleton.text, begin, end):
+        start = first.start()
+        stop = chain_after(skeleton.text, start, BODY + PLACE)
+        before, after = skeleton.text[begin:start], skeleton.text[stop:end]
+        if len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")) or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
+            return None
+        if words("others_of").match(after):
+            return None
+        if not _ends_oblique(before) and not after.startswith("的"):
+            return start, stop
+        if first.group() != PLACE:
+            return None
+    return None
+
+
+def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
+    """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委)."""
+    kinds = set(BODY)
+    return tuple(
+        m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
+        and not (m.type == "Place" and skeleton.text[at + 1:at + 2] in kinds and at + 1 < end)
+    )
+
+
+def _ends_oblique(before: str) -> bool:
+    oblique = tuple(load_table("frames.toml")["words"]["oblique"])
+    return before.endswith(oblique) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外")
+
+
+def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
+    """The bodies for which each person speaks: those of the posts, departments raised to their parents."""
+    result: dict[Ref, list[Ref]] = {}
+    for post in find_posts(reading):
+        if isinstance(post.object, Ref):
+            body = raised.get(post.object, post.object)
+            if body not in result.setdefault(post.subject, []):
+                result[post.subject].append(body)
+    return result
+
+
+def article_agency(reading: Reading) -> tuple[Ref, ...]:
+    """The agency whose doings the article tells, as far as its lead names one."""
+    return _article_subject(skeletons(reading)).bodies
+
+
+def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
+    headline = next((row.text for row in rows if row.role == "headline"), "")
+    lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
+    presser = bool(re.search("发布会|吹风会", lead))
+    return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
+
+
+def _article_subject(rows: Sequence[Skeleton]) -> Subject:
+    """The agency whose doings the article tells: the one the reporter heard from, or the subject of the lead."""
+    for skeleton in [row for row in rows if row.role == "body"][:4]:
+        if skeleton.text.endswith("："):
+            continue
+        heard = re.search(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)", skeleton.text)
+        if heard:
+            return Subject((skeleton.mention(heard.start(1)).ref,), ARTICLE, skeleton.index)
+        for begin, end in skeleton.clauses():
+            own = find_subject(skeleton, begin, end)
+            if own and skeleton.text[own[0]] != PLACE:
+                if words("mute").search(skeleton.text, own[1], end):
+                    return Subject()
+                return Subject(actors(skeleton, *own), ARTICLE, skeleton.index)
+    return Subject()

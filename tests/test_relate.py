@@ -1,0 +1,268 @@
+"""Relations: every pattern's own examples, the clause frames, posts, names, documents, dates, places and events."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article, Entity, Mention, Reading, Ref, Sentence, Statement
+from kg.relate import EXTRACTORS, find_statements
+from kg.relate.patterns import Pattern, load_patterns, load_table, parse_example, run_pattern
+from kg.relate.skeleton import Skeleton, fold, skeletons
+
+AGENT = {"Agency", "Organization"}
+SIGNATURES = {
+    "issues": (AGENT, {"Regulation", "Publication"}),
+    "drafts": (AGENT, {"Regulation"}),
+    "administers": (AGENT, {"Programme"}),
+    "participatesIn": (AGENT, {"Programme"}),
+    "partOf": (AGENT | {"Programme"}, AGENT | {"Programme"}),
+    "basedOn": ({"Regulation", "Programme"}, {"Regulation", "Programme"}),
+    "concerns": ({"Regulation", "Publication"}, {"Programme"}),
+    "replaces": ({"Regulation"}, {"Regulation"}),
+    "holdsPostAt": ({"Person"}, AGENT),
+    "appliesIn": ({"Programme", "Regulation"}, {"Place"}),
+    "issuedOn": ({"Regulation", "Publication", "Programme"}, {"date"}),
+    "effectiveFrom": ({"Regulation", "Publication", "Programme"}, {"date"}),
+    "startedOn": ({"Regulation", "Publication", "Programme"}, {"date"}),
+}
+
+
+def read(*lines: str, headline: str | None = None, day: date | None = None, names: dict[str, str] | None = None) -> Reading:
+    """A reading of marked lines, one sentence each, all in one paragraph; ``names`` gives full names for printed ones."""
+    from kg.nlp.times import find_times
+
+    names = names or {}
+    sentences, mentions = [], []
+    for index, (line, role) in enumerate([(headline, "headline")] * bool(headline) + [(line, "body") for line in lines]):
+        text, items = parse_example(line)
+        sentences.append(Sentence(text, ((0, len(text)),), 0 if role == "headline" else 1, role))
+        mentions += [
+            Mention(index, m.start, m.end, m.type, m.text, names.get(m.text, m.text)) for m in items if isinstance(m, Mention)
+        ]
+    entities: dict[Ref, Entity] = {}
+    for mention in mentions:
+        before = entities.get(mention.ref)
+        aliases = {*(before.aliases if before else ()), mention.text} - {mention.name}
+        entities[mention.ref] = Entity(mention.type, mention.name, tuple(sorted(aliases)))
+    article = Article("d.txt", 1, sentences[0].text if headline else None, day, None, tuple(sentences))
+    return Reading(article, tuple(mentions), entities, tuple(() for _ in sentences), find_times(article))
+
+
+def told(reading: Reading, *predicates: str) -> set[tuple[str, str, str]]:
+    """What is found, as short rows."""
+    rows = set()
+    for statement in find_statements(reading):
+        if not predicates or statement.predicate in predicates:
+            thing = statement.object if isinstance(statement.object, str) else statement.object.name
+            rows.add((statement.subject.name, statement.predicate, thing))
+    return rows
+
+
+def run_example(pattern: Pattern, line: str) -> list[Statement]:
+    text, items = parse_example(line)
+    skeleton = Skeleton(0, 0, "body", *fold(text, items))
+    article = Article("d.txt", 1, None, None, None, (Sentence(text, ((0, len(text)),), 0),))
+    return list(run_pattern(pattern, skeleton, Reading(article, (), {}, ((),), ((),))))
+
+
+@pytest.mark.parametrize("pattern", load_patterns(), ids=lambda pattern: pattern.id)
+def test_pattern_examples(pattern: Pattern) -> None:
+    assert pattern.yes and pattern.no, "each pattern carries lines that must fire and lines that must not"
+    for line in pattern.yes:
+        assert run_example(pattern, line), line
+    for line in pattern.no:
+        assert not run_example(pattern, line), line
+
+
+def test_pattern_ids_are_unique_and_respect_domain_and_range() -> None:
+    patterns = load_patterns()
+    assert len({pattern.id for pattern in patterns}) == len(patterns)
+    for pattern in patterns:
+        for line in pattern.yes:
+            for statement in run_example(pattern, line):
+                assert_allowed(statement)
+
+
+def assert_allowed(statement: Statement) -> None:
+    domain, range_ = SIGNATURES[statement.predicate]
+    assert statement.subject.type in domain, statement
+    if isinstance(statement.object, str):
+        assert range_ == {"date"} and re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", statement.object), statement
+    else:
+        assert statement.object.type in range_, statement
+        assert statement.subject != statement.object
+
+
+def test_no_template_begins_with_a_wide_class() -> None:
+    for pattern in load_patterns():
+        assert not re.match(r"\[\^|\.\*|\.\{", pattern.regex.pattern), pattern.id
+
+
+def test_verbs_of_one_class_have_one_relation() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for row in load_table("frames.toml")["verb"]:
+        for word in row["words"]:
+            for kind in row["objects"]:
+                assert seen.setdefault((word, kind), row["relation"]) == row["relation"], word
+
+
+def test_names_fold_to_one_character_with_their_marks() -> None:
+    reading = read("<Agency 教育部>印发《<Regulation 通知>》（以下简称《<Regulation 通知>》）。")
+    assert [len(row.text) for row in skeletons(reading)] == [len("甲印发乙。")]
+
+
+def test_joint_issuers_each_issue_each_regulation() -> None:
+    reading = read("近日，<Agency 财政部>、<Agency 教育部>联合印发《<Regulation 甲办法>》《<Regulation 乙办法>》。")
+    assert told(reading, "issues") == {(a, "issues", r) for a in ("财政部", "教育部") for r in ("甲办法", "乙办法")}
+
+
+def test_a_clause_that_opens_with_its_verb_inherits_the_subject() -> None:
+    reading = read("<Agency 省民政厅>聚焦急难愁盼，深入开展<Programme 暖冬行动>。", "同时，印发《<Regulation 救助办法>》。")
+    assert ("省民政厅", "administers", "暖冬行动") in told(reading)
+    assert ("省民政厅", "issues", "救助办法") in told(reading)
+
+
+def test_other_actors_end_the_inheritance() -> None:
+    reading = read("<Agency 省民政厅>召开会议，各地要开展<Programme 暖冬行动>。")
+    assert told(reading, "administers") == set()
+    reading = read("根据<Agency 党中央>、<Agency 国务院>部署，开展<Programme 试点>。")
+    assert told(reading, "administers") == set()
+
+
+def test_speech_belongs_to_the_speakers_body() -> None:
+    names = {"商务部": "商务部", "商务部流通司": "商务部流通司"}
+    reading = read("<Agency 商务部流通司>司长<Person 李明>表示，将启动<Programme 消费季>。", "<Agency 商务部>的数据显示增长。", names=names)
+    assert ("商务部", "administers", "消费季") in told(reading)
+    assert ("商务部流通司", "partOf", "商务部") in told(reading)
+
+
+def test_drafts_are_not_issued() -> None:
+    reading = read("<Agency 司法部>起草了《<Regulation 仲裁法修订草案>》，公开征求意见。")
+    assert told(reading) == {("司法部", "drafts", "仲裁法修订草案")}
+
+
+def test_a_duty_to_draw_up_is_no_issue() -> None:
+    assert told(read("<Agency 国家医保局>承担制定<Regulation 试点方案>的职责。"), "issues") == set()
+
+
+def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
+    title = "中共中央 国务院关于促进民营经济发展壮大的意见"
+    names = {"中共中央": "中国共产党中央委员会"}
+    reading = read(
+        f"<Agency 国家发展改革委>出台《<Regulation {title}>》。", "这由<Agency 中共中央>和<Agency 国务院>决定。", names=names,
+    )
+    assert told(reading, "issues") == {("中国共产党中央委员会", "issues", title), ("国务院", "issues", title)}
+
+
+@pytest.mark.parametrize(("line", "posts"), [
+    ("<Agency 市医保局>党组书记、局长<Person 王明>说", {("王明", "党组书记", "市医保局"), ("王明", "局长", "市医保局")}),
+    ("<Agency 网信办>、<Agency 公安部>总工程师<Person 李兰>说", {("李兰", "总工程师", "网信办"), ("李兰", "总工程师", "公安部")}),
+    ("<Agency 工程院>院士、<Organization 某研究所>所长<Person 张平>说", {("张平", "院士", "工程院"), ("张平", "所长", "某研究所")}),
+    ("<Organization 某医院>神经外科副主任医师<Person 赵刚>说", {("赵刚", "副主任医师", "某医院")}),
+    ("<Agency 市医保局>原局长<Person 王明>说", set()),
+])
+def test_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
+    found = {(s.subject.name, s.title, s.object.name) for s in find_statements(read(line)) if isinstance(s.object, Ref)}
+    assert found == posts
+
+
+def test_names_tell_departments_parts_topics_and_places() -> None:
+    reading = read(
+        "<Agency 国家医保局大数据中心>属于<Agency 国家医保局>。",
+        "《<Regulation 河北省影像云平台管理办法>》谈到<Programme 影像云平台>和<Programme 影像云平台跨省调阅>，在<Place 河北省>。",
+        "<Programme 全国生态日活动>迎接<Programme 全国生态日>。",
+    )
+    rows = told(reading)
+    assert ("国家医保局大数据中心", "partOf", "国家医保局") in rows
+    assert ("影像云平台跨省调阅", "partOf", "影像云平台") in rows
+    assert ("河北省影像云平台管理办法", "concerns", "影像云平台") in rows
+    assert ("河北省影像云平台管理办法", "appliesIn", "河北省") in rows
+    assert ("全国生态日活动", "partOf", "全国生态日") not in rows
+
+
+def test_an_official_document_tells_issuer_date_and_what_it_encloses() -> None:
+    title = "市政府办公厅关于印发就业促进方案的通知"
+    reading = read(
+        "现将《<Regulation 就业促进方案>》印发给你们。", "<Agency 市政府办公厅>2024年3月5日",
+        headline=f"<Regulation {title}>",
+    )
+    rows = told(reading)
+    for regulation in (title, "就业促进方案"):
+        assert ("市政府办公厅", "issues", regulation) in rows
+        assert (regulation, "issuedOn", "2024-03-05") in rows
+
+
+def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
+    reading = read(
+        "2021年1月15日<Agency 国务院>令第735号公布", "2021年5月1日施行",
+        "第二条本条例适用于<Programme 基本医保基金>、<Programme 医疗救助基金>等<Programme 医疗保障基金>使用。",
+        headline="<Regulation 医疗基金监督管理条例>",
+    )
+    rows = told(reading)
+    assert ("国务院", "issues", "医疗基金监督管理条例") in rows
+    assert ("医疗基金监督管理条例", "issuedOn", "2021-01-15") in rows
+    assert ("医疗基金监督管理条例", "effectiveFrom", "2021-05-01") in rows
+    assert ("医疗基金监督管理条例", "concerns", "医疗救助基金") in rows
+    assert ("医疗救助基金", "partOf", "医疗保障基金") in rows
+
+
+@pytest.mark.parametrize(("line", "dates"), [
+    ("<Agency 商务部>3月5日印发《<Regulation 通知>》。", {("通知", "issuedOn", "2025-03-05")}),
+    ("2024年8月，<Agency 国务院>发布《<Regulation 意见>》。", {("意见", "issuedOn", "2024-08")}),
+    ("<Regulation 办法>将于2025年6月1日起施行。", {("办法", "effectiveFrom", "2025-06-01")}),
+    ("3月7日，<Programme 消费季>在<Place 上海>启动。", {("消费季", "startedOn", "2025-03-07")}),
+    ("自2021年以来，<Programme 健康列车>第六次开行。", {("健康列车", "startedOn", "2021")}),
+    ("<Programme 进博会>将于11月5日至10日在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
+    ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
+    ("截至3月7日，<Programme 消费季>开展顺利。", set()),
+    ("3月7日，<Agency 商务部>举行发布会，介绍《<Regulation 方案>》。", set()),
+])
+def test_dates(line: str, dates: set[tuple[str, str, str]]) -> None:
+    reading = read(line, day=date(2025, 3, 10))
+    assert told(reading, "startedOn", "issuedOn", "effectiveFrom") == dates
+
+
+def test_places_of_lists_and_events() -> None:
+    assert told(read("<Place 宁夏>、<Place 河南>等地均启动<Programme 集采>。")) == {(p, "appliesIn", q) for p, q in (("集采", "宁夏"), ("集采", "河南"))}
+    assert told(read("<Programme 论坛>在<Place 上海>举行。")) == {("论坛", "appliesIn", "上海")}
+    assert told(read("<Place 重庆市>6月印发的《<Regulation 方案>》提出目标。", day=date(2023, 8, 1)), "appliesIn") == {("方案", "appliesIn", "重庆市")}
+
+
+def test_speakers_take_part_in_the_event_unless_they_host_it() -> None:
+    reading = read(
+        "9月9日，<Programme 网络保护论坛>在<Place 广州>举行。", "<Organization 基金会>副秘书长<Person 陈民>表示，要加强保护。",
+        "<Agency 网信办>主任<Person 李立>指出问题。", "本次活动由<Agency 网信办>主办。",
+    )
+    assert told(reading, "participatesIn", "administers") == {
+        ("基金会", "participatesIn", "网络保护论坛"), ("网信办", "administers", "网络保护论坛"),
+    }
+
+
+def test_evidence_holds_the_sentence_that_names_the_subject() -> None:
+    reading = read("<Agency 省民政厅>聚焦民生。", "深入开展<Programme 暖冬行动>。")
+    statement = next(s for s in find_statements(reading) if s.predicate == "administers")
+    assert [e.sentence for e in statement.evidence] == [0, 1]
+    assert statement.confidence < 0.9
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+GOLD = Path(__file__).parent / "gold"
+
+
+@pytest.mark.parametrize("gold", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem[:3])
+def test_seeds_keep_domain_range_and_order(gold: Path) -> None:
+    from tests.oracle import gold_readings
+
+    for reading in gold_readings(gold, SEEDS / f"{gold.stem}.txt"):
+        statements = find_statements(reading)
+        assert statements == find_statements(reading)
+        for statement in statements:
+            assert_allowed(statement)
+            assert statement.evidence and 0 < statement.confidence <= 1
+
+
+def test_extractors_have_docstrings() -> None:
+    assert all(extract.__doc__ for extract in EXTRACTORS)
