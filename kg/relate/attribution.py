@@ -20,6 +20,8 @@ MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 MEETING = re.compile(r"(?:发布会|会议|座谈会|推进会|培训班)$")
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
+LIST = re.compile(r"[^，；。]*等")
+ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 BREAK = re.compile(r"[，；：。]")
 
 
@@ -36,6 +38,8 @@ class Topics:
     speaker: Ref | None = None
     region: Ref | None = None
     theme: Ref | None = None
+    headline: Ref | None = None
+    seat: Ref | None = None
 
     def __post_init__(self) -> None:
         for mention in self.reading.mentions:
@@ -47,6 +51,8 @@ class Topics:
             printed.update(entity.aliases if entity else ())
         self.region = _region(self.reading)
         self.theme = _theme(self.reading)
+        self.headline = _headline(self.reading, NAMED)
+        self.seat = _headline(self.reading, ("Place",))
 
     def enter(self, sentence: int) -> None:
         """Take up the paragraph of a sentence: a new paragraph forgets the topic and the speaker of the last."""
@@ -66,18 +72,21 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none."""
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
-        left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text]
+        left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
         clause = [m for m in left if not BREAK.search(text[m.end:quantity.start]) and not FRAME.match(text, m.end)]
+        places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start]
         return (
-            self._in_indicator(indicator)
+            (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
+            or self._in_indicator(indicator)
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
-            or self.region
+            or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
             or next((m.ref for m in reversed(left)), None)
             or next((m.ref for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])), None)
             or (self.recent[-1].ref if self.recent else None)
+            or self.headline
             or self.theme
-            or next((m.ref for m in reversed(mentions) if m.type == "Place" and m.end <= quantity.start), None)
+            or next((m.ref for m in reversed(places) if m.ref == self.seat), places[-1].ref if places else None)
             or self.place
             or self._actor(text, mentions, quantity)
         )
@@ -135,15 +144,18 @@ def _region(reading: Reading) -> Ref | None:
 
 
 def _theme(reading: Reading) -> Ref | None:
-    """The programme or regulation of the headline, else the one that most sentences name."""
-    roles = [sentence.role for sentence in reading.article.sentences]
+    """The programme or regulation that most sentences name, three at the least."""
     named = [m for m in reading.mentions if m.type in NAMED and not MEETING.search(m.text)]
-    heads = [m for m in named if roles[m.sentence] == "headline"]
-    if heads:
-        return max(heads, key=lambda m: (len(m.text), -m.start)).ref
     count = Counter(ref for _, ref in {(m.sentence, m.ref) for m in named})
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
     return ref if most >= 3 else None
+
+
+def _headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
+    """The longest name of some types in the headline."""
+    sentences = reading.article.sentences
+    heads = [m for m in reading.mentions if m.type in types and sentences[m.sentence].role == "headline" and not MEETING.search(m.text)]
+    return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
 def _speaks(text: str, mention: Mention) -> bool:
