@@ -1,7 +1,8 @@
 """Finds what a figure is a fact about and who states it: mentions of a reading -> topics, speakers -> figures.
 
 A programme or regulation named in the indicator or its clause comes first, then the place of a region's bulletin, then the nearest
-programme before, the topic of the article, and a place; a speaker holds until the paragraph ends or another speaks.
+programme before, the topic of the article, and a place; a speaker holds until another speaks,
+a person within the paragraph.
 """
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 
 NAMED = ("Programme", "Regulation")
-SPEAKERS = ("Person", "Agency", "Organization", "Regulation", "Publication")
+SPEAKERS = ("Person", "Agency", "Organization", "Publication")
 SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报)")
 FROM = re.compile(r"(?:据|根据|从)$")
 TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
@@ -20,6 +21,9 @@ MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 MEETING = re.compile(r"(?:发布会|会议|座谈会|推进会|培训班)$")
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
+NOBODY = re.compile(r"据统计|据了解|据悉")
+ISSUES = re.compile(r"(?:发布|公布)了?《?$")
+MEETS = re.compile(r"[^，。；“”]{0,20}(?:举行|召开|举办)[^，。；]{0,30}(?:发布会|通气会|吹风会)")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 BREAK = re.compile(r"[，；：。]")
@@ -36,6 +40,7 @@ class Topics:
     recent: list[Mention] = field(default_factory=list)
     place: Ref | None = None
     speaker: Ref | None = None
+    source: Ref | None = None
     region: Ref | None = None
     theme: Ref | None = None
     headline: Ref | None = None
@@ -55,10 +60,10 @@ class Topics:
         self.seat = _headline(self.reading, ("Place",))
 
     def enter(self, sentence: int) -> None:
-        """Take up the paragraph of a sentence: a new paragraph forgets the topic and the speaker of the last."""
+        """Take up the paragraph of a sentence: a new paragraph forgets the last one's topic and the person who spoke in it."""
         paragraph = self.reading.article.sentences[sentence].paragraph
         if paragraph != self.paragraph:
-            self.paragraph, self.recent, self.speaker = paragraph, [], None
+            self.paragraph, self.recent, self.speaker = paragraph, [], self.source
 
     def leave(self, sentence: int) -> None:
         """Keep what the sentence names for those after it."""
@@ -124,10 +129,14 @@ class Topics:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
         text = self.reading.article.sentences[sentence].text
         spoken = [m for m in self.by_sentence.get(sentence, ()) if m.type in SPEAKERS and _speaks(text, m)]
+        if NOBODY.match(text) and not spoken:
+            return None
         before = [m for m in spoken if m.end <= quantity.start]
         if before:
             best = [m for m in before if m.type in ("Publication", "Person")] or before
             self.speaker = best[-1].ref
+            if best[-1].type != "Person":
+                self.source = self.speaker
         elif spoken and self.speaker is None:
             return spoken[0].ref
         return self.speaker
@@ -162,4 +171,6 @@ def _speaks(text: str, mention: Mention) -> bool:
     """Whether the mention is told as the one who says what follows."""
     if FROM.search(text[:mention.start]) and TOLD.match(text, mention.end):
         return True
-    return SAYS.match(text, mention.end) is not None
+    if mention.type == "Publication" and ISSUES.search(text[:mention.start]):
+        return True
+    return SAYS.match(text, mention.end) is not None or mention.type == "Agency" and MEETS.match(text, mention.end) is not None
