@@ -67,6 +67,8 @@ class Topics:
 
     def leave(self, sentence: int) -> None:
         """Keep what the sentence names for those after it."""
+        if spoken := self._speakers(sentence):
+            self._hear(spoken)
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not MEETING.search(mention.text):
                 self.recent.append(mention)
@@ -127,19 +129,26 @@ class Topics:
 
     def stated_by(self, sentence: int, quantity: Quantity) -> Ref | None:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
-        text = self.reading.article.sentences[sentence].text
-        spoken = [m for m in self.by_sentence.get(sentence, ()) if m.type in SPEAKERS and _speaks(text, m)]
-        if NOBODY.match(text) and not spoken:
-            return None
+        spoken = self._speakers(sentence)
         before = [m for m in spoken if m.end <= quantity.start]
         if before:
-            best = [m for m in before if m.type in ("Publication", "Person")] or before
-            self.speaker = best[-1].ref
-            if best[-1].type != "Person":
-                self.source = self.speaker
+            self._hear(before)
+        elif NOBODY.match(self.reading.article.sentences[sentence].text):
+            return None
         elif spoken and self.speaker is None:
             return spoken[0].ref
         return self.speaker
+
+    def _speakers(self, sentence: int) -> list[Mention]:
+        text = self.reading.article.sentences[sentence].text
+        return [m for m in self.by_sentence.get(sentence, ()) if m.type in SPEAKERS and _speaks(text, m)]
+
+    def _hear(self, spoken: list[Mention]) -> None:
+        """Remember who speaks: a named report before the body that issued it, a person before the body of which they are."""
+        best = [m for m in spoken if m.type in ("Publication", "Person")] or spoken
+        self.speaker = best[-1].ref
+        if best[-1].type != "Person":
+            self.source = self.speaker
 
 
 def _region(reading: Reading) -> Ref | None:
@@ -173,4 +182,4 @@ def _speaks(text: str, mention: Mention) -> bool:
         return True
     if mention.type == "Publication" and ISSUES.search(text[:mention.start]):
         return True
-    return SAYS.match(text, mention.end) is not None or mention.type == "Agency" and MEETS.match(text, mention.end) is not None
+    return SAYS.match(text, mention.end) is not None or mention.type == "Agency" and "新闻办" not in mention.text and MEETS.match(text, mention.end) is not None
