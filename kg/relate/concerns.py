@@ -15,7 +15,10 @@ TOPIC, SHOWN = 0.5, 0.7
 PUBLICATION, REGULATION, PROGRAMME = CODES["Publication"], CODES["Regulation"], CODES["Programme"]
 _SHOWS = re.compile(f"{PUBLICATION}(?:的)?(?:数据|统计)?显示|(?:根据|据){PUBLICATION}")
 _TELLS = re.compile(f"{REGULATION}(?:还|也|中|同时)?(?:明确|要求|规定|提出|指出)")
-_ISSUED = re.compile(f"(?:印发|出台|发布|制定)(?:了|实施|的)?[^，。；]{{0,4}}({REGULATION}(?:[、和及与]?{REGULATION})*)|({REGULATION})(?:提出|明确|围绕|要求|对|就)")
+_ISSUED = re.compile(
+    f"(?:印发|出台|发布|制定)(?:了|实施|的)?[^，。；]{{0,4}}{REGULATION}(?:[、和及与]?{REGULATION})*"
+    f"|{REGULATION}(?:提出|明确|围绕|要求|对|就)"
+)
 _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
 
 

@@ -15,7 +15,8 @@ from kg.relate.patterns import alternatives, load_table
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
 
 CONFIDENCE, EVENT = 0.9, 0.7
-DATE, REGULATION, PROGRAMME, WORK = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Work"]
+DATE, REGULATION, PROGRAMME = CODES["Date"], CODES["Regulation"], CODES["Programme"]
+WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 
@@ -70,22 +71,24 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue  # a relative clause tells what it is, not when it began
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue
-        near = leading or _happens(relation).match(row.text, at + 1)
-        if (near and not (relation == "startedOn" and date.kind == "year")) or (relation == "startedOn" and date.kind != "year" and re.search("在$", between) and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])):
+        held = between.endswith("在") and item.type == "Programme" and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])
+        near = leading or held or _happens(relation).match(row.text, at + 1)
+        if near and not (relation == "startedOn" and date.kind == "year"):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 def _whole(row: Skeleton, at: int) -> bool:
     """Whether the name is followed by an end, not by a noun that it only describes (设立G协议)."""
     end = chain_after(row.text, at, WORK)
-    return end >= len(row.text) or bool(re.match(f"[，。；、！”）{DATE}{SLOTS['Any']}]|活动|工作|建设|项目|启动|在|于|等|并|以|仪式", row.text[end:]))
+    follows = f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作|建设|项目|启动|仪式"
+    return end >= len(row.text) or bool(re.match(follows, row.text[end:]))
 
 
 @cache
 def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
-    return re.compile(f"(?:{alternatives(load_table('dates.toml')['words']['adverbs'])}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}(?!了[^，。])")
+    return re.compile(f"(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}(?!了[^，。])")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
@@ -110,11 +113,12 @@ def _behind() -> re.Pattern[str]:
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
+    verbs, end = "(?:启动|实施|开展|推行|开办)", "(?=[，。；）]|活动|工作|项目|建设|以来|$)"
     patterns = (
         f"自?({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
-        f"自?({DATE})(?:以来|起)?，?[^，。；{CODES['Regulation']}]{{0,22}}?(?:启动|实施|开展|推行|开办)(?:了)?(?:的)?({PROGRAMME})(?=[，。；）]|活动|工作|项目|建设|以来|$)",
+        f"自?({DATE})(?:以来|起)?，?[^，。；{REGULATION}]{{0,22}}?{verbs}了?的?({PROGRAMME}){end}",
         f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
-        f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{SLOTS['Any']}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+        f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
     )
     for pattern in patterns:
         for hit in re.finditer(pattern, row.text):
@@ -128,7 +132,8 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     """The beginning that 自D起 and D以来 tell, as precise as the words; None for any other date."""
     opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
-    since = re.search("(?:以来|起)$", date.text) or re.match("以来|起|“?[\ue005].{0,3}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)", row.text[at + 1:at + 12])
+    behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)"
+    since = re.search("(?:以来|起)$", date.text) or re.match(behind, row.text[at + 1:at + 12])
     if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("今年|近|去年|目前", date.text):
         return None
     precision = 10 if re.search("[日号]", date.text) else 7 if "月" in date.text else 4
@@ -137,16 +142,16 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
 
 def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
-    pattern = re.compile(f"({REGULATION})?([^，。；{SLOTS['Any']}]{{0,8}}?)(?:将|拟)?[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
+    pattern = re.compile(f"([^，。；{MENTION}]{{0,8}}?)(?:将|拟)?[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
     last: list[Ref] = []
     for row in rows:
         for hit in pattern.finditer(row.text):
-            date = row.items[hit.start(3)]
-            here = [m.ref for m in row.mentions(0, hit.start(3)) if m.type == "Regulation"]
-            anaphor = re.search(f"(?:^|[，。；该本《])(?:新|新版|修订后的)?({_words('anaphors').pattern})", row.text[:hit.start(3)])
+            date = row.items[hit.start(2)]
+            here = [m.ref for m in row.mentions(0, hit.start(2)) if m.type == "Regulation"]
+            anaphor = re.search(f"(?:^|[，。；该本《])(?:新|新版|修订后的)?({_words('anaphors').pattern})", row.text[:hit.start(2)])
             kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
             title = here[-1:] or kin[-1:]
-            if title and isinstance(date, Time) and date.value and not row.mentions(hit.start(2), hit.start(3)):
+            if title and isinstance(date, Time) and date.value:
                 yield Statement(title[0], "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
 
@@ -157,6 +162,7 @@ def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str
     if not found or found[0].ref not in started:
         return
     event, told = found
+    shown = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
     scene = -1
     for row in rows:
         if row.index < told:
@@ -165,10 +171,10 @@ def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str
             scene = row.paragraph
         if row.paragraph != scene:
             continue
-        for hit in re.finditer(f"发布了?[^，。；{SLOTS['Any']}]{{0,6}}([{WORK}、和与及]+)|([{WORK}])[^，。；]{{0,8}}?(?:发布|亮相)", row.text):
-            group = 1 if hit.group(1) else 2
+        for hit in shown.finditer(row.text):
             if DATE in row.text[:hit.start()] and row.index != told:
                 continue
-            for mention in row.mentions(*hit.span(group)):
+            for mention in row.mentions(*hit.span()):
                 if mention.type in ("Regulation", "Publication"):
-                    yield Statement(mention.ref, "issuedOn", started[event.ref], confidence=EVENT, evidence=reading.evidence(told, row.index))
+                    evidence = reading.evidence(told, row.index)
+                    yield Statement(mention.ref, "issuedOn", started[event.ref], confidence=EVENT, evidence=evidence)

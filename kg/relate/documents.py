@@ -17,7 +17,10 @@ _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
-_SCOPE = re.compile(f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?:所称)?适用于[^。；]{{0,80}}|本(?:办法|条例|规定|细则)所称[^。]{{0,60}}?包括[^。；]{{0,60}}")
+_SCOPE = re.compile(
+    f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
+    "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
+)
 
 
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
@@ -80,7 +83,8 @@ def _issuers(
     if opening:
         return [m.ref for m in head.mentions(*opening.span())], head.index
     title = reading.article.sentences[head.index].text
-    names = [(name, ref) for ref, entity in reading.entities.items() if ref.type in ("Agency", "Organization") for name in surfaces(entity, 3)]
+    bodies = [entity for ref, entity in reading.entities.items() if ref.type in ("Agency", "Organization")]
+    names = [(name, entity.ref) for entity in bodies for name in surfaces(entity, 3)]
     fit = sorted(((len(name), ref) for name, ref in names if title.startswith(name)), reverse=True)
     if fit:
         return [fit[0][1]], head.index

@@ -17,6 +17,7 @@ from kg.relate.scene import speaking
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
+MENTION = SLOTS["Any"]
 LEAD = 8
 HOST, GUEST = 0.9, 0.7
 
@@ -29,8 +30,8 @@ def _table(name: str) -> str:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = _table("held")
-    after = re.compile(f"{PROGRAMME}(?:[^，；：。{SLOTS['Any']}]|{PLACE}){{0,12}}{held}")
-    before = re.compile(f"{held}(?:了)?[^，；：。{SLOTS['Any']}]{{0,6}}{PROGRAMME}")
+    after = re.compile(f"{PROGRAMME}(?:[^，；：。{MENTION}]|{PLACE}){{0,12}}{held}")
+    before = re.compile(f"{held}(?:了)?[^，；：。{MENTION}]{{0,6}}{PROGRAMME}")
     return after, before
 
 
@@ -57,7 +58,8 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     yield from hosts
     yield from _beside(reading, rows, event)
     raised = parents(reading)
-    ran = {s.subject for s in (*hosts, *find_frames(reading), *find_pattern_statements(reading)) if s.predicate == "administers" and s.object == event.ref}
+    told_before = (*hosts, *find_frames(reading), *find_pattern_statements(reading))
+    ran = {s.subject for s in told_before if s.predicate == "administers" and s.object == event.ref}
     ran |= {raised[body] for body in ran if body in raised}
     for statement in (*_speakers(reading, rows, event, told, raised), *_named(reading, rows, event, told)):
         if statement.subject not in ran and raised.get(statement.subject) not in ran:
@@ -65,7 +67,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
 
 
 def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
-    pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会)由([{BODY}、和及与]+)(?:等)?[^，。；{SLOTS['Any']}]{{0,6}}{_table('hosts')}")
+    pattern = re.compile(f"{_table('words')}由([{BODY}、和及与]+)(?:等)?[^，。；{MENTION}]{{0,6}}{_table('hosts')}")
     for row in rows:
         for hit in pattern.finditer(row.text):
             for mention in row.mentions(*hit.span(1)):
@@ -74,7 +76,7 @@ def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterat
 
 def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G."""
-    pattern = re.compile(f"(?:活动|会议|论坛|大会|大赛|展会|博览会|峰会|会)期间，[^。；{SLOTS['Any']}]{{0,14}}(?:举办|举行|开展|召开)了?{PROGRAMME}")
+    pattern = re.compile(f"{_table('words')}期间，[^。；{MENTION}]{{0,14}}{_table('held')}了?{PROGRAMME}")
     for row in rows:
         for hit in pattern.finditer(row.text):
             part = row.mention(hit.end() - 1).ref
@@ -95,12 +97,13 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
         for hit in re.finditer(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)", row.text):
             if row.index <= told + 1:
-                yield Statement(row.mention(hit.start(1)).ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
+                body, evidence = row.mention(hit.start(1)).ref, reading.evidence(told, row.index)
+                yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=evidence)
 
 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part: 甲公司、乙公司等单位展示…"""
-    pattern = re.compile(f"([{BODY}](?:[、和]?[{BODY}])+)等?[^，。；{SLOTS['Any']}]{{0,8}}{_table('joins')}")
+    pattern = re.compile(f"([{BODY}](?:[、和]?[{BODY}])+)等?[^，。；{MENTION}]{{0,8}}{_table('joins')}")
     for row in rows[told:told + 6]:
         for hit in pattern.finditer(row.text):
             if not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):

@@ -49,9 +49,10 @@ def _as_printed(reading: Reading) -> list[Entity]:
     words: dict[Ref, set[str]] = {}
     for mention in reading.mentions:
         words.setdefault(mention.ref, set()).add(mention.text)
+    full = ("省", "市", "县", "区", "州", "盟", "旗")
     return [
-        replace(e, aliases=tuple(a for a in e.aliases if a in words.get(e.ref, ()) or a.endswith(("省", "市", "县", "区", "州", "盟", "旗"))))
-        if e.type == "Place" else e for e in reading.entities.values()
+        replace(e, aliases=tuple(a for a in e.aliases if a in words.get(e.ref, ()) or a.endswith(full))) if e.type == "Place" else e
+        for e in reading.entities.values()
     ]
 
 
@@ -135,10 +136,17 @@ def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
             continue
         own = set(surfaces(entity, 1))
         for name in surfaces(entity, 5):
-            hit = _longest_prefix(name, {n: r for n, r in names.items() if n not in own}, entity.ref) or _longest_suffix(name, names, own, edition)
-            if hit and name.removeprefix(hit[0]) not in same and not any(re.search(f"[“‘\"']{re.escape(name.removeprefix(hit[0]))}[”’\"']$", n) for n in (entity.name, *entity.aliases)):
+            others = {n: r for n, r in names.items() if n not in own}
+            hit = _longest_prefix(name, others, entity.ref) or _longest_suffix(name, names, own, edition)
+            if hit and name.removeprefix(hit[0]) not in same and not _quoted(entity, name.removeprefix(hit[0])):
                 yield entity.ref, hit[1]
                 break
+
+
+def _quoted(entity: Entity, rest: str) -> bool:
+    """Whether the rest is a quoted name of its own: 社会保障卡“一卡通” is no part of 社会保障卡."""
+    mark = re.compile(f"[“‘\"']{re.escape(rest)}[”’\"']$")
+    return any(mark.search(name) for name in (entity.name, *entity.aliases))
 
 
 def _longest_suffix(name: str, names: dict[str, Ref], own: set[str], edition: re.Pattern[str]) -> tuple[str, Ref] | None:

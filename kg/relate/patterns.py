@@ -86,12 +86,16 @@ def parse_example(line: str) -> tuple[str, list[Mention | Time]]:
     >>> parse_example("<Agency 国务院>发文")
     ('国务院发文', [Mention(sentence=0, start=0, end=3, type='Agency', text='国务院', name='国务院')])
     """
-    text, items, position = "", [], 0
+    text, position = "", 0
+    items: list[Mention | Time] = []
     for hit in _MARKED.finditer(line):
         text += line[position:hit.start()]
         kind, name = hit.groups()
         end = len(text) + len(name)
-        items.append(Time(len(text), end, name, "day", None, None, name) if kind == "Date" else Mention(0, len(text), end, kind, name, name))
+        if kind == "Date":
+            items.append(Time(len(text), end, name, "day", None, None, name))
+        else:
+            items.append(Mention(0, len(text), end, kind, name, name))
         text, position = text + name, hit.end()
     return text + line[position:], items
 
@@ -101,15 +105,17 @@ def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Itera
     for hit in pattern.regex.finditer(skeleton.text):
         subjects = skeleton.mentions(*hit.span("subject"))
         objects = _objects(skeleton, hit)
+        evidence = reading.evidence(skeleton.index)
         for subject in subjects:
             for thing in objects:
                 if subject.ref != thing:
-                    yield Statement(subject.ref, pattern.relation, thing, confidence=pattern.confidence, evidence=reading.evidence(skeleton.index))
+                    yield Statement(subject.ref, pattern.relation, thing, confidence=pattern.confidence, evidence=evidence)
 
 
 def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
     items = [skeleton.items[at] for at in range(*hit.span("object")) if at in skeleton.items]
-    return [item.ref if isinstance(item, Mention) else item.value for item in items if isinstance(item, Mention) or item.value]
+    things = [item.ref if isinstance(item, Mention) else item.value for item in items]
+    return [thing for thing in things if thing]
 
 
 @remembered

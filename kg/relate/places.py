@@ -24,7 +24,9 @@ def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("places.toml")
     chain = f"({PLACE}(?:[、和及]{PLACE}){{2,}})"
     to = re.compile(f"{alternatives(table['to'])}[^，；。]{{0,6}}?{chain}")
-    origin = re.compile(f"{alternatives(table['from'])}[^，；。]{{0,6}}?{chain}(?:等?(?:共)?[0-9一二三四五六七八九十]+个[省市城地区]|[^；。]{{0,20}}?{alternatives(table['with'])})")
+    counted = "等?(?:共)?[0-9一二三四五六七八九十]+个[省市城地区]"
+    goal = f"(?:{counted}|[^；。]{{0,20}}?{alternatives(table['with'])})"
+    origin = re.compile(f"{alternatives(table['from'])}[^，；。]{{0,6}}?{chain}{goal}")
     return to, origin
 
 

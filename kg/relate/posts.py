@@ -35,7 +35,8 @@ def _post() -> re.Pattern[str]:
 @cache
 def _pair() -> re.Pattern[str]:
     title = _title()
-    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼]{{1,2}}{title}){{0,3}})(?=[、，兼]|{CODES['Person']}|暨|[{SLOTS['Body']}])")
+    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}])"
+    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼]{{1,2}}{title}){{0,3}}){follows}")
 
 
 @cache

@@ -20,7 +20,10 @@ CODES = {
 SLOTS = {
     **CODES, "Body": "\ue000\ue001", "Document": "\ue003\ue004", "Work": "\ue003\ue004\ue005", "Any": "\ue000-\ue006",
 }
-JOINT = "(?:、|和|与|及|以及|会同|暨|并会同|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布)|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及))"
+JOINT = (
+    "(?:、|和|与|及|以及|会同|暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
+    "|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布))"
+)
 CLAUSE = re.compile(r"[，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
 _WIDE = {",": "，", ";": "；", ":": "："}
@@ -73,8 +76,8 @@ class Skeleton:
 def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     """The skeleton's text and what stands at its positions.
 
-    The dateline (新华社北京3月21日电) is left out. Marks of title and quotation that hold nothing but the mention go with it, and so does a bracket
-    right behind it.
+    The dateline (新华社北京3月21日电) is left out. Marks of title and quotation that hold nothing but the mention go with it,
+    and so does a bracket right behind it.
 
     >>> fold("发布《意见》（试行）。", [Mention(0, 3, 5, "Regulation", "意见", "意见")])[0]
     '发布\\ue003。'
