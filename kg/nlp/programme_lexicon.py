@@ -98,7 +98,8 @@ def balanced(text: str, start: int, end: int) -> tuple[int, int]:
 def shared_heads(text: str, scanned: Scan, hits: list[Hit]) -> Iterator[Found]:
     """Schemes that leave their head to the last of a list: 基本养老、失业、工伤保险 names three."""
     forms = tables().forms
-    tied = {h.end: h for h in scanned.forms if forms[h.key].tied and forms[h.key].row.kind == "insurance"}
+    inner = {i for h in hits if not forms[h.key].tied for i in range(h.start, h.end)}
+    tied = {h.end: h for h in scanned.forms if forms[h.key].tied and forms[h.key].row.kind == "insurance" and h.start not in inner}
     for hit in hits:
         start = hit.start
         while forms[hit.key].row.kind == "insurance" and text[start - 1:start] in ("、", "和", "及", "与") and start - 1 in tied:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from itertools import accumulate
 
 from kg.model import Article, Mention
-from kg.nlp.programme_grammar import find_named, make_page
+from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
 from kg.nlp.programme_merge import merge_names
+from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import programme_rows, scan
-
 
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -28,14 +28,19 @@ def aliases_of(name: str) -> tuple[str, ...]:
     return ()
 
 
-def choose(known: list[Found], named: list[Found]) -> list[Found]:
+def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
     """Names without overlaps: a name by grammar takes the known ones inside it, but yields to one that it only cuts into."""
+    inner = {i for k in known for i in range(k.start + 1, k.end)}
+    taken = bytearray(length)
     kept: list[Found] = []
     for name in sorted(named, key=lambda f: (-f.score, f.start - f.end, f.start)):
-        cuts_into = any(k.start < name.start < k.end or k.start < name.end < k.end for k in known)
-        if not cuts_into and all(name.end <= k.start or name.start >= k.end for k in kept):
+        if name.start not in inner and name.end not in inner and 1 not in taken[name.start:name.end]:
+            taken[name.start:name.end] = b"\x01" * (name.end - name.start)
             kept.append(name)
-    kept += [k for k in known if all(k.end <= n.start or k.start >= n.end for n in kept)]
+    for name in known:
+        if 1 not in taken[name.start:name.end]:
+            taken[name.start:name.end] = b"\x01" * (name.end - name.start)
+            kept.append(name)
     return sorted(kept)
 
 
@@ -47,9 +52,9 @@ def trim(text: str, found: Found) -> Found:
     return Found(start, end, text[start:end] if found.score < 9 else found.name, found.score)
 
 
-def own_start(text: str, found: Found, places: dict[int, int], known: list[Found]) -> int:
+def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[int]) -> int:
     """Where the mention begins: behind the local government's place or 全国, which the main name keeps."""
-    if any(k.start == found.start for k in known):
+    if found.start in known:
         return found.start
     end = places.get(found.start, found.start)
     if text[end - 1:end] in tuple("省市县区州旗"):
@@ -81,12 +86,13 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
     named = find_named(make_page(text, scanned, masked, headlines, places, known))
-    chosen = [trim(text, f) for f in choose(known, named)]
+    chosen = [trim(text, f) for f in choose(len(text), known, named)]
+    starts = frozenset(k.start for k in known)
     mentions = []
     sentence = 0
     for found in merge_names(text, chosen, masked):
         while begins[sentence + 1] <= found.start:
             sentence += 1
-        first, last = own_start(text, found, places, known) - begins[sentence], found.end - begins[sentence]
+        first, last = own_start(text, found, places, starts) - begins[sentence], found.end - begins[sentence]
         mentions.append(Mention(sentence, first, last, "Programme", sentences[sentence].text[first:last], found.name))
     return tuple(mentions)

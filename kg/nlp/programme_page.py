@@ -1,0 +1,108 @@
+"""A text with every position that the grammar of programme names reads, worked out once.
+
+Stands between `kg.nlp.programme_tables`, which finds the words, and `kg.nlp.programme_grammar`, which reads where they stand.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, longest
+from kg.nlp.programme_tables import Hit, Scan, tables
+
+CUTTING = ("verb", "neutral", "weak", "stop")
+JOINS = ("和", "与", "及", "以及", "或")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and its positions: cut words, heads, places, known programmes, other names (``masked``)."""
+
+    text: str
+    masked: bytearray
+    headlines: int
+    places: dict[int, int]
+    place_ends: frozenset[int]
+    known: tuple[Found, ...]
+    cuts: tuple[Hit, ...]
+    cut_starts: tuple[int, ...]
+    cut_by_end: dict[int, str]
+    heads: tuple[Hit, ...]
+    head_starts: frozenset[int]
+    head_ends: frozenset[int]
+    known_starts: frozenset[int]
+    known_inner: frozenset[int]
+    vague_ends: dict[int, int]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def cuts_between(self, start: int, end: int) -> tuple[Hit, ...]:
+        """Cut words that lie wholly between two places."""
+        hits = self.cuts[bisect_left(self.cut_starts, start):bisect_right(self.cut_starts, end)]
+        return tuple(h for h in hits if h.end <= end)
+
+    def cut_starts_at(self, start: int) -> bool:
+        """True where a cut word begins here."""
+        i = bisect_left(self.cut_starts, start)
+        return i < len(self.cut_starts) and self.cut_starts[i] == start
+
+    def word_before(self, end: int) -> str | None:
+        """Class of the cut word that ends here, 的 and 了 looked through."""
+        while self.text[end - 1:end] in ("的", "了"):
+            end -= 1
+        return self.cut_by_end.get(end)
+
+    def is_join(self, end: int) -> bool:
+        """True where a word that ends here joins two names, as 和 behind the head of another one."""
+        return any(self.text.startswith(word, end - len(word)) and end - len(word) in self.head_ends for word in JOINS)
+
+    def in_quotes(self, at: int, start: int) -> bool:
+        """True where a place stands inside quotation marks that open behind ``start``."""
+        opened = max(self.text.rfind(o, start, at) for o in OPEN)
+        return opened > max(self.text.rfind(c, start, at) for c in CLOSE)
+
+    def is_repeated(self, name: str) -> bool:
+        """True where the same words stand at least twice in the text."""
+        if name not in self.counts:
+            self.counts[name] = self.text.count(name)
+        return self.counts[name] > 1
+
+
+def covers(length: int, hits: list[Hit]) -> bytearray:
+    """Marks on every character that lies in one of the hits."""
+    marks = bytearray(length)
+    for hit in hits:
+        marks[hit.start:hit.end] = b"\x01" * (hit.end - hit.start)
+    return marks
+
+
+def name_ends(length: int, scanned: Scan) -> tuple[Hit, ...]:
+    """Heads that may end a name: the longest that ends there, not where a longer word goes on over the end."""
+    within = bytearray(length + 1)
+    for word in scanned.cuts:
+        within[word.start + 1:word.end] = b"\x01" * (word.end - word.start - 1)
+    by_end: dict[int, Hit] = {}
+    for hit in scanned.heads:
+        longer = hit.end not in by_end or hit.start < by_end[hit.end].start
+        if longer and not within[hit.end] and not (within[hit.start] and hit.end - hit.start < 3):
+            by_end[hit.end] = hit
+    return tuple(by_end[end] for end in sorted(by_end))
+
+
+def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: dict[int, int], known: list[Found]) -> Page:
+    """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
+    classes = tables().cuts
+    words = [h for h in scanned.cuts if classes[h.key] == "whole"] + [h for h in scanned.forms if len(h.key) > 2]
+    covered = covers(len(text), words)
+    cuts = tuple(longest([h for h in scanned.cuts if classes[h.key] in CUTTING and 1 not in covered[h.start:h.end]]))
+    heads = name_ends(len(text), scanned)
+    return Page(
+        text, masked, headlines, places, frozenset(places.values()), tuple(known), cuts,
+        cut_starts=tuple(h.start for h in cuts),
+        cut_by_end={h.end: classes[h.key] for h in cuts},
+        heads=heads,
+        head_starts=frozenset(h.start for h in scanned.heads if h.end - h.start > 1),
+        head_ends=frozenset(h.end for h in heads),
+        known_starts=frozenset(f.start for f in known),
+        known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
+        vague_ends={h.start: h.end for h in scanned.cuts if classes[h.key] == "vague"},
+    )

@@ -1,0 +1,189 @@
+"""Programmes: what the tables hold, what the lexicon and the grammar find, and how an article's names come together."""
+from __future__ import annotations
+
+import json
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article, Mention, Sentence
+from kg.nlp.programme_tables import bare, programme_rows, read_table, tables
+from kg.nlp.programmes import aliases_of, find_programmes
+from tests.oracle import gold_readings
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+GOLD = Path(__file__).parent / "gold"
+
+
+def article(*texts: str, headline: str | None = None) -> Article:
+    sentences = [Sentence(headline, ((0, 1),), 0, "headline")] if headline else []
+    sentences += [Sentence(text, ((0, 1),), 1) for text in texts]
+    return Article("made-up.txt", 1, headline, None, None, tuple(sentences))
+
+
+def names(*texts: str, headline: str | None = None, others: tuple[Mention, ...] = ()) -> set[str]:
+    return {m.name for m in find_programmes(article(*texts, headline=headline), others)}
+
+
+def printed(*texts: str) -> list[tuple[str, str]]:
+    return [(m.text, m.name) for m in find_programmes(article(*texts), ())]
+
+
+# the tables
+
+
+@pytest.mark.parametrize("name", ["programmes.tsv", "programme_heads.tsv", "cut_words.tsv"])
+def test_every_row_has_its_source_and_no_row_twice(name: str) -> None:
+    rows = list(read_table(name))
+    assert len(rows) > 100
+    for row in rows:
+        assert None not in row and all(value is not None for value in row.values()), row
+        assert row["source"].strip(), row
+    keys = [next(iter(row.values())) for row in rows]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_form_belongs_to_one_programme() -> None:
+    owner: dict[str, str] = {}
+    for row in programme_rows():
+        for form in (row.name, *row.forms):
+            plain = bare(form.lstrip("?="))
+            assert len(plain) > 1, form
+            assert owner.setdefault(plain, row.name) == row.name, form
+
+
+def test_classes_and_scores_agree() -> None:
+    known = tables()
+    assert set(known.heads.values()) <= {"strong", "ordinary", "works", "single", "generic", "none"}
+    assert set(known.cuts.values()) == {"verb", "neutral", "weak", "stop", "vague", "whole"}
+    assert set(known.heads.values()) - {"none"} <= set(known.scores)
+    assert {row["evidence"] for row in read_table("programmes.tsv")} == {"name", "told"}
+
+
+# the lexicon
+
+
+def test_a_short_form_has_the_official_name() -> None:
+    assert printed("参保人可以使用社保卡。") == [("社保卡", "社会保障卡")]
+    assert "社保卡" in aliases_of("社会保障卡")
+    assert aliases_of("没有这个项目") == ()
+
+
+def test_a_tied_form_needs_another_form_of_its_row() -> None:
+    assert names("他在医保大厅排队。") == set()
+    assert names("基本医疗保险参保人数增加。", "用医保支付。") == {"基本医疗保险"}
+
+
+def test_a_quoted_form_needs_quotation_marks() -> None:
+    assert names("他拨打了12345。") == set()
+    assert "全国12345政务服务便民热线" in names("他拨打了12345热线。")
+    assert names("共有12315人报名。") == set()
+
+
+def test_an_event_takes_its_edition() -> None:
+    found = find_programmes(article("第七届进博会在上海开幕。", "进博会吸引了许多客商。"), ())
+    assert [(m.text, m.name) for m in found] == [("第七届进博会", "第七届中国国际进口博览会"), ("进博会", "第七届中国国际进口博览会")]
+
+
+def test_a_list_shares_its_head() -> None:
+    assert names("全国基本养老、失业、工伤保险参保人数增加。") == {"基本养老保险", "失业保险", "工伤保险"}
+
+
+def test_party_congresses_have_their_full_names() -> None:
+    assert names("党的二十届三中全会提出改革任务。") == {"中国共产党第二十届中央委员会第三次全体会议"}
+    assert names("党的十八大以来，成绩显著。") == {"中国共产党第十八次全国代表大会"}
+
+
+def test_other_names_are_masked() -> None:
+    text = "印发《社会保障卡管理办法》。"
+    regulation = Mention(0, 2, 13, "Regulation", "《社会保障卡管理办法》", "社会保障卡管理办法")
+    assert find_programmes(article(text), (regulation,)) == ()
+
+
+# the grammar
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全县启动桑蚕产业振兴三年行动，", "桑蚕产业振兴三年行动"),
+        ("团市委开展“青松伴读”志愿服务活动。", "“青松伴读”志愿服务活动"),
+        ("上线“云帆”税企互动平台，", "“云帆”税企互动平台"),
+        ("2026国际珠算文化节在蓝田开幕。", "2026国际珠算文化节"),
+        ("推出了“小蓝书包”流动图书车项目，", "“小蓝书包”流动图书车项目"),
+    ],
+)
+def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各级部门开展相关活动，加强监管。",
+        "要完善工作机制，提高服务水平。",
+        "他参加了3个项目和2场活动。",
+        "网络平台应当保护个人信息。",
+        "全国人民代表大会审议报告。",
+        "2024年8月的数据显示，市场稳定。",
+    ],
+)
+def test_general_words_are_no_programmes(text: str) -> None:
+    assert names(text) == set()
+
+
+def test_a_local_name_keeps_its_place_and_the_mention_does_not() -> None:
+    place = Mention(0, 2, 5, "Place", "青禾市", "青禾市")
+    found = find_programmes(article("推出青禾市“邻里帮”助老服务平台。"), (place,))
+    assert [(m.text, m.name) for m in found] == [("“邻里帮”助老服务平台", "青禾市“邻里帮”助老服务平台")]
+
+
+# names within one article
+
+
+def test_a_quoted_short_form_goes_to_the_long_name() -> None:
+    found = find_programmes(article("启动“@苗”未成年人阅读公益行动计划。", "“@苗”计划已惠及千人。"), ())
+    assert {m.name for m in found} == {"“@苗”未成年人阅读公益行动计划"}
+    assert len(found) == 2
+
+
+def test_offsets_point_to_the_printed_words() -> None:
+    page = article("央行开展数字人民币试点。", "社保卡和电子社保卡都能用。", headline="数字人民币试点扩围")
+    found = find_programmes(page, ())
+    assert found
+    for mention in found:
+        assert page.sentences[mention.sentence].text[mention.start:mention.end] == mention.text
+
+
+def test_no_two_mentions_overlap_and_order_is_fixed() -> None:
+    for file in sorted(SEEDS.glob("*.txt")):
+        for reading in gold_readings(GOLD / f"{file.stem}.json", file):
+            others = tuple(m for m in reading.mentions if m.type != "Programme")
+            found = find_programmes(reading.article, others)
+            assert found == find_programmes(reading.article, others)
+            for first, second in pairwise(found):
+                assert (first.sentence, first.end) <= (second.sentence, second.start) or first.sentence < second.sentence
+
+
+def test_most_programmes_of_the_seeds_are_found() -> None:
+    wanted = hit = 0
+    for file in sorted(SEEDS.glob("*.txt")):
+        gold = json.loads((GOLD / f"{file.stem}.json").read_text("utf-8"))
+        said: set[str] = set()
+        for reading in gold_readings(GOLD / f"{file.stem}.json", file):
+            others = tuple(m for m in reading.mentions if m.type != "Programme")
+            said.update(bare(n) for m in find_programmes(reading.article, others) for n in (m.text, m.name))
+        for entity in gold["entities"]:
+            if entity["type"] == "Programme" and not entity.get("optional"):
+                wanted += 1
+                hit += bool(said & {bare(n) for n in entity["names"]})
+    assert hit / wanted > 0.85
+
+
+def test_time_grows_with_length() -> None:
+    page = article(*["各地深入开展“春风”系列招聘活动和农村道路提升行动，推动改革工作。"] * 3000)
+    start = time.perf_counter()
+    find_programmes(page, ())
+    assert time.perf_counter() - start < 5
