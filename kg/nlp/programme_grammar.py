@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.nlp.programme_lexicon import CLOSE, OPEN, Found
+from kg.nlp.programme_lexicon import CLOSES, OPEN, OPENS, Found
 from kg.nlp.programme_page import JOINS, Page
 from kg.nlp.programme_tables import Hit, tables
 
@@ -33,12 +33,12 @@ REACH = 44
 
 def is_open(text: str, at: int) -> bool:
     """True where an opening quotation mark stands here."""
-    return text[at:at + 1] in tuple(OPEN)
+    return text[at:at + 1] in OPENS
 
 
 def is_close(text: str, at: int) -> bool:
     """True where a closing quotation mark stands here."""
-    return text[at:at + 1] in tuple(CLOSE)
+    return text[at:at + 1] in CLOSES
 
 
 def is_han(text: str, at: int) -> bool:
@@ -56,7 +56,7 @@ def left_limit(page: Page, head: Hit) -> int:
             if opened < 0 or "\n" in text[opened:i]:
                 return i
             i = opened
-        elif c in STOP or c in OPEN or page.masked[i - 1]:
+        elif c in STOP or c in OPENS or page.masked[i - 1]:
             return i
         else:
             i -= 1
@@ -68,7 +68,7 @@ def quote_around(text: str, head: Hit) -> int | None:
     if not is_close(text, head.end):
         return None
     opened = max(text.rfind(o, max(0, head.start - REACH), head.start) for o in OPEN)
-    if opened < 0 or any(c in CLOSE or c == "\n" for c in text[opened:head.end]):
+    if opened < 0 or any(c in CLOSES or c == "\n" for c in text[opened:head.end]):
         return None
     return opened + 1
 
@@ -85,7 +85,7 @@ def left_edges(page: Page, head: Hit) -> list[int]:
         if i == limit or i in page.cut_by_end or i in page.place_ends or not is_han(text, i - 1):
             edges.add(i)
     edges.update(i for i in range(limit, head.start) if i in page.places)
-    quotes = [i for i in range(limit, head.start) if text[i] in OPEN]
+    quotes = [i for i in range(limit, head.start) if text[i] in OPENS]
     quoted = {i for q in quotes for i in range(q + 1, text.find(PAIRED[text[q]], q, head.start) + 1)}
     edges.update(quotes)
     around = quote_around(text, head)
@@ -112,7 +112,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     if tables().heads[head.key] != "single":
         return True
     free = text[head.end:head.end + 1] in STOP or is_close(text, head.end) or page.cut_starts_at(head.end)
-    titled = any(c in CLOSE for c in text[start:head.start]) or is_close(text, head.end) or LEAD.match(stem) is not None
+    titled = any(c in CLOSES for c in text[start:head.start]) or is_close(text, head.end) or LEAD.match(stem) is not None
     return free and titled
 
 
@@ -171,7 +171,7 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     total = points[tables().heads[head.key]]
     whole = is_open(text, start - 1) and is_close(text, head.end)
     total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
-    if whole or any(c in CLOSE for c in name):
+    if whole or any(c in CLOSES for c in name):
         total += points["quoted"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]

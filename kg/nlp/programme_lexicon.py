@@ -16,7 +16,8 @@ EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七])$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"
-NOT_AFTER_TIED = "局厅部办委系码云卡类基网中队所站室"
+OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
+NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室")
 
 
 class Found(NamedTuple):
@@ -48,7 +49,7 @@ def is_number_edge(text: str, start: int, end: int) -> bool:
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """True where quotation marks stand directly around the stretch, or inside it."""
-    return (text[start - 1:start] in tuple(OPEN) and text[end:end + 1] in tuple(CLOSE)) or any(c in QUOTES for c in text[start:end])
+    return (text[start - 1:start] in OPENS and text[end:end + 1] in CLOSES) or any(c in QUOTES for c in text[start:end])
 
 
 def edition_start(text: str, start: int) -> int:
@@ -78,7 +79,7 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[
     """True where the form may stand here: no other name on it, no longer number around it, quoted or free where it must be."""
     if is_number_edge(text, hit.start, hit.end) or is_taken(masked, hit.start, hit.end):
         return False
-    if form.tied and text[hit.end:hit.end + 1] in tuple(NOT_AFTER_TIED):
+    if form.tied and text[hit.end:hit.end + 1] in NOT_AFTER_TIED:
         return False
     if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff" and hit.start not in edges:
         return False
@@ -88,9 +89,9 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the quotation mark that stands next to it, where the stretch holds only the other one of the pair."""
     inner = text[start:end]
-    if sum(c in CLOSE for c in inner) > sum(c in OPEN for c in inner) and text[start - 1:start] in tuple(OPEN):
+    if sum(c in CLOSE for c in inner) > sum(c in OPEN for c in inner) and text[start - 1:start] in OPENS:
         return start - 1, end
-    if sum(c in OPEN for c in inner) > sum(c in CLOSE for c in inner) and text[end:end + 1] in tuple(CLOSE):
+    if sum(c in OPEN for c in inner) > sum(c in CLOSE for c in inner) and text[end:end + 1] in CLOSES:
         return start, end + 1
     return start, end
 
