@@ -88,7 +88,7 @@ class Topics:
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
             or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
-            or next((m.ref for m in reversed(left)), None)
+            or next((m.ref for kind in NAMED for m in reversed(left) if m.type == kind), None)
             or next((m.ref for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])), None)
             or (self.recent[-1].ref if self.recent else None)
             or self.headline

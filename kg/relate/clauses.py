@@ -15,6 +15,7 @@ TITLE = re.compile(r"《[^《》]{0,80}》")
 OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
+AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 PARTS = re.compile(r"其中")
 
 
@@ -110,7 +111,8 @@ def _bare(text: str, times: tuple[Time, ...]) -> str:
     """The text with times and brackets blanked; a time that something is compared with stays."""
     chars = list(text)
     for time in times:
-        if not COMPARED.search(text[max(0, time.start - 3):time.start]):
+        before = text[max(0, time.start - 3):time.start]
+        if not COMPARED.search(before) or before.endswith(("与", "同")) and not AGAIN.match(text, time.end):
             chars[time.start:time.end] = "\0" * (time.end - time.start)
     for hit in BRACKETS.finditer(text):
         chars[hit.start():hit.end()] = "\0" * len(hit.group())

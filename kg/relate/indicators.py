@@ -32,6 +32,8 @@ HEADS = (
     "参保人数|增加值|报销比例|零售额|销售额|营业收入|总收入|总支出|收入|支出|结余|余额|人数|人次|数量|总量|总额|规模|面积|比例|比重|占比|数|量|率|额|价格|投资|产量|产值|利润|装机|容量|贷款|存款|进口|出口|"
     "进出口|用电量|发电量"
 ).split("|")
+HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
+ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
 BARE_HEAD = re.compile(
     rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|(?:实现)?(?:营业收入|利润总额|净利润|销售收入|营收|利税)"
@@ -42,11 +44,12 @@ ACT = re.compile(r"(?:发布|推出|印发|出台|签署|新增|调入|设有|�
 REPORTED = re.compile(r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|指出|认为|预计|获悉|以实现|力争)(?=[^，]{4})")
 HEAD = re.compile("(?:" + "|".join(sorted(HEADS, key=lambda w: (-len(w), w))) + ")$")
 VERB = (
-    r"将|已|可|全部|均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|共|接受|通过|使用|启动|开展|入选|入驻|集中|分布|同比|竣工|开工|"
-    r"受益|进行|签约|落地|发起|追发|优先|兑现|来自|激活|的增加|增加值|位居|没有|成为|加入|组成|被|能够|能|以|在|为|从|向|对|由"
+    r"将|已|可(?!再生|持续|穿戴|追溯|支配)|全部|均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|共(?!享|和|建)|接受|通过|使用|启动|开展"
+    r"|入选|入驻|集中(?!式)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|被|能够|能(?!源|力|量|耗|效)|以(?![上下内外来旧])|在(?!线|职|校|建|途|册|岗|编|地)"
+    r"|为|从(?!业)|向|对(?!外)|由(?!于)"
 )
 NOUN = re.compile(rf"^(?P<noun>.*?)(?P<verb>(?:{VERB}).*)?$")
-NOT_NOUN = re.compile(r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等?$|了|，|的$|用于|计算|的(?:目标|速度|水平|规模|平均|增速))")
+NOT_NOUN = re.compile(r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|计算|的(?:目标|速度|水平|规模|平均|增速))")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期)$")
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
@@ -71,6 +74,7 @@ class Namer:
     parents: list[bool] = field(default_factory=list)
     carried: str = ""
     chained: bool = False
+    counted: tuple[str, str] = ("", "")
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
@@ -190,7 +194,10 @@ class Namer:
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
         if _takes_noun(slot):
+            self.counted = (shorten(left), split_noun(slot.right)[0])
             name = self._with_noun(slot, left)
+        elif left and named and not slot.carry and left == self.counted[1]:
+            name = with_unit(self.counted[0] + left, unit)
         elif left:
             name = with_unit(self._joined(trim(left), slot, named), unit)
         else:
@@ -201,18 +208,24 @@ class Namer:
     def _with_noun(self, slot: Slot, left: str) -> str:
         """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
         unit, ratio = slot.quantity.unit, slot.quantity.unit in ("%", "")
-        noun, verb = split_noun(slot.right.removeprefix("的"))
+        right = slot.right.removeprefix("的")
+        if "的" in right and re.match("[对由在以与从为按]", right):
+            right = right.rsplit("的", 1)[1]
+        noun, verb = split_noun(right)
+        noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
         if "的" in noun and not ratio:
             noun = noun.split("的")[0] or noun
-        if not verb and slot.rest.startswith(noun):
+        if slot.rest.startswith(noun):
             verb = split_noun(slot.rest)[1]
         verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
-        verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)[:18]
+        verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
+        verb = verb if len(verb) <= 14 else verb[:4] + verb[-4:]
         left = shorten(left)
         if self.chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
             return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
         if noun:
-            name = left + noun if left else f"{verb}的{noun}" if ratio and verb else verb + noun
+            acted = left and (ACT.search(left) or not verb or len(left) > 8)
+            name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
         else:
             name = left + verb
         return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
@@ -243,14 +256,18 @@ def shorten(left: str) -> str:
 
 def trim(words: str) -> str:
     """A long left side without the report that leads it in: 央行宣布，决定下调基准利率 → 下调基准利率."""
-    return strip(REPORTED.sub("", words)) if len(words) > 10 else words
+    return strip(ACTORS.sub("", REPORTED.sub("", words))) if len(words) > 10 else words
 
 
 def _takes_noun(slot: Slot) -> bool:
     """Whether the number stands before the noun that it counts."""
     kind = units().get(slot.quantity.unit, "size")
     if slot.quantity.unit == "%" or not slot.quantity.unit:
+        if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
+            return True
         return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
+    if kind == "money" and HEADED.match(slot.right):
+        return True
     if kind not in ("count", "person"):
         return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
     return bool(slot.right) and not NOT_NOUN.match(slot.right)
@@ -280,6 +297,10 @@ def with_unit(name: str, unit: str) -> str:
     kind = units().get(unit, "")
     if unit in ("人次", "例次", "车次", "架次", "场次"):
         return name + unit
+    if unit.endswith("次") and kind == "count":
+        return name + "次数"
+    if units().get(unit) == "money" and name.endswith(("销售", "消费", "交易", "融资")):
+        return name + "额"
     if kind == "person":
         return name + ("数" if PEOPLE.search(name) else "人数" if unit in ("人", "名", "位") else "数")
     return name + "数" if kind == "count" else name
@@ -353,4 +374,4 @@ def splice(whole: str, part: str) -> str:
         for end in range(start + 2, len(part) + 1):
             if part[start:end] in whole and end - start > len(best):
                 best = part[start:end]
-    return whole.replace(best, part, 1) if best and best != part else part
+    return whole.replace(best, part, 1) if best and best != part and part.endswith(best) else part
