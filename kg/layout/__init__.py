@@ -19,6 +19,7 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     page = Page.of(cut_lines(document.text))
     units = make_units(page)
     pieces = segment(page, units)
-    masthead = [unit.text for unit in units[:pieces[0].first if pieces else 0]][:30] or [unit.text for unit in units[:3]]
+    first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
+    masthead = [unit.text for unit in units[:first]]
     articles = [make_article(document, page, units, piece, number, masthead) for number, piece in enumerate(pieces, 1)]
     return tuple(replace(article, number=number) for number, article in enumerate((a for a in articles if a.sentences), 1))

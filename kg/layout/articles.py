@@ -14,7 +14,7 @@ from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
 SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
-DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat"})
+DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 NO_STOP = re.compile(r"[^，；：]{2,}$")
 
 
@@ -38,8 +38,9 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     text = "\n".join([*(s.text for s in sentences)])
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
     everything = [units[i].text for i in own]
+    signed = [units[i].text for i in own if units[i].role == "date"]
     issue = document.metadata.date or issue_day(document.identifier, masthead)
-    day = article_day(lead, everything, text, issue=issue, page="\n".join(u.text for u in units))
+    day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, everything, signed, text, issue=issue, page="\n".join(u.text for u in units))
     source = article_source(lead, bodies, small, intro) or document.metadata.source
     return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place)
 
@@ -100,6 +101,8 @@ def _role(page: Page, units: Sequence[Unit], piece: Piece, index: int, open_text
     unit = units[index]
     if unit.role == "credit":
         return "caption"
+    if unit.role == "annex":
+        return "subhead"
     if not unit.headish:
         return "body"
     if piece.headline is not None and abs(index - piece.headline) <= 2 and all(units[i].headish for i in range(min(index, piece.headline), max(index, piece.headline))):

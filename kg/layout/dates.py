@@ -12,9 +12,10 @@ from datetime import date, timedelta
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
 SIGNED = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
-DECREE = re.compile(r"^（?.{0,40}?(\d{4})年(\d{1,2})月(\d{1,2})日.{0,60}?(?:公布|发布|通过|印发)")
+DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
 HAN_DAY = re.compile(r"^([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
 LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者|[？！。]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
@@ -78,24 +79,25 @@ def _han(text: str) -> int:
     return int("".join(str(DIGITS[c]) for c in text))
 
 
-def article_day(lead: str, paragraphs: Sequence[str], text: str, *, issue: date | None, page: str) -> date | None:
+def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], text: str, *, issue: date | None, page: str) -> date | None:
     """The day of an article.
 
     Args:
         lead: the first body paragraph.
         paragraphs: all paragraphs of the article, small lines too.
+        signed: its lines that are a day and nothing else.
         text: the running text of the article, from which its year is told.
         issue: the day of the issue, where the file tells it.
         page: the text of the whole page, from which the year is told where the article does not.
     """
-    for paragraph in paragraphs[-6:] + paragraphs[:4]:
+    for paragraph in signed:
         hit = SIGNED.match(paragraph)
         if hit:
             return make_day(*map(int, hit.groups()))
         hit = HAN_DAY.match(paragraph)
         if hit:
             return make_day(*map(_han, hit.groups()))
-    hit = next((h for p in paragraphs[:3] if (h := DECREE.match(p)) and len(p) < 160), None)
+    hit = next((h for p in paragraphs[:5] if (h := DECREE.match(p)) and len(p) < 160), None)
     if hit and not DATELINE_DAY.match(lead):
         return make_day(*map(int, hit.groups()))
     parts = _day_parts(lead, paragraphs, page)
@@ -131,7 +133,7 @@ def _day_parts(lead: str, paragraphs: Sequence[str], page: str) -> tuple[int | N
         if hit:
             return None, int(hit.group(1)), int(hit.group(2))
     head = lead[:200]
-    for hit in LEAD_DAY.finditer(head):
+    for hit in (*TODAY_DAY.finditer(lead[:400]), *LEAD_DAY.finditer(head)):
         if hit.group(2):
             return int(hit.group(1)) if hit.group(1) else None, int(hit.group(2)), int(hit.group(3))
         months = Counter(re.findall(r"(?<!\d)(\d{1,2})月\d{1,2}日", page))

@@ -12,7 +12,7 @@ HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*$")
 MARKS = re.compile(r"\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
 LATIN_GAP = re.compile(r"[A-Za-z][A-Za-z0-9.’'&-]* +[A-Za-z]")
-FINAL = re.compile(r"[。！？…][”’』」）)》]*$|[”』」]$")
+FINAL = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$|[。！？…⋯][”’』」）)》]*$|[”』」]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +98,16 @@ def cut_lines(text: str) -> list[Line]:
         else:
             gap += 1
         start += len(raw)
-    return lines
+    return _join_vertical(lines)
+
+
+def _join_vertical(lines: list[Line]) -> list[Line]:
+    """Quotation marks set as lines of their own (﹃ / 网红 / ﹄ / 变长红) belong to one line."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and "﹃" in last.text and ("﹄" not in last.text or last.text.endswith("﹄")) and len(last.text) < 40:
+            joined[-1] = Line(last.letters + line.letters, last.width + line.width, last.gap, last.level)
+        else:
+            joined.append(line)
+    return joined

@@ -19,9 +19,9 @@ from kg.layout.units import Unit
 ARTICLE = -2.2
 NO_HEADLINE = -3.0
 LEAD_LETTERS = 260
-SKIP = {"column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
+SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
-ATTACHED = ("date", "docno", "enclosure")
+ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
 NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
 DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -97,6 +97,8 @@ class Segmenter:
     def _gap(self, p: int, k: int, cohesion: float) -> float:
         """How much speaks for a cut between two neighbouring body units."""
         left, right = self.units[p], self.units[k]
+        if right.role in ("signer", "date", "enclosure", "annex"):
+            return -4.0
         paragraphs = self.page.kind == "paragraphs"
         score = max(-1.2, min(1.2, -8 * cohesion))
         if DATELINE.search(right.text) or ADDRESS.search(right.text):
@@ -105,10 +107,14 @@ class Segmenter:
             score += 2
         lead = right.text[:130]
         score += 0.9 * bool(NEWS.search(lead)) + 1.2 * bool(EVENT.search(lead)) + 0.4 * bool(DATED.search(lead)) + 0.5 * bool(TODAY.search(lead))
-        if left.role in ("date", "enclosure") and right.role not in ("enclosure", "date"):
+        if left.role == "annex":
+            score -= 4
+        elif left.role in ("date", "enclosure") and right.role not in ("enclosure", "date"):
             score += 0.5
         between = self.units[p + 1:k]
-        if any(unit.role == "source" for unit in between):
+        if any(unit.role == "continued" for unit in between):
+            score += 1.5
+        if any(unit.role in ("source", "closing") or unit.text.startswith("（作者") for unit in between):
             score += 1.0
         if not paragraphs:
             change = abs(left.wrap - right.wrap)
@@ -137,7 +143,7 @@ class Segmenter:
     def _end(self, first: int, last: int, body: int) -> float:
         unit = self.units[body]
         score = 0.0 if unit.final or unit.role else -2.5
-        own = [i for i in range(first, last) if self.units[i].role == "source"]
+        own = [i for i in range(first, last) if self.units[i].role in ("source", "closing")]
         tail = re.search(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$", unit.text)
         if tail or (own and own[-1] > body):
             score += 1.2
@@ -189,8 +195,8 @@ class Segmenter:
             score -= 0.8 if not self.units[before].final else 3.5
         score += 0.5 * (unit.lines > 1) + 0.4 * (1 <= unit.level <= 3) + 2.5 * unit.listed
         after = self.units[h + 1] if h + 1 < len(self.units) else None
-        if after is not None and after.role in ("byline", "docno") and h + 1 < last:
-            score += 1
+        if after is not None and h + 1 < last:
+            score += {"byline": 1.0, "docno": 1.0, "continued": 2.0}.get(after.role, 0.0)
         score -= 0.25 * ("，" in unit.text) + 1.0 * bool(re.search(r"等$|^(?:这些|包括|据)", unit.text)) + 3.0 * unit.tight
         if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
             score -= 2.5
@@ -216,7 +222,7 @@ class Segmenter:
         """Score of the units first … last as one article, and its headline."""
         heads = [i for i in self.heads if first <= i < last]
         bodies = [i for i in self.bodies if first <= i < last]
-        if not bodies:
+        if all(self.units[i].role for i in bodies):
             if not heads:
                 return -9.0, None
             return -7.0 - len(heads), heads[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.layout.lines import FINAL, Letters, Line
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import CONTINUES, DATE, DATELINE, NUMBERED, role_of
+from kg.layout.roles import CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
 
 LONGEST_HEAD = 60
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
@@ -44,7 +44,7 @@ class Unit:
 
     @property
     def final(self) -> bool:
-        return bool(FINAL.search(self.text)) or self.role in ("source", "date", "byline", "credit", "furniture", "column", "docno") or self.text.endswith("》报道")
+        return bool(FINAL.search(self.text)) or self.role in ("source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing") or self.text.endswith("》报道")
 
     @property
     def continues(self) -> bool:
@@ -94,6 +94,7 @@ def make_units(page: Page) -> list[Unit]:
     for unit in units:
         unit.role = unit.role or role_of(unit.text)
         unit.shape = shape_of(unit.text, unit.level)
+    _mark_signers(units)
     for unit, after in zip(units, units[1:], strict=False):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
@@ -136,7 +137,7 @@ def _block_units(page: Page) -> Iterator[Unit]:
     lines = page.lines
     begins = [i for i in range(len(lines)) if i == 0 or lines[i].gap] + [len(lines)]
     for first, last in zip(begins, begins[1:], strict=False):
-        if last - first <= 3 and not any(line.final for line in lines[first:last]):
+        if last - first <= 3 and not any(_ends_text(line) for line in lines[first:last]):
             roles = [role_of(line.text) for line in lines[first:last]]
             if any(roles) and last - first > 1:
                 yield from (_unit(page, i, i + 1) for i in range(first, last))
@@ -153,6 +154,11 @@ def _block_units(page: Page) -> Iterator[Unit]:
                 unit.tight = start > first
                 yield unit
                 start = index + 1
+
+
+def _ends_text(line: Line) -> bool:
+    """Whether a line ends a paragraph, and is no headline that calls out."""
+    return line.final and not (line.text[-1] in "！？" and shape_of(line.text, 0) > -1)
 
 
 def _spaced_units(page: Page) -> Iterator[Unit]:
@@ -206,7 +212,7 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     if page.glued:
         if count > 1:
             score += 1.5 if all(line.gap == 0 for line in rows[1:]) else -1.0
-        if first + count < len(lines) and lines[first + count].gap == 0:
+        if first + count < len(lines) and lines[first + count].gap == 0 and not role_of(lines[first + count].text):
             score -= 1.5
     wrap = page.wraps[first]
     for line in rows[:1] if count == 1 else ():
@@ -215,7 +221,7 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     following = lines[first + count].text if first + count < len(lines) else ""
     if DATELINE.search(following):
         score += 1.5
-    elif role_of(following) in ("byline", "docno", "furniture"):
+    elif role_of(following) in ("byline", "docno", "continued"):
         score += 1
     elif LEAD.search(following):
         score += 0.7
@@ -229,21 +235,37 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     return score - 2 * bool(re.match(r"\d{4}年\d{1,2}月\d{1,2}日", text))
 
 
+def _mark_signers(units: list[Unit]) -> None:
+    """The organ over the date of a notice; after both, the title of what is enclosed repeats the notice's own."""
+    title: set[str] = set()
+    signed = False
+    for unit, after in zip(units, [*units[1:], None], strict=True):
+        if after is not None and after.role == "date" and SIGNER.search(unit.text):
+            unit.role = "signer"
+        signed = signed or unit.role in ("date", "enclosure")
+        if unit.headish and not title:
+            title = set(bigrams(unit.text))
+        elif unit.headish and signed:
+            own = bigrams(unit.text)
+            if len(own) > 3 and sum(pair in title for pair in own) >= 0.9 * len(own):
+                unit.role = "annex"
+
+
 def _mark_contents(units: list[Unit]) -> None:
     """From 目录 to the last line that stands again below: contents; the lines below are told by them."""
     start = next((i for i, u in enumerate(units[:40]) if u.text in ("目录", "本期目录", "目次", "本期导读")), None)
     if start is None:
         return
-    later = {}
+    later: dict[str, int] = {}
     for index, unit in enumerate(units):
-        later[unit.text] = index
+        later |= dict.fromkeys((unit.text, *unit.parts), index)
     last = start
     for index in range(start + 1, len(units)):
-        if later[units[index].text] > index and not units[index].final:
+        if max(later[text] for text in (units[index].text, *units[index].parts)) > index and not units[index].final:
             last = index
         elif index - last > 4:
             break
-    titles = {unit.text for unit in units[start:last + 1]}
+    titles = {text for unit in units[start:last + 1] for text in (unit.text, *unit.parts)}
     for index in range(start, last + 1):
         units[index].role = "contents"
     for unit in units[last + 1:]:
