@@ -6,6 +6,7 @@ official name, ``forms`` (joined by ``|``) are its other printed forms, ``source
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -124,6 +125,12 @@ def clipped(division: Division) -> str:
 def words(kind: str) -> frozenset[str]:
     """A word list of words.tsv: surnames, titles, verbs of speech …"""
     return frozenset(word for row in rows("words.tsv") if row["kind"] == kind for word in row["words"].split())
+
+
+@cache
+def any_of(kind: str) -> str:
+    """The alternatives of a word list as the source of a regular expression, longest first."""
+    return "|".join(map(re.escape, sorted(words(kind), key=lambda word: (-len(word), word))))
 
 
 @cache

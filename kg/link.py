@@ -13,13 +13,15 @@ from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
 
-PRONOUN = re.compile(r"该[局部委省市县区州厅院校司](?![场门级长际域属直划别委])|(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|试点|中心|企业|基金|活动|机构|大学)")
+PRONOUN = re.compile(
+    "该[局部委省市县区州厅院校司](?![场门级长际域属直划别委])|"
+    "(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
+)
 GENERIC = re.compile("本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本..")
-PRONOUN_TYPES = {
-    "局": "Agency", "部": "Agency", "委": "Agency", "厅": "Agency", "省": "Place", "市": "Place", "县": "Place", "区": "Place", "州": "Place",
-    "院": "Organization", "校": "Organization", "协会": "Organization", "公司": "Organization", "学会": "Organization", "医院": "Organization",
-    "企业": "Organization", "大学": "Organization", "办法": "Regulation", "规定": "Regulation", "条例": "Regulation", "通知": "Regulation",
-    "意见": "Regulation", "方案": "Regulation", "平台": "Programme", "系统": "Programme", "项目": "Programme", "活动": "Programme", "基金": "Programme",
+PRONOUNS = {
+    "Agency": ("局", "部", "委", "厅"), "Place": ("省", "市", "县", "区", "州"),
+    "Organization": ("院", "校", "协会", "公司", "学会", "医院", "企业", "大学"),
+    "Regulation": ("办法", "规定", "条例", "通知", "意见", "方案"), "Programme": ("平台", "系统", "项目", "活动", "基金"),
 }
 OF = re.compile(r"^关于")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
@@ -41,8 +43,8 @@ def _outside_programmes(mentions: Iterable[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.type == "Programme":
             programmes[mention.sentence].append(mention)
-    return [mention for mention in mentions
-            if mention.type != "Place" or not any(p.start <= mention.start and mention.end <= p.end for p in programmes[mention.sentence])]
+    return [mention for mention in mentions if mention.type != "Place" or not any(
+        programme.start <= mention.start and mention.end <= programme.end for programme in programmes[mention.sentence])]
 
 
 def _full_people(mentions: list[Mention]) -> list[Mention]:
@@ -74,23 +76,28 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
     found = []
     for index, sentence in enumerate(article.sentences):
         for hit in PRONOUN.finditer(sentence.text):
-            word = re.sub("^(?:该|本|上述|此)", "", hit.group())
-            type = PRONOUN_TYPES.get(word)
-            before = [m for m in mentions if m.type == type and (m.sentence, m.start) < (index, hit.start()) and m.name.rstrip("）)").endswith(word)]
+            word = re.sub("^(?:该|上述|此)", "", hit.group())
+            types = [type for type, endings in PRONOUNS.items() if word in endings]
+            before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)").endswith(word)
+                      and (mention.sentence, mention.start) < (index, hit.start())]
             if before:
-                last = before[-1]
+                last = max(before, key=lambda mention: (mention.sentence, mention.start))
                 found.append(Mention(index, hit.start(), hit.end(), last.type, hit.group(), last.name))
     return found
 
 
 def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     printed: dict[Ref, dict[str, None]] = defaultdict(dict)
-    places: dict[Ref, set[int]] = defaultdict(set)
+    sentences: dict[Ref, set[int]] = defaultdict(set)
     for mention in mentions:
-        places[mention.ref].add(mention.sentence)
+        sentences[mention.ref].add(mention.sentence)
         if mention.text and not PRONOUN.fullmatch(mention.text) and not GENERIC.fullmatch(mention.text):
             printed[mention.ref][mention.text] = None
-    return {ref: _entity(ref, tuple(printed[ref]), tuple(Evidence(article.id, index) for index in sorted(places[ref]))) for ref in sorted(places)}
+    found = {}
+    for ref in sorted(sentences):
+        evidence = tuple(Evidence(article.id, index) for index in sorted(sentences[ref]))
+        found[ref] = _entity(ref, tuple(printed[ref]), evidence)
+    return found
 
 
 def _entity(ref: Ref, printed: tuple[str, ...], evidence: tuple[Evidence, ...]) -> Entity:

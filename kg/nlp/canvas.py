@@ -14,6 +14,8 @@ from typing import NamedTuple
 from kg.lexicon import Entry, find_forms
 from kg.model import Article, Mention
 
+STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…/| 　+")
+
 
 class Hit(NamedTuple):
     """A known form in the text, with the entries of one type that it may stand for."""
@@ -42,12 +44,13 @@ class Home(NamedTuple):
 
 @dataclass(slots=True)
 class Canvas:
-    """One article's text, the known forms on it, what is masked, and the names found so far."""
+    """One article's text, the known forms on it (``starts`` and ``ends``: of places), what is masked, and the names found so far."""
 
     article: Article
     text: str
     offsets: list[int]
     hits: dict[str, list[Hit]]
+    starts: dict[int, list[Hit]]
     ends: dict[int, list[Hit]]
     mask: bytearray
     spans: list[Span] = field(default_factory=list)
@@ -62,18 +65,27 @@ class Canvas:
             position += len(sentence.text) + 1
         text = "\n".join(sentence.text for sentence in article.sentences)
         hits: dict[str, list[Hit]] = defaultdict(list)
+        starts: dict[int, list[Hit]] = defaultdict(list)
         ends: dict[int, list[Hit]] = defaultdict(list)
         for start, end, entries in find_forms(text):
             for type in dict.fromkeys(entry.type for entry in entries):
                 hit = Hit(start, end, tuple(entry for entry in entries if entry.type == type))
                 hits[type].append(hit)
                 if type in ("Division", "Place"):
+                    starts[start].append(hit)
                     ends[end].append(hit)
-        return cls(article, text, offsets, hits, ends, bytearray(len(text) + 1))
+        return cls(article, text, offsets, hits, starts, ends, bytearray(len(text) + 1))
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has been taken between the two positions."""
         return not any(self.mask[start:end])
+
+    def reach(self, position: int, limit: int, stops: frozenset[str]) -> int:
+        """How far left of a position the text runs on without a stop or a masked character."""
+        left = position
+        while left > 0 and position - left < limit and self.text[left - 1] not in stops and not self.mask[left - 1]:
+            left -= 1
+        return left
 
     def cover(self, start: int, end: int) -> None:
         """Take a stretch out of the reach of later finders."""

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
+
 from kg.lexicon import Division, clipped, divisions, rows
 from kg.nlp.canvas import Canvas, Hit, Home
 
@@ -17,7 +18,9 @@ PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市�
 
 def level(code: str) -> int:
     """1 for a province, 2 for a prefecture, 3 for a county or a city under direct provincial control."""
-    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+    if code.endswith("0000"):
+        return 1
+    return 2 if code.endswith("00") else 3
 
 
 def parent(code: str) -> str | None:
@@ -30,7 +33,7 @@ def parent(code: str) -> str | None:
 
 def within(code: str, outer: str) -> bool:
     """Whether a division lies in another one."""
-    return code != outer and code.startswith(outer.rstrip("0") if level(outer) > 1 else outer[:2])
+    return level(code) > level(outer) and code.startswith(outer[:2 * level(outer)])
 
 
 @cache
@@ -62,7 +65,8 @@ def full_names() -> dict[str, str]:
 def printed_names(code: str) -> tuple[str, ...]:
     """The usual ways to print a division."""
     division = divisions()[code]
-    return tuple(dict.fromkeys(filter(None, (full_name(code), division.name, division.short if level(code) < 3 else "", clipped(division)))))
+    short = division.short if level(code) < 3 else ""
+    return tuple(dict.fromkeys(filter(None, (full_name(code), division.name, short, clipped(division)))))
 
 
 @cache
@@ -73,7 +77,7 @@ def _ambiguous() -> dict[str, tuple[str, str]]:
 def misread(text: str, start: int, end: int) -> bool:
     """Whether the characters around a place form show that it is part of other words (确保定点)."""
     before, after = _ambiguous().get(text[start:end], ("", ""))
-    return bool(start and text[start - 1] in before) or text[end:end + 1] != "" and text[end] in after
+    return text.endswith(tuple(before), 0, start) or text.startswith(tuple(after), end)
 
 
 def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | None:
@@ -95,8 +99,9 @@ def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | 
 def bare(hit: Hit, text: str) -> list[str]:
     """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city."""
     form = text[hit.start:hit.end]
-    return [entry.name for entry in hit.entries
-            if level(entry.name) < 3 or (form in (divisions()[entry.name].name, clipped(divisions()[entry.name])) and len(form) > 2)]
+    codes = [entry.name for entry in hit.entries]
+    return [code for code in codes
+            if level(code) < 3 or (len(form) > 2 and form in (divisions()[code].name, clipped(divisions()[code])))]
 
 
 def home(canvas: Canvas) -> Home:

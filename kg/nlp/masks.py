@@ -6,38 +6,47 @@ import re
 from kg.nlp.canvas import Canvas
 
 DATELINE = re.compile(
-    r"^(?:据)?(?:新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|国际在线)"
-    r"[^，。：、（(\n]{0,24}?(?:\d{1,2}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{0,60}[)）])?",
+    r"^(?:据)?(?:新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|"
+    r"国际在线)[^，。：、（(\n]{0,24}?(?:\d{1,2}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{0,60}[)）])?",
     re.M,
 )
 BYLINES = (
     re.compile(r"[（(][^（）()\n]{0,16}(?:记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编)[^（）()\n]{0,60}[)）]"),
     re.compile(r"^[□■◎●○▲△]?[^，。：\n]{0,14}(?:记者|通讯员|作者)[ 　：:]?[^，。：；！？\n]{0,24}$", re.M),
-    re.compile(r"(?:本报|本网|本刊|新华社|中新社|央视|总台|央广网|新京报|实习)(?:见习|实习|驻[^，。\n]{1,6}|特派|全媒体)?(?:记者|通讯员)(?: ?[一-龥·]{2,4}(?=[ 、，\n]|$)[、 ]?){0,6}"),
+    re.compile(
+        r"(?:本报|本网|本刊|新华社|中新社|央视|总台|央广网|新京报|实习)(?:见习|实习|驻[^，。\n]{1,6}|特派|全媒体)?(?:记者|通讯员)"
+        r"(?: ?[一-龥·]{2,4}(?=[ 、，\n]|$)[、 ]?){0,6}"
+    ),
     re.compile(r"新华社(?:记者)?发?[^，。：；\n]{0,14}[作摄](?=\n|$|[。（ ])"),
     re.compile(r"[^，。：；\n]{0,12}(?:摄影报道|摄)$", re.M),
-    re.compile(r"^(?:[（(]?(?:来源|责任编辑|编辑|责编|作者|供稿|撰文|摄影|统筹|策划|主播|编审|校对|监制|文[/／]|图[/／]))[:：／/ ][^\n]{0,80}", re.M),
+    re.compile(
+        r"^(?:[（(]?(?:来源|责任编辑|编辑|责编|作者|供稿|撰文|摄影|统筹|策划|主播|编审|校对|监制|文[/／]|图[/／]))"
+        r"[:：／/ ][^\n]{0,80}", re.M
+    ),
     re.compile(r"(?:据|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M),
     re.compile(r"据(?:《[^》\n]{2,14}》|[^，。\n]{2,8}社)(?:网站)?(?:\d+日)?报道"),
+    re.compile(
+        r"[一-龥]{2,4}(?:新闻网|日报网|晚报网|日报(?:社)?(?=记者|讯|社)|晚报(?=记者|讯))|"
+        r"(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)"
+    ),
 )
-SITES = re.compile(r"[一-龥]{2,4}(?:新闻网|日报网|晚报网|日报(?:社)?(?=记者|讯|社)|晚报(?=记者|讯))|(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)")
-PAPER = re.compile(r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》")
+PAPER = re.compile(
+    r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》"
+)
 STATISTICAL = re.compile(r"《[^》\n]*(?:统计|事业发展)[^》\n]*快报》")
+REPORTING = ("记者", "报道", "消息")
 
 
 def mask_sources(canvas: Canvas) -> None:
     """Mask everything that only says who published or wrote the text."""
-    text = canvas.text
-    for hit in DATELINE.finditer(text):
-        canvas.cover(hit.start(), hit.end())
-    for pattern in (*BYLINES, SITES):
-        for hit in pattern.finditer(text):
+    for pattern in (DATELINE, *BYLINES):
+        for hit in pattern.finditer(canvas.text):
             canvas.cover(hit.start(), hit.end())
-    for hit in PAPER.finditer(text):
+    for hit in PAPER.finditer(canvas.text):
         if not STATISTICAL.match(hit.group()):
             canvas.cover(hit.start(), hit.end())
     houses = [(hit.start, hit.end) for hit in canvas.hits.get("Organization", ())]
     for known in canvas.hits.get("Media", ()):
         inside = any(start <= known.start and known.end <= end for start, end in houses)
-        if not inside or text[known.end:known.end + 2] in ("记者", "报道", "消息"):
+        if not inside or canvas.text.startswith(REPORTING, known.end):
             canvas.cover(known.start, known.end)

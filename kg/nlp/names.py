@@ -2,20 +2,23 @@
 from __future__ import annotations
 
 from kg.model import Article, Mention
-from kg.nlp.agencies import find_agencies, find_departments, find_issuers_in_titles, find_local_organs, find_working_bodies
-from kg.nlp.bare_regulations import find_bare_publications, find_bare_regulations
+from kg.nlp.agencies import find_agencies, find_issuers_in_titles
+from kg.nlp.bare_titles import find_bare_titles
 from kg.nlp.canvas import Canvas
+from kg.nlp.departments import find_departments, find_working_bodies
+from kg.nlp.local_organs import find_local_organs
 from kg.nlp.masks import mask_sources
 from kg.nlp.organizations import find_organizations
 from kg.nlp.people import find_people
 from kg.nlp.places import find_places
+from kg.nlp.short_titles import find_short_titles
 from kg.nlp.titles import find_titles
 
 FINDERS = (
     mask_sources,
     find_titles,
-    find_bare_regulations,
-    find_bare_publications,
+    find_short_titles,
+    find_bare_titles,
     find_issuers_in_titles,
     find_agencies,
     find_organizations,

@@ -5,78 +5,68 @@ A name begins at its anchor (a place, 中国, 全国, a known organisation) or, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
-from kg.lexicon import divisions, known_name
-from kg.nlp.canvas import Canvas, Hit
-from kg.nlp.gazetteer import Home, full_name, home_of, level, misread
+from kg.lexicon import any_of, divisions, known_name
+from kg.nlp.canvas import STOP, Canvas, Hit
+from kg.nlp.gazetteer import full_name, home_of, level, misread
 
-SUFFIX = re.compile(
-    "有限责任公司|股份有限公司|有限公司|集团公司|分公司|公司|集团|卫生院|卫生服务中心|医院|大学|职业技术学院|学院|职业学校|技工学校|技师学院|中学|小学|学校|幼儿园|协会|学会|研究会|联合会|基金会|商会|"
-    "促进会|联谊会|总会|研究院|研究所|设计院|规划院|科学院|农科院|社科院|研究中心|创新中心|检测中心|分拨中心|银行|信用社|出版社|电视台|交易所|合作社|事务所|俱乐部|博物馆|图书馆|"
-    "美术馆|纪念馆|实验室|专业委员会|产业联盟|福利院|敬老院|儿童院|剧院|乐团|机场集团|港口集团|考古队"
-)
-STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…/| 　+")
 CUT = re.compile(
-    r"[的了让每某让被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|该|(?<![因])此|这|那|"
-    r"\d[余多]?[家个所名位批日]|[一二三四五六七八九十]家|起诉|指控|新增|政府|(?<![几])[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|加强|参观|考察|前往|牵头|携手|邀请|"
-    r"获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|"
-    r"依据|按照|新建|改扩建|全省|全市|全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|"
-    r"知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|销售|[一二三四五六七八九十]所|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|[和与](?=中国|全国|国家|中央|[省市县][^和与、]{2,6}(?:协|学|联合|商|研究)会)"
+    r"[的了让每某被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|该|这|那|"
+    r"(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|(?<!因)此|\d[余多]?[家个所名位批日]|[一二三四五六七八九十]家|[一二三四五六七八九十]所|"
+    r"(?<!几)[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|"
+    r"加强|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|"
+    r"通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|依据|按照|新建|改扩建|全省|全市|"
+    r"全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|"
+    r"投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|"
+    r"销售|起诉|指控|新增|政府|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
+    r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
-    r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|企业|子|分|总|各类|多|综合(?!大学)|高水平|知名|优质|新型|科技|龙头|骨干|"
-    r"外资|国有|民办|公办|普惠性|普惠|中心城区|本地|县级|市级|省级|国家级|众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|房地产|供电|供水|"
-    r"公交|药品|医药|行业|产业|跨国|境外|境内|海外|外贸|商业|政策性|开发性|股份制|系统重要性|驻外|在京|涉农|各|十|百|千|万|特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立)*"
+    r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
+    r"企业|子|分|总|各类|多|综合(?!大学)|高水平|知名|优质|新型|科技|龙头|骨干|外资|国有|民办|公办|普惠性|普惠|中心城区|本地|县级|市级|省级|国家级|"
+    r"众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|"
+    r"房地产|供电|供水|公交|药品|医药|行业|产业|跨国|境外|境内|海外|外贸|商业|政策性|开发性|股份制|系统重要性|驻外|在京|涉农|各|十|百|千|万|"
+    r"特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立)*"
 )
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
+SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
 JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医院|大学|局|部|委|厅|政府|院)(?:和|及|与|暨)")
-SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
+HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
+BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
 SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行)")
-CLIPPED = frozenset("工行 农行 建行 滴滴 顺丰 京东 百度 腾讯 华为 大疆 万科 携程 特斯拉 盒马 空客 安永 高盛 瑞银".split())
+PARENT = re.compile(
+    r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
+)
 NOT_AFTER = frozenset("管生长们城化群法制家业券卡路站区")
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
+CLIPPED = {"工行", "农行", "建行", "滴滴", "顺丰", "京东", "百度", "腾讯", "华为", "大疆", "万科", "盒马", "空客", "安永", "高盛", "瑞银"}
+INSIDE = {
+    "银行": ("业", "间", "卡", "股", "系", "理"), "航空": ("产", "领", "业", "枢", "货"), "中国电子": ("信", "商"),
+    "中国移动": ("支", "通"), "中国建筑": ("业", "节", "学"), "中国石油": ("天", "学"), "滴滴": ("答",), "顺丰": ("车",),
+}
 
 
 def find_organizations(canvas: Canvas) -> None:
     """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
     anchors = _anchors(canvas)
-    where = home_of(canvas)
-    countries = {hit.start for hit in canvas.hits.get("Place", ()) if hit.entries[0].kind == "country"}
     for start, end in reversed(_suffixes(canvas.text)):
-        if not canvas.free(start, end) or canvas.text[end:end + 1] in NOT_AFTER:
-            continue
-        found = _begin(canvas, start, end, anchors, where, countries)
-        if found:
-            _note(canvas, found[0], end, found[1])
+        if canvas.free(start, end) and canvas.text[end:end + 1] not in NOT_AFTER:
+            found = _begin(canvas, start, end, anchors)
+            if found:
+                _note(canvas, found[0], end, found[1])
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     _subbodies(canvas)
 
 
-def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
-    """Add an organisation; a centre or institute with its parent's name in front names the parent, too."""
-    printed = canvas.text[begin:end]
-    name = known_name("Organization", printed) or full
-    parent = PARENT.match(printed) if name == full == printed else None
-    if parent and len(parent.group()) < len(printed) - 3:
-        head = known_name("Organization", parent.group()) or parent.group()
-        canvas.add(begin, begin + parent.end(), "Organization", head)
-        name = head + printed[parent.end():]
-    canvas.add(begin, end, "Organization", name)
-
-
-PARENT = re.compile(r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)")
-
-
 def _suffixes(text: str) -> list[tuple[int, int]]:
     """Type suffixes; those that touch (集团有限公司) are one."""
-    hits = [(hit.start(), hit.end()) for hit in SUFFIX.finditer(text)]
+    hits = [(hit.start(), hit.end()) for hit in re.finditer(any_of("organization_suffix"), text)]
     touching = {left[1] for left, right in pairwise(hits) if left[1] == right[0]}
     found: list[tuple[int, int]] = []
     for start, end in hits:
@@ -116,83 +106,108 @@ def _steady(canvas: Canvas, hit: Hit) -> bool:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """A known form that is only part of other words: 中国银行业, 滴滴答答."""
-    form, after = text[start:end], text[end:end + 1]
-    before = text[start - 1:start]
+    """A known form that is only part of other words: 中国银行业, 滴滴答答, 化工行业."""
+    form, before = text[start:end], text[start - 1:start]
     if form in CLIPPED and "一" <= before <= "龥" and before not in "、由据经和与及对向从在":
         return True
-    return (form.endswith("银行") and after in ("业", "间", "卡", "股", "系", "理")) or (form.endswith("航空") and after in ("产", "领", "业", "枢", "货")) or (
-        form in ("中国电子", "中国移动", "中国联通", "中国建筑", "中国石油") and after in ("信", "商", "支", "学", "通", "业", "天", "节")) or (
-        form in ("苹果公司", "滴滴", "顺丰", "美团", "大疆", "国网", "国铁", "社科院", "国航") and (after in ("答", "车", "顺", "里") or text[start - 1:start] in ("省", "市", "中")))
+    if form == "社科院" and before in ("省", "市"):
+        return True
+    return any(form.endswith(word) and text.startswith(after, end) for word, after in INSIDE.items())
 
 
-def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int], where: Callable[[], Home],
-           countries: set[int]) -> tuple[int, str] | None:
+def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
-    text = canvas.text
-    left = start
-    while left > 0 and start - left < 26 and text[left - 1] not in STOP and not canvas.mask[left - 1]:
-        left -= 1
+    text, suffix = canvas.text, canvas.text[start:end]
+    left = canvas.reach(start, 26, STOP)
     for cut in CUT.finditer(text, left, start):
-        left = max(left, cut.end())
+        left = cut.end()
     left = _balance(text, left, start)
-    suffix = text[start:end]
     for begin in range(left, start):
-        if begin in anchors and text[begin - 1:begin] not in ("（", "("):
-            core = text[min(anchors[begin], start):start]
-            if JOINT.search(text, begin, start) or suffix.endswith(JOINING) and re.search("[和及与]", text[begin:start]):
-                continue
-            if not known_name("Organization", text[begin:end]) and known_name("Organization", text[anchors[begin]:end]):
-                return anchors[begin], text[anchors[begin]:end]
-            if len(core) > 12 and any(anchors[begin] <= later < start - 2 for later in anchors):
-                continue
-            return (begin, text[begin:end]) if _is_name(text, begin, core, suffix, end, begin in countries) else None
+        if begin not in anchors or text[begin - 1:begin] in ("（", "(") or _joined(text, begin, start, suffix):
+            continue
+        inner = min(anchors[begin], start)
+        if not known_name("Organization", text[begin:end]) and known_name("Organization", text[inner:end]):
+            return inner, text[inner:end]
+        if start - inner > 12 and any(inner <= later < start - 2 for later in anchors):
+            continue
+        return (begin, text[begin:end]) if _is_name(canvas, begin, inner, start, end) else None
     core = text[left:start]
-    if core[:1] in LEVEL and core[1:2] not in ("与", "和", "及", "级", "域", "场") and suffix not in ("公司", "集团", "银行") and (suffix.endswith("会") and core[1:] not in ("行业", "") or not GENERIC.fullmatch(core)):
-        return _of_level(where(), core, left, text[left + 1:end])
+    if _of_own_level(core, suffix):
+        return _levelled(canvas, core, left, text[left + 1:end])
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
     return None
 
 
+def _joined(text: str, begin: int, start: int, suffix: str) -> bool:
+    """Whether 和 or 与 between anchor and suffix joins two names rather than standing inside one."""
+    return bool(JOINT.search(text, begin, start)) or (suffix.endswith(JOINING) and any(char in "和及与" for char in text[begin:start]))
+
+
 def _balance(text: str, left: int, start: int) -> int:
     """The left edge moved behind a closing bracket without its opening one, and an opening one without its closing."""
     for position in range(left, start):
-        if text[position] in "）)" and not any(char in "（(" for char in text[left:position]):
-            left = position + 1
-        elif text[position] in "（(" and not any(char in "）)" for char in text[position:start]):
+        closing_alone = text[position] in "）)" and not any(char in "（(" for char in text[left:position])
+        opening_alone = text[position] in "（(" and not any(char in "）)" for char in text[position:start])
+        if closing_alone or opening_alone:
             left = position + 1
     return left
 
 
-def _of_level(where: Home, core: str, begin: int, rest: str) -> tuple[int, str] | None:
-    """市物流协会: the association of the article's own city."""
+def _of_own_level(core: str, suffix: str) -> bool:
+    """市物流协会: an organisation that is named by the level of its place alone."""
+    if core[:1] not in LEVEL or core[1:2] in tuple("与和及级域场") or suffix in ("公司", "集团", "银行"):
+        return False
+    return (suffix.endswith("会") and core[1:] not in ("行业", "")) or not GENERIC.fullmatch(core)
+
+
+def _levelled(canvas: Canvas, core: str, begin: int, rest: str) -> tuple[int, str] | None:
+    where = home_of(canvas)()
     code = (where.province, where.city, where.county)[LEVEL[core[0]] - 1]
     return (begin, full_name(code) + rest) if code and len(core) > 2 else None
 
 
-def _is_name(text: str, begin: int, core: str, suffix: str, end: int, foreign: bool) -> bool:
+def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bool:
     """Whether anchor, core and suffix make a proper name rather than a class of bodies."""
+    text, suffix = canvas.text, canvas.text[start:end]
+    anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院") or (suffix == "医院" and text[begin:begin + 2] not in ("全国", "国际"))
-    if suffix in SOCIETIES and text[begin:begin + 2] in ("中国", "中华", "国际"):
+        return suffix in BARE or (suffix == "医院" and anchor not in ("全国", "国际"))
+    if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
     if GENERIC.fullmatch(core):
         return False
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
     if suffix == "集团":
-        return 2 <= len(core) <= 6 and not foreign
+        abroad = any(hit.entries[0].kind == "country" for hit in canvas.starts.get(begin, ()))
+        return 2 <= len(core) <= 6 and not abroad
     if suffix in CENTRES:
-        return len(core) >= 3 and re.match(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)", text[end:end + 8]) is not None
-    if text[begin:begin + 2] in ("国际", "国家") or text[begin:begin + 2] == "全国" and suffix in JOINING:
-        return text[begin:begin + 2] == "国家" and len(core) >= 4 and suffix not in ("公司", "学校")
-    return len(core) >= 2 or suffix.endswith(FULL_COMPANY) or suffix in ("医院", "大学", "学院", "中学", "小学")
+        return len(core) >= 3 and bool(HEAD_OF_CENTRE.match(text, end))
+    if anchor == "国家":
+        return len(core) >= 4 and suffix not in ("公司", "学校")
+    if anchor == "国际" or (anchor == "全国" and suffix in JOINING):
+        return False
+    return len(core) >= 2 or suffix.endswith((*FULL_COMPANY, "医院", "大学", "学院", "中学", "小学"))
+
+
+def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
+    """Add an organisation; a centre or institute with its parent's name in front names the parent, too."""
+    printed = canvas.text[begin:end]
+    name = known_name("Organization", printed) or full
+    parent = PARENT.match(printed) if name == full == printed else None
+    if parent and len(parent.group()) < len(printed) - 3:
+        head = known_name("Organization", parent.group()) or parent.group()
+        canvas.add(begin, begin + parent.end(), "Organization", head)
+        name = head + printed[parent.end():]
+    canvas.add(begin, end, "Organization", name)
 
 
 def _subbodies(canvas: Canvas) -> None:
     """A professional committee, institute or centre named directly behind an organisation is its own body."""
     for span in [span for span in canvas.spans if span.type == "Organization"]:
         hit = SUBBODY.match(canvas.text, span.end)
-        if hit and canvas.free(hit.start(), hit.end()) and not CUT.search(hit.group()) and not re.search("[和及与就会要]", hit.group()[:-3]):
+        if not hit or not canvas.free(hit.start(), hit.end()):
+            continue
+        if not CUT.search(hit.group()) and not re.search("[和及与就会要]", hit.group()[:-3]):
             canvas.add(span.start, hit.end(), "Organization", span.name + hit.group())

@@ -1,0 +1,70 @@
+"""Documents printed without 《》: the title of a notice itself, and names behind a verb of issuing."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import any_of
+from kg.nlp.canvas import Canvas
+
+VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开")
+STOP = frozenset("，。；：！？\n“”《》（）()")
+VAGUE = re.compile(r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的)|的$")
+TITLE = re.compile(
+    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
+)
+OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
+NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
+PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年)[^，。；《》\n]{6,30}?(?:信息|结果|情况))(?=显示|，|。)")
+
+
+def find_bare_titles(canvas: Canvas) -> None:
+    """Find titles that stand without brackets."""
+    for hit in TITLE.finditer(canvas.text, 0, 200):
+        title = hit.group()
+        named = "关于" in title or (title.endswith(("条例", "办法")) and not VERB.search(title))
+        if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
+            canvas.add(hit.start(), hit.end(), "Regulation", title)
+    _own_title(canvas)
+    for head in _heads().finditer(canvas.text):
+        if canvas.free(head.start(), head.end()):
+            _behind_verb(canvas, head.start(), head.end())
+    for hit in PUBLISHED.finditer(canvas.text):
+        if canvas.free(hit.start(1), hit.end(1)):
+            canvas.add(hit.start(1), hit.end(1), "Publication", hit.group(1))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(any_of("bare_title"))
+
+
+def _own_title(canvas: Canvas) -> None:
+    """In a notice or law, its document number and 本条例, 本办法 mean the regulation that the headline names."""
+    end = canvas.text.find("\n") if "\n" in canvas.text else len(canvas.text)
+    own = next((span for span in canvas.spans if span.type == "Regulation" and span.end == end and span.start <= 1), None)
+    if not own:
+        return
+    for hit in NUMBER_LINE.finditer(canvas.text):
+        canvas.add(hit.start(1), hit.end(1), "Regulation", own.name)
+    for hit in OWN.finditer(canvas.text):
+        if canvas.free(hit.start(), hit.end()) and own.name.endswith(hit.group()[1:]):
+            canvas.add(hit.start(), hit.end(), "Regulation", own.name)
+
+
+def _behind_verb(canvas: Canvas, start: int, end: int) -> None:
+    """Walk left from a head to the verb of issuing, or to the title before it in a list."""
+    text, left = canvas.text, canvas.reach(start, 48, STOP)
+    verbs = list(VERB.finditer(text, left, start))
+    if verbs:
+        begin = verbs[-1].end()
+    elif text[left:left + 1] in ("、", "和") and any(span.end == left and span.type == "Regulation" for span in canvas.spans):
+        begin = left + 1
+    else:
+        return
+    for earlier in _heads().finditer(text, begin, start):
+        if text[earlier.end()] in "、和":
+            begin = earlier.end() + 1
+    name = text[begin:end]
+    if 8 <= len(name) <= 44 and not VAGUE.search(name[:-4]) and canvas.free(begin, end):
+        canvas.add(begin, end, "Regulation", name)

@@ -1,0 +1,90 @@
+"""Bodies within and between agencies: departments before a title, regional branches, groups, leading groups and committees."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import any_of
+from kg.nlp.canvas import STOP, Canvas, Span
+from kg.nlp.gazetteer import full_name, home_of
+from kg.nlp.local_organs import place_before
+
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|^[与和及、]|、$")
+OFFICE = re.compile(r"办公厅(?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
+BRANCH = re.compile(
+    r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局)"
+)
+BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
+GROUP = re.compile(r"[一-龥]{2,8}组")
+PEOPLES = {
+    "中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会", "中国红十字会总会",
+}
+CUT = re.compile(
+    r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
+    r"开展|作为|以及"
+)
+NATIONAL = ("国务院", "国家", "全国", "中央")
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(
+        rf"[一-龥]{{2,14}}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
+    )
+
+
+def find_departments(canvas: Canvas) -> None:
+    """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, its regional branch, the groups it sets up."""
+    for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
+        hit = _department().match(canvas.text, span.end)
+        if hit is None or NOT_DEPARTMENT.search(hit.group()):
+            hit = OFFICE.match(canvas.text, span.end) or _regional(canvas, span.end)
+        if hit and canvas.free(hit.start(), hit.end()):
+            canvas.add(span.start, hit.end(), span.type, span.name + hit.group())
+        _groups(canvas, span)
+
+
+def _regional(canvas: Canvas, position: int) -> re.Match[str] | None:
+    """A branch (上海总部, 北京监管局) named by its place."""
+    placed = any(hit.entries[0].type == "Division" for hit in canvas.starts.get(position, ()))
+    return BRANCH.match(canvas.text, position) if placed else None
+
+
+def _groups(canvas: Canvas, span: Span) -> None:
+    """Groups that an agency sets up under itself (下设监督组、专家组) carry its name."""
+    below = BELOW.match(canvas.text, span.end)
+    for group in GROUP.finditer(below.group(1)) if below else ():
+        start = below.start(1) + group.start()  # type: ignore[union-attr]
+        if canvas.free(start, start + len(group.group())):
+            canvas.add(start, start + len(group.group()), span.type, span.name + group.group())
+
+
+def find_working_bodies(canvas: Canvas) -> None:
+    """Leading groups, headquarters, administrative committees of a place or of the State: 国家海上搜救部际联席会议."""
+    for head in re.finditer(any_of("working_body"), canvas.text):
+        if not canvas.free(head.start(), head.end()):
+            continue
+        left = canvas.reach(head.start(), 26, STOP)
+        for cut in CUT.finditer(canvas.text, left, head.start()):
+            left = cut.end()
+        found = _owner(canvas, left, head.start())
+        if found and canvas.free(found[0], head.end()):
+            canvas.add(found[0], head.end(), "Agency", found[1] + canvas.text[found[2]:head.end()])
+
+
+def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
+    """Start of the name, its place in full, and where its own words begin."""
+    text = canvas.text
+    for begin in range(left, head - 1):
+        if text.startswith(NATIONAL, begin):
+            return (begin, "", begin) if head - begin >= 4 else None
+        inside = [hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end < head]
+        for hit in sorted(inside, key=lambda hit: -hit.end):
+            place = place_before(canvas, hit.end)
+            if place and place[0] <= begin:
+                return place[0], full_name(place[1]), hit.end
+    if text[left:left + 1] in ("省", "市", "县", "区") and head - left >= 4:
+        where = home_of(canvas)()
+        code = {"省": where.province, "市": where.city}.get(text[left], where.county)
+        return (left, full_name(code), left + 1) if code else None
+    return None

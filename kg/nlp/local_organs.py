@@ -1,0 +1,112 @@
+"""Organs of a province, city or county: a place or a level (省财政厅) and a type of organ, completed to the full name."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.lexicon import divisions, organs
+from kg.nlp.canvas import Canvas, Hit, Home
+from kg.nlp.gazetteer import MUNICIPALITIES, bare, choose, full_name, home_of, level, misread
+
+LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
+NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
+BEFORE_LEVEL = frozenset("经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
+BRANCH = re.compile(r"[一-龥]{2,5}?分局")
+NEXT = re.compile(r"[、和与及]|以及")
+BROKEN = {
+    "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报"),
+    "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
+    "法院": ("系",), "海关": ("特", "监", "总", "统"), "高院": ("附",), "工会": ("议",), "商会": ("谈", "议"), "党校": ("园",),
+}
+
+
+def find_local_organs(canvas: Canvas) -> None:
+    """Find organs of a named place or of a level, and the ones listed behind them whose place is left out."""
+    at_home = home_of(canvas)
+    last: tuple[int, str] | None = None
+    for hit in canvas.longest("Organ"):
+        if _broken(canvas.text, hit):
+            continue
+        found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home)
+        if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
+            found = (hit.start, last[1])
+        if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
+            _add(canvas, found[0], hit, found[1])
+            last = hit.end, found[1]
+
+
+def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
+    """Note the organ with its full name, and its branch named right behind it."""
+    form = canvas.text[hit.start:hit.end]
+    type, name = complete(form, code)
+    canvas.add(start, hit.end, type, name)
+    branch = BRANCH.match(canvas.text, hit.end) if form.endswith("局") else None
+    if branch and canvas.free(branch.start(), branch.end()):
+        canvas.add(start, branch.end(), type, name + branch.group())
+
+
+def _broken(text: str, hit: Hit) -> bool:
+    """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
+    form = text[hit.start:hit.end]
+    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text[hit.end:hit.end + 1] in ("面", "部", "势", "地"))
+
+
+def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
+    """The division named right before a position, with the divisions before it: start of the chain and code of the last one."""
+    best: tuple[int, str] | None = None
+    places = (hit for hit in canvas.ends.get(position, ()) if hit.entries[0].type == "Division")
+    for place in sorted(places, key=lambda hit: hit.start):
+        outer = place_before(canvas, place.start, depth + 1) if depth < 3 else None
+        codes = [entry.name for entry in place.entries]
+        if outer and (code := choose(codes, outer[1], None)):
+            return outer[0], code
+        if best or misread(canvas.text, place.start, position):
+            continue
+        code = choose(bare(place, canvas.text), None, None)
+        if not code and position - place.start > 2:
+            code = choose(codes, None, home_of(canvas)())
+        best = (place.start, code) if code else None
+    return best
+
+
+def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, str] | None:
+    """省财政厅: the organ of the article's own province, city or county."""
+    word = next((word for word in LEVELS if text.endswith(word, 0, start)), None)
+    if not word:
+        return None
+    begin = start - len(word)
+    before = text[begin - 1:begin]
+    if before in ("我", "本"):
+        begin -= 1
+    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL):
+        return None
+    code = _of_level(word, at_home())
+    return (begin, code) if code else None
+
+
+def _of_level(word: str, where: Home) -> str:
+    """The code of the article's own division that is called 省, 自治区, 市, 区 or 县."""
+    municipal = where.province[:2] in MUNICIPALITIES
+    if word in ("省", "自治区"):
+        fits = bool(where.province) and not municipal and divisions()[where.province].name.endswith(word)
+        return where.province if fits else ""
+    if word in ("市", "州", "自治州"):
+        return where.province if municipal else where.city
+    return where.county
+
+
+def complete(form: str, code: str) -> tuple[str, str]:
+    """Class and full name of a printed organ form at a place.
+
+    >>> complete("人社部门", "340000"), complete("委", "410000"), complete("卫健委", "310000")
+    (('Agency', '安徽省人力资源和社会保障厅'), ('Agency', '中国共产党河南省委员会'), ('Agency', '上海市卫生健康委员会'))
+    """
+    organ, place = organs()[form], full_name(code)
+    if organ.kind == "party":
+        return "Agency", f"中国共产党{place}{organ.province}"
+    if organ.kind == "cppcc":
+        return "Agency", f"中国人民政治协商会议{place}委员会"
+    if organ.kind == "seat":
+        return "Agency", (divisions()[code].short or place) + organ.province
+    high = level(code) == 1 and code[:2] not in MUNICIPALITIES
+    return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)

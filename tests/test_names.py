@@ -1,0 +1,123 @@
+"""Names in articles: what is found, what it is called in full, and what must not be found."""
+import time
+
+import pytest
+
+from kg.model import Article, Sentence
+from kg.nlp.names import find_names
+
+
+def article(*sentences, headline=None, source=None):
+    rows = [Sentence(headline, ((0, 1),), 0, "headline")] if headline else []
+    rows += [Sentence(text, ((0, 1),), 1) for text in sentences]
+    return Article("page.txt", 1, headline, None, source, tuple(rows))
+
+
+def names(*sentences, **options):
+    return {(mention.type, mention.text): mention.name for mention in find_names(article(*sentences, **options))}
+
+
+@pytest.mark.parametrize(("text", "type", "printed", "full"), [
+    ("国家医保局近日发布通知。", "Agency", "国家医保局", "国家医疗保障局"),
+    ("中办、国办印发意见。", "Agency", "国办", "国务院办公厅"),
+    ("由国务院医疗保障行政部门规定。", "Agency", "国务院医疗保障行政部门", "国家医疗保障局"),
+    ("贵州省医保局表示。", "Agency", "贵州省医保局", "贵州省医疗保障局"),
+    ("湖北省随州市曾都区人社局推行。", "Agency", "湖北省随州市曾都区人社局", "随州市曾都区人力资源和社会保障局"),
+    ("安徽省人社部门优化服务。", "Agency", "安徽省人社部门", "安徽省人力资源和社会保障厅"),
+    ("上海市卫健委发布。", "Agency", "上海市卫健委", "上海市卫生健康委员会"),
+    ("宁夏党委、政府出台文件。", "Agency", "宁夏党委", "中国共产党宁夏回族自治区委员会"),
+    ("宁夏党委、政府出台文件。", "Agency", "政府", "宁夏回族自治区人民政府"),
+    ("伊朗外交部发言人说。", "Agency", "伊朗外交部", "伊朗外交部"),
+    ("土耳其央行下调利率。", "Agency", "土耳其央行", "土耳其中央银行"),
+    ("杭州海关开启通道。", "Agency", "杭州海关", "杭州海关"),
+    ("商务部流通发展司司长李佳路表示。", "Agency", "商务部流通发展司", "中华人民共和国商务部流通发展司"),
+    ("要发挥国家海上搜救部际联席会议的作用。", "Agency", "国家海上搜救部际联席会议", "国家海上搜救部际联席会议"),
+    ("中国家用电器协会副理事长徐东生介绍。", "Organization", "中国家用电器协会", "中国家用电器协会"),
+    ("北京大学第三医院神经外科副主任医师于涛说。", "Organization", "北京大学第三医院", "北京大学第三医院"),
+    ("15家单位成立广东省网络数据安全和个人信息保护协会。", "Organization", "广东省网络数据安全和个人信息保护协会",
+     "广东省网络数据安全和个人信息保护协会"),
+    ("中石油与地方签约。", "Organization", "中石油", "中国石油天然气集团有限公司"),
+    ("国家医保局大数据中心副主任赵秀竹介绍。", "Person", "赵秀竹", "赵秀竹"),
+    ("马拉维总统查克维拉表示。", "Person", "查克维拉", "查克维拉"),
+    ("国家主席习近平致电德尼·萨苏-恩格索。", "Person", "德尼·萨苏-恩格索", "德尼·萨苏-恩格索"),
+    ("渝昆高铁经过四川省宜宾市。", "Place", "四川省宜宾市", "宜宾市"),
+    ("长三角一体化发展。", "Place", "长三角", "长江三角洲地区"),
+    ("根据网络安全法的规定。", "Regulation", "网络安全法", "中华人民共和国网络安全法"),
+    ("抓好国家海上搜救应急预案的落实。", "Regulation", "国家海上搜救应急预案", "国家海上搜救应急预案"),
+    ("活动发布了《2025中国家电消费趋势白皮书》。", "Publication", "2025中国家电消费趋势白皮书", "2025中国家电消费趋势白皮书"),
+])
+def test_names_in_full(text, type, printed, full):
+    assert names(text).get((type, printed)) == full
+
+
+@pytest.mark.parametrize(("text", "printed"), [
+    ("新华社北京11月21日电（记者 王悦阳）今年以来，用电量增长。", "北京"),
+    ("据《郑州日报》", "郑州"),
+    ("确保定点医疗机构落实责任。", "保定"),
+    ("加强教育部门与卫生部门协作。", "教育部"),
+    ("国务院有关部门要配合。", "国务院"),
+    ("各省财政厅要落实资金。", "省财政厅"),
+    ("人民法院依法审理。", "民法"),
+    ("中国银行业运行平稳。", "中国银行"),
+    ("局长强调，要抓好落实。", "强调"),
+    ("全国公立医院综合改革。", "全国公立医院"),
+    ("《红楼梦》再版发行。", "红楼梦"),
+    ("来宾市民共度节日，各位来宾致辞。", "各位来宾"),
+])
+def test_what_is_no_name(text, printed):
+    assert printed not in {mention.text for mention in find_names(article(text))}
+
+
+def test_inner_department_and_agency_are_both_named():
+    found = names("国家医保局大数据中心主任付超奇表示。")
+    assert found["Agency", "国家医保局"] == "国家医疗保障局"
+    assert found["Agency", "国家医保局大数据中心"] == "国家医疗保障局大数据中心"
+    found = names("北京友谊医院医学数智创新中心主任王振常说。")
+    assert found["Organization", "北京友谊医院"] == "首都医科大学附属北京友谊医院"
+    assert found["Organization", "北京友谊医院医学数智创新中心"] == "首都医科大学附属北京友谊医院医学数智创新中心"
+
+
+def test_a_level_alone_takes_the_province_of_the_article():
+    text = "3月19日，记者从省财政厅获悉，省财政将安排资金。"
+    assert names(text, source="《河南日报》")["Agency", "省财政厅"] == "河南省财政厅"
+    assert names(text, "湖南各地推进，湖南省会长沙先行。")["Agency", "省财政厅"] == "湖南省财政厅"
+    assert ("Agency", "省财政厅") not in names(text)
+
+
+def test_short_titles_go_back_to_the_title_before_them():
+    found = find_names(article(
+        "两部门公布《人脸识别技术应用安全管理办法》。", "办法明确，应当取得同意。", "《办法》自2025年6月1日起施行。"))
+    assert [mention.name for mention in found if mention.type == "Regulation"] == ["人脸识别技术应用安全管理办法"] * 3
+    found = names("印发《学校餐饮具清洗消毒工作指南》（以下简称《工作指南》）。", "《工作指南》明确要求。")
+    assert found["Regulation", "工作指南"] == "学校餐饮具清洗消毒工作指南"
+
+
+def test_own_title_number_and_standards():
+    found = names("国办函〔2019〕109号", "本通知自印发之日起执行。", headline="国务院办公厅关于加强水上搜救工作的通知")
+    title = "国务院办公厅关于加强水上搜救工作的通知"
+    assert found["Regulation", "国办函〔2019〕109号"] == found["Regulation", "本通知"] == title
+    assert found["Agency", "国务院办公厅"] == "国务院办公厅"
+    found = names("应当符合《食品安全国家标准 洗涤剂》（GB 14930.1—2022）的规定。")
+    assert found["Regulation", "GB 14930.1—2022"] == "食品安全国家标准 洗涤剂"
+
+
+def test_county_of_the_same_name_is_the_one_at_home():
+    found = names("鼓楼区推进改造。", "江苏南京市召开会议，南京市将统筹推进。")
+    assert found["Place", "鼓楼区"] == "南京市鼓楼区"
+
+
+def test_mentions_stand_where_they_say():
+    rows = article("国家医保局局长章轲介绍，贵州、宁夏启动。", "《网络安全法》施行。")
+    for mention in find_names(rows):
+        assert rows.sentences[mention.sentence].text[mention.start:mention.end] == mention.text
+
+
+def test_speed_grows_with_the_length_of_the_text():
+    sentence = "贵州省医保局规划财务和法规处处长姜筑说，安徽、湖北等地的医院与中国医保研究会合作，印发《实施方案》落实省政府要求。"
+    def cost(times):
+        rows = article(*[sentence] * times)
+        start = time.process_time()
+        find_names(rows)
+        return time.process_time() - start
+    cost(10)
+    assert cost(800) < 16 * max(cost(100), 0.005)
