@@ -16,7 +16,7 @@ from kg.nlp.datewords import ATOM, HALF_WIDTH, Stretch, calendar_stretch, month_
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
-BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以])[到至]$")
+BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
 
 

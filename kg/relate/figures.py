@@ -19,7 +19,7 @@ from kg.relate.attribution import Topics
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
 ANNUAL = re.compile(r"年均|年平均")
-RATES = re.compile(r"利率|通胀率|失业率|价格|税率|费率|折扣")
+RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 
 
@@ -62,10 +62,12 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
             measure = "annualAverage"
         elif name.verb:
             if name.compare and re.search(r"同比|环比|比|较", name.compare):
-                last = "yearOnYear" if YEARLY.search(name.compare) else "change"
-                measure = last
+                measure = "yearOnYear" if YEARLY.search(name.compare) else "change"
+                last = measure if slot.quantity.unit == "%" else last
             else:
                 measure = last if slot.quantity.unit == "%" else "change"
+        elif slot.left.endswith(("新增", "减少")):
+            measure = "change"
         elif slot.quantity.unit == "%" or name.share:
             measure = "level" if RATES.search(name.name) else "share"
         found.append(measure)
@@ -101,7 +103,7 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
         return True
     periods: tuple[Period | None, ...] = (figure.period, other.period)
     near = figure.evidence[0].sentence - other.evidence[0].sentence <= 3
-    alike = likeness(figure.indicator, other.indicator) >= (0.95 if near else 0.5)
+    alike = likeness(figure.indicator, other.indicator) >= (0.95 if near and None not in periods else 0.5)
     return alike and figure.measure == other.measure and (periods[0] == periods[1] or None in periods)
 
 

@@ -21,7 +21,7 @@ ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:�
 REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:约|近|超过?)?$")
 SHARE = re.compile(r"^(?P<subject>.*?)(?:只|仅|约|已|均)*占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|已)*(?:为|达到?|超过?|近|约|是)*$")
 FRONT = re.compile(
-    r"^(?:其中|同时|此外|另外|目前|并且?|还有?|已经?|共有?|全国共有|我国|全省|全市|全区|全县|预计|计划|提出|或者?|以及|及|和|与|而|但|也|又|将|可|则|却|是|有|到|由|从|在|按|让|使|至|于是"
+    r"^(?:前(?!期)|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|同时|此外|另外|目前|并且?|还有?|已经?|共有?|全国共有|我国|全省|全市|全区|全县|预计|计划|提出|或者?|以及|及|和|与|而|但|也|又|将|可|则|却|是|有|到|由|从|在|按|让|使|至|于是"
     r"|、|的|了|全国(?=.{0,2}$|已|共|累计)|[A-Z](?=[^A-Z]|$)|中(?=[^国央小西医药职等学中]))"
 )
 BEHIND = re.compile(
@@ -34,6 +34,7 @@ HEADS = (
 ).split("|")
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
+EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
 BARE_HEAD = re.compile(
     rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|(?:实现)?(?:营业收入|利润总额|净利润|销售收入|营收|利税)"
@@ -146,6 +147,8 @@ class Namer:
 
     def _joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
+        if EACH.match(subject) and 0 < len(slot.before) <= 24:
+            return trim(strip(slot.before)) + subject
         if BARE_HEAD.match(subject):
             base = self._base(slot, named)
             if subject in ("增速", "增幅", "降幅", "比重", "占比") and base:
@@ -224,7 +227,8 @@ class Namer:
         if self.chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
             return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
         if noun:
-            acted = left and (ACT.search(left) or not verb or len(left) > 8)
+            acted = left and (ACT.search(left) or not verb)
+            left = left if acted or len(left) <= 8 else ""
             name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
         else:
             name = left + verb

@@ -16,6 +16,7 @@ BASE = re.compile(r"(?:比|较|恢复[至到]|高于|低于|快于|超过|超)(?
 BASE_AFTER = re.compile(r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|具体来看)")
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 RULE = re.compile(r"每年[^，；。]{0,10}$")
@@ -33,7 +34,7 @@ class Periods:
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none."""
         text = sentence.text
-        usable = tuple(time for time in times if _usable(text, time))
+        usable = _usable_times(text, times)
         inherited = self._inherited(sentence)
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
@@ -57,11 +58,26 @@ class Periods:
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
             return None
+        if NUMBERED.match(sentence.text):
+            return None
         if OPENER.match(sentence.text):
             return self.last
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
             return None
         return self.last
+
+
+def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment."""
+    kept: list[Time] = []
+    compared: Time | None = None
+    for time in times:
+        again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
+        if again or not _usable(text, time):
+            compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
+        elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
+            kept.append(time)
+    return tuple(kept)
 
 
 def _usable(text: str, time: Time) -> bool:
