@@ -44,12 +44,14 @@ def find_dates(reading: Reading) -> Iterable[Statement]:
     yield from _at_event(reading, rows, started)
 
 
-def free_date(row: Skeleton, at: int) -> Time | None:
+def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
     """The date at a position, unless it is one end of a stretch or belongs to the report (截至…, …电)."""
     item = row.items.get(at)
     if not isinstance(item, Time) or not item.value or item.kind not in ("day", "month", "year"):
         return None
     before = row.text[max(0, at - 3):at]
+    if undated and not re.search("[0-9]{4}年", item.text):
+        return None  # the article's own year is unknown, and the text prints none
     if before.endswith(tuple(load_table("dates.toml")["words"]["before"])) or _words("behind").match(row.text, at + 1):
         return None
     return item
@@ -61,7 +63,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not isinstance(item, Mention) or item.type not in RELATIONS or _behind().match(row.text, at):
             continue
         begin = row.text.rfind(DATE, max(0, at - REACH), at)
-        date = free_date(row, begin) if begin >= 0 else None
+        date = free_date(row, begin, undated=reading.article.date is None) if begin >= 0 else None
         between = row.text[begin + 1:at]
         if not date or re.search("[。；]", between) or _words("vague").search(between) or _foreign(row, begin, at):
             continue
@@ -108,7 +110,7 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 @cache
 def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
-    return re.compile(f"([{WORK}])(?:将|已|定)?[于自]?({DATE})(?:至{DATE})?起?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({verbs})")
+    return re.compile(f"([{WORK}])(?:将|已|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?起?(?:分别)?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({verbs})")
 
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:

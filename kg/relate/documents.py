@@ -38,7 +38,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1].value:
             yield Statement(title, "issuedOn", signature[1].value, confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
-    yield from _legal_form(reading, titles[-1], body)
+    yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
 
 
 def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
@@ -95,12 +95,12 @@ def _legal_form(reading: Reading, title: Ref, body: Sequence[Skeleton]) -> Itera
     """The decree line, the day of effect, the bases and the scope that laws state of themselves."""
     for row in body:
         evidence = reading.evidence(row.index)
-        if row.index <= 4 and (decree := _DECREE.search(row.text)) and ("令" in row.text or "公告" in row.text or "会议通过" in row.text):
+        if row.index <= 6 and (decree := _DECREE.search(row.text)) and ("令" in row.text or "公告" in row.text or "会议通过" in row.text):
             for mention in row.mentions(*decree.span(2)):
                 yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
             if decree.group(1) and (value := _value(row, decree.start(1))):
                 yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
-        if (effect := _EFFECT.search(row.text)) and (row.index <= 4 or re.search("本(?:法|条例|办法|规定|通知|细则|意见|规则)", row.text)):
+        if (effect := _EFFECT.search(row.text)) and (row.index <= 6 or re.search("本(?:法|条例|办法|规定|通知|细则|意见|规则)", row.text)):
             at = effect.start(1) if effect.group(1) else effect.start(2)
             if value := _value(row, at):
                 yield Statement(title, "effectiveFrom", value, confidence=CONFIDENCE, evidence=evidence)

@@ -103,7 +103,7 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part: 甲公司、乙公司等单位展示…"""
-    pattern = re.compile(f"([{BODY}](?:[、和]?[{BODY}])+)等?[^，。；{MENTION}]{{0,8}}{_table('joins')}")
+    pattern = re.compile(f"([{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+)等[^，。；{MENTION}]{{0,8}}{_table('joins')}")
     for row in rows[told:told + 6]:
         for hit in pattern.finditer(row.text):
             if not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):

@@ -79,6 +79,20 @@ def _claims(entities: Iterable[Entity]) -> Iterator[tuple[Ref, str, Ref]]:
         yield thing, "appliesIn", place
     for body, title in _opening_bodies(rows):
         yield body, "issues", title
+    for body, programme in _task_forces(rows):
+        yield body, "administers", programme
+
+
+def _task_forces(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
+    """Bodies that are named after the programme that they run: 全国经济普查领导小组."""
+    ends = tuple(load_table("names.toml")["task_forces"])
+    names = _index(rows, ("Programme",), 4)
+    for entity in rows:
+        for name in surfaces(entity, 6) if entity.type == "Agency" and names else ():
+            hit = _longest_prefix(name, names, entity.ref)
+            if hit and name.removeprefix(hit[0]).startswith(ends):
+                yield entity.ref, hit[1]
+                break
 
 
 def _opening_bodies(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
