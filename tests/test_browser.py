@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from kg.exporters.html import write_html
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+AXE = next(filter(Path.is_file, map(Path, filter(None, (os.environ.get("AXE_CORE"), "node_modules/axe-core/axe.min.js")))), None)
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser tests")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: no browser tests (apt install chromium, or set CHROMIUM)")
 
@@ -153,7 +155,8 @@ def test_counts_of_the_filters_follow_each_other(opened: Opened) -> None:
     page.locator("#filters .reset").click()
     assert int(relation.inner_text()) == before
     page.locator('#filters input[data-name="from"]').fill("2025-11-01")
-    assert int(page.locator("#tab-articles .count").inner_text()) == sum(bool(a.date and a.date.isoformat() >= "2025-11-01") for a in kb.articles)
+    late = [article for article in kb.articles if article.date and article.date >= date(2025, 11, 1)]
+    assert page.locator("#tab-articles .count").inner_text() == str(len(late))
 
 
 def test_address_restores_what_was_seen(context: Any, opened: Opened, file: Path) -> None:
@@ -267,6 +270,18 @@ def test_labels_do_not_overlap_at_first_sight(context: Any, file: Path) -> None:
         assert width / 2 <= x <= size["width"] - width / 2, f"{text} is clipped"
         for other, ox, oy, other_width in labels[:index]:
             assert abs(x - ox) >= (width + other_width) / 2 or abs(y - oy) >= 12, f"{text} covers {other}"
+
+
+@pytest.mark.skipif(AXE is None, reason="no axe-core found: no accessibility test (npm install axe-core, or set AXE_CORE)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, file: Path, scheme: str) -> None:
+    for fragment in ("", "n=Agency:国家医疗保障局", "tab=facts", "tab=figures", "tab=targets", "tab=nodes", "tab=articles"):
+        made = browser.new_context(color_scheme=scheme, bypass_csp=True)
+        page = Opened(made, file, fragment).page
+        page.evaluate(f"{AXE.read_text('utf-8')};0")
+        found = page.evaluate("axe.run().then(result => result.violations.map(one => [one.id, one.nodes[0].html]))")
+        assert found == [], fragment
+        made.close()
 
 
 def test_english_and_narrow_and_dark(browser: Any, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase,
 
 PAYLOADS = (
     "</script><script>window.fired=1</script>", "<!--<script>", "<img src=x onerror=window.fired=1>", "\"><svg onload=window.fired=1>",
-    "' onmouseover='window.fired=1", "javascript:window.fired=1", "<a href='https://example.org/'>href</a>", "{{7*7}}{% raw %}", "\u2028=1+1", "]]>&lt;b&gt;",
+    "' onmouseover='window.fired=1", "javascript:window.fired=1", "<a href='https://example.org/'>href</a>", "{{7*7}}{% raw %}",
+    "\u2028=1+1", "]]>&lt;b&gt;",
 )  # fmt: skip
 FRAME = ("html", "head", "meta", "link", "title", "style", "body", "a", "header", "div", "h1", "p", "input", "button", "nav", "main",
          "section", "aside", "script")  # fmt: skip
@@ -31,13 +32,15 @@ def hostile_kb() -> KnowledgeBase:
     documents, articles, entities, statements, figures, targets = [], [], [], [], [], []
     for number, payload in enumerate(PAYLOADS):
         document = f"{number}{payload}.txt"
-        article = Article(document, 1, f"标题{payload}", date(2025, 3, 1), f"来源{payload}", (Sentence(f"国家医保局{payload}印发通知。", ((0, 1),), 1),))
+        sentence = Sentence(f"国家医保局{payload}印发通知。", ((0, 1),), 1)
+        article = Article(document, 1, f"标题{payload}", date(2025, 3, 1), f"来源{payload}", (sentence,))
         said = (Evidence(article.id, 0),)
         agency, regulation = Ref("Agency", f"局{payload}"), Ref("Regulation", f"《{payload}》")
         documents.append(Document(document, "x", "0" * 64))
         articles.append(article)
         entities += [Entity(*agency, (f"又{payload}",), evidence=said), Entity(*regulation, evidence=said)]
-        statements += [Statement(agency, "issues", regulation, payload, evidence=said), Statement(regulation, "issuedOn", payload, evidence=said)]
+        statements.append(Statement(agency, "issues", regulation, payload, evidence=said))
+        statements.append(Statement(regulation, "issuedOn", payload, evidence=said))
         figures.append(Figure(payload, 5, payload, payload, payload, about=agency, stated_by=regulation, evidence=said))
         targets.append(Target(payload, date(2027, 12, 31), agency, agency, evidence=said))
     return KnowledgeBase(tuple(documents), tuple(articles), tuple(entities), tuple(statements), tuple(figures), tuple(targets))
@@ -137,7 +140,7 @@ def test_languages_hold_the_same_words() -> None:
     chinese, english = interface_words("zh"), interface_words("en")
     assert chinese.keys() == english.keys()
     for key, text in chinese.items():
-        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", english[key])) | ({"{name}"} if key == "community" else set()), key
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", english[key])), key
     with pytest.raises(InvalidResource, match="en, zh"):
         interface_words("fr")
 

@@ -48,7 +48,8 @@ def render_page(records: Mapping[str, Any], *, lang: str = "zh", title: str | No
         drawing.add_node(number, **{"label" if key == "name" else key: value for key, value in node.items()})
     for source, predicate, target, *rest in records["edges"]:
         drawing.add_edge(source, target, label=predicate, rest=rest)
-    return drawing.render(_template_parts(lang, words), {**extra, "lang": lang, "words": words, "labels": _labels(lang), "classes": CLASSES})
+    extra |= {"lang": lang, "words": words, "labels": _labels(lang), "classes": CLASSES}
+    return drawing.render(_template_parts(lang, words), extra)
 
 
 def interface_words(lang: str) -> dict[str, str]:

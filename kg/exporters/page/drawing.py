@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.resources import data_file
 
@@ -22,7 +22,7 @@ class Drawing(Network):  # type: ignore[misc]
         self.templateEnv = Environment(loader=FileSystemLoader(template.parent), autoescape=True)
         self.toggle_physics(False)
 
-    def add_node(self, n_id: int, label: str | None = None, **options: Any) -> None:  # type: ignore[override]
+    def add_node(self, n_id: int, label: str | None = None, **options: Any) -> None:
         """Add a node with its record; pyvis's own looks through all nodes first."""
         if n_id not in self.node_map:
             self.node_map[n_id] = {"label": label, **options}
@@ -38,7 +38,7 @@ class Drawing(Network):  # type: ignore[misc]
         data = to_json({**extra, "nodes": self.nodes, "edges": self.edges})
         inline = {name: Markup(parts[name]) for name in ("style", "drawing", "script")}  # our own text, whose hashes the policy names
         page = self.templateEnv.get_template(self.path).render(
-            {**parts, **inline, "title": self.heading, "policy": Markup(parts["policy"]), "data": Markup(data)}  # noqa: S704
+            {**parts, **inline, "title": self.heading, "policy": Markup(parts["policy"]), "data": Markup(data)}
         )
         self.html = page
         return page

@@ -45,6 +45,8 @@ def lay_out(
     for number, members in enumerate(communities):
         for node in members:
             groups[node] = number
+    if kept and len(kept) == size:
+        return [kept[node] for node in range(size)], groups
     inside = [_arrange(graph.subgraph(members), members) for members in communities]
     centres = _pack([_radius(len(members)) for members in communities], _links(graph, groups, len(communities)))
     points: list[Point] = [(0.0, 0.0)] * size

@@ -41,12 +41,11 @@ class Citations:
 
 def page_records(kb: KnowledgeBase, kept: Mapping[Ref, tuple[int, int]] | None = None) -> dict[str, Any]:
     """Everything that the page shows: documents, articles, cited sentences, nodes, edges, dates, figures, targets."""
-    number = {entity.ref: index for index, entity in enumerate(kb.entities)}
+    number = _numbers(kb)
     citations = Citations({article.id: (index, article) for index, article in enumerate(kb.articles)})
-    relations = [one for one in kb.statements if isinstance(one.object, Ref) and one.subject in number and one.object in number]
+    relations = _relations(kb, number)
     dates = [one for one in kb.statements if isinstance(one.object, str) and one.subject in number]
-    places = {number[ref]: point for ref, point in (kept or {}).items() if ref in number}
-    points, groups = lay_out(len(number), _ties(kb, relations, number), places)
+    points, groups = placed(kb, kept or {})
     nodes = [
         _bare({
             "type": entity.type, "name": entity.name, "alias": list(entity.aliases), "spell": spell((entity.name, *entity.aliases)),
@@ -74,6 +73,22 @@ def page_records(kb: KnowledgeBase, kept: Mapping[Ref, tuple[int, int]] | None =
     }
 
 
+def placed(kb: KnowledgeBase, kept: Mapping[Ref, tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Coordinates and communities of the entities, in their order."""
+    number = _numbers(kb)
+    places = {number[ref]: point for ref, point in kept.items() if ref in number}
+    return lay_out(len(number), _ties(kb, _relations(kb, number), number), places)
+
+
+def _numbers(kb: KnowledgeBase) -> dict[Ref, int]:
+    return {entity.ref: index for index, entity in enumerate(kb.entities)}
+
+
+def _relations(kb: KnowledgeBase, number: Mapping[Ref, int]) -> list[Statement]:
+    """The statements between two entities that the knowledge base holds."""
+    return [one for one in kb.statements if isinstance(one.object, Ref) and one.subject in number and one.object in number]
+
+
 def _bare(record: dict[str, Any]) -> dict[str, Any]:
     """The record without what is empty."""
     return {key: value for key, value in record.items() if value is not None and value != "" and value != []}
@@ -82,7 +97,8 @@ def _bare(record: dict[str, Any]) -> dict[str, Any]:
 def _ties(kb: KnowledgeBase, relations: Iterable[Statement], number: Mapping[Ref, int]) -> list[Edge]:
     """Edges of the layout: the relations, and more weakly what stands in one sentence, so that nothing known floats alone."""
     ties = [(number[one.subject], number[one.object], 1.0) for one in relations if isinstance(one.object, Ref)]
-    ties += [(number[one.about], number[one.stated_by], 0.3) for one in kb.figures if one.about in number and one.stated_by in number]
+    told = [(one.about, one.stated_by) for one in kb.figures if one.about and one.stated_by]
+    ties += [(number[about], number[by], 0.3) for about, by in told if about in number and by in number]
     together: dict[Evidence, list[int]] = {}
     for entity in kb.entities:
         for one in entity.evidence:

@@ -70,5 +70,5 @@ function showTargets() {
   panel.replaceChildren(el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("targets") },
     range ? el("figure", { class: "time" }, timeline(), el("figcaption", {}, el("span", { class: "key" }, "◆ ", say("timeline_deadlines")), el("span", { class: "key print" }, "▬ ", say("timeline_articles")), say("timeline"))) : null,
     shown.targets.length ? null : el("p", { class: "empty" }, say("nothing")),
-    ...[...groups].map(([year, list]) => el("section", { class: "year" }, el("h3", {}, year, el("span", { class: "count" }, number(list.length))), el("ul", { class: "targets" }, ...many(list, (target) => targetRow(target), 100))))));
+    ...[...groups].map(([year, list]) => el("section", { class: "year" }, el("h2", {}, year, el("span", { class: "count" }, number(list.length))), el("ul", { class: "targets" }, ...many(list, (target) => targetRow(target), 100))))));
 }

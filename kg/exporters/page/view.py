@@ -1,0 +1,46 @@
+"""Makes a page anew from a finished build: all of it, or the part that is asked for; what `kg view` calls."""
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from kg.exporters.html import write_html
+from kg.exporters.page.positions import read_positions
+from kg.exporters.page.reload import read_build
+from kg.exporters.page.selection import narrow
+from kg.model import KnowledgeBase, Ref
+
+FETCHED = re.compile(r"<link\b[^>]*\bhref=\"https?://[^>]*>|<script\b[^>]*\bsrc=\"https?://[^>]*>\s*</script>")
+
+
+def write_page(
+    folder: Path, path: Path, *, focus: str | None = None, depth: int = 1, types: Collection[str] = (), first: date | None = None,
+    last: date | None = None, lang: str = "zh", title: str | None = None, plain: bool = False,
+) -> KnowledgeBase:  # fmt: skip
+    """Write the page of a build, and tell what it holds; a page of everything keeps the build's coordinates."""
+    kb = narrow(read_build(folder), focus=focus, depth=depth, types=types, first=first, last=last)
+    if plain:
+        write_plain(kb, path)
+    else:
+        kept = {} if focus or types else read_positions(folder / "positions.json")
+        write_html(kb, path, lang=lang, title=title or focus, kept=kept)
+    return kb
+
+
+def write_plain(kb: KnowledgeBase, path: Path) -> None:
+    """Write the page that pyvis makes by itself: a drawing, and nothing around it; what it would fetch is left out."""
+    from pyvis.network import Network  # type: ignore[import-untyped]
+
+    network = Network(height="100vh", directed=True, cdn_resources="in_line")
+    number = {entity.ref: index for index, entity in enumerate(kb.entities)}
+    for entity in kb.entities:
+        network.add_node(number[entity.ref], label=entity.name, group=entity.type)
+    for statement in kb.statements:
+        if isinstance(statement.object, Ref) and statement.subject in number and statement.object in number:
+            network.add_edge(number[statement.subject], number[statement.object], label=statement.predicate)
+    part = path.with_name(path.name + ".part")
+    part.write_text(FETCHED.sub("", network.generate_html()), encoding="utf-8", newline="\n")
+    os.replace(part, path)
