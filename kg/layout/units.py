@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.layout.lines import FINAL, Letters, Line
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
+from kg.layout.roles import ADDRESS, CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
 
 LONGEST_HEAD = 60
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
@@ -219,10 +219,10 @@ def _soft_score(page: Page, first: int, count: int) -> float:
         score += 1.2 if line.width > wrap + 3 else 1.0 if line.width < wrap - 4 else -1.0 if line.width >= wrap - 0.6 else -1.2 if line.width >= wrap - 3.2 else 0
         score -= "，" in text
     following = lines[first + count].text if first + count < len(lines) else ""
-    if DATELINE.search(following):
+    if DATELINE.search(following) or ADDRESS.search(following):
         score += 1.5
     elif role_of(following) in ("byline", "docno", "continued"):
-        score += 1
+        score += 2 if role_of(following) == "docno" else 1
     elif LEAD.search(following):
         score += 0.7
     pairs, earlier = set(bigrams(after[:220])), set(bigrams(before[-500:]))
@@ -237,18 +237,17 @@ def _soft_score(page: Page, first: int, count: int) -> float:
 
 def _mark_signers(units: list[Unit]) -> None:
     """The organ over the date of a notice; after both, the title of what is enclosed repeats the notice's own."""
-    title: set[str] = set()
+    titles: list[set[str]] = []
     signed = False
     for unit, after in zip(units, [*units[1:], None], strict=True):
         if after is not None and after.role == "date" and SIGNER.search(unit.text):
             unit.role = "signer"
         signed = signed or unit.role in ("date", "enclosure")
-        if unit.headish and not title:
-            title = set(bigrams(unit.text))
-        elif unit.headish and signed:
-            own = bigrams(unit.text)
-            if len(own) > 3 and sum(pair in title for pair in own) >= 0.9 * len(own):
-                unit.role = "annex"
+        own = bigrams(unit.text)
+        if unit.headish and signed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):
+            unit.role = "annex"
+        elif unit.headish:
+            titles.append(set(own))
 
 
 def _mark_contents(units: list[Unit]) -> None:
