@@ -94,11 +94,11 @@ def make_units(page: Page) -> list[Unit]:
     for unit in units:
         unit.role = unit.role or role_of(unit.text)
         unit.shape = shape_of(unit.text, unit.level)
+    _mark_contents(units)
     _mark_signers(units)
     for unit, after in zip(units, units[1:], strict=False):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
-    _mark_contents(units)
     _mark_repeats(units, page.kind)
     return units
 
@@ -244,7 +244,7 @@ def _mark_signers(units: list[Unit]) -> None:
             unit.role = "signer"
         signed = signed or unit.role in ("date", "enclosure")
         own = bigrams(unit.text)
-        if unit.headish and signed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):
+        if unit.headish and signed and not unit.listed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):
             unit.role = "annex"
         elif unit.headish:
             titles.append(set(own))
