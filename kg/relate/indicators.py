@@ -35,9 +35,10 @@ HEADS = (
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
+COUNTED = re.compile(r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|职工|患者|居民)")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
 BARE_HEAD = re.compile(
-    rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|(?:实现)?(?:营业收入|利润总额|净利润|销售收入|营收|利税)"
+    rf"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{{2,5}}|(?:累计|资产|当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|销售收入|营收|利税)"
     r"|增速|增幅|降幅|比重|占比|规模|总量|总额|数量)$"
 )
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
@@ -46,7 +47,7 @@ REPORTED = re.compile(r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|
 HEAD = re.compile("(?:" + "|".join(sorted(HEADS, key=lambda w: (-len(w), w))) + ")$")
 VERB = (
     r"将|已|可(?!再生|持续|穿戴|追溯|支配)|全部|均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|共(?!享|和|建)|接受|通过|使用|启动|开展"
-    r"|入选|入驻|集中(?!式)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|被|能够|能(?!源|力|量|耗|效)|以(?![上下内外来旧])|在(?!线|职|校|建|途|册|岗|编|地)"
+    r"|入选|入驻|集中(?!式)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|恢复|代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|被|能够|能(?!源|力|量|耗|效)|以(?![上下内外来旧])|在(?!线|职|校|建|途|册|岗|编|地)"
     r"|为|从(?!业)|向|对(?!外)|由(?!于)"
 )
 NOUN = re.compile(rf"^(?P<noun>.*?)(?P<verb>(?:{VERB}).*)?$")
@@ -75,11 +76,13 @@ class Namer:
     parents: list[bool] = field(default_factory=list)
     carried: str = ""
     chained: bool = False
+    heard: list[Named] = field(default_factory=list)
     counted: tuple[str, str] = ("", "")
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
+        self.heard = named
         for index, slot in enumerate(slots):
             self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             self.chained = slot.carry or index + 1 < len(slots) and slots[index + 1].carry
@@ -217,13 +220,17 @@ class Namer:
         noun, verb = split_noun(right)
         noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
         if "的" in noun and not ratio:
-            noun = noun.split("的")[0] or noun
+            head, _, tail = noun.partition("的")
+            noun = head + tail if len(head) <= 2 else head
         if slot.rest.startswith(noun):
             verb = split_noun(slot.rest)[1]
         verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
         verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
-        verb = verb if len(verb) <= 14 else verb[:4] + verb[-4:]
+        verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
         left = shorten(left)
+        if left == "覆盖" and unit == "%":
+            whole = next((n.base for n in (*self.heard, *self.previous)), "")
+            return f"{without_head(whole)}{left}{noun}比例"
         if self.chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
             return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
         if noun:
@@ -267,6 +274,10 @@ def _takes_noun(slot: Slot) -> bool:
     """Whether the number stands before the noun that it counts."""
     kind = units().get(slot.quantity.unit, "size")
     if slot.quantity.unit == "%" or not slot.quantity.unit:
+        if slot.quantity.unit == "%" and slot.left.endswith("覆盖"):
+            return bool(slot.right)
+        if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right):
+            return True
         if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
             return True
         return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
@@ -362,8 +373,7 @@ def share_tail(items: list[str]) -> list[str]:
     hit = re.match(r"^(.{1,12})等(.{2,})$", last)
     if hit:
         return [item + hit[2] for item in (*items[:-1], hit[1])]
-    mean = sum(len(item) for item in items[:-1]) / max(1, len(items) - 1)
-    cut = len(core) - max(0, len(core) - round(mean))
+    cut = min(len(core), min(len(item) for item in items[:-1]))
     tail = last[cut:] if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
 
