@@ -18,7 +18,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
-LEAD = 8
+LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
 
@@ -39,10 +39,15 @@ def find_event(rows: Sequence[Skeleton]) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
     after, before = _held()
     names = tuple(load_table("events.toml")["names"])
-    for row in [row for row in rows if row.role == "body"][:LEAD]:
+    seen = 0
+    for row in [row for row in rows if row.role == "body"]:
+        if seen > LEAD:
+            break
+        seen += len(row.text)
         for hit in (*after.finditer(row.text), *before.finditer(row.text)):
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
-            if event.text.rstrip("”").endswith(names):
+            announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
+            if event.text.rstrip("”").endswith(names) and not announced:
                 return event, row.index
     return None
 
@@ -90,10 +95,13 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
     for post in find_posts(reading):
         if isinstance(post.object, Ref):
             bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
+    above = tuple(load_table("events.toml")["above"])
     venues = tuple(load_table("events.toml")["venues"])
     for row in rows if event.text.rstrip("”").endswith(venues) else ():
         for hit in speaking().finditer(row.text):
             for body in bodies.get(row.mention(hit.start()).ref, ()):
+                if body.name.endswith(above):
+                    continue
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
         for hit in re.finditer(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)", row.text):
             if row.index <= told + 1:

@@ -79,10 +79,11 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
             paragraph, base = skeleton.paragraph, scene.agency
         else:
             base = replace(base, confidence=min(base.confidence, PARAGRAPH))
-        current = base
+        current, plain = base, True
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, scene)
-            base, current = turn.base or base, turn.current
+            base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
+            plain = plain and (turn.own is not None or bool(words("setting").match(skeleton.text, begin, end)))
             scene.last = current if current.bodies else scene.last
             if scene.presser and turn.spoken and turn.current.bodies:
                 scene.agency = replace(turn.current, confidence=ARTICLE)
@@ -182,6 +183,8 @@ def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]
     for post in find_posts(reading):
         if isinstance(post.object, Ref):
             body = raised.get(post.object, post.object)
+            if words("observers").search(body.name):
+                continue
             if body not in result.setdefault(post.subject, []):
                 result[post.subject].append(body)
     return result

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     r"^(?:据)?(?:新华社|中新社|中新网|中新财经|本报|人民网|央视网|光明网|央广网|中国经济网|[\u4e00-\u9fa5]{2,4}(?:晚报|日报|时报|新闻|早报))"
     r"[^，。；：（(]{0,16}?(?:电|讯|消息|报道)?(?:[（(][^（()）]{0,30}[)）])?(?:[^，。；：]{0,8}(?:电|讯|报道))?(?:[：:]|(?<=[电讯道）)]))"
 )
+_TOPIC = re.compile("(?<=[就以绕])“[^“”]{2,60}”(?=为主题|举行|召开|专题|作|进行|答|有关)")
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 
 T = TypeVar("T")
@@ -85,6 +86,8 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     parts: list[str] = []
     found: dict[int, Item] = {}
     length = 0
+    text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
+    items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
     dateline = _DATELINE.match(text)
     position = dateline.end() if dateline else 0
     for item in sorted(items, key=lambda i: (i.start, -i.end)):
