@@ -56,7 +56,7 @@ def test_a_form_belongs_to_one_programme() -> None:
 
 def test_classes_and_scores_agree() -> None:
     known = tables()
-    assert set(known.heads.values()) <= {"strong", "ordinary", "works", "single", "generic", "none"}
+    assert set(known.heads.values()) <= {"strong", "ordinary", "works", "single", "part", "generic", "none"}
     assert set(known.cuts.values()) == {"verb", "neutral", "weak", "stop", "vague", "whole"}
     assert set(known.heads.values()) - {"none"} <= set(known.scores)
     assert {row["evidence"] for row in read_table("programmes.tsv")} == {"name", "told"}
@@ -138,6 +138,14 @@ def test_a_local_name_keeps_its_place_and_the_mention_does_not() -> None:
     place = Mention(0, 2, 5, "Place", "青禾市", "青禾市")
     found = find_programmes(article("推出青禾市“邻里帮”助老服务平台。"), (place,))
     assert [(m.text, m.name) for m in found] == [("“邻里帮”助老服务平台", "青禾市“邻里帮”助老服务平台")]
+
+
+def test_quoted_names_in_a_list_are_programmes_of_their_own() -> None:
+    assert names("警方组织“晴空”“护蕾”等专项行动，成效明显。") == {"晴空", "护蕾"}
+
+
+def test_a_section_is_named_after_its_railway() -> None:
+    assert "渝昆高铁重庆至宜宾段" in names("渝昆高铁重庆至宜宾段建成通车。")
 
 
 # names within one article

@@ -94,11 +94,13 @@ def left_edges(page: Page, head: Hit) -> list[int]:
     return sorted(edges - page.known_inner - quoted)
 
 
-def is_vague(page: Page, start: int, end: int) -> bool:
-    """True where only common words stand between the two places."""
-    while start < end:
-        start = page.vague_ends.get(start, end + 1)
-    return start == end
+def is_vague(page: Page, start: int, head: Hit) -> bool:
+    """True where only common words stand before the head; two of them (数字教育) are enough before a strong head."""
+    i, words = start, 0
+    while i < head.start:
+        i = page.vague_ends.get(i, head.end)
+        words += 1
+    return i == head.start and (words < 2 or tables().heads[head.key] != "strong")
 
 
 def may_be_name(page: Page, start: int, head: Hit) -> bool:
@@ -107,9 +109,14 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     stem = text[start:head.start].strip("“”‘’")
     if len(stem) < 2 or stem[-1].isdigit() or COUNTED.match(stem):
         return False
+    if "”等" in text[start:head.start]:
+        return False
     if page.cut_starts_at(start) and not is_open(text, start - 1):
         return False
-    if tables().heads[head.key] != "single":
+    kind = tables().heads[head.key]
+    if kind == "part":
+        return start in page.known_starts
+    if kind != "single":
         return True
     free = text[head.end:head.end + 1] in STOP or is_close(text, head.end) or page.cut_starts_at(head.end)
     titled = any(c in CLOSES for c in text[start:head.start]) or is_close(text, head.end) or LEAD.match(stem) is not None
@@ -144,7 +151,7 @@ def inside(page: Page, start: int, end: int) -> float:
     for hit in page.cuts_between(start, end):
         if hit.start >= start and hit.key in JOINS and hit.start in page.head_ends:
             total += points["joined"]
-        elif not page.in_quotes(hit.start, start):
+        elif not page.in_quotes(hit.start, start) and page.text[hit.start - 2:hit.end] != "统一的":
             total += points["verb_inside" if page.cut_by_end[hit.end] == "verb" else "cut_inside"]
     return total
 
@@ -175,7 +182,7 @@ def own_score(page: Page, start: int, head: Hit) -> float:
         total += points["quoted"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]
-    if is_vague(page, start, head.start):
+    if is_vague(page, start, head):
         total += points["vague"]
     if start in page.known_starts:
         total += points["known"]

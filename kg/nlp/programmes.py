@@ -9,6 +9,7 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
+from kg.nlp.programme_lists import find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import programme_rows, scan
@@ -85,7 +86,8 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
             masked[start:end] = b"\x01" * (end - start)
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
-    named = find_named(make_page(text, scanned, masked, headlines, places, known))
+    page = make_page(text, scanned, masked, headlines, places, known)
+    named = find_named(page) + find_listed(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     starts = frozenset(k.start for k in known)
     mentions = []

@@ -1,0 +1,43 @@
+"""Quoted programmes that share one head behind them: “净网”“护苗”等专项行动 names two.
+
+Stands beside `kg.nlp.programme_grammar` and reads the same page.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.nlp.programme_lexicon import Found
+from kg.nlp.programme_page import Page
+
+SHARED_HEADS = ("活动", "行动", "计划", "工程")
+REACH = 10
+LISTED = 4.0
+
+
+def quoted_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Quoted stretches that end here, the last first, also with 、 or 和 between them; without their quotation marks.
+
+    >>> list(quoted_before("开展“净网”“护苗”等", 10))
+    [(7, 9), (3, 5)]
+    """
+    while text[end - 1:end] == "”":
+        start = text.rfind("“", 0, end - 1)
+        if start < 0 or not 2 <= end - start - 2 <= 18 or any(c in "，。；\n”" for c in text[start:end - 1]):
+            return
+        yield start + 1, end - 1
+        end = start - 1 if text[start - 1:start] in ("、", "和") else start
+
+
+def find_listed(page: Page) -> list[Found]:
+    """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程."""
+    text, found = page.text, set()
+    for head in page.heads:
+        if not head.key.endswith(SHARED_HEADS):
+            continue
+        at = text.rfind("”等", max(0, head.start - REACH), head.start)
+        if at < 0 or any(c in "，。；、“\n" for c in text[at + 1:head.start]):
+            continue
+        for start, end in quoted_before(text, at + 1):
+            if 1 not in page.masked[start:end]:
+                found.add(Found(start, end, text[start:end], LISTED))
+    return sorted(found)
