@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One printed form of a known thing: ``type`` is the ontology's class, or ``Organ``, ``Division``, ``Title``, ``Media``."""
+    """One printed form of a known thing: ``type`` is the ontology's class, or ``Organ``, ``Division``, ``Title``, ``Media``,
+    ``Suffix`` (of organisations), ``Body`` (of working bodies), ``Head`` (of titles without brackets)."""
 
     form: str
     name: str
@@ -53,8 +54,10 @@ NAMED = (
     ("people.tsv", "Person"),
     ("media.tsv", "Media"),
 )
+WORDS = {
+    "title": "Title", "foreigntitle": "Title", "organization_suffix": "Suffix", "working_body": "Body", "bare_title": "Head",
+}
 SHORT_ENDINGS = {"委员会": ("委",), "办公室": ("办",)}
-PRINTED_ENDINGS = ("厅", "局", "委员会", "办公室", "中心", "委", "办")
 
 
 @cache
@@ -165,9 +168,9 @@ def _entries() -> Iterator[Entry]:
     for division in divisions().values():
         for form in filter(None, (division.name, division.short, clipped(division))):
             yield Entry(form, division.code, "Division", "")
-    for kind in ("title", "foreigntitle"):
+    for kind, type in WORDS.items():
         for word in sorted(words(kind)):
-            yield Entry(word, word, "Title", kind)
+            yield Entry(word, word, type, kind)
 
 
 @cache

@@ -44,7 +44,7 @@ def test_a_row_without_source_is_refused(tmp_path, monkeypatch):
     folder.mkdir(parents=True)
     (folder / "broken.tsv").write_text("name\tforms\tkind\tsource\n某局\t\tstate\t\n", "utf-8")
     monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
-    with pytest.raises(InvalidResource, match="broken.tsv, line 2"):
+    with pytest.raises(InvalidResource, match=r"broken\.tsv, line 2"):
         lexicon.rows("broken.tsv")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import any_of
-from kg.nlp.canvas import Canvas, Hit, Span
+from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
 
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府"}
@@ -17,15 +17,6 @@ ABROAD = {
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)")
 BOUNDARY = frozenset("、由据经和与及对向办")
-
-
-def find_issuers_in_titles(canvas: Canvas) -> None:
-    """The agency that a title begins with (国务院办公厅关于…的通知) is named by it, too."""
-    for title in [span for span in canvas.spans if span.type in ("Regulation", "Publication")]:
-        known = [hit for hit in canvas.hits.get("Agency", ()) if hit.start == title.start and hit.end < title.end]
-        longest = max(known, key=lambda hit: hit.end, default=None)
-        if longest and (canvas.text.startswith("关于", longest.end) or canvas.text[longest.end:longest.end + 4].isdigit()):
-            canvas.spans.append(Span(longest.start, longest.end, "Agency", longest.entries[0].name))
 
 
 def find_agencies(canvas: Canvas) -> None:

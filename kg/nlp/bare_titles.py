@@ -2,16 +2,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.lexicon import any_of
 from kg.nlp.canvas import Canvas
 
 VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开")
 STOP = frozenset("，。；：！？\n“”《》（）()")
 VAGUE = re.compile(r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的)|的$")
 TITLE = re.compile(
-    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
+    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
 )
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
 NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
@@ -26,17 +24,11 @@ def find_bare_titles(canvas: Canvas) -> None:
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Regulation", title)
     _own_title(canvas)
-    for head in _heads().finditer(canvas.text):
-        if canvas.free(head.start(), head.end()):
-            _behind_verb(canvas, head.start(), head.end())
+    for head in canvas.longest("Head"):
+        _behind_verb(canvas, head.start, head.end)
     for hit in PUBLISHED.finditer(canvas.text):
         if canvas.free(hit.start(1), hit.end(1)):
             canvas.add(hit.start(1), hit.end(1), "Publication", hit.group(1))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(any_of("bare_title"))
 
 
 def _own_title(canvas: Canvas) -> None:
@@ -62,9 +54,9 @@ def _behind_verb(canvas: Canvas, start: int, end: int) -> None:
         begin = left + 1
     else:
         return
-    for earlier in _heads().finditer(text, begin, start):
-        if text[earlier.end()] in "、和":
-            begin = earlier.end() + 1
+    for earlier in canvas.hits.get("Head", ()):
+        if begin < earlier.start and earlier.end < start and text[earlier.end] in "、和":
+            begin = earlier.end + 1
     name = text[begin:end]
     if 8 <= len(name) <= 44 and not VAGUE.search(name[:-4]) and canvas.free(begin, end):
         canvas.add(begin, end, "Regulation", name)

@@ -101,9 +101,9 @@ class Canvas:
         pool = sorted((hit for type in types for hit in self.hits.get(type, ())), key=lambda hit: (hit.start, -hit.end))
         return list(_without_overlap(hit for hit in pool if self.free(hit.start, hit.end)))
 
-    def longest_divisions(self) -> list[Hit]:
-        """All provinces, prefectures and counties in the text, masked or not, leftmost and longest first."""
-        return list(_without_overlap(sorted(self.hits.get("Division", ()), key=lambda hit: (hit.start, -hit.end))))
+    def known(self, type: str) -> list[Hit]:
+        """All known forms of a type in the text, masked or not, leftmost and longest first, without overlaps."""
+        return list(_without_overlap(sorted(self.hits.get(type, ()), key=lambda hit: (hit.start, -hit.end))))
 
     def mentions(self) -> tuple[Mention, ...]:
         """The names found, in reading order, with offsets in their sentences."""

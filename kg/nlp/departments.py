@@ -61,15 +61,13 @@ def _groups(canvas: Canvas, span: Span) -> None:
 
 def find_working_bodies(canvas: Canvas) -> None:
     """Leading groups, headquarters, administrative committees of a place or of the State: 国家海上搜救部际联席会议."""
-    for head in re.finditer(any_of("working_body"), canvas.text):
-        if not canvas.free(head.start(), head.end()):
-            continue
-        left = canvas.reach(head.start(), 26, STOP)
-        for cut in CUT.finditer(canvas.text, left, head.start()):
+    for head in canvas.longest("Body"):
+        left = canvas.reach(head.start, 26, STOP)
+        for cut in CUT.finditer(canvas.text, left, head.start):
             left = cut.end()
-        found = _owner(canvas, left, head.start())
-        if found and canvas.free(found[0], head.end()):
-            canvas.add(found[0], head.end(), "Agency", found[1] + canvas.text[found[2]:head.end()])
+        found = _owner(canvas, left, head.start)
+        if found and canvas.free(found[0], head.end):
+            canvas.add(found[0], head.end, "Agency", found[1] + canvas.text[found[2]:head.end])
 
 
 def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:

@@ -108,7 +108,7 @@ def home(canvas: Canvas) -> Home:
     """Where an article is at home: counts of places, full names three times, and five points for a local paper."""
     scores: dict[int, Counter[str]] = defaultdict(Counter)
     sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *PAPER.findall(canvas.text))))
-    for hit in canvas.longest_divisions():
+    for hit in canvas.known("Division"):
         form = canvas.text[hit.start:hit.end]
         code = choose(bare(hit, canvas.text), None, None)
         if code and not misread(canvas.text, hit.start, hit.end):

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from kg.model import Article, Mention
-from kg.nlp.agencies import find_agencies, find_issuers_in_titles
+from kg.nlp.agencies import find_agencies
 from kg.nlp.bare_titles import find_bare_titles
 from kg.nlp.canvas import Canvas
 from kg.nlp.departments import find_departments, find_working_bodies
+from kg.nlp.issuers import find_issuers_in_titles
 from kg.nlp.local_organs import find_local_organs
 from kg.nlp.masks import mask_sources
 from kg.nlp.organizations import find_organizations

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.lexicon import any_of, divisions, known_name
+from kg.lexicon import divisions, known_name
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import full_name, home_of, level, misread
 
@@ -41,7 +41,7 @@ SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
 )
-NOT_AFTER = frozenset("管生长们城化群法制家业券卡路站区")
+NOT_AFTER = frozenset("议管生长们城化群法制家业券卡路站区")
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 CLIPPED = {"工行", "农行", "建行", "滴滴", "顺丰", "京东", "百度", "腾讯", "华为", "大疆", "万科", "盒马", "空客", "安永", "高盛", "瑞银"}
 INSIDE = {
@@ -53,7 +53,7 @@ INSIDE = {
 def find_organizations(canvas: Canvas) -> None:
     """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
     anchors = _anchors(canvas)
-    for start, end in reversed(_suffixes(canvas.text)):
+    for start, end in reversed(_suffixes(canvas)):
         if canvas.free(start, end) and canvas.text[end:end + 1] not in NOT_AFTER:
             found = _begin(canvas, start, end, anchors)
             if found:
@@ -64,9 +64,9 @@ def find_organizations(canvas: Canvas) -> None:
     _subbodies(canvas)
 
 
-def _suffixes(text: str) -> list[tuple[int, int]]:
+def _suffixes(canvas: Canvas) -> list[tuple[int, int]]:
     """Type suffixes; those that touch (集团有限公司) are one."""
-    hits = [(hit.start(), hit.end()) for hit in re.finditer(any_of("organization_suffix"), text)]
+    hits = [(hit.start, hit.end) for hit in canvas.known("Suffix")]
     touching = {left[1] for left, right in pairwise(hits) if left[1] == right[0]}
     found: list[tuple[int, int]] = []
     for start, end in hits:
@@ -119,6 +119,9 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
     left = canvas.reach(start, 26, STOP)
+    if not suffix.endswith(FULL_COMPANY) and not any(
+            begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
+        return None
     for cut in CUT.finditer(text, left, start):
         left = cut.end()
     left = _balance(text, left, start)

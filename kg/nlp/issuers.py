@@ -1,0 +1,35 @@
+"""Issuers that a title begins with: 国务院办公厅关于…的通知 names the regulation and its agency in one breath."""
+from __future__ import annotations
+
+from kg.nlp.canvas import Canvas, Span
+from kg.nlp.local_organs import complete, place_before
+
+SEPARATORS = "、 　"
+
+
+def find_issuers_in_titles(canvas: Canvas) -> None:
+    """Name the agencies before 关于, or before the year, at the beginning of a title."""
+    for title in [span for span in canvas.spans if span.type in ("Regulation", "Publication")]:
+        found: list[Span] = []
+        position = title.start
+        while issuer := _issuer_at(canvas, position, title.end):
+            found.append(issuer)
+            position = issuer.end
+            while position < title.end and canvas.text[position] in SEPARATORS:
+                position += 1
+        if found and (canvas.text.startswith("关于", position) or canvas.text[position:position + 4].isdigit()):
+            canvas.spans += found
+
+
+def _issuer_at(canvas: Canvas, position: int, end: int) -> Span | None:
+    """The longest agency that begins at a position and ends before another one."""
+    known = [hit for hit in canvas.hits.get("Agency", ()) if hit.start == position and hit.end < end]
+    if known:
+        longest = max(known, key=lambda hit: hit.end)
+        return Span(position, longest.end, "Agency", longest.entries[0].name)
+    for hit in canvas.hits.get("Organ", ()):
+        if position < hit.start and hit.end < end:
+            place = place_before(canvas, hit.start)
+            if place and place[0] == position:
+                return Span(position, hit.end, *complete(canvas.text[hit.start:hit.end], place[1]))
+    return None
