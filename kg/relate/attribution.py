@@ -45,6 +45,7 @@ class Topics:
     theme: Ref | None = None
     headline: Ref | None = None
     seat: Ref | None = None
+    told: dict[int, Ref] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for mention in self.reading.mentions:
@@ -56,8 +57,16 @@ class Topics:
             printed.update(entity.aliases if entity else ())
         self.region = _region(self.reading)
         self.theme = _theme(self.reading)
-        self.headline = _headline(self.reading, NAMED)
+        self.headline = self._subject(_headline(self.reading, NAMED))
         self.seat = _headline(self.reading, ("Place",))
+
+    def _subject(self, ref: Ref | None) -> Ref | None:
+        """For a headline that names a regulation after a programme (关于印发X试点方案的通知): the programme."""
+        if ref and ref.type == "Regulation":
+            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
+                     for name in printed if len(name) >= 6 and name in ref.name]
+            return max(inner)[1] if inner else ref
+        return ref
 
     def enter(self, sentence: int) -> None:
         """Take up the paragraph of a sentence: a new paragraph forgets the last one's topic and the person who spoke in it."""
@@ -82,13 +91,15 @@ class Topics:
         left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
         clause = [m for m in left if not BREAK.search(text[m.end:quantity.start]) and not FRAME.match(text, m.end)]
         places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start]
-        return (
+        ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or self._in_indicator(indicator)
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
             or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
-            or next((m.ref for kind in NAMED for m in reversed(left) if m.type == kind), None)
+            or next((m.ref for m in reversed(places) if not BREAK.search(text[m.end:quantity.start])), None)
+            or self.told.get(sentence)
+            or _longest(left)
             or next((m.ref for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])), None)
             or (self.recent[-1].ref if self.recent else None)
             or self.headline
@@ -97,6 +108,9 @@ class Topics:
             or self.place
             or self._actor(text, mentions, quantity)
         )
+        if ref:
+            self.told[sentence] = ref
+        return ref
 
     def _in_indicator(self, indicator: str) -> Ref | None:
         """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
@@ -149,6 +163,11 @@ class Topics:
         self.speaker = best[-1].ref
         if best[-1].type != "Person":
             self.source = self.speaker
+
+
+def _longest(mentions: list[Mention]) -> Ref | None:
+    """The programme, else the regulation, with the longest name."""
+    return max(mentions, key=lambda m: (m.type == "Programme", len(m.text), m.start)).ref if mentions else None
 
 
 def _region(reading: Reading) -> Ref | None:
