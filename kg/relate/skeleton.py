@@ -57,7 +57,7 @@ class Skeleton:
 
     def mentions(self, begin: int, end: int) -> list[Mention]:
         """The mentions folded between two positions, in reading order."""
-        return [item for at in range(begin, end) if isinstance(item := self.items.get(at), Mention)]
+        return [item for at, item in self.items.items() if begin <= at < end and isinstance(item, Mention)]
 
     def clauses(self) -> Iterator[tuple[int, int]]:
         """The bounds of the clauses: the stretches between ，；：。 and their like.
