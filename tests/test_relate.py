@@ -162,10 +162,12 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Agency 网信办>、<Agency 公安部>总工程师<Person 李兰>说", {("李兰", "总工程师", "网信办"), ("李兰", "总工程师", "公安部")}),
     ("<Agency 工程院>院士、<Organization 某研究所>所长<Person 张平>说", {("张平", "院士", "工程院"), ("张平", "所长", "某研究所")}),
     ("<Organization 某医院>神经外科副主任医师<Person 赵刚>说", {("赵刚", "副主任医师", "某医院")}),
+    ("<Agency 中共某县委>副书记、县长<Person 王明>说", {("王明", "副书记", "中国共产党某县委员会")}),
     ("<Agency 市医保局>原局长<Person 王明>说", set()),
 ])
 def test_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
-    found = {(s.subject.name, s.title, s.object.name) for s in find_statements(read(line)) if isinstance(s.object, Ref)}
+    reading = read(line, names={"中共某县委": "中国共产党某县委员会"})
+    found = {(s.subject.name, s.title, s.object.name) for s in find_statements(reading) if isinstance(s.object, Ref)}
     assert found == posts
 
 

@@ -51,6 +51,7 @@ def split_title(words: str) -> str:
     >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("综合司司长")
     ('副主任医师', '二级巡视员', '综合司司长')
     """
+    words = re.sub("^(?:另一位|另一名|新任|现任|该|一位|一名)", "", words)
     core = _core().search(words)
     if core and re.search("科$|医学$", words[:core.start()]):
         return core.group()
@@ -85,13 +86,15 @@ def _own() -> re.Pattern[str]:
 
 
 def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:
-    former = tuple(load_table("posts.toml")["former"])
+    table = load_table("posts.toml")
+    former, heads = tuple(table["former"]), tuple(table["heads"])
     evidence = reading.evidence(skeleton.index)
     for place, title in enumerate(filter(None, re.split("[、兼]+", words))):
         elsewhere = place and re.match("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]", title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:
-                yield Statement(person, RELATION, body, split_title(title), CONFIDENCE, evidence)
+                if not (title.endswith(heads) and body.name.startswith("中国共产党")):  # 县委副书记、县长 heads the government
+                    yield Statement(person, RELATION, body, split_title(title), CONFIDENCE, evidence)
 
 
 def fixed_posts(reading: Reading) -> Iterable[Statement]:
