@@ -1,0 +1,232 @@
+"""Finds targets: outcomes that are aimed at, planned or promised, with their deadlines. Reading, figures -> Target.
+
+A clause is a target if it announces (a cue, or a day that is still to come) and says what (a quantity, or an end state), and does not
+tell what has been reached already. The words are in ``kg/data/targets.toml``.
+"""
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from kg.model import Figure, Mention, Reading, Ref, Sentence, Target, Time
+from kg.resources import data_file
+
+CLAUSE = re.compile(r"[^，；。！？：]+")
+DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
+OPEN_ENDED = re.compile(r"^(?:起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*|“[^”]{0,4})$")
+UNDATED_DUE = re.compile(r"(?:到|至)(?:20\d{2}年|“)|年底前|月底前|日前|末$|底$")
+SIMILAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled lists of ``targets.toml``."""
+
+    cues: re.Pattern[str]
+    end_states: re.Pattern[str]
+    past: re.Pattern[str]
+    continues: re.Pattern[str]
+    leads: re.Pattern[str]
+    speech: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@cache
+def load_words() -> Words:
+    """The words that announce targets, compiled."""
+    rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
+    some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
+    return Words(
+        re.compile(some["cues"]), re.compile(some["end_states"]), re.compile(some["past"]), re.compile(f"^(?:{some['continues']})"),
+        re.compile(f"^(?:{some['leads']})[，：]?"), re.compile(rows["speech"]), re.compile(some["never"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, ...]:
+    """The targets that an article sets or reports, each once, in reading order."""
+    found: list[Target] = []
+    for index, sentence in enumerate(reading.article.sentences):
+        if sentence.role in ("body", "caption") and not sentence.text.rstrip("”").endswith("？"):
+            found += _sentence_targets(reading, index, sentence, figures)
+    return tuple(_told_once(found))
+
+
+def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
+    text = sentence.text
+    clauses = [Clause(hit.start(), hit.end(), hit.group()) for hit in CLAUSE.finditer(text)]
+    deadline: date | None = None
+    announced = False
+    position = 0
+    while position < len(clauses):
+        clause = clauses[position]
+        first, last = clause, clause
+        own = _deadline(reading, index, clause)
+        if own and not _says_what(reading, index, clause) and position + 1 < len(clauses) and _is_bare(clause, text):
+            position += 1
+            last = clauses[position]
+            own = _deadline(reading, index, last) or own
+        whole = Clause(first.start, last.end, text[first.start:last.end])
+        if _is_target(reading, index, whole, own, inherited=deadline if announced else None):
+            while position + 1 < len(clauses) and load_words().continues.search(clauses[position + 1].text) and text[last.end] == "，":
+                position += 1
+                last = clauses[position]
+            deadline = own or (deadline if announced else None)
+            announced = True
+            yield _target(reading, index, _stretch(text, whole.start, last.end), deadline, figures)
+        elif own:
+            deadline, announced = own, bool(load_words().cues.search(whole.text)) or own is not None
+        elif load_words().past.search(whole.text):
+            announced = False
+        position += 1
+
+
+def _is_bare(clause: Clause, text: str) -> bool:
+    """Whether a clause is hardly more than a time, so that it joins the next one."""
+    return len(clause.text) <= 16 and text[clause.end:clause.end + 1] == "，"
+
+
+def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
+    """The last day of the latest stretch in a clause that is still to come, or None."""
+    text = reading.article.sentences[index].text
+    due = [time.last for time in reading.times[index]
+           if clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time)]
+    return max(due, default=None)
+
+
+def _is_due(reading: Reading, text: str, time: Time) -> bool:
+    before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
+    if time.kind == "now" or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
+        return False
+    if reading.article.date is None:
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
+    return time.last > reading.article.date
+
+
+def _says_what(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause holds a quantity or an end state."""
+    return _has_quantity(reading, index, clause) or bool(load_words().end_states.search(clause.text))
+
+
+def _has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
+    return any(clause.start <= q.start and q.end <= clause.end for q in reading.quantities[index])
+
+
+def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, inherited: date | None) -> bool:
+    words = load_words()
+    cue = words.cues.search(clause.text)
+    if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
+        return False
+    if own:
+        return _says_what(reading, index, clause) and (cue is not None or _has_quantity(reading, index, clause) or _promises(clause))
+    if cue:
+        after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
+        strong = re.search("全覆盖|全面|“一张网”|" + "建成|纳入|完成|共济", after.text)
+        return _has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
+    if inherited:
+        return _has_quantity(reading, index, clause) or bool(re.match("初步建立|初步形成|基本|全面|培育|形成|建成", clause.text))
+    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text))
+
+
+def _promises(clause: Clause) -> bool:
+    """Whether a clause with a day to come and an end state speaks of the aim itself (到…, …前, 将, 完成)."""
+    return bool(re.search("到|前|将|完成|建成|全面|投入|达到", clause.text))
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """A statement without what only leads to it, and without an open quotation mark at its ends."""
+    words = load_words()
+    speech = words.speech.match(text[start:end])
+    if speech and end - start - speech.end() > 8:
+        start += speech.end()
+    lead = words.leads.match(text[start:end])
+    if lead and lead.end() < end - start:
+        start += lead.end()
+    said = re.search("提出(?:的)?“", text[start:end])
+    if said and end - start - said.end() > 6:
+        start += said.end()
+    while start < end and text[start] in "“”，：":
+        start += 1
+    part = text[start:end]
+    if part.endswith("”") and part.count("“") < part.count("”"):
+        end -= 1
+    cut = re.search("”的目标", text[start:end])
+    return start, start + cut.start() if cut else end
+
+
+def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date | None, figures: Sequence[Figure]) -> Target:
+    start, end = span
+    statement = reading.article.sentences[index].text[start:end]
+    of = _subject(reading, index, start, end)
+    by = _owner(reading, index, start, of)
+    here = reading.evidence(index)
+    figure = next((f for f in figures if here[0] in f.evidence and f.text in statement), None)
+    return Target(statement, deadline, of, by, figure, here)
+
+
+def _subject(reading: Reading, index: int, start: int, end: int) -> Ref | None:
+    """The programme or regulation that a target belongs to: in it, else nearest before it, else the article's most frequent."""
+    kinds = ("Programme", "Regulation")
+    inside = [m for m in reading.mentions if m.sentence == index and start <= m.start < end and m.type in kinds]
+    if inside:
+        return inside[0].ref
+    before = [m for m in reading.mentions if m.type in kinds and index - 3 <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
+    told = [m for m in before if m.sentence == index and m.type == "Regulation"]
+    if told or before:
+        return (told or before)[-1].ref
+    counts = Counter(m.ref for m in reading.mentions if m.type in kinds)
+    return min(counts, key=lambda ref: (-counts[ref], ref)) if counts else None
+
+
+def _owner(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
+    """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
+    bodies = [m for m in reading.mentions if m.type in ("Agency", "Organization") and m.sentence == index and m.start <= start]
+    if bodies:
+        return bodies[-1].ref
+    if of is not None and of.type == "Regulation":
+        return None
+    paragraph = reading.article.sentences[index].paragraph
+    spoken = [m for m in _bodies_before(reading, index) if reading.article.sentences[m.sentence].paragraph == paragraph]
+    return spoken[-1].ref if spoken else None
+
+
+def _bodies_before(reading: Reading, index: int) -> Iterable[Mention]:
+    return (m for m in reading.mentions if m.type == "Agency" and m.sentence < index)
+
+
+def _told_once(targets: Sequence[Target]) -> list[Target]:
+    """Targets that are told again (same day, alike words, the same numbers) become one."""
+    kept: list[Target] = []
+    for target in targets:
+        for place, other in enumerate(kept):
+            if other.deadline == target.deadline and _numbers(other) == _numbers(target) and _alike(other.statement, target.statement) >= SIMILAR:
+                kept[place] = replace(other, evidence=tuple(sorted({*other.evidence, *target.evidence})))
+                break
+        else:
+            kept.append(target)
+    return kept
+
+
+def _numbers(target: Target) -> list[str]:
+    return sorted(re.findall(r"\d+(?:\.\d+)?", target.statement))
+
+
+def _alike(first: str, second: str) -> float:
+    """F1 of the bigrams of two statements."""
+    a, b = (Counter(s[i:i + 2] for i in range(len(s) - 1)) for s in (first, second))
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else 0.0
