@@ -145,7 +145,8 @@ function startMap() {
   });
   network.on("hoverNode", ({ node }) => { hovered = node; $("map").classList.add("over"); forgetLabels(); network.redraw(); });
   network.on("blurNode", () => { hovered = null; $("map").classList.remove("over"); forgetLabels(); network.redraw(); });
-  for (const moved of ["dragEnd", "animationFinished", "resize"]) network.on(moved, () => { forgetLabels(); network.redraw(); });
+  network.on("resize", () => setTimeout(() => fit(true))); // after vis-network has set its own view
+  for (const moved of ["dragEnd", "animationFinished"]) network.on(moved, () => { forgetLabels(); network.redraw(); });
   $("zoom-in").onclick = () => zoom(1.35);
   $("zoom-out").onclick = () => zoom(1 / 1.35);
   $("fit").onclick = () => fit();

@@ -33,7 +33,7 @@ function origin(articleId) {
   const article = articles[articleId];
   return el("span", { class: "origin" },
     articleLink(articleId),
-    ` · ${article.source ?? say("unsourced")} · ${article.date ?? say("undated")}`);
+    ` · ${article.source ?? say("unsourced")} · `, el("time", {}, article.date ?? say("undated")));
 }
 
 function articleLink(id) {

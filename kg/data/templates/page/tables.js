@@ -4,7 +4,7 @@ const orders = { figures: ["period", -1], facts: ["subject", 1], nodes: ["degree
 const looked = {};
 const text = (value) => el("span", {}, value ?? "");
 const sourceOf = (said) => (said.length ? sentences[said[0]][0] : null);
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, ignorePunctuation: true });
 
 const evidenceColumns = [
   { key: "evidence", wide: true, get: ({ said }) => (said.length ? sentences[said[0]][1] : ""), show: (row) => (row.said.length ? el("div", { class: "cited" }, el("span", { class: "quote" }, marked(sentences[row.said[0]][1], row.names ?? [])), origin(sourceOf(row.said))) : text("")) },
