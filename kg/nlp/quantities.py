@@ -29,6 +29,7 @@ BEFORE = {
 AFTER = {"以上": "以上", "及以上": "以上", "或以上": "以上", "以下": "以下", "及以下": "以下", "左右": "左右", "上下": "左右", "以内": "不超过", "之内": "不超过", "内": "不超过"}
 PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
 POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w)))
+PRECEDING = re.compile(rf"(?:{PRE})$")
 RANGE = r"[-—–~～至到]{1,2}"
 
 MASKS = tuple(re.compile(pattern) for pattern in (
@@ -40,7 +41,7 @@ MASKS = tuple(re.compile(pattern) for pattern in (
     r"\d+(?:\.\d+){2,}|\d+\.\d+(?=版|时代|阶段)|[Vv]\d[\d.]*",
     r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?",
     r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}",
-    r"\d+(?:\+(?:\d+|[XN]))+|\d+×\d+|24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时",
+    r"\d+(?:\+(?:\d+|[XN]))+|\d+[对比:：]\d+|\d+×\d+|24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时",
     r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)",
     r"(?<!提)前\d+(?=[名位强个])|\d+强|\d[-—~～至]?\d?级(?!以上)|\d+[.．](?=[一-龥])|\d+届|\d+周年|\d+后",
     r"\d+(?:[-—~～至]\d+)?周?岁(?!以[上下]的?比)|\d+年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d+多?年(?=来|间|前)|\d+(?:个月|天|多天)(?=来|前|后|以来)",
@@ -48,7 +49,10 @@ MASKS = tuple(re.compile(pattern) for pattern in (
     r"\d+号(?:线|楼|院|令|文|公告)?|\d+、\d+号",
 ))
 LIFE = re.compile(r"寿命|平均年龄")
-DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|分别为?|提高|下降|上升|系数|指数)$")
+DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
+SPANS = ("年", "个月", "天", "小时", "分钟", "周", "个星期", "秒", "学年")
+PASSED = re.compile(r"(?:距今|时隔|未来|今后|过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|成立|建立|已有|长达|此后|之后|在|经过?|用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$")
+TERM = re.compile(r"期|周期|时限|年限|寿命|缩短|延长|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|保管|处|判|年以[上下]")
 PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
 
 
@@ -61,16 +65,18 @@ def units() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Number, multiplier, unit and the qualifiers around them, with an optional second number of a range."""
+    """Number, multiplier, unit and the qualifier behind, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
     unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
     first, second = (rf"(?P<n{i}>{NUMBER})(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)?" for i in (1, 2))
     return re.compile(
-        rf"(?P<pre>{PRE})?(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
+        rf"(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
         rf"(?P<unit>{unit})?(?P<spare>多)?(?P<post>{POST})?"
     )
 
 
+FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|[百千万]亿|[百千]万|[一二两三四五六七八九十][万亿]")
+HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|[一二两三四五六七八九十百千][万亿]|[百千]万|[百千万]亿")
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
     rf"(?P<tenth>[一二三四五六七八九])成(?P<half>半)?(?![为立员都功长品果本就交])"
@@ -95,8 +101,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.text, str(q.value), q.unit, q.qualifier) for q in find_quantities("截至2024年底参保约13.26亿人，参保率95%以上。")]
     [('约13.26亿人', '1326000000', '人', '约'), ('95%以上', '95', '%', '以上')]
     """
+    if not FEATURE.search(text):
+        return ()
     masked = mask(text)
-    found = [quantity for quantity in (*_numbers(text, masked), *_specials(text, masked))]
+    found = [*_numbers(text, masked), *_specials(text, masked)]
     found.sort(key=lambda q: (q.start, -q.end))
     return tuple(q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end)
 
@@ -123,7 +131,9 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         if last is not None and hit["mult2"] and not hit["mult1"] and not hit["unit1"] and Decimal(hit["n1"]) < Decimal(hit["n2"]):
             first = _value(hit["n1"], hit["mult2"])
         start, end = hit.start(), hit.end()
-        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "")
+        pre = PRECEDING.search(masked, max(0, start - 4), start)
+        start = pre.start() if pre else start
+        qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(hit["post"] or "")
         yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last if last != first else None, qualifier)
 
 
@@ -133,6 +143,10 @@ def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
         return bool(hit["post"]) or masked[max(0, hit.start() - 2):hit.start()] in ("期限", "提前")
     if unit in ("岁", "周岁"):
         return bool(LIFE.search(masked[max(0, hit.start() - 30):hit.start()]))
+    if unit in SPANS and not hit["post"]:
+        before = masked[max(0, hit.start() - 14):hit.start()]
+        if PASSED.search(before) or unit == "年" and not TERM.search(before):
+            return False
     if unit:
         return True
     if hit["mult1"]:
@@ -185,6 +199,8 @@ def han_value(text: str) -> int:
 
 def _specials(text: str, masked: str) -> Iterator[Quantity]:
     """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
+    if not HINT.search(masked):
+        return
     for hit in SPECIAL.finditer(masked):
         value, unit = _special_value(hit)
         start, end = hit.start(), hit.end()

@@ -24,6 +24,7 @@ THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{
 NOBODY = re.compile(r"据统计|据了解|据悉")
 ISSUES = re.compile(r"(?:发布|公布)了?《?$")
 MEETS = re.compile(r"[^，。；“”]{0,20}(?:举行|召开|举办)[^，。；]{0,30}(?:发布会|通气会|吹风会)")
+EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 BREAK = re.compile(r"[，；：。]")
@@ -45,6 +46,7 @@ class Topics:
     theme: Ref | None = None
     headline: Ref | None = None
     seat: Ref | None = None
+    event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -81,6 +83,7 @@ class Topics:
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not MEETING.search(mention.text):
                 self.recent.append(mention)
+                self.event = mention.ref if EVENT.search(mention.text) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
 
@@ -90,7 +93,7 @@ class Topics:
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
         left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
         clause = [m for m in left if not BREAK.search(text[m.end:quantity.start]) and not FRAME.match(text, m.end)]
-        places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start]
+        places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start and not LIST.fullmatch(text[m.end:quantity.start])]
         ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or self._in_indicator(indicator)
@@ -134,6 +137,8 @@ class Topics:
             for mention in reversed([*self.recent, *left]):
                 if mention.text.endswith(hit[1]):
                     return mention.ref
+            if hit[1] in ("活动", "论坛", "大会", "展会", "盛会", "赛事"):
+                return self.event
         return None
 
     def _actor(self, text: str, mentions: list[Mention], quantity: Quantity) -> Ref | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Quantity, Time
 
-BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]")
+BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]|【[^【】]{0,20}】")
 CUT = re.compile(r"[，；：。！？]|——")
 TITLE = re.compile(r"《[^《》]{0,80}》")
 OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
