@@ -21,7 +21,7 @@ PEOPLES = {
 }
 CUT = re.compile(
     r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
-    r"开展|作为|以及"
+    r"开展|作为|以及|\d|[路号楼]"
 )
 NATIONAL = ("国务院", "国家", "全国", "中央")
 
@@ -81,7 +81,7 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
             place = place_before(canvas, hit.end)
             if place and place[0] <= begin:
                 return place[0], full_name(place[1]), hit.end
-    if text[left:left + 1] in ("省", "市", "县", "区") and head - left >= 4:
+    if text[left:left + 1] in ("省", "市", "县", "区") and head - left >= 4 and text[left + 1] not in "场域级民属外内":
         where = home_of(canvas)()
         code = {"省": where.province, "市": where.city}.get(text[left], where.county)
         return (left, full_name(code), left + 1) if code else None

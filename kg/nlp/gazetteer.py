@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from kg.lexicon import Division, clipped, divisions, rows
+from kg.lexicon import Division, clipped, divisions, find_forms, rows
 from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
 
 
+@cache
 def level(code: str) -> int:
     """1 for a province, 2 for a prefecture, 3 for a county or a city under direct provincial control."""
     if code.endswith("0000"):
@@ -114,8 +115,9 @@ def home(canvas: Canvas) -> Home:
         if code and not misread(canvas.text, hit.start, hit.end):
             weight = 3 if form == divisions()[code].name else 1
             _count(scores, code, weight)
-    for code, division in divisions().items():
-        if level(code) < 3 and sources and division.short and division.short in sources:
+    for _, _, entries in find_forms(sources) if sources else ():
+        codes = [entry.name for entry in entries if entry.type == "Division" and level(entry.name) < 3]
+        if code := choose(codes, None, None):
             _count(scores, code, 5)
     best = [max(sorted(scores[rank]), key=lambda code: scores[rank][code], default="") for rank in (1, 2, 3)]
     city = best[1] if best[1] and (not best[0] or within(best[1], best[0])) else ""

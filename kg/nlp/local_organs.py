@@ -11,6 +11,7 @@ from kg.nlp.gazetteer import MUNICIPALITIES, bare, choose, full_name, home_of, l
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
 BEFORE_LEVEL = frozenset("经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
+GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 NEXT = re.compile(r"[、和与及]|以及")
 BROKEN = {
@@ -76,6 +77,8 @@ def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, 
         return None
     begin = start - len(word)
     before = text[begin - 1:begin]
+    if text.endswith(GENERAL, 0, begin):
+        return None
     if before in ("我", "本"):
         begin -= 1
     elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL):
@@ -92,7 +95,7 @@ def _of_level(word: str, where: Home) -> str:
         return where.province if fits else ""
     if word in ("市", "州", "自治州"):
         return where.province if municipal else where.city
-    return where.county
+    return where.county if where.county and divisions()[where.county].name.endswith(word) else ""
 
 
 def complete(form: str, code: str) -> tuple[str, str]:

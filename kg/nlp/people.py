@@ -18,6 +18,7 @@ SPEAKING = re.compile(r"(?<=[，。；：！？\n”、])([一-龥]{2,3})(?=(?:�
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 PARTICLES = "在与于和强因日明"
+SOFT = frozenset("正强先能可应中明")
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -105,18 +106,19 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
     risky = text[position] in words("notsurname")
     for length in lengths:
         given = text[position + family:position + length]
-        if _given(given, length - family, risky=risky) and _edge(text, position + length, strict=weak or risky):
+        soft = length - family == 2 and given[1:] in SOFT
+        if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
             return length
     return 0
 
 
-def _given(given: str, length: int, *, risky: bool) -> bool:
+def _given(given: str, length: int, *, risky: bool, soft: bool) -> bool:
     """Whether the characters can be a given name of that length."""
     if len(given) < length or not HAN.fullmatch(given):
         return False
     stops = words("namestop")
     if length == 2:
-        return given[1] not in stops
+        return soft or given[1] not in stops
     return not risky and (given not in stops or given in "明强军")
 
 
