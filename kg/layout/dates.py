@@ -22,8 +22,9 @@ EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|[—-](20\d{2})(?=）)")
 AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“|《)$")
-AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|前|底前|将|年底前|末?前|至)")
+AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)
 
@@ -63,7 +64,7 @@ def latest_past_year(text: str, month: int | None) -> int | None:
         after = text[hit.start() + 4:hit.start() + 16]
         if AHEAD_AFTER.match(after) or year > 2100:
             continue
-        when = int(hit.group(2)) if hit.group(2) else 12 if re.match(r"年?(?:底|末|年底|年末)", after) else 0
+        when = int(hit.group(2)) if hit.group(2) else 13 if re.match(r"年?年?末", after) else 12 if re.match(r"年?年?底", after) else 0
         found.append((year, when))
     if not found:
         return None
@@ -97,6 +98,9 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
         hit = HAN_DAY.match(paragraph)
         if hit:
             return make_day(*map(_han, hit.groups()))
+    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "")
+    if hit:
+        return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if (h := DECREE.match(p)) and len(p) < 160), None)
     if hit and not DATELINE_DAY.match(lead):
         return make_day(*map(int, hit.groups()))

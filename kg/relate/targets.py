@@ -20,7 +20,9 @@ CLAUSE = re.compile(r"[^，；。！？：]+")
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
 OPEN_ENDED = re.compile(r"^(?:起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*|“[^”]{0,4})$")
-UNDATED_DUE = re.compile(r"(?:到|至)(?:20\d{2}年|“)|年底前|月底前|日前|末$|底$")
+UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
+INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
+QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 SIMILAR = 0.5
 
 
@@ -29,6 +31,8 @@ class Words:
     """The compiled lists of ``targets.toml``."""
 
     cues: re.Pattern[str]
+    dated: re.Pattern[str]
+    announces: re.Pattern[str]
     end_states: re.Pattern[str]
     past: re.Pattern[str]
     continues: re.Pattern[str]
@@ -43,7 +47,7 @@ def load_words() -> Words:
     rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
     some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
     return Words(
-        re.compile(some["cues"]), re.compile(some["end_states"]), re.compile(some["past"]), re.compile(f"^(?:{some['continues']})"),
+        re.compile(some["cues"]), re.compile(some["dated"]), re.compile(some["announces"]), re.compile(some["end_states"]), re.compile(some["past"]), re.compile(f"^(?:{some['continues']})"),
         re.compile(f"^(?:{some['leads']})[，：]?"), re.compile(rows["speech"]), re.compile(some["never"]),
     )
 
@@ -71,6 +75,9 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     clauses = [Clause(hit.start(), hit.end(), hit.group()) for hit in CLAUSE.finditer(text)]
     deadline: date | None = None
     announced = False
+    for hit in QUOTED.finditer(text):
+        inside = Clause(hit.start(), hit.end(), hit.group())
+        yield _target(reading, index, (hit.start(), hit.end()), _deadline(reading, index, inside), figures)
     position = 0
     while position < len(clauses):
         clause = clauses[position]
@@ -85,7 +92,7 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
             while position + 1 < len(clauses) and load_words().continues.search(clauses[position + 1].text) and text[last.end] == "，":
                 position += 1
                 last = clauses[position]
-            deadline = own or (deadline if announced else None)
+            deadline = own or (deadline if announced and "每年" not in whole.text else None)
             announced = True
             yield _target(reading, index, _stretch(text, whole.start, last.end), deadline, figures)
         elif own:
@@ -104,17 +111,18 @@ def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, or None."""
     text = reading.article.sentences[index].text
     due = [time.last for time in reading.times[index]
-           if clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time)]
+           if clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time, text[clause.start:clause.end + 20])]
     return max(due, default=None)
 
 
-def _is_due(reading: Reading, text: str, time: Time) -> bool:
+def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
     before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
     if time.kind == "now" or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
     if reading.article.date is None:
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
-    return time.last > reading.article.date
+    announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
+    return time.last > reading.article.date and (announced or bool(load_words().announces.search(around)))
 
 
 def _says_what(reading: Reading, index: int, clause: Clause) -> bool:
@@ -132,13 +140,14 @@ def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *
     if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
+        cue = cue or words.dated.search(clause.text)
         return _says_what(reading, index, clause) and (cue is not None or _has_quantity(reading, index, clause) or _promises(clause))
     if cue:
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
         strong = re.search("全覆盖|全面|“一张网”|" + "建成|纳入|完成|共济", after.text)
         return _has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
     if inherited:
-        return _has_quantity(reading, index, clause) or bool(re.match("初步建立|初步形成|基本|全面|培育|形成|建成", clause.text))
+        return _has_quantity(reading, index, clause) or bool(INHERITS.search(clause.text))
     return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text))
 
 
