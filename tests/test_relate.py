@@ -199,11 +199,13 @@ def test_an_official_document_tells_issuer_date_and_what_it_encloses() -> None:
 
 def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     reading = read(
-        "2021年1月15日<Agency 国务院>令第735号公布", "2021年5月1日施行",
+        "2020年12月9日<Agency 国务院>第117次常务会议通过", "2021年1月15日<Agency 国务院>令第735号公布", "2021年5月1日施行",
         "第二条本条例适用于<Programme 基本医保基金>、<Programme 医疗救助基金>等<Programme 医疗保障基金>使用。",
-        headline="<Regulation 医疗基金监督管理条例>",
+        "《<Regulation 基金管理暂行规定>》同时废止。", headline="<Regulation 医疗基金监督管理条例>",
     )
     rows = told(reading)
+    assert ("医疗基金监督管理条例", "replaces", "基金管理暂行规定") in rows
+    assert ("医疗基金监督管理条例", "issuedOn", "2020-12-09") not in rows
     assert ("国务院", "issues", "医疗基金监督管理条例") in rows
     assert ("医疗基金监督管理条例", "issuedOn", "2021-01-15") in rows
     assert ("医疗基金监督管理条例", "effectiveFrom", "2021-05-01") in rows

@@ -111,7 +111,8 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 @cache
 def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
-    return re.compile(f"([{WORK}])(?:将|已|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?起?(?:分别)?(?:在[^，。；]{{1,12}}?)?(?:正式|联合)?({verbs})")
+    place = "(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
+    return re.compile(f"([{WORK}])(?:将|已|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?起?{place}({verbs})")
 
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:

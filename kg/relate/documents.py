@@ -12,10 +12,14 @@ from kg.relate.names import surfaces
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 
 CONFIDENCE = 0.95
+HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION = SLOTS["Body"], CODES["Date"], CODES["Regulation"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
+_ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
+_FORMAL = re.compile("令|公告|会议通过|会议审议通过")
+_REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
@@ -71,8 +75,18 @@ def _signature(body: Sequence[Skeleton]) -> tuple[list[Ref], Time, int] | None:
         if hit and len(row.text) <= 40:
             date = row.items[row.text.index(DATE)]
             if isinstance(date, Time) and date.kind == "day":
-                return [m.ref for m in row.mentions(*hit.span(1))], date, row.index
+                return [*_signers(body, row), *(m.ref for m in row.mentions(*hit.span(1)))], date, row.index
     return None
+
+
+def _signers(body: Sequence[Skeleton], last: Skeleton) -> list[Ref]:
+    """The bodies on lines of their own right above the date of a signature."""
+    found: list[Ref] = []
+    for row in reversed([row for row in body if row.index < last.index]):
+        if not re.fullmatch(f"[{BODY} 　]+", row.text):
+            break
+        found = [m.ref for m in row.mentions(0, len(row.text))] + found
+    return found
 
 
 def _issuers(
@@ -91,27 +105,36 @@ def _issuers(
     return (signature[0], signature[2]) if signature else ([], head.index)
 
 
-def _legal_form(reading: Reading, title: Ref, body: Sequence[Skeleton]) -> Iterator[Statement]:
-    """The decree line, the day of effect, the bases and the scope that laws state of themselves."""
-    for row in body:
+def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """What laws state of themselves: decree, day of effect, bases, scope and what they replace."""
+    yield from _decree(reading, title, rows)
+    for row in rows:
+        found: list[tuple[str, Ref | str]] = []
+        for hit in _EFFECT.finditer(row.text):
+            value = _value(row, hit.start(1) if hit.group(1) else hit.start(2))
+            if value and (row.index <= HEAD or _ITSELF.search(row.text)):
+                found.append(("effectiveFrom", value))
+        for hit in _BASIS.finditer(row.text):
+            found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
+        for hit in _SCOPE.finditer(row.text):
+            found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
+        for hit in _REPEALS.finditer(row.text):
+            found += [("replaces", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Regulation"]
+        for relation, thing in found:
+            if thing != title:
+                yield Statement(title, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
+    hits = [(row, hit) for row in rows if row.index <= HEAD and _FORMAL.search(row.text) and (hit := _DECREE.search(row.text))]
+    promulgated = [(row, hit) for row, hit in hits if not hit.group().endswith("通过")] or hits
+    for row, hit in promulgated:
         evidence = reading.evidence(row.index)
-        if row.index <= 6 and (decree := _DECREE.search(row.text)) and ("令" in row.text or "公告" in row.text or "会议通过" in row.text):
-            for mention in row.mentions(*decree.span(2)):
-                yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-            if decree.group(1) and (value := _value(row, decree.start(1))):
-                yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
-        if (effect := _EFFECT.search(row.text)) and (row.index <= 6 or re.search("本(?:法|条例|办法|规定|通知|细则|意见|规则)", row.text)):
-            at = effect.start(1) if effect.group(1) else effect.start(2)
-            if value := _value(row, at):
-                yield Statement(title, "effectiveFrom", value, confidence=CONFIDENCE, evidence=evidence)
-        if basis := _BASIS.search(row.text):
-            for mention in row.mentions(*basis.span(1)):
-                if mention.ref != title:
-                    yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=evidence)
-        for scope in _SCOPE.finditer(row.text):
-            for mention in row.mentions(*scope.span()):
-                if mention.type == "Programme":
-                    yield Statement(title, "concerns", mention.ref, confidence=CONFIDENCE, evidence=evidence)
+        for mention in row.mentions(*hit.span(2)):
+            yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
+        if hit.group(1) and (value := _value(row, hit.start(1))):
+            yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
 
 
 def _value(row: Skeleton, position: int) -> str | None:

@@ -81,7 +81,7 @@ def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterat
 
 def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G."""
-    pattern = re.compile(f"{_table('words')}期间，[^。；{MENTION}]{{0,14}}{_table('held')}了?{PROGRAMME}")
+    pattern = re.compile(f"{_table('words')}期间，[^。；{MENTION}]{{0,14}}{_table('held')}了?[^，。；{MENTION}]{{0,4}}{PROGRAMME}")
     for row in rows:
         for hit in pattern.finditer(row.text):
             part = row.mention(hit.end() - 1).ref

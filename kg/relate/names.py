@@ -152,15 +152,14 @@ def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
         for name in surfaces(entity, 5):
             others = {n: r for n, r in names.items() if n not in own}
             hit = _longest_prefix(name, others, entity.ref) or _longest_suffix(name, names, own, edition)
-            if hit and name.removeprefix(hit[0]) not in same and not _quoted(entity, name.removeprefix(hit[0])):
+            if hit and name.removeprefix(hit[0]) not in same and not _ends_in_quotes(entity, name):
                 yield entity.ref, hit[1]
                 break
 
 
-def _quoted(entity: Entity, rest: str) -> bool:
-    """Whether the rest is a quoted name of its own: 社会保障卡“一卡通” is no part of 社会保障卡."""
-    mark = re.compile(f"[“‘\"']{re.escape(rest)}[”’\"']$")
-    return any(mark.search(name) for name in (entity.name, *entity.aliases))
+def _ends_in_quotes(entity: Entity, name: str) -> bool:
+    """Whether the name ends in a quoted name of its own: 社会保障卡“一卡通” is no part of 社会保障卡."""
+    return any(raw.endswith(("”", "’", "\"")) and _MARKS.sub("", raw) == name for raw in (entity.name, *entity.aliases))
 
 
 def _longest_suffix(name: str, names: dict[str, Ref], own: set[str], edition: re.Pattern[str]) -> tuple[str, Ref] | None:
