@@ -29,6 +29,7 @@ BEFORE = {
 AFTER = {"以上": "以上", "及以上": "以上", "或以上": "以上", "以下": "以下", "及以下": "以下", "左右": "左右", "上下": "左右", "以内": "不超过", "之内": "不超过", "内": "不超过"}
 PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
 POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w)))
+BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
 RANGE = r"[-—–~～至到]{1,2}"
 
@@ -47,11 +48,12 @@ MASKS = tuple(re.compile(pattern) for pattern in (
     r"\d+(?:[-—~～至]\d+)?周?岁(?!以[上下]的?比)|\d+年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d+多?年(?=来|间|前)|\d+(?:个月|天|多天)(?=来|前|后|以来)",
     r"\d+个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d+大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)",
     r"\d+号(?:线|楼|院|令|文|公告)?|\d+、\d+号",
+    r"\d+章[、，共]?\d+条|\0(?:共计?|分为?)\d+条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d+条|[“\"][一-龥]{0,8}\d+条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)",
 ))
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
-SPANS = ("年", "个月", "天", "小时", "分钟", "周", "个星期", "秒", "学年")
-PASSED = re.compile(r"(?:距今|时隔|未来|今后|过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|成立|建立|已有|长达|此后|之后|在|经过?|用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$")
+SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
+PASSED = re.compile(r"(?:距今|时隔|未来|今后|过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|驱车|耗时|等待|成立|建立|已有|长达|此后|之后|在|经过?|用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$")
 TERM = re.compile(r"期|周期|时限|年限|寿命|缩短|延长|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|保管|处|判|年以[上下]")
 PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
 
@@ -68,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     """Number, multiplier, unit and the qualifier behind, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
     unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
-    first, second = (rf"(?P<n{i}>{NUMBER})(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)?" for i in (1, 2))
+    first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
         rf"(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
         rf"(?P<unit>{unit})?(?P<spare>多)?(?P<post>{POST})?"
@@ -79,7 +81,7 @@ FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限
 HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|[一二两三四五六七八九十百千][万亿]|[百千]万|[百千万]亿")
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
-    rf"(?P<tenth>[一二三四五六七八九])成(?P<half>半)?(?![为立员都功长品果本就交])"
+    rf"(?P<tenth>[一二三四五六七八九\d])成(?P<half>半)?(?![为立员都功长品果本就交])"
     rf"|百分之(?P<percent>\d+(?:\.\d+)?|{HAN_NUMBER})"
     rf"|(?P<below>\d+|{HAN_NUMBER})分之(?P<above>\d+|{HAN_NUMBER})"
     r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
@@ -114,9 +116,9 @@ def mask(text: str) -> str:
     text = text.translate(HALF_WIDTH)
     if LIFE.search(text):
         text = re.sub(r"(?<=\d)周?岁", "嵗", text)
-    masked = ATOM.sub(lambda m: " " * len(m.group()) if re.search(r"\d", m.group()) else m.group(), text)
+    masked = ATOM.sub(lambda m: BLANK * len(m.group()) if re.search(r"\d", m.group()) else m.group(), text)
     for pattern in MASKS:
-        masked = pattern.sub(lambda m: " " * len(m.group()), masked)
+        masked = pattern.sub(lambda m: BLANK * len(m.group()), masked)
     return masked.replace("嵗", "岁")
 
 
@@ -130,7 +132,7 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         last = _value(hit["n2"], hit["mult2"]) if hit["n2"] else None
         if last is not None and hit["mult2"] and not hit["mult1"] and not hit["unit1"] and Decimal(hit["n1"]) < Decimal(hit["n2"]):
             first = _value(hit["n1"], hit["mult2"])
-        start, end = hit.start(), hit.end()
+        start, end = hit.start(), hit.start() + len(hit.group().rstrip())
         pre = PRECEDING.search(masked, max(0, start - 4), start)
         start = pre.start() if pre else start
         qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(hit["post"] or "")
@@ -156,7 +158,7 @@ def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
 
 def _unit(unit: str, masked: str, hit: re.Match[str]) -> str:
     """The unit as it is told: for a bare 10.34亿 the words 人数 or 人次 before it, for 元人民币 the 元."""
-    unit = unit.replace("人民币", "").replace("／", "/").replace("每", "/")
+    unit = "元" if unit == "人民币" else unit.replace("人民币", "").replace("／", "/").replace("每", "/")
     if unit in ("百分点", "个百分点"):
         return "个百分点"
     if unit in ("个小时", "个工作日", "个自然日"):
