@@ -32,6 +32,7 @@ def find_people(canvas: Canvas) -> None:
     for title in sorted(canvas.hits.get("Title", ()), key=lambda hit: (hit.end, hit.start)):
         if title.end != done:
             done = title.end
+            _before_title(canvas, title)
             _after_title(canvas, title)
     _repeated(canvas)
 
@@ -58,6 +59,24 @@ def _dotted(canvas: Canvas) -> None:
             stop -= 1
         if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+def _before_title(canvas: Canvas, title: Hit) -> None:
+    """张建中教授认为: a name between a boundary and one of the titles that may follow it."""
+    text = canvas.text
+    if text[title.start:title.end] not in words("aftername"):
+        return
+    for begin in (title.start - 3, title.start - 2):
+        bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
+        if bounded and canvas.free(begin, title.start) and _family(text, begin):
+            given = text[begin + 1:title.start]
+            if text[begin] not in words("notsurname") and _given(given, len(given), risky=False, soft=given[1:] in SOFT):
+                canvas.add(begin, title.start, "Person", text[begin:title.start])
+                return
+
+
+def _family(text: str, position: int) -> bool:
+    return text[position] in words("surname") and text[position:position + 2] not in words("notname")
 
 
 def _after_title(canvas: Canvas, title: Hit) -> None:

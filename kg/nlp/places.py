@@ -67,6 +67,8 @@ def _region(canvas: Canvas, hit: Hit) -> None:
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     """A division, or the zone or landscape that is named after it."""
     form = canvas.text[start:end]
+    if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
+        return
     if level(code) == 3 and form == divisions()[code].short:
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end):
