@@ -157,6 +157,11 @@ def test_a_quoted_short_form_goes_to_the_long_name() -> None:
     assert len(found) == 2
 
 
+def test_a_declared_short_name_goes_to_the_long_name() -> None:
+    found = find_programmes(article("全市启动水岸同治三年行动（以下简称“同治行动”）。", "同治行动分三步。"), ())
+    assert {(m.text, m.name) for m in found} == {(t, "水岸同治三年行动") for t in ("水岸同治三年行动", "同治行动")}
+
+
 def test_offsets_point_to_the_printed_words() -> None:
     page = article("央行开展数字人民币试点。", "社保卡和电子社保卡都能用。", headline="数字人民币试点扩围")
     found = find_programmes(page, ())

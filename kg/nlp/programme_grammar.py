@@ -21,9 +21,10 @@ COUNTED = re.compile(
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届]"
 )
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
-NATIONAL = re.compile(r"全国|国家|中国|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
+NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
 GOES_ON = tuple("委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
+SENTENCE_END = frozenset("。；！？\n")
 SEASONAL = tuple("会展节赛周月日季坛动演查")
 HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
@@ -110,7 +111,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     stem = text[start:head.start].strip("“”‘’")
     if len(stem) < 2 or stem[-1].isdigit() or COUNTED.match(stem):
         return False
-    if "”等" in text[start:head.start]:
+    if "”等" in text[start:head.start] or text[start - 1:start] == "/":
         return False
     if page.cut_starts_at(start) and not is_open(text, start - 1):
         return False
@@ -165,6 +166,8 @@ def around_score(page: Page, start: int, head: Hit) -> float:
         total += points[before]
     if start < page.headlines:
         total += points["headline"]
+    if start == 0 or text[start - 1] in SENTENCE_END:
+        total += points["sentence"]
     if is_held(page, head.end):
         total += points["held"]
     if goes_on(page, head.end, tables().heads[head.key] == "generic"):

@@ -12,6 +12,7 @@ from kg.nlp.programme_tables import Hit, bare, programme_rows
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
+CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
 TAIL = re.compile(r"(?:工作|政策|制度|系统|活动|试点|业务|建设|机制|平台|软件|管理)+$")
 
@@ -77,6 +78,9 @@ def merge_names(text: str, chosen: list[Found], masked: bytearray) -> list[Found
     for found in chosen:
         printed = text[found.start:found.end]
         spots.setdefault(printed, mains[found.name])
+        called = CALLED.match(text, found.end)
+        if called:
+            spots[called.group(1)] = mains[found.name]
         if found.score < 9:
             for form in short_forms(printed):
                 spots.setdefault(form, mains[found.name])

@@ -91,7 +91,7 @@ def name_ends(length: int, scanned: Scan) -> tuple[Hit, ...]:
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: dict[int, int], known: list[Found]) -> Page:
     """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     classes = tables().cuts
-    words = [h for h in scanned.cuts if classes[h.key] == "whole"] + [h for h in scanned.forms if len(h.key) > 2]
+    words = [h for h in scanned.cuts if classes[h.key] in ("whole", "vague")] + [h for h in scanned.forms if len(h.key) > 2]
     covered = covers(len(text), words)
     cuts = tuple(longest([h for h in scanned.cuts if classes[h.key] in CUTTING and 1 not in covered[h.start:h.end]]))
     heads = name_ends(len(text), scanned)
