@@ -13,6 +13,7 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
+YEAR = re.compile(r"20\d\d")
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七])$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"
@@ -45,6 +46,11 @@ def is_number_edge(text: str, start: int, end: int) -> bool:
     right = text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and (after.isalnum() or after in ".%-")
     number = text[start:end].isdigit() and after != "" and after in "万亿元人件个家户次项年名千多余吨度%％、"
     return left or right or number
+
+
+def year_end(text: str, start: int, end: int) -> int:
+    """Where the name ends when a year follows it inside its quotation marks: “净网2025”."""
+    return end + 4 if text[start - 1:start] in OPENS and YEAR.match(text, end) and text[end + 4:end + 5] in CLOSES else end
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -83,7 +89,7 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[
         return False
     if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff" and hit.start not in edges:
         return False
-    return not form.quoted or is_quoted(text, hit.start, hit.end)
+    return not form.quoted or is_quoted(text, hit.start, year_end(text, hit.start, hit.end))
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
@@ -136,7 +142,7 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> l
             continue
         if row.told and own[row.name] < 2 and hit.start >= headlines and hit.start not in verbs and not is_quoted(text, hit.start, hit.end):
             continue
-        start, end = balanced(text, hit.start, hit.end)
+        start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
         if row.name.endswith(RECURRING):
             start = edition_start(text, start)
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
