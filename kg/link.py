@@ -24,6 +24,7 @@ PRONOUNS = {
     "Regulation": ("办法", "规定", "条例", "通知", "意见", "方案"), "Programme": ("平台", "系统", "项目", "活动", "基金"),
 }
 OF = re.compile(r"^关于")
+BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
 
 
@@ -31,7 +32,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
-    kept = _same_titles(kept)
+    kept = _same_companies(_same_titles(kept))
     kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
@@ -69,6 +70,13 @@ def _without_places(name: str) -> str:
     spans = [(start, end) for start, end, entries in find_forms(name) if entries[0].type in ("Division", "Place")]
     return "".join(char for index, char in enumerate(TRIAL.sub("", name))
                    if char not in "《》“” 　" and not any(start <= index < end for start, end in spans))
+
+
+def _same_companies(mentions: list[Mention]) -> list[Mention]:
+    """卫士通信息安全技术有限公司 is 卫士通（广州）信息安全技术有限公司 where the article names it so, too."""
+    named = (mention.name for mention in mentions if mention.type == "Organization")
+    full = {BRACKET.sub("", name): name for name in named if BRACKET.search(name)}
+    return [replace(m, name=full.get(m.name, m.name)) if m.type == "Organization" else m for m in mentions]
 
 
 def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:

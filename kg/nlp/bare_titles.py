@@ -16,6 +16,7 @@ NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）�
 ABOUT = re.compile(
     r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?了?(关于[^，。；《》\n]{4,44}?的(?:通知|意见|公告|决定|指导意见|实施意见|若干措施|规定|通告))(?=[，。、；])"
 )
+QUOTED = re.compile(r"(“[^”\n]{2,20}”(?:读本|手册|白皮书|蓝皮书|报告))")
 PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年)[^，。；《》\n]{6,30}?(?:信息|结果|情况))(?=显示|，|。)")
 
 
@@ -29,7 +30,7 @@ def find_bare_titles(canvas: Canvas) -> None:
     _own_title(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
-    for pattern, type in ((ABOUT, "Regulation"), (PUBLISHED, "Publication")):
+    for pattern, type in ((ABOUT, "Regulation"), (PUBLISHED, "Publication"), (QUOTED, "Publication")):
         for hit in pattern.finditer(canvas.text):
             if canvas.free(hit.start(1), hit.end(1)):
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))

@@ -14,6 +14,7 @@ OFFICE = re.compile(r"办公厅(?=[、，。与和\n ]|主任|副主任|印发|�
 BRANCH = re.compile(
     r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局)"
 )
+MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 GROUP = re.compile(r"[一-龥]{2,8}组")
 PEOPLES = {
@@ -23,6 +24,7 @@ CUT = re.compile(
     r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
     r"开展|作为|以及|\d|[路号楼]"
 )
+JOINTS = ("和", "与", "及")
 NATIONAL = ("国务院", "国家", "全国", "中央")
 
 
@@ -34,14 +36,28 @@ def _department() -> re.Pattern[str]:
 
 
 def find_departments(canvas: Canvas) -> None:
-    """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, its regional branch, the groups it sets up."""
+    """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, the groups it sets up; and branches for it."""
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
         hit = _department().match(canvas.text, span.end)
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
-            hit = OFFICE.match(canvas.text, span.end) or _regional(canvas, span.end)
-        if hit and canvas.free(hit.start(), hit.end()):
-            canvas.add(span.start, hit.end(), span.type, span.name + hit.group())
+            hit = OFFICE.match(canvas.text, span.end)
+        branch = None if hit else _regional(canvas, span.end)
+        for found in (hit, branch):
+            if found and canvas.free(found.start(), found.end()):
+                canvas.add(span.start, found.end(), span.type, span.name + found.group())
+        if branch:
+            canvas.spans.remove(span)
         _groups(canvas, span)
+    _monetary_policy(canvas)
+
+
+def _monetary_policy(canvas: Canvas) -> None:
+    """The monetary policy committee of the central bank that the article is about."""
+    banks = [span for span in canvas.spans if span.type == "Agency" and span.name.endswith(("中央银行", "中国人民银行"))]
+    for hit in MONETARY.finditer(canvas.text):
+        before = [bank for bank in banks if bank.start < hit.start()]
+        if before and canvas.free(hit.start(), hit.end()):
+            canvas.add(hit.start(), hit.end(), "Agency", before[-1].name + hit.group())
 
 
 def _regional(canvas: Canvas, position: int) -> re.Match[str] | None:
@@ -62,20 +78,27 @@ def _groups(canvas: Canvas, span: Span) -> None:
 def find_working_bodies(canvas: Canvas) -> None:
     """Leading groups, headquarters, administrative committees of a place or of the State: 国家海上搜救部际联席会议."""
     for head in canvas.longest("Body"):
-        left = canvas.reach(head.start, 26, STOP)
+        left = national = canvas.reach(head.start, 26, STOP)
         for cut in CUT.finditer(canvas.text, left, head.start):
             left = cut.end()
-        found = _owner(canvas, left, head.start)
+            national = national if cut.group() in JOINTS else left
+        found = _national(canvas.text, national, head.start) or _owner(canvas, left, head.start)
         if found and canvas.free(found[0], head.end):
             canvas.add(found[0], head.end, "Agency", found[1] + canvas.text[found[2]:head.end])
+
+
+def _national(text: str, left: int, head: int) -> tuple[int, str, int] | None:
+    """A body of the State begins with 国家 or the like, and 和 may stand inside its name."""
+    begins = [begin for begin in range(left, head - 3) if text.startswith(NATIONAL, begin)]
+    behind_joint = [begin for begin in begins if text[begin - 1:begin] in JOINTS]
+    begin = (behind_joint or begins or [None])[-1 if behind_joint else 0]
+    return None if begin is None else (begin, "", begin)
 
 
 def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
     """Start of the name, its place in full, and where its own words begin."""
     text = canvas.text
     for begin in range(left, head - 1):
-        if text.startswith(NATIONAL, begin):
-            return (begin, "", begin) if head - begin >= 4 else None
         inside = [hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end < head]
         for hit in sorted(inside, key=lambda hit: -hit.end):
             place = place_before(canvas, hit.end)

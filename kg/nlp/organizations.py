@@ -37,6 +37,7 @@ JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医�
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
+BRANCHES = ("分拨中心", "分行", "分公司")
 SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行)")
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
@@ -207,10 +208,12 @@ def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
 
 
 def _subbodies(canvas: Canvas) -> None:
-    """A professional committee, institute or centre named directly behind an organisation is its own body."""
+    """A committee, institute or centre named directly behind an organisation is its own body; a branch stands for it."""
     for span in [span for span in canvas.spans if span.type == "Organization"]:
         hit = SUBBODY.match(canvas.text, span.end)
         if not hit or not canvas.free(hit.start(), hit.end()):
             continue
         if not CUT.search(hit.group()) and not re.search("[和及与就会要]", hit.group()[:-3]):
             canvas.add(span.start, hit.end(), "Organization", span.name + hit.group())
+            if hit.group().endswith(BRANCHES):
+                canvas.spans.remove(span)
