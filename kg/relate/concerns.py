@@ -52,7 +52,7 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
     if not counts:
         return
     topic, times = max(sorted(counts.items()), key=lambda pair: pair[1])
-    if times < 3:
+    if times < 3 or times < 0.4 * sum(counts.values()):
         return
     for row in rows:
         if not any(m.ref == topic for m in row.mentions(0, len(row.text))):
