@@ -164,7 +164,7 @@ def around_score(page: Page, start: int, head: Hit) -> float:
     before = page.word_before(start - is_open(text, start - 1))
     if before == "verb" or (before == "weak" and not page.is_join(start)):
         total += points[before]
-    if start < page.headlines:
+    if page.headlines[start]:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
         total += points["sentence"]

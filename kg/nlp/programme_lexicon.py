@@ -128,8 +128,8 @@ def find_congresses(text: str) -> Iterator[Found]:
         yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", 9.0)
 
 
-def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> list[Found]:
-    """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` is where the headlines end."""
+def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray) -> list[Found]:
+    """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` the headlines."""
     forms = tables().forms
     edges = frozenset(h.end for h in scanned.cuts if tables().cuts[h.key] != "whole")
     hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked, edges)])
@@ -140,7 +140,8 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: int) -> l
         row = forms[hit.key].row
         if not own[row.name]:
             continue
-        if row.told and own[row.name] < 2 and hit.start >= headlines and hit.start not in verbs and not is_quoted(text, hit.start, hit.end):
+        weighty = own[row.name] > 1 or headlines[hit.start] or hit.start in verbs or is_quoted(text, hit.start, hit.end)
+        if row.told and not weighty:
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
         if row.name.endswith(RECURRING):

@@ -20,7 +20,7 @@ class Page:
 
     text: str
     masked: bytearray
-    headlines: int
+    headlines: bytearray
     places: dict[int, int]
     place_ends: frozenset[int]
     known: tuple[Found, ...]
@@ -88,7 +88,7 @@ def name_ends(length: int, scanned: Scan) -> tuple[Hit, ...]:
     return tuple(by_end[end] for end in sorted(by_end))
 
 
-def make_page(text: str, scanned: Scan, masked: bytearray, headlines: int, places: dict[int, int], known: list[Found]) -> Page:
+def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     classes = tables().cuts
     words = [h for h in scanned.cuts if classes[h.key] in ("whole", "vague")] + [h for h in scanned.forms if len(h.key) > 2]

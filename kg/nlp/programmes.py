@@ -14,6 +14,7 @@ from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import programme_rows, scan
 
+HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -67,6 +68,14 @@ def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[
     return start if found.score < 9 and found.end - start >= 5 else found.start
 
 
+def marked(length: int, spans: list[tuple[int, int]]) -> bytearray:
+    """One byte for each character of a text, set within the given spans."""
+    marks = bytearray(length + 1)
+    for start, end in spans:
+        marks[start:end] = b"\x01" * (end - start)
+    return marks
+
+
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The programmes that an article names, each mention with the main name of its programme."""
     if not article.sentences:
@@ -74,16 +83,10 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     sentences = article.sentences
     text = "\n".join(s.text for s in sentences)
     begins = [0, *accumulate(len(s.text) + 1 for s in sentences)]
-    heads = [i for i, s in enumerate(sentences) if s.role in ("headline", "subtitle", "subhead")]
-    headlines = begins[heads[-1] + 1] if heads and heads[-1] == len(heads) - 1 else 0
-    masked = bytearray(len(text))
-    places: dict[int, int] = {}
-    for mention in names:
-        start, end = begins[mention.sentence] + mention.start, begins[mention.sentence] + mention.end
-        if mention.type == "Place":
-            places[start] = end
-        else:
-            masked[start:end] = b"\x01" * (end - start)
+    headlines = marked(len(text), [(b, b + len(s.text)) for b, s in zip(begins, sentences, strict=False) if s.role in HEADLINES])
+    spans = [(m.type, begins[m.sentence] + m.start, begins[m.sentence] + m.end) for m in names]
+    masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
+    places = {start: end for kind, start, end in spans if kind == "Place"}
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
     page = make_page(text, scanned, masked, headlines, places, known)
@@ -91,10 +94,10 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     starts = frozenset(k.start for k in known)
     mentions = []
-    sentence = 0
+    at = 0
     for found in merge_names(text, chosen, masked):
-        while begins[sentence + 1] <= found.start:
-            sentence += 1
-        first, last = own_start(text, found, places, starts) - begins[sentence], found.end - begins[sentence]
-        mentions.append(Mention(sentence, first, last, "Programme", sentences[sentence].text[first:last], found.name))
+        while begins[at + 1] <= found.start:
+            at += 1
+        first, last = own_start(text, found, places, starts) - begins[at], found.end - begins[at]
+        mentions.append(Mention(at, first, last, "Programme", sentences[at].text[first:last], found.name))
     return tuple(mentions)
