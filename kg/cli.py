@@ -94,11 +94,11 @@ def print_summary(kb: KnowledgeBase, output: Path) -> None:
     from kg.exporters.tables import counts
 
     found = counts(kb)
-    click.echo(f"{found['documents']} documents, {found['articles']} articles, {found['sentences']} sentences")
+    click.echo(", ".join(f"{kind} {found[kind]}" for kind in ("documents", "articles", "sentences")))
     for kind in ("entities", "relations"):
         parts = ", ".join(f"{name} {count}" for name, count in found[kind].items())
-        click.echo(f"{sum(found[kind].values()):>6} {kind}: {parts}")
-    click.echo(f"{found['figures']:>6} figures\n{found['targets']:>6} targets")
+        click.echo(f"{kind} {sum(found[kind].values())}: {parts}")
+    click.echo(f"figures {found['figures']}, targets {found['targets']}")
     click.echo(f"See {output / 'graph.html'}")
 
 

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from gold_kb import SEEDS
 from small_kb import NAME, small_kb, write_page
 
 from kg.cli import main
@@ -63,7 +66,7 @@ def test_build_writes_and_sums_up(tmp_path, line):
     result = run("build", "in", "page.txt", "--output", tmp_path / "out", "--spacy-model", "zh_core_web_sm")
     assert result.exit_code == 0, result.output
     assert line.inputs == (Path("in"), Path("page.txt")) and line.spacy_model == "zh_core_web_sm"
-    assert "1 documents, 2 articles" in result.output and "issues 1" in result.output
+    assert "documents 1, articles 2" in result.output and "issues 1" in result.output
     assert str(tmp_path / "out" / "graph.html") in result.output
     assert (tmp_path / "out" / "graph.ttl").is_file()
 
@@ -135,6 +138,19 @@ def test_validate(built, tmp_path):
     (built / "graph.ttl").write_text(turtle.replace('pk:measure "level"', 'pk:measure "size"'), "utf-8")
     bad = run("validate", built)
     assert bad.exit_code == 1 and "measure" in bad.stderr
+
+
+def test_whole_line_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
+    (tmp_path / "in").mkdir()
+    shutil.copy(SEEDS[4], tmp_path / "in")
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "kg", "build", "in", "--output", seed, "--quiet"]
+        subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
+    first, second = ({path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()} for seed in ("1", "2"))
+    assert first == second and set(first) >= {"graph.ttl", "graph.html", "manifest.json"}
+    assert str(tmp_path).encode() not in b"".join(first.values())
+    report = subprocess.run([sys.executable, "-m", "kg", "validate", "1"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "valid" in report.stdout and "in 1 files" in report.stdout
 
 
 def test_view_opens_the_page(built, monkeypatch):
