@@ -114,6 +114,10 @@ def test_names_fold_to_one_character_with_their_marks() -> None:
     assert [len(row.text) for row in skeletons(reading)] == [len("甲印发乙。")]
 
 
+def test_private_use_characters_of_the_text_are_no_mentions() -> None:
+    assert told(read("\ue000印发《<Regulation 通知>》，\ue002说，\ue0072024年启动\ue005。")) == set()
+
+
 def test_joint_issuers_each_issue_each_regulation() -> None:
     reading = read("近日，<Agency 财政部>、<Agency 教育部>联合印发《<Regulation 甲办法>》《<Regulation 乙办法>》。")
     assert told(reading, "issues") == {(a, "issues", r) for a in ("财政部", "教育部") for r in ("甲办法", "乙办法")}

@@ -26,6 +26,7 @@ JOINT = (
 )
 CLAUSE = re.compile(r"[，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _DATELINE = re.compile(
@@ -113,8 +114,8 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
 
 
 def _widen(text: str) -> str:
-    """The text with its half-width commas, semicolons and colons as full-width ones, but not in numbers."""
-    return _ASCII.sub(lambda hit: _WIDE[hit.group()], text)
+    """The text with full-width commas, semicolons and colons outside numbers, and without private-use characters of its own."""
+    return _ASCII.sub(lambda hit: _WIDE[hit.group()], _PRIVATE.sub("□", text))
 
 
 def remembered(find: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
