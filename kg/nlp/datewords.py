@@ -11,7 +11,7 @@ DASH = r"[-—–~～至到]{1,2}"
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
 _SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "全年": 0, "年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "同年": 0, "当年": 0, "次年": 1}
 _PRINTED = ("同年", "当年", "次年")  # relative to the year printed before, not to the article's
-_DAYS = {"今": 0, "当": 0, "昨": -1, "前": -2, "明": 1}
+_DAYS = {"今": 0, "当": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 _NUMBER = r"十[一二]?|[一二三四五六七八九]"
 _YEAR = (
@@ -23,19 +23,21 @@ _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|�
 _MONTHS = rf"(?<![\d.])(?P<m1>1[0-2]|0?[1-9])月?份?{DASH}(?P<m2>1[0-2]|0?[1-9])月份?(?!\d{{1,2}}[日号])"
 _MONTH = (
     rf"(?<![\d.十])(?P<month>1[0-2]|0?[1-9]|{_NUMBER})月份?(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)"
-    rf"(?:(?:{DASH}|、)(?P<day2>3[01]|[12]\d|0?[1-9])[日号](?!线|楼|院|文))?)?"
+    rf"(?:(?:{DASH}|、)(?P<day2>{_DAY})[日号](?!线|楼|院|文))?)?"
 )
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|[2-9]|十一?|[二三四五六七八九两])个月(?<=前.个月)|(?P<season>[春夏秋冬])季"
 _PLAN = r"[“\"](?P<plan>十[一二三四五六七八九]?|[六七八九])五[”\"](?:规划)?(?:期间|时期|以来)?(?P<planedge>末)?"
 _BARE = r"(?<![\d.月—~～-])(?P<bare>3[01]|[12]\d|0?[1-9])日(?=[，、起止上下晚凌早电，在举召发公表从至])"
+_ISO = r"(?<![\d./-])(?P<iso>(?:19|20)\d\d)[-./](?P<isomonth>1[0-2]|0?[1-9])[-./](?P<isoday>3[01]|[12]\d|0?[1-9])(?![\d./-])"
+_OF_MONTH = rf"(?P<of>本月|当月|上个?月|下个?月)(?P<ofday>{_DAY})[日号]"
 _WORD = (
-    r"(?P<word>今年以来|截至目前|截至(?:现在|发稿)|目前|当前|现阶段|现在|迄今|至今|如今|[今昨前明]天|[今昨]日(?!头条)|当[天日]|昨晚|今晨"
+    r"(?P<word>今年以来|截至目前|截至(?:现在|发稿)|目前|当前|现阶段|现在|迄今|至今|如今|[今昨前明后]天|[今昨明]日(?!头条)|当[天日]|昨晚|今晨"
     r"|上个?月|上个?季度|本月|本季度|下个?月)"
 )
 ATOM = re.compile(
-    rf"{_WORD}|{_PLAN}|{_BARE}"
+    rf"{_ISO}|{_OF_MONTH}|{_WORD}|{_PLAN}|{_BARE}"
     rf"|(?=[\d今去上前明后同当本次全年一二三四五六七八九十第春夏秋冬下头])(?:{_YEAR}|{_RELATIVE})?"
-    rf"(?:的?(?:{_MONTHS}|{_MONTH}|{_QUARTER}))?(?P<edge>年?[底末初](?!期|次|级|步|始|心))?"
+    rf"(?:[的 ]?(?:{_MONTHS}|{_MONTH}|{_QUARTER}))?(?P<edge>年?[底末初](?!期|次|级|步|始|心))?"
 )
 
 
@@ -124,6 +126,21 @@ def word_stretch(word: str, anchor: date | None) -> Stretch:
     return Stretch(kind, anchor, anchor)
 
 
+def day_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
+    """A day printed as 2024-03-05, or told by its month, as 上月25日."""
+    try:
+        if atom["iso"]:
+            day = date(int(atom["iso"]), int(atom["isomonth"]), int(atom["isoday"]))
+        else:
+            first = word_stretch(atom["of"].replace("当", "本"), anchor).first
+            if first is None:
+                return Stretch("day", None, None)
+            day = first.replace(day=numeral(atom["ofday"]))
+    except ValueError:
+        return Stretch("day", None, None)
+    return Stretch("day", day, day, day.isoformat())
+
+
 def plan_stretch(atom: re.Match[str]) -> Stretch:
     """Days of a five-year plan: the sixth began in 1981."""
     first = 1981 + 5 * (numeral(atom["plan"]) - 6)
@@ -162,7 +179,7 @@ def _days(atom: re.Match[str], year: int, months: tuple[int, int] | None) -> tup
         return date(first, 1, 1), date(last, 12, 31), str(year) if first == last else None
     if atom["day"]:
         first_day = date(year, months[0], numeral(atom["day"]))
-        last_day = date(year, months[0], int(atom["day2"])) if atom["day2"] else first_day
+        last_day = date(year, months[0], numeral(atom["day2"])) if atom["day2"] else first_day
         return first_day, last_day, first_day.isoformat()
     value = f"{year:04}-{months[0]:02}" if atom["month"] else None
     return date(year, months[0], 1), month_end(year, months[1]), value

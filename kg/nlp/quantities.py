@@ -12,13 +12,14 @@ from functools import cache
 
 from kg.model import Quantity
 from kg.nlp.datewords import ATOM, HALF_WIDTH
+from kg.nlp.numerals import plain, read_number
 from kg.resources import data_file
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5,
                "万": 10**4, "千": 10**3, "百": 10**2}
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字])|百(?!分)"
-HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
+HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(?:点[一二三四五六七八九零]{1,4})?"
 BEFORE = {
     "约": "约", "大约": "约", "约为": "约", "大概": "约", "近": "近", "接近": "近", "将近": "近", "超过": "超过", "超": "超过", "突破": "超过", "逾": "超过",
     "高于": "超过", "多于": "超过", "大于": "超过", "不低于": "不低于", "不少于": "不低于", "不得低于": "不低于", "不得少于": "不低于", "不小于": "不低于",
@@ -29,9 +30,10 @@ BEFORE = {
 AFTER = {"以上": "以上", "及以上": "以上", "或以上": "以上", "以下": "以下", "及以下": "以下", "左右": "左右", "上下": "左右", "以内": "不超过", "之内": "不超过", "内": "不超过"}
 PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
 POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w)))
+WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
-RANGE = r"[-—–~～至到]{1,2}"
+RANGE = r" ?[-—–~～至到]{1,2} ?"
 
 MASKS = tuple(re.compile(pattern) for pattern in (
     r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+",
@@ -77,22 +79,24 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|[百千万]亿|[百千]万|[一二两三四五六七八九十][万亿]")
-HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|[一二两三四五六七八九十百千][万亿]|[百千]万|[百千万]亿")
+FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|[百千万]亿|[百千]万|[一二两三四五六七八九十][百千万亿]")
+APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
+HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|[一二两三四五六七八九十百千][百千万亿]|[百千]万|[百千万]亿")
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
-    rf"(?P<tenth>[一二三四五六七八九\d])成(?P<half>半)?(?![为立员都功长品果本就交])"
-    rf"|百分之(?P<percent>\d+(?:\.\d+)?|{HAN_NUMBER})"
+    rf"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十(?=成[^分]?$))成(?P<half>[半一二三四五六七八九](?!成|[千百万]))?(?![为立员都功长品果本就交])"
+    rf"|(?P<base>[百千])分之(?P<percent>{NUMBER}|{HAN_NUMBER})"
     rf"|(?P<below>\d+|{HAN_NUMBER})分之(?P<above>\d+|{HAN_NUMBER})"
     r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
     r"|(?P<zero>零)增长"
-    r"|(?<![\d.])(?P<off>\d(?:\.\d)?)折"
+    r"|(?<![\d.])(?P<off>\d\d?(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)折(?![旧算叠扣腾断磨射合返中])"
     rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
     rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
     rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
     r"|(?<![\d几数.多余上一两二三四五六七八九十百千万])(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|千瓦|吨|立方米)(?!级|县|村|富)"
-    rf"|(?P<big>[一二两三四五六七八九十]{{1,3}}(?:万亿|千万|百万|千亿|百亿|十万|万|亿))(?:多|余)?(?P<bigunit>元|美元|人次|人|户|名|吨|亩|斤)"
+    rf"|(?<![一二两三四五六七八九十百千零\d])(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
+    r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
     rf")(?P<post>{POST})?"
 )
 
@@ -113,7 +117,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def mask(text: str) -> str:
     """The text with everything blanked that is no quantity, of the same length."""
-    text = text.translate(HALF_WIDTH)
+    text = WIDE_COMMA.sub(",", text).translate(HALF_WIDTH)
     if LIFE.search(text):
         text = re.sub(r"(?<=\d)周?岁", "嵗", text)
     masked = ATOM.sub(lambda m: BLANK * len(m.group()) if re.search(r"\d", m.group()) else m.group(), text)
@@ -175,35 +179,13 @@ def _value(number: str, multiplier: str | None) -> Decimal:
     return plain(Decimal(number.replace(",", "")) * MULTIPLIERS.get(multiplier or "", 1))
 
 
-def plain(value: Decimal) -> Decimal:
-    """The same value without trailing zeros and without exponent."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
-
-
-def han_value(text: str) -> int:
-    """The value of a Chinese numeral below ten thousand.
-
-    >>> han_value("三百二十"), han_value("十五"), han_value("两")
-    (320, 15, 2)
-    """
-    if text.isdigit():
-        return int(text)
-    total, digit = 0, 0
-    for char in text:
-        if char in "十百千":
-            total += (digit or 1) * 10 ** ("十百千".index(char) + 1)
-            digit = 0
-        else:
-            digit = "零一二三四五六七八九".find(char) if char != "两" else 2
-    return total + digit
-
-
 def _specials(text: str, masked: str) -> Iterator[Quantity]:
     """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
     if not HINT.search(masked):
         return
     for hit in SPECIAL.finditer(masked):
+        if APPROXIMATE.search(hit.group()):
+            continue
         value, unit = _special_value(hit)
         start, end = hit.start(), hit.end()
         while text[start] in "为是有":
@@ -215,24 +197,25 @@ def _specials(text: str, masked: str) -> Iterator[Quantity]:
 def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
     group = hit.groupdict()
     if group["tenth"]:
-        return Decimal(han_value(group["tenth"]) * 10 + (5 if group["half"] else 0)), "%"
+        half = group["half"]
+        return read_number(group["tenth"]) * 10 + (5 if half == "半" else read_number(half) if half else 0), "%"
     if group["percent"]:
-        return Decimal(group["percent"]) if group["percent"][0].isdigit() else Decimal(han_value(group["percent"])), "%"
+        return read_number(group["percent"]), "%" if group["base"] == "百" else "‰"
     if group["below"] or group["over"]:
         above, below = (group["above"], group["below"]) if group["below"] else (group["over"], group["under"])
-        return (Decimal(han_value(above)) / max(1, han_value(below))).quantize(Decimal("0.0001")), ""
+        return (read_number(above) / max(Decimal(1), read_number(below))).quantize(Decimal("0.0001")), ""
     if group["zero"]:
         return Decimal(0), "%"
     if group["off"]:
-        return Decimal(group["off"]) * 10, "%"
+        off = read_number(group["off"])
+        return off * 10 if off < 10 else off, "%"
     if group["han"]:
-        return Decimal(han_value(group["han"])), group["points"]
+        return read_number(group["han"]), group["points"]
     if group["bare"]:
         return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
     if group["big"]:
-        word = next(m for m in MULTIPLIERS if group["big"].endswith(m))
-        return Decimal(han_value(group["big"].removesuffix(word)) * MULTIPLIERS[word]), group["bigunit"]
+        return read_number(group["big"]), group["bigunit"]
     for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("least", "count")):
         if group[number]:
-            return Decimal(han_value(group[number])), group[unit]
+            return read_number(group[number]), group[unit]
     raise AssertionError(hit.group())

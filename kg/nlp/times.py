@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import Article, Time
-from kg.nlp.datewords import ATOM, HALF_WIDTH, Stretch, calendar_stretch, month_end, months_of, plan_stretch, word_stretch, year_of
+from kg.nlp.datewords import ATOM, HALF_WIDTH, Stretch, calendar_stretch, day_stretch, month_end, months_of, plan_stretch, word_stretch, year_of
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
@@ -48,7 +48,7 @@ def _read(text: str, anchor: date | None, printed: int | None) -> tuple[tuple[Ti
             continue
         stretch, year = _resolve(atom, anchor, local, printed)
         before = text[max(0, atom.start() - 6):atom.start()]
-        if year and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
+        if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
             local = year
             if atom["year"] and not BY.search(before):
                 printed = year
@@ -62,6 +62,8 @@ def _read(text: str, anchor: date | None, printed: int | None) -> tuple[tuple[Ti
 
 def _resolve(atom: re.Match[str], anchor: date | None, local: int | None, printed: int | None) -> tuple[Stretch, int | None]:
     """Days of an atom and the year that it tells itself."""
+    if atom["iso"] or atom["of"]:
+        return day_stretch(atom, anchor), int(atom["iso"]) if atom["iso"] else None
     if atom["word"]:
         return word_stretch(atom["word"], anchor), None
     if atom["plan"]:
