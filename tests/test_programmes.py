@@ -144,6 +144,11 @@ def test_quoted_names_in_a_list_are_programmes_of_their_own() -> None:
     assert names("警方组织“晴空”“护蕾”等专项行动，成效明显。") == {"晴空", "护蕾"}
 
 
+def test_what_is_launched_and_told_three_times_is_a_programme() -> None:
+    assert names("全县推行“一码慢游”。", "“一码慢游”便利了游客。", "一码慢游还将扩面。") == {"一码慢游"}
+    assert names("全县推行“一码慢游”。") == set()
+
+
 def test_a_section_is_named_after_its_railway() -> None:
     assert "渝昆高铁重庆至宜宾段" in names("渝昆高铁重庆至宜宾段建成通车。")
 

@@ -1,4 +1,4 @@
-"""Quoted programmes that share one head behind them: “净网”“护苗”等专项行动 names two.
+"""Quoted programmes without a head of their own: members of a list before 等…行动, and what is launched and told again and again.
 
 Stands beside `kg.nlp.programme_grammar` and reads the same page.
 """
@@ -10,7 +10,9 @@ from kg.nlp.programme_lexicon import Found
 from kg.nlp.programme_page import Page
 
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
+LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 REACH = 10
+TOLD = 3
 LISTED = 4.0
 
 
@@ -41,3 +43,18 @@ def find_listed(page: Page) -> list[Found]:
             if 1 not in page.masked[start:end]:
                 found.add(Found(start, end, text[start:end], LISTED))
     return sorted(found)
+
+
+def find_launched(page: Page) -> list[Found]:
+    """Quoted names that a verb of launching introduces and that the text tells at least three times, quoted or not."""
+    text, found = page.text, []
+    for verb in page.cuts:
+        start = verb.end + (text[verb.end:verb.end + 1] == "了")
+        if verb.key not in LAUNCHED or text[start:start + 1] != "“":
+            continue
+        end = text.find("”", start, start + 15)
+        name = text[start + 1:end]
+        plain = 3 <= len(name) <= 12 and not any(c in "“，。；、！？《\n" for c in name)
+        if end > 0 and plain and text.count(name) >= TOLD and 1 not in page.masked[start:end]:
+            found.append(Found(start + 1, end, name, LISTED))
+    return found

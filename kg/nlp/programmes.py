@@ -9,7 +9,7 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
-from kg.nlp.programme_lists import find_listed
+from kg.nlp.programme_lists import find_launched, find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import programme_rows, scan
@@ -90,7 +90,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     scanned = scan(text)
     known = find_known(text, scanned, masked, headlines)
     page = make_page(text, scanned, masked, headlines, places, known)
-    named = find_named(page) + find_listed(page)
+    named = find_named(page) + find_listed(page) + find_launched(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     starts = frozenset(k.start for k in known)
     mentions = []
