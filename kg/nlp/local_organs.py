@@ -12,6 +12,8 @@ LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
 BEFORE_LEVEL = frozenset("经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
+ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
+ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 NEXT = re.compile(r"[、和与及]|以及")
 BROKEN = {
@@ -27,6 +29,8 @@ def find_local_organs(canvas: Canvas) -> None:
     last: tuple[int, str] | None = None
     for hit in canvas.longest("Organ"):
         if _broken(canvas.text, hit):
+            continue
+        if _in_zone(canvas, hit):
             continue
         found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
@@ -44,6 +48,21 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     branch = BRANCH.match(canvas.text, hit.end) if form.endswith("局") else None
     if branch and canvas.free(branch.start(), branch.end()):
         canvas.add(start, branch.end(), type, name + branch.group())
+
+
+def _in_zone(canvas: Canvas, hit: Hit) -> bool:
+    """Note the organ of a zone (成都高新区税务局, 雄安新区生态环境局); whether it was one."""
+    below = organs()[canvas.text[hit.start:hit.end]].below
+    for place in canvas.ends.get(hit.start, ()):
+        if place.entries[0].type == "Place" and place.entries[0].name.endswith(ZONES) and canvas.free(place.start, hit.end):
+            canvas.add(place.start, hit.end, "Agency", place.entries[0].name + below)
+            return True
+    for begin in range(hit.start - 2, max(0, hit.start - 12), -1):
+        place_found = place_before(canvas, begin) if ZONE.fullmatch(canvas.text, begin, hit.start) else None
+        if place_found and canvas.free(place_found[0], hit.end):
+            canvas.add(place_found[0], hit.end, "Agency", full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
+            return True
+    return False
 
 
 def _broken(text: str, hit: Hit) -> bool:

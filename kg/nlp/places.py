@@ -8,7 +8,10 @@ from kg.lexicon import any_of, divisions
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
-NOT_TAIL = re.compile("[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级")
+NOT_TAIL = re.compile(
+    "[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
+    "成为|完成|集中|举行|启动"
+)
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
@@ -74,7 +77,13 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end):
         return
     tail = _tail().match(canvas.text, end)
-    if tail and not NOT_TAIL.search(tail.group()) and tail.group() != "流域" and canvas.free(tail.start(), tail.end()):
-        canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
-    else:
+    if not tail or NOT_TAIL.search(tail.group()) or tail.group() == "流域" or not _clear(canvas, tail.start(), tail.end()):
         canvas.add(start, end, "Place", full_name(code))
+    else:
+        canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
+
+
+def _clear(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether a stretch is free of other names and of other places."""
+    return canvas.free(start, end) and not any(
+        hit.end <= end for position in range(start, end) for hit in canvas.starts.get(position, ()) if hit.end - hit.start > 2)
