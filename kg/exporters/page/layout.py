@@ -98,7 +98,7 @@ def _arrange(graph: Any, members: Sequence[int]) -> dict[int, Point]:
     ordered.add_nodes_from(members)
     ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
     start = {node: (x / 1000, y / 1000) for node, (x, y) in _sunflower(by_degree).items()}
-    rounds = 90 if len(members) < 100 else 35
+    rounds = max(15, min(90, 6000 // len(members)))
     found = nx.spring_layout(ordered, pos=start, seed=SEED, iterations=rounds, k=1.4 / math.sqrt(len(members)))
     places = np.array([found[node] for node in members])
     places -= places.mean(axis=0)
@@ -119,7 +119,7 @@ def _apart(places: Any, radii: Any) -> Any:
 
     distance = radii[:, None] + radii[None, :] + GAP
     np.fill_diagonal(distance, 0.0)
-    for _ in range(60 if len(places) < 100 else 25):
+    for _ in range(max(12, min(60, 4000 // len(places)))):
         length = np.hypot(np.subtract.outer(places[:, 0], places[:, 0]), np.subtract.outer(places[:, 1], places[:, 1]))
         push = distance / np.maximum(length, 1e-6) - 1
         if not (push > 0).any():
@@ -158,7 +158,7 @@ def _first_free(middle: Any, radius: float, centres: Any, sizes: Any) -> Any:
     """The first place on a spiral around ``middle`` where a disc of this radius meets none of the others."""
     import numpy as np
 
-    step = max(SPACING * 0.35, radius * 0.1)
+    step = max(SPACING * 0.35, radius * 0.2)
     for first in count(0, 256):
         turns = np.arange(first, first + 256)
         reach = step * np.sqrt(turns)

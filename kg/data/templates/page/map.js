@@ -115,7 +115,7 @@ function fit(quick = false, only = null) {
   const [[left, right], [top, bottom]] = [edges("x"), edges("y")];
   const wide = box.clientWidth - Math.min(180, box.clientWidth * 0.3);
   const high = box.clientHeight - (focus ? 130 : 80);
-  const scale = Math.min(1.1, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
+  const scale = Math.min(0.95, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
   const still = quick || matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: focus ? 22 : 0 },

@@ -28,7 +28,7 @@ function stacked(days, up) {
     const column = Math.round(toX(day) / 9);
     const height = heights.get(column) ?? 0;
     heights.set(column, height + 1);
-    return { day, id, x: column * 9, y: up ? 70 - 8 * Math.min(height, 5) : 94 + 7 * Math.min(height, 5) };
+    return { day, id, x: column * 9, y: up ? 70 - 8 * Math.min(height, 5) : 92 + 7 * Math.min(height, 4) };
   });
 }
 
@@ -63,7 +63,7 @@ function timeline() {
 function showTargets() {
   const panel = $("panel-targets");
   const groups = new Map();
-  for (const target of [...shown.targets].sort(byDeadline)) {
+  for (const target of comingFirst(shown.targets)) {
     const year = target.deadline ? target.deadline.slice(0, 4) : say("no_deadline");
     groups.set(year, [...(groups.get(year) ?? []), target]);
   }
