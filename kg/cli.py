@@ -55,7 +55,7 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 def build(inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None, quiet: bool) -> None:
     """Read files and folders, and write the knowledge graph.
 
-    INPUT is a text, Markdown, HTML, Word or PDF file, or a folder of them; ./seeds if none is given. An input that cannot be read
+    INPUT is a text or Markdown file, or a folder of them; ./seeds if none is given. An input that cannot be read
     is reported and left out; the exit code is then 1.
     """
     from kg.exporters import write_build
@@ -156,6 +156,24 @@ def view(folder: Path) -> None:
         raise InvalidBuild(f"{folder}: holds no graph.html; run `kg build INPUT --output {folder}` first")
     click.echo(f"Opening {page}")
     click.launch(page.resolve().as_uri())
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", metavar="GOLD", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--show", metavar="MEASURE", help="List what was missed and what was wrong, as --show relations or --show entity/Agency.")
+@click.option("--doc", metavar="NAME", help="Score only the documents whose name contains this.")
+@click.option("--json", "json_path", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the scores to a file as well.")
+def score(folder: Path, gold: Path, show: str | None, doc: str | None, json_path: Path | None) -> None:
+    """Score a build against a folder of annotations (GOLD, as tests/gold)."""
+    from kg.score import load_gold, render_listing, render_table, score_views, to_json, view_build
+
+    scores = score_views(view_build(folder), [row for row in load_gold(gold) if not doc or doc in row["document"]])
+    click.echo(render_table(scores))
+    if show:
+        click.echo(render_listing(scores, show))
+    if json_path:
+        json_path.write_text(to_json(scores), encoding="utf-8")
 
 
 @main.command()
