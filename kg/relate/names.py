@@ -152,14 +152,14 @@ def _parts(rows: list[Entity]) -> Iterator[tuple[Ref, Ref]]:
         for name in surfaces(entity, 5):
             others = {n: r for n, r in names.items() if n not in own}
             hit = _longest_prefix(name, others, entity.ref) or _longest_suffix(name, names, own, edition)
-            if hit and name.removeprefix(hit[0]) not in same and not _ends_in_quotes(entity, name):
+            if hit and name.removeprefix(hit[0]) not in same and not _ends_in_quotes(entity):
                 yield entity.ref, hit[1]
                 break
 
 
-def _ends_in_quotes(entity: Entity, name: str) -> bool:
-    """Whether the name ends in a quoted name of its own: 社会保障卡“一卡通” is no part of 社会保障卡."""
-    return any(raw.endswith(("”", "’", "\"")) and _MARKS.sub("", raw) == name for raw in (entity.name, *entity.aliases))
+def _ends_in_quotes(entity: Entity) -> bool:
+    """Whether a name ends in a quoted name of its own: 社会保障卡“一卡通” is no part of 社会保障卡."""
+    return any(name.endswith(("”", "’", '"')) for name in (entity.name, *entity.aliases))
 
 
 def _longest_suffix(name: str, names: dict[str, Ref], own: set[str], edition: re.Pattern[str]) -> tuple[str, Ref] | None:
