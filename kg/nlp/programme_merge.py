@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 
 from kg.nlp.programme_lexicon import Found, longest
-from kg.nlp.programme_tables import Hit, bare, programme_rows
+from kg.nlp.programme_tables import Hit, bare, rows_by_name
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
@@ -30,7 +30,8 @@ def core(name: str) -> str:
 
 def forms_of(name: str) -> tuple[str, ...]:
     """Printed forms of a row of the lexicon, none for other names."""
-    return next((tuple(f.lstrip("?=") for f in row.forms) for row in programme_rows() if row.name == name), ())
+    row = rows_by_name().get(name)
+    return tuple(f.lstrip("?=") for f in row.forms) if row else ()
 
 
 def main_names(chosen: list[Found]) -> dict[str, str]:

@@ -93,6 +93,12 @@ def programme_rows() -> tuple[Row, ...]:
     )
 
 
+@cache
+def rows_by_name() -> dict[str, Row]:
+    """The rows of the lexicon by their official names."""
+    return {row.name: row for row in programme_rows()}
+
+
 def read_forms() -> dict[str, Form]:
     """Every form of the lexicon by its bare words; a form that is quoted whole must be quoted on the page too."""
     found: dict[str, Form] = {}

@@ -12,7 +12,7 @@ from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
 from kg.nlp.programme_lists import find_launched, find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
-from kg.nlp.programme_tables import programme_rows, scan
+from kg.nlp.programme_tables import rows_by_name, scan
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
@@ -24,10 +24,8 @@ def aliases_of(name: str) -> tuple[str, ...]:
     >>> "社保卡" in aliases_of("社会保障卡")
     True
     """
-    for row in programme_rows():
-        if row.name == name:
-            return tuple(f for f in row.forms if not f.startswith("?"))
-    return ()
+    row = rows_by_name().get(name)
+    return tuple(f.lstrip("=") for f in row.forms if not f.startswith("?")) if row else ()
 
 
 def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
