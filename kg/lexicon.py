@@ -75,7 +75,8 @@ def rows(table: str) -> tuple[dict[str, str], ...]:
 def _named() -> Iterator[Entry]:
     for table, kind in NAMED:
         for row in rows(table):
-            for form in [row["name"], *filter(None, row["forms"].split("|"))]:
+            group = re.sub("(?<=集团)(?:股份|控股)?有限(?:责任)?公司$", "", row["name"])
+            for form in dict.fromkeys([row["name"], group, *filter(None, row["forms"].split("|"))]):
                 yield Entry(form, row["name"], kind, row["kind"])
 
 

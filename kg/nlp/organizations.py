@@ -13,13 +13,13 @@ from kg.nlp.gazetteer import full_name, home_of, level, misread
 
 CUT = re.compile(
     r"[的了让每某被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|该|这|那|"
-    r"(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|(?<!因)此|\d[余多]?[家个所名位批日]|[一二三四五六七八九十]家|[一二三四五六七八九十]所|"
+    r"(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|(?<!因)此|\d[余多]?[家个所名位批日国]|[一二三四五六七八九十]家|[一二三四五六七八九十]所|"
     r"(?<!几)[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|"
     r"加强|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|"
     r"通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|依据|按照|新建|改扩建|全省|全市|"
     r"全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|"
     r"投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|"
-    r"销售|起诉|指控|新增|政府|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
+    r"销售|愿|起诉|指控|新增|政府|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
     r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
@@ -34,6 +34,11 @@ FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
 JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医院|大学|局|部|委|厅|政府|院)(?:和|及|与|暨)")
+NO_GROUP = re.compile(
+    "^(?:会展|文旅|能源|建工|城投|交投|水务|环保|地产|金控|港口|机场|建设|投资|农业|发展|化工|钢铁|煤炭|电子|通信|食品|零售|酒店|餐饮|医疗|养老|出行|交通|水利|"
+    "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
+)
+AFTER_GROUP = ("，", "。", "、", "；", "：", "”", "（", "董事", "总经", "副总", "总裁", "负责人", "相关负责", "首席", "表示", "近日", "党委", "有关负责")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -120,7 +125,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
     left = canvas.reach(start, 26, STOP)
-    if not suffix.endswith(FULL_COMPANY) and not any(
+    if not suffix.endswith((*FULL_COMPANY, "集团")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
     for cut in CUT.finditer(text, left, start):
@@ -140,7 +145,14 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
         return _levelled(canvas, core, left, text[left + 1:end])
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
+    if suffix == "集团" and _is_group(text, core, end):
+        return left, text[left:end]
     return None
+
+
+def _is_group(text: str, core: str, end: int) -> bool:
+    """欢乐谷集团: a short name before 集团, and behind it what follows a company."""
+    return 2 <= len(core) <= 5 and not GENERIC.fullmatch(core) and not NO_GROUP.search(core) and text.startswith(AFTER_GROUP, end)
 
 
 def _joined(text: str, begin: int, start: int, suffix: str) -> bool:
@@ -185,7 +197,7 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
     if suffix == "集团":
         abroad = any(hit.entries[0].kind == "country" for hit in canvas.starts.get(begin, ()))
-        return 2 <= len(core) <= 6 and not abroad
+        return 2 <= len(core) <= 6 and not abroad and anchor not in ("国家", "国际", "全国")
     if suffix in CENTRES:
         return len(core) >= 3 and bool(HEAD_OF_CENTRE.match(text, end))
     if anchor == "国家":
