@@ -143,6 +143,11 @@ def test_speech_belongs_to_the_speakers_body() -> None:
     assert ("商务部流通司", "partOf", "商务部") in told(reading)
 
 
+def test_an_unknown_body_does_not_break_the_chain() -> None:
+    reading = read("<Agency 省医保局>会同人民银行、<Agency 省税务局>近日印发《<Regulation 通知>》。")
+    assert told(reading) == {("省医保局", "issues", "通知"), ("省税务局", "issues", "通知")}
+
+
 def test_drafts_are_not_issued() -> None:
     reading = read("<Agency 司法部>起草了《<Regulation 仲裁法修订草案>》，公开征求意见。")
     assert told(reading) == {("司法部", "drafts", "仲裁法修订草案")}

@@ -20,6 +20,8 @@ OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
 _ACTOR = re.compile(f"[{BODY}{PLACE}]")
+# a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
+_UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
@@ -151,6 +153,8 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
     for first in _ACTOR.finditer(skeleton.text, begin, end):
         start = first.start()
         stop = chain_after(skeleton.text, start, BODY + PLACE)
+        while gap := _UNKNOWN.match(skeleton.text, stop, end):
+            stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
         before, after = skeleton.text[begin:start], skeleton.text[stop:end]
         if len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")) or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
             return None
@@ -199,7 +203,8 @@ def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
     lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
     presser = bool(re.search("发布会|吹风会", lead))
-    return Scene(_article_subject(rows), _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)))
+    agency = _article_subject(rows)
+    return Scene(agency, _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)), agency)
 
 
 def _article_subject(rows: Sequence[Skeleton]) -> Subject:
