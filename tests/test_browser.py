@@ -19,6 +19,8 @@ from gold_kb import seeds_kb
 from test_html import hostile_kb
 
 from kg.exporters.html import write_html
+from kg.query import answer
+from kg.rdf import to_graph
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -89,6 +91,8 @@ def test_first_sight_tells_what_the_graph_holds(opened: Opened) -> None:
     for name in {entity.type for entity in kb.entities}:
         row = opened.page.locator(f'#filters label:has([data-name="{name}"]) .count')
         assert int(row.inner_text()) == sum(entity.type == name for entity in kb.entities)
+    relations = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a pk:Statement }"
+    assert int(opened.page.locator("#tab-facts .count").inner_text()) == int(answer(to_graph(kb), relations).rows[0][0])
     panel = opened.page.locator("#detail").inner_text()
     assert "国家医疗保障局" in panel
     assert "2027-12-31" in panel

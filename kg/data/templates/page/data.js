@@ -16,6 +16,7 @@ function el(tag, attributes = {}, ...children) {
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
+const narrow = matchMedia("(max-width: 900px)");
 const SVG = new Set(["svg", "path", "circle", "rect", "line", "polyline", "g", "text"]);
 const button = (text, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, text);
 

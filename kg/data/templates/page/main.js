@@ -10,12 +10,12 @@ function legend(title, names, off, counts, picture) {
     off.size ? button(say("all"), () => set([]), { class: "plain" }) : null);
 }
 
-let filtersOpen = !matchMedia("(max-width: 900px)").matches;
+let filtersOpen = !narrow.matches;
 function showFilters() {
   const focused = document.activeElement?.getAttribute("data-name");
   const day = (key, text) => el("label", { class: "day" }, say(text), el("input", { type: "date", value: state[key], "data-name": key, onchange: (event) => change({ [key]: event.target.value }) }));
   const box = el("details", { open: filtersOpen, ontoggle: () => { filtersOpen = box.open; } }, el("summary", {}, say("filters")),
-    legend(say("classes"), types, state.off, countTypes(), mark),
+    types.length ? legend(say("classes"), types, state.off, countTypes(), mark) : null,
     el("fieldset", {}, el("legend", {}, say("dates")), day("from", "date_from"), day("to", "date_to")),
     relations.length ? legend(say("relations"), relations, state.without, countRelations(), () => null) : null,
     state.off.size || state.without.size || state.from || state.to ? button(say("reset"), () => change({ off: new Set(), without: new Set(), from: "", to: "" }), { class: "plain reset" }) : null);

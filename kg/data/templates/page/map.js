@@ -67,8 +67,9 @@ function rebuild() {
     ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: bubbleSize(bubble) })),
   ]);
   drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(6, 1.2 + 0.6 * edge.facts.length), ...(nodes[edge.from] && nodes[edge.to] ? {} : { arrows: "" }) })));
-  $("note").hidden = !bubbles.size;
-  $("note").textContent = bubbles.size ? say("drawn_overview") : "";
+  const note = bubbles.size ? say("drawn_overview") : drawn.ids.length ? "" : say(nodes.length ? "nothing" : "no_nodes");
+  $("note").hidden = !note;
+  $("note").textContent = note;
   paint();
 }
 

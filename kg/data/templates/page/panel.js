@@ -185,7 +185,7 @@ function overview() {
     el("dl", { class: "totals" }, ...[["nodes", shown.nodes], ["facts", shown.facts], ["figures", shown.figures], ["targets", shown.targets]].map(([key, list]) =>
       el("div", {}, el("dt", {}, say(key)), el("dd", {}, button(number(list.length), () => change({ tab: key }))))) ),
     el("section", { class: "group" }, heading(say("next_deadlines")),
-      dated.length ? null : el("p", { class: "empty" }, say("no_deadlines")),
+      dated.length ? null : el("p", { class: "empty" }, say(targets.some((target) => target.deadline) ? "nothing" : "no_deadlines")),
       dated.length && !coming.length ? el("p", { class: "empty" }, say("no_coming")) : null,
       el("ul", {}, ...listed.map((target) => targetRow(target, undefined, false))),
       shown.targets.length > listed.length ? button(say("all_targets", { count: shown.targets.length }), () => change({ tab: "targets" }), { class: "plain" }) : null),

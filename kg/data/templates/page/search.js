@@ -79,7 +79,7 @@ function take(place) {
   searchBox.value = "";
   offer();
   chosen.take();
-  $("detail").focus({ preventScroll: true });
+  $("detail").focus({ preventScroll: !narrow.matches });
 }
 
 searchBox.addEventListener("input", offer);
