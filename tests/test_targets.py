@@ -1,0 +1,56 @@
+"""Targets in sentences: what announces one, its words, its deadline, and what is none."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import Article, Mention, Reading, Ref, Sentence
+from kg.nlp.quantities import find_quantities
+from kg.nlp.times import find_times
+from kg.relate.targets import find_targets
+
+
+def read(*texts: str, day: date | None = date(2024, 9, 10), mentions: tuple[Mention, ...] = ()) -> list[tuple[str, str | None]]:
+    article = Article("a.txt", 1, None, day, None, tuple(Sentence(text, ((0, len(text)),), 1) for text in texts))
+    reading = Reading(article, mentions, {}, tuple(find_quantities(text) for text in texts), find_times(article))
+    return [(t.statement, t.deadline.isoformat() if t.deadline else None) for t in find_targets(reading, ())]
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    ("国家医保局将加快建设，力争2027年年底前实现全国医保影像云数据“一张网”。", [("力争2027年年底前实现全国医保影像云数据“一张网”", "2027-12-31")]),
+    ("预计到今年年底，各地将实现个人账户的省内共济。", [("预计到今年年底，各地将实现个人账户的省内共济", "2024-12-31")]),
+    ("计划新增冠心病等5个病种。", [("计划新增冠心病等5个病种", None)]),
+    ("到2030年，产业规模达到5万亿元，培育10家龙头企业。", [("到2030年，产业规模达到5万亿元", "2030-12-31"), ("培育10家龙头企业", "2030-12-31")]),
+    ("该市提出的“到2025年，达到95%”的目标。", [("到2025年，达到95%", "2025-12-31")]),
+    ("一期工程计划2025年底投入运行。", [("一期工程计划2025年底投入运行", "2025-12-31")]),
+])
+def test_targets(text: str, targets: list[tuple[str, str | None]]):
+    assert read(text) == targets
+
+
+@pytest.mark.parametrize("text", [
+    "截至2023年底，参保人数达13.34亿人。",
+    "2023年末，全国共有企业291.6万个。",
+    "今年1-7月，共济金额达227亿元。",
+    "将进一步加强监管，推动高质量发展。",
+    "到2025年能实现多少？",
+    "全国居民平均预期寿命从72.95岁增长到77.93岁。",
+])
+def test_no_targets(text: str):
+    assert read(text) == []
+
+
+def test_told_twice_is_one():
+    found = read("到2030年，规模达到5万亿元。", "报告提出，到2030年，规模将达到5万亿元。")
+    assert len(found) == 1
+
+
+def test_belongs_to_the_programme_in_it():
+    text = "力争2027年年底前实现医保影像云“一张网”。"
+    at = text.index("医保影像云")
+    article = Article("a.txt", 1, None, date(2025, 11, 21), None, (Sentence(text, ((0, len(text)),), 1),))
+    mention = Mention(0, at, at + 5, "Programme", "医保影像云", "医保影像云")
+    reading = Reading(article, (mention,), {}, (find_quantities(text),), find_times(article))
+    (target,) = find_targets(reading, ())
+    assert target.of == Ref("Programme", "医保影像云")
