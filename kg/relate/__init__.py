@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -31,6 +32,9 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
 )
 
 
+_DRAFT = re.compile("(?:征求意见稿|草案|送审稿|讨论稿|草稿)(?:二次审议稿|三次审议稿)?[)）]?$")
+
+
 def relate(reading: Reading) -> Facts:
     """The statements, figures and targets of one article."""
     from kg.relate.figures import find_figures
@@ -44,13 +48,24 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The claims of all extractors, each once with all its evidence and its best confidence, sorted."""
     found: dict[Statement, Statement] = {}
     for extract in EXTRACTORS:
-        for statement in extract(reading):
+        for statement in map(as_drafted, extract(reading)):
             before = found.get(statement)
             if before is not None:
                 evidence = tuple(sorted({*before.evidence, *statement.evidence}))
                 statement = replace(statement, confidence=max(before.confidence, statement.confidence), evidence=evidence)
             found[statement] = statement
     return tuple(sorted(found.values(), key=_order))
+
+
+def as_drafted(statement: Statement) -> Statement:
+    """The statement, but that a draft is drafted, not issued: 发布《办法（征求意见稿）》.
+
+    >>> as_drafted(Statement(Ref("Agency", "司法部"), "issues", Ref("Regulation", "仲裁法（修订草案）"))).predicate
+    'drafts'
+    """
+    if statement.predicate == "issues" and not isinstance(statement.object, str) and _DRAFT.search(statement.object.name):
+        return replace(statement, predicate="drafts") if statement.object.type == "Regulation" else statement
+    return statement
 
 
 def _order(statement: Statement) -> tuple[Ref, str, str, str]:
