@@ -18,7 +18,7 @@ PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
-    r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届]"
+    r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
 )
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
@@ -30,6 +30,7 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
+COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 REACH = 44
 
 
@@ -154,7 +155,7 @@ def inside(page: Page, start: int, end: int) -> float:
         if hit.start >= start and hit.key in JOINS and hit.start in page.head_ends:
             total += points["joined"]
         elif not page.in_quotes(hit.start, start) and page.text[hit.start - 2:hit.end] != "统一的":
-            total += points["verb_inside" if page.cut_by_end[hit.end] == "verb" else "cut_inside"]
+            total += points[COSTS.get(page.cut_by_end[hit.end], "cut_inside")]
     return total
 
 

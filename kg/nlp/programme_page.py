@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, longest
 from kg.nlp.programme_tables import Hit, Scan, tables
 
-CUTTING = ("verb", "neutral", "weak", "stop")
+CUTTING = ("verb", "neutral", "weak", "soft", "stop")
+PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
 JOINS = ("和", "与", "及", "以及", "或")
 
 
@@ -46,9 +47,9 @@ class Page:
         return i < len(self.cut_starts) and self.cut_starts[i] == start
 
     def word_before(self, end: int) -> str | None:
-        """Class of the cut word that ends here, 的 and 了 looked through."""
-        while self.text[end - 1:end] in ("的", "了"):
-            end -= 1
+        """Class of the cut word that ends here, 的, 了 and 全省 looked through."""
+        while self.text.endswith(PASSED, 0, end):
+            end -= next(len(word) for word in PASSED if self.text.endswith(word, 0, end))
         return self.cut_by_end.get(end)
 
     def is_join(self, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
-from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, find_known
+from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, find_known
 from kg.nlp.programme_lists import find_launched, find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
@@ -42,6 +42,17 @@ def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
             taken[name.start:name.end] = b"\x01" * (name.end - name.start)
             kept.append(name)
     return sorted(kept)
+
+
+def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
+    """Events of the lexicon that the article names only at the beginning of their own sub-events: X宣传周 in X宣传周…分论坛."""
+    ends = {name.start: name.end for name in chosen}
+    told = {name.name for name in chosen}
+    found: dict[str, Found] = {}
+    for event in known:
+        if event.name not in told and event.name.endswith(RECURRING) and ends.get(event.start, 0) > event.end:
+            found.setdefault(event.name, event)
+    return list(found.values())
 
 
 def trim(text: str, found: Found) -> Found:
@@ -90,6 +101,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     named = find_named(page) + find_listed(page) + find_launched(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
+    chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []
     at = 0
