@@ -153,6 +153,16 @@ def test_drafts_are_not_issued() -> None:
     assert told(reading) == {("司法部", "drafts", "仲裁法修订草案")}
 
 
+def test_what_is_planned_is_not_issued() -> None:
+    assert told(read("下一步，<Agency 国家发展改革委>将制定出台《<Regulation 管理办法>》。"), "issues") == set()
+    assert told(read("<Agency 省民政厅>将优化服务，出台《<Regulation 管理办法>》。"), "issues") == set()
+
+
+def test_what_a_regulation_tells_is_not_its_issuers_work() -> None:
+    reading = read("<Agency 国务院办公厅>印发《<Regulation 意见>》。", "《<Regulation 意见>》指出，要创新，全面实施<Programme 技能行动>。")
+    assert told(reading, "administers") == set()
+
+
 def test_a_duty_to_draw_up_is_no_issue() -> None:
     assert told(read("<Agency 国家医保局>承担制定<Regulation 试点方案>的职责。"), "issues") == set()
 

@@ -12,7 +12,7 @@ HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*$")
 MARKS = re.compile(r"\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
 LATIN_GAP = re.compile(r"[A-Za-z][A-Za-z0-9.’'&-]* +[A-Za-z]")
-FINAL = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$|[。！？…⋯][”’』」）)》]*$|[”』」]$")
+FINAL = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$|[。！？…⋯][”’』」）)》]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,20 @@ def clean(raw: str, start: int) -> Letters:
     ('总支出分别为34元', '据Open Data网')
     """
     keep = [not letter.isspace() for letter in raw]
-    for hit in MARKS.finditer(raw):
-        keep[hit.start():hit.end()] = [False] * (hit.end() - hit.start())
-    hit = LATIN_GAP.search(raw)
-    while hit:
-        keep[hit.end() - 2] = True
-        hit = LATIN_GAP.search(raw, hit.end() - 1)
+    for mark in MARKS.finditer(raw):
+        keep[mark.start():mark.end()] = [False] * (mark.end() - mark.start())
+    gap = LATIN_GAP.search(raw)
+    while gap:
+        keep[gap.end() - 2] = True
+        gap = LATIN_GAP.search(raw, gap.end() - 1)
     at = tuple(start + index for index, kept in enumerate(keep) if kept)
     return Letters("".join(" " if raw[i - start].isspace() else raw[i - start] for i in at), at)
 
 
 def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
-    lines, gap, start = [], 0, 0
+    lines: list[Line] = []
+    gap = start = 0
     for raw in text.splitlines(keepends=True):
         letters, level = clean(raw, start), 0
         heading = HEADING.match(raw.lstrip(" \u3000"))

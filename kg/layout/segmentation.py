@@ -19,6 +19,8 @@ from kg.layout.units import Unit
 ARTICLE = -2.2
 NO_HEADLINE = -3.0
 LEAD_LETTERS = 260
+OVERLAP, OVERLAP_ZERO = 4.5, 0.3
+UNUSED, UNUSED_SOFT = 1.5, 1.2
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
 ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
@@ -181,7 +183,7 @@ class Segmenter:
         """How well a unit serves as the headline of an article."""
         unit = self.units[h]
         lead = bodies[0]
-        score = 0.8 * unit.shape + 4.5 * (self._overlap(h, lead, last) - 0.3)
+        score = 0.8 * unit.shape + OVERLAP * (self._overlap(h, lead, last) - OVERLAP_ZERO)
         if self.page.kind == "spaced":
             score += max(-1.6, min(0.8, unit.soft - 1.2))
         if h < lead and all(self.units[i].role or self.units[i].headish for i in range(first, h)):
@@ -210,12 +212,12 @@ class Segmenter:
         if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
             return 0.1
         if self.page.kind == "spaced" and unit.soft < 1:
-            return 0.1
+            return 0.1 + UNUSED_SOFT * max(0.0, unit.soft)
         if h and not self.units[h - 1].final and not self.units[h - 1].headish and not self.units[h - 1].role:
             return 0.2
         if len(unit.text) <= 6:
             return 0.3
-        cost = 0.9 + 0.5 * max(0.0, unit.shape) + (1.0 if unit.lines > 1 and self.page.kind != "paragraphs" else 0.0)
+        cost = UNUSED + 0.5 * max(0.0, unit.shape) + (1.0 if unit.lines > 1 and self.page.kind != "paragraphs" else 0.0)
         return cost * (0.5 if self.sources else 1.0)
 
     def score(self, first: int, last: int) -> tuple[float, int | None]:
@@ -257,7 +259,7 @@ class Segmenter:
     def cut(self) -> list[Piece]:
         """The best cut of the page into articles, in order."""
         size, cuts = len(self.units), self._cuts()
-        best: list[tuple[float, int, int | None, bool]] = [(0.0, 0, None, False)] + [(-math.inf, 0, None, False)] * size
+        best: list[tuple[float, int, int | None, bool]] = [(0.0, 0, None, False), *[(-math.inf, 0, None, False)] * size]
         for last in range(1, size + 1):
             skipped = best[last - 1][0] - self._skip(self.units[last - 1])
             best[last] = (skipped, last - 1, None, False)

@@ -162,10 +162,10 @@ def _ends_text(line: Line) -> bool:
 
 
 def _spaced_units(page: Page) -> Iterator[Unit]:
-    lines, index, open_since = page.lines, 0, None
-    sure = lambda i: open_since is None or lines[i - 1].final or bool(role_of(lines[i - 1].text))  # noqa: E731
+    lines, index = page.lines, 0
+    open_since: int | None = None
     while index < len(lines):
-        if open_since is None or sure(index):
+        if open_since is None or lines[index - 1].final or role_of(lines[index - 1].text):
             role = role_of(lines[index].text)
             head = (0.0, 0) if role else _soft_head(page, index)
             if role or head[1]:
@@ -193,7 +193,7 @@ def _soft_head(page: Page, first: int) -> tuple[float, int]:
     best = (0.0, 0)
     for count in (1, 2, 3):
         rows = page.lines[first:first + count]
-        if len(rows) < count or any(line.final for line in rows) or any(role_of(line.text) for line in rows[1:]):
+        if len(rows) < count or any(map(_ends_text, rows)) or any(role_of(line.text) for line in rows[1:]):
             break
         score = _soft_score(page, first, count)
         if score >= max(best[0], 0.0) and (score > best[0] or not best[1]):
@@ -211,7 +211,7 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     before = "".join(line.text for line in lines[max(0, first - 45):first])
     if page.glued:
         if count > 1:
-            score += 1.5 if all(line.gap == 0 for line in rows[1:]) else -1.0
+            score += 2.5 if all(line.gap == 0 for line in rows[1:]) else -1.0
         if first + count < len(lines) and lines[first + count].gap == 0 and not role_of(lines[first + count].text):
             score -= 1.5
     wrap = page.wraps[first]
@@ -228,8 +228,9 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     pairs, earlier = set(bigrams(after[:220])), set(bigrams(before[-500:]))
     score += 3 * (max(page.overlap(text, pairs), 0.8 * page.overlap(text, earlier)) - 0.35)
     breaks = 0.0
-    for left, right in zip((*rows[:-1], rows[-1]), (*rows[1:], lines[first + count] if first + count < len(lines) else None), strict=True):
-        if right is not None and page.counts[left.text[-1:] + right.text[:1]]:
+    for left, right in zip(lines[first:first + count], lines[first + 1:first + count + 1], strict=False):
+        glued = page.glued and right.gap == 0
+        if not glued and page.counts[left.text[-1:] + right.text[:1]]:
             breaks += 1.2
     score -= min(2.4, breaks)
     return score - 2 * bool(re.match(r"\d{4}年\d{1,2}月\d{1,2}日", text))
@@ -274,9 +275,8 @@ def _mark_contents(units: list[Unit]) -> None:
 def _mark_repeats(units: list[Unit], kind: str) -> None:
     """Paragraphs that are printed twice, as a whole or, where a paragraph is a line, as its head or tail."""
     seen: list[str] = []
-    plain = lambda text: text.lstrip("“‘")  # noqa: E731
     for index, unit in enumerate(units):
-        text = plain(unit.text)
+        text = unit.text.lstrip("“‘")
         if unit.role or len(text) < 12 or unit.level or unit.listed:
             continue
         before = next((u for u in reversed(units[:index]) if not u.role), None)

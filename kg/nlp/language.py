@@ -14,6 +14,7 @@ from itertools import accumulate
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.errors import InvalidResource
@@ -144,7 +145,7 @@ def load_language(model: str | None = None) -> Language:
     return nlp
 
 
-@spacy.registry.tokenizers("policy_tokenizer.v1")
+@registry.tokenizers("policy_tokenizer.v1")  # type: ignore[untyped-decorator]
 def _make_tokenizer() -> Callable[[Language], PolicyTokenizer]:
     return lambda nlp: PolicyTokenizer(nlp.vocab)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-DIGITS = {char: value for value, chars in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for char in chars}
+_NAMES = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {char: value for value, chars in enumerate(_NAMES) for char in chars}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 PLAIN_FORMS = str.maketrans("０１２３４５６７８９．，／－萬億兩點負陸貳幾餘", "0123456789.,/-万亿两点负陆贰几余")
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+|[零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖]|[十拾百佰千仟]|[万亿兆]|[余多几]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+|[零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖]|[十拾百佰千仟]|[万亿兆]|"
+    r"[余多几]"
+)
 _FRACTION = re.compile(r"(?P<whole>.+?又)?(?P<below>.+?)分之(?P<above>.+)")
 
 

@@ -6,12 +6,22 @@ missing year is the article's, else the last one printed before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from kg.model import Article, Time
-from kg.nlp.datewords import ATOM, HALF_WIDTH, Stretch, calendar_stretch, day_stretch, month_end, months_of, plan_stretch, word_stretch, year_of
+from kg.nlp.datewords import (
+    ATOM,
+    HALF_WIDTH,
+    Stretch,
+    calendar_stretch,
+    day_stretch,
+    month_end,
+    months_of,
+    plan_stretch,
+    word_stretch,
+    year_of,
+)
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
@@ -120,13 +130,16 @@ def _join(text: str, left: Time, right: Time, anchor: date | None) -> Time | Non
     elif gap[-1:] in ("至", "到") and len(gap) <= 12 and text[left.start - 1:left.start] in ("自", "从") and not re.search("[，。；]", gap):
         if right.kind != "day":
             return None
-        last = right.last
+        last = _same_month(left, right) if re.fullmatch(r"\d+日", right.text) else right.last
     else:
         return None
     known = left.first is not None and last is not None
     return Time(left.start, right.end, text[left.start:right.end], "span", left.first if known else None, last if known else None)
 
 
-def spans(times: tuple[Time, ...]) -> Iterator[tuple[int, int]]:
-    """The places of the times in their sentence."""
-    return ((time.start, time.end) for time in times)
+def _same_month(left: Time, right: Time) -> date | None:
+    """The day of a bare 22日 in the month of the time before it."""
+    if left.last is None:
+        return None
+    day = int(right.text.rstrip("日"))
+    return left.last.replace(day=day) if day <= month_end(left.last.year, left.last.month).day else None

@@ -91,19 +91,21 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none."""
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
-        left = [m for m in mentions if m.type in NAMED and m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
-        clause = [m for m in left if not BREAK.search(text[m.end:quantity.start]) and not FRAME.match(text, m.end)]
-        places = [m for m in mentions if m.type == "Place" and m.end <= quantity.start and not LIST.fullmatch(text[m.end:quantity.start])]
+        before = [m for m in mentions if m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
+        near = [m for m in before if not BREAK.search(text[m.end:quantity.start])]
+        left, places = [m for m in before if m.type in NAMED], [m for m in before if m.type == "Place"]
+        clause = [m for m in near if m.type in NAMED and not FRAME.match(text, m.end)]
+        right = [m for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])]
         ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or self._in_indicator(indicator)
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
             or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
-            or next((m.ref for m in reversed(places) if not BREAK.search(text[m.end:quantity.start])), None)
+            or next((m.ref for m in reversed(near) if m.type == "Place"), None)
             or self.told.get(sentence)
             or _longest(left)
-            or next((m.ref for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])), None)
+            or (right[0].ref if right else None)
             or (self.recent[-1].ref if self.recent else None)
             or self.headline
             or self.theme
@@ -177,7 +179,8 @@ def _longest(mentions: list[Mention]) -> Ref | None:
 
 def _region(reading: Reading) -> Ref | None:
     """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
-    named = Counter((m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and reading.article.sentences[m.sentence].role == "body")
+    roles = [sentence.role for sentence in reading.article.sentences]
+    named = {(m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and roles[m.sentence] == "body"}
     count = Counter(ref for _, ref in named)
     if not count:
         return None
@@ -206,4 +209,6 @@ def _speaks(text: str, mention: Mention) -> bool:
         return True
     if mention.type == "Publication" and ISSUES.search(text[:mention.start]):
         return True
-    return SAYS.match(text, mention.end) is not None or mention.type == "Agency" and "新闻办" not in mention.text and MEETS.match(text, mention.end) is not None
+    if SAYS.match(text, mention.end):
+        return True
+    return mention.type == "Agency" and "新闻办" not in mention.text and MEETS.match(text, mention.end) is not None

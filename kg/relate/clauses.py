@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Quantity, Time
 
@@ -78,7 +79,7 @@ def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -
     if first == 0 or quantities[first - 1].end <= start:
         return _words(bare[start:quantities[first].start]), False
     gap = bare[quantities[first - 1].end:quantities[first].start].strip("\0")
-    if not gap or CLOSES.search(gap) and not OPENS.search(gap):
+    if not gap or (CLOSES.search(gap) and not OPENS.search(gap)):
         return "", True
     return _words(gap), False
 
@@ -112,7 +113,7 @@ def _bare(text: str, times: tuple[Time, ...]) -> str:
     chars = list(text)
     for time in times:
         before = text[max(0, time.start - 3):time.start]
-        if not COMPARED.search(before) or before.endswith(("与", "同")) and not AGAIN.match(text, time.end):
+        if not COMPARED.search(before) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             chars[time.start:time.end] = "\0" * (time.end - time.start)
     for hit in BRACKETS.finditer(text):
         chars[hit.start():hit.end()] = "\0" * len(hit.group())
@@ -154,8 +155,9 @@ def _previous(bare: str, cuts: list[tuple[int, str]], start: int, earlier: tuple
 def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
     """First and last index of the plain list that each quantity stands in."""
     firsts = [0]
-    for left, right in zip(quantities, quantities[1:], strict=False):
+    for left, right in pairwise(quantities):
         gap = text[left.end:right.start]
-        together = left.unit == right.unit and LISTED.fullmatch(gap) or gap in ("/", "／")
+        together = (left.unit == right.unit and LISTED.fullmatch(gap)) or gap in ("/", "／")
         firsts.append(firsts[-1] if together else len(firsts))
-    return [(first, max(i for i, f in enumerate(firsts) if f == first)) for first in firsts]
+    lasts = {first: index for index, first in enumerate(firsts)}
+    return [(first, lasts[first]) for first in firsts]

@@ -11,10 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Figure, Quantity, Reading
+from kg.relate.attribution import Topics
 from kg.relate.clauses import Slot, slots
 from kg.relate.indicators import DOWN, UP, Named, Namer
 from kg.relate.periods import Period, Periods
-from kg.relate.attribution import Topics
 
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
@@ -58,7 +58,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
     last = "yearOnYear" if yearly else "change"
     for slot, name in zip(places, named, strict=True):
         measure = "level"
-        if ANNUAL.search(slot.left[-12:]) and (name.verb or slot.quantity.unit == "%") or "年均" in slot.quantity.text:
+        if (ANNUAL.search(slot.left[-12:]) and (name.verb or slot.quantity.unit == "%")) or "年均" in slot.quantity.text:
             measure = "annualAverage"
         elif name.verb:
             if name.compare and re.search(r"同比|环比|比|较", name.compare):
@@ -95,7 +95,7 @@ def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
 
 
 def _same(figure: Figure, other: Figure, title: bool) -> bool:
-    if figure.unit != other.unit and not (title and not figure.unit) or figure.value_max != other.value_max:
+    if (figure.unit != other.unit and not (title and not figure.unit)) or figure.value_max != other.value_max:
         return False
     if figure.value != other.value:
         return title and _rounded(figure.value, other.value)

@@ -113,9 +113,13 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         between = skeleton.text[turn.own[1]:hit.start()]
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
+        if verb.relation == "issues" and words("planned").search(between):
+            return nothing
         return turn.current if turn.joined else Subject(actors(skeleton, *turn.own), OWN, skeleton.index)
     near = turn.current.confidence == SENTENCE and not turn.current.spoken
     if not (verb.kind == "strong" or (verb.kind == "weak" and (lenient or near))) or skeleton.text.startswith("的", hit.end()):
+        return nothing
+    if verb.relation == "issues" and turn.current.planned:
         return nothing
     before = skeleton.text[begin:hit.start()]
     if turn.current.spoken:

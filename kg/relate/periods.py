@@ -13,9 +13,15 @@ from kg.model import Quantity, Sentence, Time
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
-BASE_AFTER = re.compile(r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))")
+BASE_AFTER = re.compile(
+    r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
+    r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
+)
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
-OPENER = re.compile(r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|具体来看)")
+OPENER = re.compile(
+    r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
+    r"具体来看)"
+)
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
@@ -107,14 +113,22 @@ def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | N
 
 def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -> tuple[Period | None] | None:
     """For 从x增长到y: the ends of the stretch; under a single period x is the state before it, which has none."""
-    quantity = quantities[index]
-    if FROM.search(text[max(0, quantity.start - 8):quantity.start]) and index + 1 < len(quantities) and quantities[index + 1].unit == quantity.unit:
-        gap = text[quantity.end:quantities[index + 1].start]
-        if REACH.search(gap) and not re.search("[，；]", gap) and time.end <= quantity.start - 1:
-            if time.kind == "span" and time.first:
-                return ((date(time.first.year, 1, 1), date(time.first.year, 12, 31)),)
-            return None if text[time.end:quantity.start].startswith(("的", "起", "开始")) else (None,)
-    if index and REACH.search(text[quantities[index - 1].end:quantity.start]) and time.kind == "span" and time.end <= quantities[index - 1].start and time.last:
-        if FROM.search(text[max(0, quantities[index - 1].start - 8):quantities[index - 1].start]) and time.first and time.first.day == 1 == time.first.month:
-            return ((date(time.last.year, 1, 1), date(time.last.year, 12, 31)),)
+    if index + 1 < len(quantities) and _pair(text, quantities[index], quantities[index + 1]) and time.end < quantities[index].start:
+        if time.kind == "span" and time.first:
+            return (_year(time.first),)
+        return None if text[time.end:quantities[index].start].startswith(("的", "起", "开始")) else (None,)
+    if index and _pair(text, quantities[index - 1], quantities[index]) and time.kind == "span" and time.end <= quantities[index - 1].start:
+        whole = time.first and time.first.day == time.first.month == 1
+        return (_year(time.last),) if whole and time.last else None
     return None
+
+
+def _pair(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two quantities are the x and y of 从x增长到y."""
+    gap = text[first.end:second.start]
+    from_here = FROM.search(text[max(0, first.start - 8):first.start]) is not None
+    return from_here and first.unit == second.unit and REACH.search(gap) is not None and not re.search("[，；]", gap)
+
+
+def _year(day: date) -> Period:
+    return date(day.year, 1, 1), date(day.year, 12, 31)

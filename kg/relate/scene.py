@@ -24,6 +24,7 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
+_TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
 
@@ -35,6 +36,7 @@ class Subject:
     confidence: float = ARTICLE
     sentence: int = 0
     spoken: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
             scene.last = current if current.bodies else scene.last
             if scene.presser and turn.spoken and turn.current.bodies:
                 scene.agency = replace(turn.current, confidence=ARTICLE)
+            planned = bool(words("planned").search(skeleton.text, 0, end))
+            if planned and turn.current.bodies:
+                turn = replace(turn, current=replace(turn.current, planned=True))
             yield skeleton, begin, end, turn, scene.presser or scene.local
 
 
@@ -110,7 +115,7 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Sce
             return Turn(own, current, None)
         return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
     spoken = current.spoken and re.match("全国|我国|各地|国家", text)
-    if (not spoken and _other_subject().match(text)) or text[:1] == PERSON or words("modal").search(text):
+    if (not spoken and _other_subject().match(text)) or text[:1] in _TELLERS or words("modal").search(text):
         return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
     return Turn(None, current, None)
 

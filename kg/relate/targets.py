@@ -19,7 +19,7 @@ from kg.resources import data_file
 CLAUSE = re.compile(r"[^，；。！？：]+")
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
 OPEN_ENDED = re.compile(r"^(?:起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
-BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*|“[^”]{0,4})$")
+BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
@@ -46,10 +46,8 @@ def load_words() -> Words:
     """The words that announce targets, compiled."""
     rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
     some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
-    return Words(
-        re.compile(some["cues"]), re.compile(some["dated"]), re.compile(some["announces"]), re.compile(some["end_states"]), re.compile(some["past"]), re.compile(f"^(?:{some['continues']})"),
-        re.compile(f"^(?:{some['leads']})[，：]?"), re.compile(rows["speech"]), re.compile(some["never"]),
-    )
+    some |= {"continues": f"^(?:{some['continues']})", "leads": f"^(?:{some['leads']})[，：]?", "speech": rows["speech"]}
+    return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def load_gold(folder: Path) -> list[Gold]:
     Raises:
         InvalidResource: there is none, or one is no annotation.
     """
-    gold = []
+    gold: list[Gold] = []
     for path in sorted(folder.glob("*.json")):
         try:
             row = json.loads(path.read_text("utf-8"))

@@ -1,0 +1,150 @@
+"""How indicators are worded: links stripped, heads and units added, lists cut, parts put into their whole. Pure functions over words.
+
+Place in the line: below kg.relate.indicators, which decides what they are applied to.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.nlp.quantities import units
+
+FRONT = re.compile(
+    r"^(?:前(?!期)|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|同时|此外|另外|目前|并且?|还有?|已经?|"
+    r"共有?|全国共有|我国|全省|全市|全区|全县|预计|计划|提出|或者?|这(?=.{0,2}$)|以及|及|和|与|而|但|也|又|将|可|则|却|是|"
+    r"有|到|由|从|在|按|让|使|至|于是"
+    r"|、|的|了|全国(?=.{0,2}$|已|共|累计)|[A-Z](?=[^A-Z]|$)|中(?=[^国央小西医药职等学中]))"
+)
+BEHIND = re.compile(
+    r"(?:分别|均|都|双双|已经?|也|还|仅|只|共计?|累计|合计|总计(?<!资产总计)|约为?|将?近|超过?|达到?|为|是|有|[至到由从在]|"
+    r"稳定|保持|维持|降|增|升|提升|提高|缩短|下降|扩大|突破|高|多|将|有望|首次|至少"
+    r"|的|了|约|按|一度|不断|不|每年|每次|以|用)$"
+)
+ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
+ACT = re.compile(
+    r"(?:发布|推出|印发|出台|签署|新增|调入|设有|形成|建成|开通|推广|新建|打造|制定|培育|引进|组建|成立|清理|整合|吸引|"
+    r"完成|遴选|评选|认定|支持|投入)了?"
+)
+REPORTED = re.compile(r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|指出|认为|预计|获悉|以实现|力争)(?=[^，]{4})")
+HEAD = re.compile(
+    r"(?:参保人数|报销比例|零售额|销售额|增加值|营业收入|总收入|总支出|用电量|发电量|进出口|收入|支出|结余|余额|人数|人次|数量|总量|总额"
+    r"|规模|面积|比例|比重|占比|价格|投资|产量|产值|利润|装机|容量|贷款|存款|进口|出口|数|量|率|额)$"
+)
+VERB = (
+    r"将|已|可(?!再生|持续|穿戴|追溯|支配)|全部|(?<![平人户次日月年])均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|"
+    r"正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|(?<!公)共(?![享和建青产识济性治])"
+    r"|接受|通过|使用|启动|开展|入选|入驻|集中(?!式)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|恢复|"
+    r"代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|(?<![棉羽])被|能够|(?<![功智性产职节动太])能(?![源力量耗效])"
+    r"|以(?![上下内外来旧])|(?<![内潜现存实])在(?![线职校建途册岗编地])|(?<![行作])为|从(?!业)|"
+    r"(?<![方面导取意倾走流投志])向|(?<![应针相])对(?![象口接外手标])|(?<!自)由(?!于)|分别|具体|包括|涉及"
+)
+NOUN = re.compile(rf"^(?P<noun>.*?)(?P<verb>(?:{VERB}).*)?$")
+ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期)$")
+PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
+
+
+def strip(words: str) -> str:
+    """The words without links and adverbs at both ends.
+
+    >>> strip("其中医保参保率稳定在")
+    '医保参保率'
+    """
+    for pattern in (FRONT, BEHIND):
+        while (shorter := pattern.sub("", words, count=1)) != words:
+            words = shorter
+    return words.strip("，、；： ")
+
+
+def trim(words: str) -> str:
+    """A long left side without the report that leads it in: 央行宣布，决定下调基准利率 → 下调基准利率."""
+    return strip(ACTORS.sub("", REPORTED.sub("", words))) if len(words) > 10 else words
+
+
+def shorten(left: str) -> str:
+    """The verb before a number and its noun, without long subjects and without the list that 等 closes."""
+    if left.endswith(("等", "方面", "、")) or len(left) > 14:
+        acts = list(ACT.finditer(left))
+        if acts:
+            return acts[-1].group().removesuffix("了") if left.endswith(("等", "方面", "、")) else left[acts[-1].start():][:14]
+        return "" if left.endswith(("等", "方面", "、")) else re.split(r"已|将|共|累计|可|了|[、和]|在|对|以", left)[-1]
+    return left
+
+
+def split_noun(words: str) -> tuple[str, str]:
+    """A noun and the verb that follows it: 幼儿园将竣工交付 → 幼儿园, 将竣工交付."""
+    hit = NOUN.match(words)
+    return (hit["noun"], hit["verb"] or "") if hit else (words, "")
+
+
+def without_head(name: str) -> str:
+    """The subject of an indicator: 基金总收入 → 基金."""
+    return re.sub(r"总$", "", HEAD.sub("", name)) or name
+
+
+def with_unit(name: str, unit: str) -> str:
+    """The name with the noun that its unit asks for: 参会 (人) → 参会人数."""
+    if not name or ENDED.search(name):
+        return name
+    kind = units().get(unit, "")
+    if unit in ("人次", "例次", "车次", "架次", "场次"):
+        return name + unit
+    if unit.endswith("次") and kind == "count":
+        return name + "次数"
+    if units().get(unit) == "money" and name.endswith(("销售", "消费", "交易", "融资")):
+        return name + "额"
+    if kind == "person":
+        return name + ("数" if PEOPLE.search(name) else "人数" if unit in ("人", "名", "位") else "数")
+    return name + "数" if kind == "count" else name
+
+
+def split_items(words: str, size: int) -> list[str]:
+    """The items of a list when there are as many as numbers: 、 first, then 和 and its like."""
+    words = re.sub(r"等?三?三项|等$", "", words)
+    for pattern in (r"、", r"、|以及|和(?!国)|与|及(?!其)"):
+        items = [item for item in re.split(pattern, words) if item]
+        if len(items) == size:
+            return [strip(item) for item in items]
+    parts = re.split(r"、", words)
+    if len(parts) == size - 1:
+        last = re.split(r"以及|和|与|及", parts[-1], maxsplit=1)
+        if len(last) == 2 and all(last):
+            return [strip(item) for item in (*parts[:-1], *last)]
+    return []
+
+
+def share_tail(items: list[str]) -> list[str]:
+    """Short items with the tail of the last, or short last items with the subject of the first.
+
+    >>> share_tail(["养老", "失业", "工伤保险参保人数"])
+    ['养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
+    >>> share_tail(["基本医疗保险基金总收入", "总支出"])
+    ['基本医疗保险基金总收入', '基本医疗保险基金总支出']
+    """
+    first, last = items[0], items[-1]
+    if len(last) <= len(first) and HEAD.search(first) and len(last) < len(first):
+        stem = without_head(first)
+        return [first, *(item if len(item) > 6 else stem + item for item in items[1:])]
+    head = HEAD.search(last)
+    core = last[:head.start()] if head else last
+    if head and all(HEAD.search(item) for item in items[:-1]):
+        return items
+    if head and core and all(item[-1] == core[-1] for item in items[:-1]):
+        return [*(item + head.group() for item in items[:-1]), last]
+    hit = re.match(r"^(.{1,12})等(.{2,})$", last)
+    if hit:
+        return [item + hit[2] for item in (*items[:-1], hit[1])]
+    cut = min(len(core), min(len(item) for item in items[:-1]))
+    tail = last[cut:] if cut > 0 else ""
+    return [*(item + tail for item in items[:-1]), last]
+
+
+def splice(whole: str, part: str) -> str:
+    """The part put into the name of its whole: 新增水电并网容量 + 常规水电 → 新增常规水电并网容量."""
+    own, whose = HEAD.search(part), HEAD.search(whole)
+    if not whole or (own and not (whose and own.group() == whose.group())):
+        return part
+    best = ""
+    for start in range(len(part)):
+        for end in range(start + 2, len(part) + 1):
+            if part[start:end] in whole and end - start > len(best):
+                best = part[start:end]
+    return whole.replace(best, part, 1) if best and best != part and part.endswith(best) else part

@@ -1,0 +1,110 @@
+"""Layout repair on the seed pages and on pages set by the tests themselves, whose truth is known to the letter."""
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from typeset import set_page
+
+from kg.layout import split_articles
+from kg.model import Article, Document
+from kg.readers import find_inputs, read_document
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def split(text: str, name: str = "a.txt") -> tuple[Article, ...]:
+    return split_articles(Document(name, text, ""))
+
+
+@pytest.fixture(scope="module")
+def seed_articles(seeds: Path) -> list[tuple[Document, Article]]:
+    documents = [read_document(row.path, row.identifier, row.metadata) for row in find_inputs([seeds])]
+    return [(document, article) for document in documents for article in split_articles(document)]
+
+
+def test_every_sentence_stands_in_its_document(seed_articles: list[tuple[Document, Article]]):
+    for document, article in seed_articles:
+        for sentence in article.sentences:
+            slices = "".join(document.text[start:end] for start, end in sentence.fragments)
+            assert squeeze(slices) == squeeze(sentence.text)
+            assert sentence.fragments and all(start < end for start, end in sentence.fragments)
+
+
+def test_headlines_of_the_seeds(seed_articles: list[tuple[Document, Article]]):
+    heads = {article.headline for _, article in seed_articles}
+    assert "政策拉动显效！消费者购买以旧换新家电近9000万台" in heads
+    assert "我省“12356”心理援助热线全面开通" in heads
+    assert "﹃网红﹄变长红重在练好内功" in heads
+    assert "明年起探索推动职工医保个人账户跨省共济" in heads
+    assert len(seed_articles) == 30 or len(seed_articles) == 31
+
+
+def test_letters_apart_are_joined(seed_articles: list[tuple[Document, Article]]):
+    text = "\n".join(article.text for _, article in seed_articles)
+    assert "总支出分别为34809.95亿元、29675.92亿元" in text
+
+
+def test_a_sentence_over_a_headline_is_joined(seed_articles: list[tuple[Document, Article]]):
+    text = "\n".join(article.text for _, article in seed_articles)
+    assert "“特别要强调的是，我们的跨省直接结算门诊慢特病从5种增加到10种。”颜清辉说" in text
+
+
+def test_a_paragraph_printed_twice_stands_once(seed_articles: list[tuple[Document, Article]]):
+    text = "\n".join(article.text for _, article in seed_articles)
+    assert text.count("该平台日均结算量超过2800万人次") == 1
+
+
+@pytest.mark.parametrize(("style", "headlines", "bounds"), [("narrow", 0.95, 0.90), ("plain", 0.90, 0.75), ("spaced", 0.80, 0.65)])
+def test_generated_pages(seed_articles: list[tuple[Document, Article]], style: str, headlines: float, bounds: float):
+    """Headlines and bounds of 20 pages a style come back, as far as their leads tell."""
+    pool = [(a.headline, a.text.split("\n")) for _, a in seed_articles if a.headline and "﹃" not in a.headline and 100 < len(a.text) < 1500
+            and all(p.endswith(("。", "”")) for p in a.text.split("\n"))]
+    heads = wholes = count = 0
+    for seed in range(20):
+        picked = random.Random(seed).sample(pool, 3)
+        found = {squeeze(a.headline or ""): squeeze(a.text) for a in split(set_page(picked, style, seed))}
+        for head, paragraphs in picked:
+            body, got = squeeze("".join(paragraphs)), found.get(squeeze(head), "")
+            count += 1
+            heads += squeeze(head) in found
+            wholes += body[:15] in got and body[-15:] in got and len(got) < 1.1 * len(body)
+    assert heads / count >= headlines
+    assert wholes / count >= bounds
+
+
+def test_plain_news_item():
+    (article,) = split("省医保局启动影像云建设\n\n新华社郑州2025年3月21日电（记者张三）河南省医保局21日启动影像云建设。\n\n目前已有17个市接入。\n")
+    assert article.headline == "省医保局启动影像云建设"
+    assert article.date is not None and article.date.isoformat() == "2025-03-21"
+    assert article.source == "新华社"
+
+
+def test_official_notice():
+    (article,) = split(
+        "某省人民政府办公厅关于推进数据共享的通知\n\n某政办发〔2023〕5号\n\n各市、县人民政府：\n\n为推进数据共享，现就有关事项通知如下。\n\n"
+        "一、加快建设。各地要在年底前完成接入。\n\n某省人民政府办公厅\n\n2023年5月8日\n\n（此件公开发布）\n")
+    assert article.headline == "某省人民政府办公厅关于推进数据共享的通知"
+    assert article.date is not None and article.date.isoformat() == "2023-05-08"
+    assert "某政办发〔2023〕5号" in article.text
+
+
+def test_newsletter_items():
+    text = "# 某学会快报\n\n(第3期)\n\n2024年5月6日\n\n" + "\n\n".join(
+        f"## {head}\n\n{body}\n\n来源：{source}" for head, body, source in [
+            ("某市优化社保服务", "某市人社局优化社保服务，方便群众办事。今年以来服务群众2万人次。", "某省人社厅"),
+            ("某县开展就业援助", "某县开展就业援助活动，帮助困难人员就业。活动举办招聘会十场。", "某日报"),
+            ("某区推进工伤预防", "某区推进工伤预防培训，覆盖重点企业三百家，培训职工一万人次。", "某区政府网")]) + "\n"
+    articles = split(text, "a.md")
+    assert [a.headline for a in articles] == ["某市优化社保服务", "某县开展就业援助", "某区推进工伤预防"]
+    assert [a.source for a in articles] == ["某省人社厅", "某日报", "某区政府网"]
+    assert {a.date.isoformat() if a.date else None for a in articles} == {"2024-05-06"}
+
+
+def test_no_date_is_invented():
+    (article,) = split("某市优化服务\n\n近日，某市优化服务，方便群众办事。\n")
+    assert article.date is None

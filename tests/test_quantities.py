@@ -1,0 +1,141 @@
+"""Numbers, units, ranges and qualifiers; what is no quantity; times and their days."""
+from __future__ import annotations
+
+import csv
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kg.model import Article, Sentence
+from kg.nlp.numerals import read_number
+from kg.nlp.quantities import find_quantities, units
+from kg.nlp.times import find_times, find_times_in
+from kg.resources import data_file
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), [
+    ("参保人数约13.26亿人", "1326000000", "人"),
+    ("基金收入34809.95亿元", "3480995000000", "元"),
+    ("缴费标准为1020元/人", "1020", "元/人"),
+    ("用电量8572亿千瓦时", "857200000000", "千瓦时"),
+    ("装机206万千瓦", "2060000", "千瓦"),
+    ("节约5万吨标准煤", "50000", "吨标准煤"),
+    ("吞吐量1,234万标准箱", "12340000", "标准箱"),
+    ("提高2.4个百分点", "2.4", "个百分点"),
+    ("恢复至八成", "80", "%"),
+    ("占三分之一", "0.3333", ""),
+    ("超过1/4", "0.25", ""),
+    ("用水总量零增长", "0", "%"),
+    ("资金超百亿元", "10000000000", "元"),
+    ("补助三百二十万元", "3200000", "元"),
+    ("有效期为一年", "1", "年"),
+    ("新增 1565 万辆", "15650000", "辆"),
+    ("系数从0.565提高", "0.565", ""),
+    ("累计领用人数达10.34亿", "1034000000", "人"),
+])
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    quantity, = find_quantities(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+    assert text[quantity.start:quantity.end] == quantity.text
+
+
+@pytest.mark.parametrize("text", [
+    "2024年9月10日上午9时30分", "第79届大会", "财办〔2019〕2号", "拨打“12356”热线", "GB 31654—2021", "5G网络和3.0版本",
+    "1-4级伤残职工", "《2025年工作要点》", "前三季度", "一是加强监管", "2020、2021年", "电话010-12345678",
+    "中国载人空间站第3次", "距今3800年", "章程共5章40条",
+])
+def test_what_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [
+    ("2-3家", "2", "3"), ("60%—70%", "60", "70"), ("服务期1至3年", "1", "3"), ("10万至20万元", "100000", "200000"), ("3—5万元", "30000", "50000"),
+])
+def test_ranges(text: str, low: str, high: str) -> None:
+    quantity, = find_quantities(text)
+    assert (quantity.value, quantity.value_max) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(("text", "qualifier"), [
+    ("约13亿人", "约"), ("超2000家", "超过"), ("不低于640元", "不低于"), ("99%以上", "以上"),
+    ("近40%", "近"), ("70%左右", "左右"), ("5个工作日以内", "不超过"), ("1000余项", None),
+])
+def test_qualifiers(text: str, qualifier: str | None) -> None:
+    assert find_quantities(text)[0].qualifier == qualifier
+
+
+def test_two_numbers_of_one_change_are_two_quantities() -> None:
+    assert [q.text for q in find_quantities("病种从5种增加到10种")] == ["5种", "10种"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("二百五十", "250"), ("四亿五千六百四十二万零一十五", "456420015"), ("3万4000", "34000"), ("二〇二四", "2024"), ("负六点六", "-6.6"),
+])
+def test_numerals(text: str, value: str) -> None:
+    assert read_number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "人", "点五五人", "二分之"])
+def test_no_numeral_raises(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_number(text)
+
+
+def test_every_unit_has_a_kind_and_a_source() -> None:
+    with data_file("units.tsv").open(encoding="utf-8") as table:
+        rows = list(csv.DictReader(table, delimiter="\t"))
+    assert len(rows) == len({row["unit"] for row in rows}) > 300
+    assert {row["kind"] for row in rows} == {"ratio", "money", "person", "time", "count", "size"}
+    assert all(row["source"] for row in rows)
+    assert units()["元"] == "money"
+
+
+@pytest.mark.parametrize(("text", "kind", "first", "last"), [
+    ("今年1-7月，", "span", "2025-01-01", "2025-07-31"),
+    ("截至二季度末，", "moment", "2025-06-30", "2025-06-30"),
+    ("2018年至2024年，", "span", "2018-01-01", "2024-12-31"),
+    ("2024年8月至今，", "span", "2024-08-01", "2025-11-21"),
+    ("“十四五”期间，", "plan", "2021-01-01", "2025-12-31"),
+    ("到2027年，", "moment", "2027-12-31", "2027-12-31"),
+    ("2027年年底前", "moment", "2027-12-31", "2027-12-31"),
+    ("2024年3月", "month", "2024-03-01", "2024-03-31"),
+    ("上半年", "half", "2025-01-01", "2025-06-30"),
+    ("自7月1日暑运启动至22日，", "span", "2025-07-01", "2025-07-22"),
+    ("今年以来", "span", "2025-01-01", "2025-11-21"),
+    ("截至目前", "now", "2025-11-21", "2025-11-21"),
+    ("2024-03-05", "day", "2024-03-05", "2024-03-05"),
+    ("上月25日", "day", "2025-10-25", "2025-10-25"),
+    ("二〇二五年三月五日", "day", "2025-03-05", "2025-03-05"),
+    ("前三季度", "span", "2025-01-01", "2025-09-30"),
+])
+def test_times(text: str, kind: str, first: str, last: str) -> None:
+    found, = find_times_in(text, date(2025, 11, 21))
+    assert (found.kind, str(found.first), str(found.last)) == (kind, first, last)
+    assert text[found.start:found.end] == found.text
+
+
+def test_without_any_year_days_stay_open() -> None:
+    found, = find_times_in("截至6月底，", None)
+    assert (found.first, found.last) == (None, None)
+
+
+def test_years_come_from_the_years_printed_before() -> None:
+    texts = ("2023年上半年贷款情况发布。", "6月末，贷款余额增长。", "到2030年，再上台阶。", "上半年，存款增加。")
+    article = Article("a.txt", 1, None, None, None, tuple(Sentence(text, ((0, 1),), 1) for text in texts))
+    found = find_times(article)
+    assert [str(times[0].last) for times in found] == ["2023-06-30", "2023-06-30", "2030-12-31", "2023-06-30"]
+
+
+def test_december_in_a_text_of_january_is_the_last_year() -> None:
+    found, = find_times_in("12月份，", date(2025, 1, 9))
+    assert found.first == date(2024, 12, 1)
+
+
+def test_long_sentences_take_linear_time() -> None:
+    text = "参保人数达13.26亿人，同比增长5.2%，从2023年的5种增加到10种；" * 600
+    start = time.perf_counter()
+    assert len(find_quantities(text)) == 2400
+    find_times_in(text, date(2025, 1, 1))
+    assert time.perf_counter() - start < 3
