@@ -93,7 +93,7 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
                 scene.agency = replace(turn.current, confidence=ARTICLE)
             planned = bool(words("planned").search(skeleton.text, 0, end))
             if planned and turn.current.bodies:
-                turn = replace(turn, current=replace(turn.current, planned=True))
+                base, turn = replace(base, planned=True), replace(turn, current=replace(turn.current, planned=True))
             yield skeleton, begin, end, turn, scene.presser or scene.local
 
 
