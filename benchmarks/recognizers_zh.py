@@ -16,12 +16,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from kg.nlp.numerals import read_number
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times_in
 
-Case = dict
+Case = dict[str, Any]
 Verdict = tuple[str, str, str]  # right | wrong | excluded, the input, the reason or what came out
 
 TRADITIONAL = re.compile(r"[萬億兩點負貳壹個對數還廣為塊陽這準備請問時蘋雙個週禮後樂計餘幾]")
@@ -224,7 +225,7 @@ def main() -> int:
         for reason, times in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
             print(f"    {times:4d}  {reason}")
         for verdict, text, note in verdicts:
-            if verdict == "wrong" and options.failed or verdict == "excluded" and options.excluded:
+            if (verdict == "wrong" and options.failed) or (verdict == "excluded" and options.excluded):
                 print(f"    {verdict}: {text} — {note}")
     return 0 if met else 1
 

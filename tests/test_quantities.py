@@ -51,7 +51,8 @@ def test_what_is_no_quantity(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "low", "high"), [
-    ("2-3家", "2", "3"), ("60%—70%", "60", "70"), ("服务期1至3年", "1", "3"), ("10万至20万元", "100000", "200000"), ("3—5万元", "30000", "50000"),
+    ("2-3家", "2", "3"), ("60%—70%", "60", "70"), ("服务期1至3年", "1", "3"),
+    ("10万至20万元", "100000", "200000"), ("3—5万元", "30000", "50000"),
 ])
 def test_ranges(text: str, low: str, high: str) -> None:
     quantity, = find_quantities(text)
