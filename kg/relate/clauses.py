@@ -5,6 +5,7 @@ Place in the line: quantities and times of a reading -> slots -> indicators, per
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和�
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
+REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
 
@@ -51,22 +53,23 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     bare = _bare(text, times)
     cuts = _cuts(text)
     groups = _groups(text, quantities)
+    parts = [cut for cut, _ in cuts if PARTS.match(_words(bare[cut:cut + 12]))]
     found = []
     for index, quantity in enumerate(quantities):
         first, last = groups[index]
         start, end, clause = _clause(cuts, quantity.start, len(text))
-        segment = max((cut for cut, mark in cuts if cut <= quantity.start and mark == "；"), default=0)
+        segment = max((cut for cut, mark in cuts[:clause + 1] if mark == "；"), default=0)
         left, carry = _left(bare, quantities, first, start)
         found.append(Slot(
             quantity,
             left,
             _right(bare, quantities, last, end),
             _rest(bare, quantities, last, end),
-            _previous(bare, cuts, start, quantities[:first]),
-            _words(bare[segment:quantities[first].start]),
+            _previous(bare, cuts, clause, quantities[first - 1].start if first else -1),
+            _words(bare[max(segment, quantities[first].start - REACH):quantities[first].start]),
             clause,
             segment,
-            any(PARTS.match(_words(bare[cut:cut + 12])) for cut in _starts(cuts, segment, quantity.start)),
+            bisect_right(parts, quantity.start) > bisect_left(parts, segment),
             carry,
             index - first,
             last - first + 1,
@@ -77,7 +80,7 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
 def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -> tuple[str, bool]:
     """The words on the left, and whether they belong to the number before (its noun and a 、) instead."""
     if first == 0 or quantities[first - 1].end <= start:
-        return _words(bare[start:quantities[first].start]), False
+        return _words(bare[max(start, quantities[first].start - REACH):quantities[first].start]), False
     gap = bare[quantities[first - 1].end:quantities[first].start].strip("\0")
     if not gap or (CLOSES.search(gap) and not OPENS.search(gap)):
         return "", True
@@ -94,7 +97,7 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
         if gap:
             return "" if OPENS.search(gap) else CLOSES.sub("", _words(gap))
         start = quantity.end
-    words = bare[start:end]
+    words = bare[start:min(end, start + REACH)]
     return "" if OPENS.search(words) else _words(words.split("、")[0])
 
 
@@ -105,7 +108,9 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
         if quantity.start < end:
             pieces.append(bare[start:quantity.start])
             start = quantity.end
-    return _words("".join(pieces) + bare[start:end])
+        if quantity.start > quantities[last].end + REACH:
+            break
+    return _words("".join(pieces) + bare[start:min(end, start + REACH)])
 
 
 def _bare(text: str, times: tuple[Time, ...]) -> str:
@@ -133,23 +138,19 @@ def _cuts(text: str) -> list[tuple[int, str]]:
     return [(0, "")] + [(hit.end(), hit.group()) for hit in CUT.finditer("".join(masked))]
 
 
-def _starts(cuts: list[tuple[int, str]], segment: int, position: int) -> list[int]:
-    return [cut for cut, _ in cuts if segment <= cut <= position]
-
-
 def _clause(cuts: list[tuple[int, str]], position: int, length: int) -> tuple[int, int, int]:
-    number = max(i for i, (cut, _) in enumerate(cuts) if cut <= position)
+    """Start, end and number of the clause that a position stands in."""
+    number = bisect_right(cuts, (position, "\uffff")) - 1
     end = cuts[number + 1][0] - 1 if number + 1 < len(cuts) else length
     return cuts[number][0], end, number
 
 
-def _previous(bare: str, cuts: list[tuple[int, str]], start: int, earlier: tuple[Quantity, ...]) -> str:
-    """The clause before, when it holds no number and no ； stands between."""
-    number = next(i for i, (cut, _) in enumerate(cuts) if cut == start)
+def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) -> str:
+    """The clause before, when it holds no number (the last one before stands at ``last``) and no ； stands between."""
     if number == 0 or cuts[number][1] == "；":
         return ""
-    begin = cuts[number - 1][0]
-    return "" if any(begin <= quantity.start < start for quantity in earlier) else _words(bare[begin:start])
+    begin, start = cuts[number - 1][0], cuts[number][0]
+    return "" if begin <= last < start else _words(bare[max(begin, start - REACH):start])
 
 
 def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:

@@ -77,22 +77,23 @@ def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
     """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment."""
     kept: list[Time] = []
     compared: Time | None = None
+    inside = [hit.span() for hit in INSIDE.finditer(text)] if times else []
     for time in times:
         again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
-        if again or not _usable(text, time):
+        if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
 
 
-def _usable(text: str, time: Time) -> bool:
+def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
     """Whether a time can date a quantity: no bases of comparison, no days of meetings, nothing inside titles and brackets."""
     if time.first is None or time.kind == "day":
         return False
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
         return False
-    return not any(hit.start() < time.start < hit.end() for hit in INSIDE.finditer(text))
+    return not any(start < time.start < end for start, end in inside)
 
 
 def _period(time: Time) -> Period | None:
