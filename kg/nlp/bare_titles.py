@@ -19,6 +19,8 @@ NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）�
 ABOUT = re.compile(
     r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?了?(关于[^，。；《》\n]{4,44}?的(?:通知|意见|公告|决定|指导意见|实施意见|若干措施|规定|通告))(?=[，。、；])"
 )
+UNNAMED = re.compile(r"(?:发布|印发|下发)了?(通知)，(?:明确|部署|就)了?([^，。；：！？\n“”《》]{6,36})(?=[，。；])")
+AGAIN = re.compile(r"(?:根据|按照)通知，|(?:^|[。，\n])通知(?:明确|要求|提出|指出|强调|称|规定)")
 QUOTED = re.compile(r"(“[^”\n]{2,20}”(?:读本|手册|白皮书|蓝皮书|报告))")
 PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年)[^，。；《》\n]{6,30}?(?:信息|结果|情况))(?=显示|，|。)")
 
@@ -37,6 +39,14 @@ def find_bare_titles(canvas: Canvas) -> None:
         for hit in pattern.finditer(canvas.text):
             if canvas.free(hit.start(1), hit.end(1)):
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))
+    _unnamed_notice(canvas)
+
+
+def _unnamed_notice(canvas: Canvas) -> None:
+    """发布通知，明确X, where the article goes on to quote the notice: a document named by what it is about."""
+    hit = UNNAMED.search(canvas.text)
+    if hit and canvas.free(hit.start(1), hit.end(1)) and AGAIN.search(canvas.text, hit.end()):
+        canvas.add(hit.start(1), hit.end(1), "Regulation", f"关于{hit.group(2)}的通知")
 
 
 def _own_title(canvas: Canvas) -> None:

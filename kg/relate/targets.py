@@ -23,6 +23,7 @@ BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|�
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
+PURPOSE = re.compile(r"^以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SIMILAR = 0.5
 
 
@@ -39,6 +40,7 @@ class Words:
     leads: re.Pattern[str]
     speech: re.Pattern[str]
     never: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 @cache
@@ -70,17 +72,24 @@ def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, .
 
 def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
     text = sentence.text
-    clauses = [Clause(hit.start(), hit.end(), hit.group()) for hit in CLAUSE.finditer(text)]
+    supposed = load_words().supposed.search(text)
+    clauses = [Clause(hit.start(), hit.end(), hit.group()) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
     deadline: date | None = None
     announced = False
-    for hit in QUOTED.finditer(text):
-        inside = Clause(hit.start(), hit.end(), hit.group())
-        yield _target(reading, index, (hit.start(), hit.end()), _deadline(reading, index, inside), figures)
+    for aim in [Clause(hit.start(), hit.end(), hit.group()) for hit in QUOTED.finditer(text)]:
+        clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
+        yield _target(reading, index, (aim.start, aim.end), _deadline(reading, index, aim), figures)
     position = 0
     while position < len(clauses):
         clause = clauses[position]
         first, last = clause, clause
         own = _deadline(reading, index, clause)
+        ahead = _purpose(reading, index, clauses[position:position + 4])
+        if ahead:
+            position += ahead
+            yield _target(reading, index, _stretch(text, first.start, clauses[position].end), own, figures)
+            position += 1
+            continue
         if own and not _says_what(reading, index, clause) and position + 1 < len(clauses) and _is_bare(clause, text):
             position += 1
             last = clauses[position]
@@ -94,10 +103,17 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
             announced = True
             yield _target(reading, index, _stretch(text, whole.start, last.end), deadline, figures)
         elif own:
-            deadline, announced = own, bool(load_words().cues.search(whole.text)) or own is not None
+            deadline, announced = own, _cue(reading, index, whole) is not None or own is not None
         elif load_words().past.search(whole.text):
             announced = False
         position += 1
+
+
+def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
+    """How many clauses after a plan the number comes that it is for (将…，以实现5%的目标); 0 if there is none."""
+    if not load_words().announces.search(clauses[0].text):
+        return 0
+    return next((n for n, c in enumerate(clauses) if n and PURPOSE.search(c.text) and _has_quantity(reading, index, c)), 0)
 
 
 def _is_bare(clause: Clause, text: str) -> bool:
@@ -134,7 +150,7 @@ def _has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
 
 def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, inherited: date | None) -> bool:
     words = load_words()
-    cue = words.cues.search(clause.text)
+    cue = _cue(reading, index, clause)
     if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
@@ -147,6 +163,13 @@ def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *
     if inherited:
         return _has_quantity(reading, index, clause) or bool(INHERITS.search(clause.text))
     return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text))
+
+
+def _cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
+    """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
+    names = [m for m in reading.mentions if m.sentence == index]
+    hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
+    return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
 
 
 def _promises(clause: Clause) -> bool:
