@@ -24,6 +24,8 @@ THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{
 NOBODY = re.compile(r"据统计|据了解|据悉")
 ISSUES = re.compile(r"(?:发布|公布)了?《?$")
 MEETS = re.compile(r"[^，。；“”]{0,20}(?:举行|召开|举办)[^，。；]{0,30}(?:发布会|通气会|吹风会)")
+RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
+BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
@@ -91,13 +93,14 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none."""
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
-        before = [m for m in mentions if m.end <= quantity.start and m.text and not LIST.fullmatch(text[m.end:quantity.start])]
+        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity)]
         near = [m for m in before if not BREAK.search(text[m.end:quantity.start])]
         left, places = [m for m in before if m.type in NAMED], [m for m in before if m.type == "Place"]
         clause = [m for m in near if m.type in NAMED and not FRAME.match(text, m.end)]
         right = [m for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])]
         ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
+            or (self._bank(sentence) if RATE.search(indicator) else None)
             or self._in_indicator(indicator)
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
@@ -148,6 +151,11 @@ class Topics:
         doers = [m for m in mentions if m.type in ("Agency", "Organization") and m.end <= quantity.start and not _speaks(text, m)]
         return doers[0].ref if doers else None
 
+    def _bank(self, sentence: int) -> Ref | None:
+        """The central bank whose rate it is: the last one named up to the sentence."""
+        banks = [m for m in self.reading.mentions if m.type == "Agency" and m.sentence <= sentence and BANK.search(m.text)]
+        return banks[-1].ref if banks else None
+
     def stated_by(self, sentence: int, quantity: Quantity) -> Ref | None:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
         spoken = self._speakers(sentence)
@@ -170,6 +178,12 @@ class Topics:
         self.speaker = best[-1].ref
         if best[-1].type != "Person":
             self.source = self.speaker
+
+
+def _listed(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
+    gap = text[mention.end:quantity.start]
+    return LIST.fullmatch(gap) is not None or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
 
 
 def _longest(mentions: list[Mention]) -> Ref | None:

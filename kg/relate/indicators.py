@@ -21,6 +21,7 @@ from kg.relate.wording import (
     split_items,
     split_noun,
     strip,
+    term_name,
     trim,
     with_unit,
     without_head,
@@ -42,7 +43,7 @@ SHARE = re.compile(
 )
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
-COUNTED = re.compile(r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|职工|患者|居民)")
+COUNTED = re.compile(r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|职工|患者|居民|对象)")
 TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
     r"节约)了?$"
@@ -54,6 +55,8 @@ BARE_HEAD = re.compile(
     r"销售收入|营收|利税)"
     r"|增速|增幅|降幅|比重|占比|规模|总量|总额|数量)$"
 )
+CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
+DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
@@ -161,6 +164,8 @@ class Namer:
             base = self._base(named)
             if subject in ("增速", "增幅", "降幅", "比重", "占比") and base:
                 return base if base.endswith(subject) else base + subject
+            if CORE.sub("", subject) in self._base(named):
+                return subject
             first = (named or self.previous)[0].base if named or self.previous else ""
             stem = without_head(first)
             subject = subject.removeprefix("实现")
@@ -204,6 +209,10 @@ class Namer:
 
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
+        if units().get(unit) == "time" and (term := term_name(slot.left, slot.right)):
+            return Named(term, term, unit)
+        if unit == "%" and DONE.match(left) and (base := self._base(named)):
+            return Named(f"{base}目标任务完成比例", base, unit, share=True)
         if _takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
             name = self._with_noun(slot, left)
@@ -218,7 +227,8 @@ class Namer:
 
     def _with_noun(self, slot: Slot, left: str) -> str:
         """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
-        unit, ratio = slot.quantity.unit, slot.quantity.unit in ("%", "")
+        unit = slot.quantity.unit
+        ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
         right = slot.right.removeprefix("的")
         if "的" in right and re.match("[对由在以与从为按]", right):
             right = right.rsplit("的", 1)[1]
@@ -270,7 +280,7 @@ def _takes_noun(slot: Slot) -> bool:
     if slot.quantity.unit == "%" or not slot.quantity.unit:
         if slot.quantity.unit == "%" and slot.left.endswith("覆盖"):
             return bool(slot.right)
-        if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right):
+        if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right) and not NOT_NOUN.match(slot.right):
             return True
         if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
             return True

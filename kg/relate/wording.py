@@ -9,7 +9,7 @@ import re
 from kg.nlp.quantities import units
 
 FRONT = re.compile(
-    r"^(?:前(?![期置端沿海])|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|同时|此外|另外|目前|并(?![网购联轨])且?"
+    r"^(?:前(?![期置端沿海])|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|尤其是?|特别是|同时|此外|另外|目前|并(?![网购联轨])且?"
     r"|还(?!款)有?|已经?|共(?![享建产青同济])有?|全国共有|我国|全省|全市|全区|全县|预计|计划(?!生育|单列)|提出|或者?|这(?=.{0,2}$)"
     r"|以及|及(?!格)|和(?![平谐田])|与(?!会)|而|但|也|又|将(?!来)|可(?!再生|持续|穿戴|追溯|支配|燃|用|行|降解)|则|却|是"
     r"|有(?![色机效轨线限关])|到(?![期位账])|由|从(?!业)|在(?![建线职校岗途册编地])|按(?!揭)|让|使(?!用)|至|于是|、|的|了"
@@ -18,7 +18,7 @@ FRONT = re.compile(
 BEHIND = re.compile(
     r"(?:分别|均(?<![平人户]均)|都(?<![首]都)|双双|已经?|也|还|仅|只|共计?(?<!公共)|累计|合计|总计(?<!资产总计)|约为?(?<![合节公签集]约)"
     r"|将?近(?<!附近)|超过?|达到?|为(?<![行作]为)|是|有(?<![所拥国私]有)|至|到|由(?<!自由)|从|在(?<![存潜]在)|稳定|保持|维持|降|增|升|提升|提高"
-    r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|有望|首次|至少|的|了|按|一度|不断|不|每年|每次|以|用(?<![费使应信利采作占运适专录]用))$"
+    r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|有望|首次|[迈跃站]上|至少|的|了|按|一度|不断|不|每年|每次|以|用(?<![费使应信利采作占运适专录]用))$"
 )
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 ACT = re.compile(
@@ -62,6 +62,8 @@ def trim(words: str) -> str:
 
 def shorten(left: str) -> str:
     """The verb before a number and its noun, without long subjects and without the list that 等 closes."""
+    if left.count("、") >= 3 and not ACT.search(left):
+        return ""
     if left.endswith(("等", "方面", "、")) or len(left) > 14:
         acts = list(ACT.finditer(left))
         if acts:
@@ -95,6 +97,23 @@ def with_unit(name: str, unit: str) -> str:
     if kind == "person":
         return name + ("数" if PEOPLE.search(name) else "人数" if unit in ("人", "名", "位") else "数")
     return name + "数" if kind == "count" else name
+
+
+def term_name(left: str, right: str) -> str:
+    """The name of a term from the words around it: 确保1年内完成合同用量 → 完成合同用量期限; empty when the left words name it.
+
+    >>> term_name("开展为期", "的志愿服务"), term_name("提前", "申请备案"), term_name("有效期为", "")
+    ('志愿服务期限', '提前申请备案时间', '')
+    """
+    if left.endswith("为期") and right.startswith("的"):
+        return right[1:15] + "期限"
+    if left.endswith("连续") and right:
+        return strip(left)[-12:] + right[:12] + "年数"
+    if not right or right[0] in "的后前、":
+        return ""
+    if left == "提前":
+        return f"提前{right[:12]}时间"
+    return right[:14] + "期限" if left in ("", "确保", "力争", "应", "应当", "须", "保证", "要") else ""
 
 
 def split_items(words: str, size: int) -> list[str]:
