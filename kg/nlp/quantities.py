@@ -37,7 +37,7 @@ AFTER = {
 }
 PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
 POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w)))
-WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=0\d\d(?!\d))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
 RANGE = r" ?[-—–~～至到]{1,2} ?"
