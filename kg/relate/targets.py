@@ -16,14 +16,20 @@ from functools import cache
 from kg.model import Figure, Mention, Reading, Ref, Sentence, Target, Time
 from kg.resources import data_file
 
-CLAUSE = re.compile(r"[^，；。！？：]+")
+CLAUSE = re.compile(r"[^，；;。！？：]+")
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
-OPEN_ENDED = re.compile(r"^(?:起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+OPEN_ENDED = re.compile(r"^(?:前[一二三四两]年|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
-PURPOSE = re.compile(r"^以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
+PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
+BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面")
+WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
+DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
+REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
+STRONG = re.compile("全覆盖|全面|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
+MOST_IDLE = 2
 SIMILAR = 0.5
 
 
@@ -32,6 +38,7 @@ class Words:
     """The compiled lists of ``targets.toml``."""
 
     cues: re.Pattern[str]
+    expects: re.Pattern[str]
     dated: re.Pattern[str]
     announces: re.Pattern[str]
     end_states: re.Pattern[str]
@@ -71,54 +78,70 @@ def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, .
 
 
 def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
-    text = sentence.text
-    supposed = load_words().supposed.search(text)
-    clauses = [Clause(hit.start(), hit.end(), hit.group()) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
-    deadline: date | None = None
-    announced = False
-    for aim in [Clause(hit.start(), hit.end(), hit.group()) for hit in QUOTED.finditer(text)]:
+    """The targets of one sentence; a later clause with a number of its own inherits the deadline of the one before."""
+    words, text = load_words(), sentence.text
+    supposed = words.supposed.search(text)
+    clauses = [_clause(hit) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
+    for aim in map(_clause, QUOTED.finditer(text)):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), _deadline(reading, index, aim), figures)
+    deadline: date | None = None
+    announced, idle, done = False, 0, 0
+    for unit in _units(reading, index, clauses):
+        if unit.start < done:
+            continue
+        own = _deadline(reading, index, unit)
+        if PURPOSE.search(unit.text) or _is_target(reading, index, unit, own, goes_on=announced and deadline is not None, near=idle <= MOST_IDLE):
+            deadline = own or (deadline if announced and "每年" not in unit.text else None)
+            announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
+            yield _target(reading, index, _stretch(text, unit.start, done), deadline, figures)
+        elif own:
+            deadline, idle = own, 0
+            announced = bool(_cue(reading, index, unit) or BY_THEN.search(unit.text) or words.expects.search(unit.text))
+        else:
+            idle += 1
+            announced = announced and not words.past.search(unit.text)
+
+
+def _clause(hit: re.Match[str]) -> Clause:
+    return Clause(hit.start(), hit.end(), hit.group())
+
+
+def _units(reading: Reading, index: int, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, put together where one alone says nothing: a bare deadline, a way to do it, a plan and what it is for."""
+    text = reading.article.sentences[index].text
     position = 0
     while position < len(clauses):
-        clause = clauses[position]
-        first, last = clause, clause
-        own = _deadline(reading, index, clause)
-        ahead = _purpose(reading, index, clauses[position:position + 4])
-        if ahead:
-            position += ahead
-            yield _target(reading, index, _stretch(text, first.start, clauses[position].end), own, figures)
+        first = position
+        position += _purpose(reading, index, clauses[position:position + 4])
+        if position == first and _is_bare(reading, index, clauses[first]):
             position += 1
-            continue
-        if own and not _says_what(reading, index, clause) and position + 1 < len(clauses) and _is_bare(clause, text):
-            position += 1
-            last = clauses[position]
-            own = _deadline(reading, index, last) or own
-        whole = Clause(first.start, last.end, text[first.start:last.end])
-        if _is_target(reading, index, whole, own, inherited=deadline if announced else None):
-            while position + 1 < len(clauses) and load_words().continues.search(clauses[position + 1].text) and text[last.end] == "，":
-                position += 1
-                last = clauses[position]
-            deadline = own or (deadline if announced and "每年" not in whole.text else None)
-            announced = True
-            yield _target(reading, index, _stretch(text, whole.start, last.end), deadline, figures)
-        elif own:
-            deadline, announced = own, _cue(reading, index, whole) is not None or own is not None
-        elif load_words().past.search(whole.text):
-            announced = False
+            position += position < len(clauses) and WAY.search(clauses[position].text) is not None
+            position = min(position, len(clauses) - 1)
+        yield Clause(clauses[first].start, clauses[position].end, text[clauses[first].start:clauses[position].end])
         position += 1
+
+
+def _end_of_run(text: str, clauses: Sequence[Clause], unit: Clause) -> int:
+    """Where a target ends, with the clauses that only go on with it (恢复至…, 以实现…)."""
+    end = unit.end
+    for clause in clauses:
+        if clause.start == end + 1 and text[end] == "，" and load_words().continues.search(clause.text):
+            end = clause.end
+    return end
 
 
 def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
     """How many clauses after a plan the number comes that it is for (将…，以实现5%的目标); 0 if there is none."""
     if not load_words().announces.search(clauses[0].text):
         return 0
-    return next((n for n, c in enumerate(clauses) if n and PURPOSE.search(c.text) and _has_quantity(reading, index, c)), 0)
+    return next((n for n, c in enumerate(clauses) if n and PURPOSE.search(f"，{c.text}") and _has_quantity(reading, index, c)), 0)
 
 
-def _is_bare(clause: Clause, text: str) -> bool:
-    """Whether a clause is hardly more than a time, so that it joins the next one."""
-    return len(clause.text) <= 16 and text[clause.end:clause.end + 1] == "，"
+def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause is hardly more than a day to come, so that it joins the next one."""
+    ends = reading.article.sentences[index].text[clause.end:clause.end + 1]
+    return len(clause.text) <= 16 and ends == "，" and not _says_what(reading, index, clause) and _deadline(reading, index, clause) is not None
 
 
 def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
@@ -131,7 +154,8 @@ def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
 
 def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
     before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
-    if time.kind == "now" or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
+    told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
+    if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
     if reading.article.date is None:
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
@@ -145,24 +169,27 @@ def _says_what(reading: Reading, index: int, clause: Clause) -> bool:
 
 
 def _has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
-    return any(clause.start <= q.start and q.end <= clause.end for q in reading.quantities[index])
+    return any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in reading.quantities[index])
 
 
-def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, inherited: date | None) -> bool:
+def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
     words = load_words()
     cue = _cue(reading, index, clause)
     if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
-        cue = cue or words.dated.search(clause.text)
-        return _says_what(reading, index, clause) and (cue is not None or _has_quantity(reading, index, clause) or _promises(clause))
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
+        return bool(aims) and _says_what(reading, index, clause)
     if cue:
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
-        strong = re.search("全覆盖|全面|“一张网”|" + "建成|纳入|完成|共济", after.text)
+        strong = STRONG.search(after.text)
         return _has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
-    if inherited:
-        return _has_quantity(reading, index, clause) or bool(INHERITS.search(clause.text))
-    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text))
+    if words.expects.search(clause.text) and BY_THEN.search(clause.text):
+        return _says_what(reading, index, clause)
+    if goes_on:
+        return (near and _has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
+    before = reading.article.sentences[index].text[:clause.start]
+    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text)) and not REACHED.search(before)
 
 
 def _cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
@@ -170,11 +197,6 @@ def _cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
     names = [m for m in reading.mentions if m.sentence == index]
     hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
     return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
-
-
-def _promises(clause: Clause) -> bool:
-    """Whether a clause with a day to come and an end state speaks of the aim itself (到…, …前, 将, 完成)."""
-    return bool(re.search("到|前|将|完成|建成|全面|投入|达到", clause.text))
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
@@ -189,7 +211,7 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     said = re.search("提出(?:的)?“", text[start:end])
     if said and end - start - said.end() > 6:
         start += said.end()
-    while start < end and text[start] in "“”，：":
+    while start < end and (text[start] in "”，：" or (text[start] == "“" and "”" not in text[start:end])):
         start += 1
     part = text[start:end]
     if part.endswith("”") and part.count("“") < part.count("”"):
