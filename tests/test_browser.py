@@ -19,6 +19,7 @@ from gold_kb import seeds_kb
 from test_html import hostile_kb
 
 from kg.exporters.html import write_html
+from kg.model import Entity, KnowledgeBase, Ref, Statement
 from kg.query import answer
 from kg.rdf import to_graph
 
@@ -301,11 +302,29 @@ def test_english_and_narrow_and_dark(browser: Any, tmp_path: Path) -> None:
 
 
 def test_an_empty_graph_says_so(context: Any, tmp_path: Path) -> None:
-    from kg.model import KnowledgeBase
-
     write_html(KnowledgeBase((), (), (), (), (), ()), tmp_path / "empty.html")
     opened = Opened(context, tmp_path / "empty.html")
     assert "文中没有给出期限的目标" in opened.page.locator("#detail").inner_text()
     opened.page.locator("#tab-facts").click()
     assert "没有内容" in opened.page.locator("#panel-facts").inner_text()
+    assert opened.errors == []
+
+
+def test_a_big_graph_opens_on_its_communities(context: Any, tmp_path: Path) -> None:
+    size = 1600
+    refs = [Ref("Programme", f"项目{number}") for number in range(size)]
+    hubs = [number - number % 40 for number in range(size)]
+    statements = [Statement(refs[number], "partOf", refs[hub]) for number, hub in enumerate(hubs) if number != hub]
+    statements += [Statement(refs[hub], "partOf", refs[0]) for hub in range(40, size, 40)]
+    kb = KnowledgeBase((), (), tuple(Entity(*ref) for ref in refs), tuple(statements), (), ())
+    write_html(kb, tmp_path / "big.html")
+    opened = Opened(context, tmp_path / "big.html")
+    assert "社群" in opened.page.locator("#note").inner_text()
+    assert "1,600" in opened.page.locator(".totals").inner_text()
+    search(opened.page, "xm837")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.locator("#chosen").inner_text() == "项目837"
+    opened.page.wait_for_timeout(500)
+    box = opened.page.locator("#map").bounding_box()
+    opened.page.mouse.click(box["x"] + 15, box["y"] + box["height"] - 80)
     assert opened.errors == []

@@ -1,7 +1,7 @@
 // The search box: characters, aliases, full pinyin and initials.
 const index = nodes.flatMap((node) => [node.name, ...node.alias].map((name, which) => {
   const syllables = (node.spell[which] ?? "").split(" ");
-  const initials = syllables.map((one) => one[0] ?? "").join("");
+  const initials = syllables.map((one) => (/^\d/.test(one) ? one : one[0] ?? "")).join("");
   return { key: node.id, node, name, low: name.toLowerCase(), full: syllables.join(""), initials, weight: node.degree, take: () => chooseShown(node) };
 }));
 const others = [
