@@ -18,7 +18,7 @@ from kg.resources import data_file
 
 CLAUSE = re.compile(r"[^，；;。！？：]+")
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
-OPEN_ENDED = re.compile(r"^(?:前[一二三四两]年|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+OPEN_ENDED = re.compile(r"^(?:前(?:\d|[一二三四两几])|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
