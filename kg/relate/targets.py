@@ -246,7 +246,8 @@ def _subject(reading: Reading, index: int, start: int, end: int) -> Ref | None:
 
 def _owner(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
     """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
-    bodies = [m for m in reading.mentions if m.type in ("Agency", "Organization") and m.sentence == index and m.start <= start]
+    kinds = ("Agency",) if of is not None and of.type == "Regulation" else ("Agency", "Organization")
+    bodies = [m for m in reading.mentions if m.type in kinds and m.sentence == index and m.start <= start]
     if bodies:
         return bodies[-1].ref
     if of is not None and of.type == "Regulation":
