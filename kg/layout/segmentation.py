@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, DATELINE
@@ -20,10 +22,15 @@ ARTICLE = -2.2
 NO_HEADLINE = -3.0
 LEAD_LETTERS = 260
 OVERLAP, OVERLAP_ZERO = 4.5, 0.3
-UNUSED, UNUSED_SOFT = 1.5, 1.2
+UNUSED, UNUSED_SOFT, BESIDE = 1.5, 1.2, 0.4
+HABIT = 0.8 * math.log(2)
+FOLLOWED = {"byline": 1.0, "docno": 1.0, "continued": 2.0}
+NUMBER = re.compile(r"[一二三四五六七八九十（(\dA-H]")
+EXPLAINS = re.compile(r"等$|^(?:这些|包括|据)")
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
 ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
+TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
 NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
 DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -52,6 +59,14 @@ class Segmenter:
     pairs: list[set[str]] = field(default_factory=list)
     prefix: list[float] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
+    finals: list[bool] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    starts: dict[int, float] = field(default_factory=dict)
+    own: dict[int, float] = field(default_factory=dict)
+    costs: dict[int, float] = field(default_factory=dict)
+    closings: list[int] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
+    most: float = math.inf
     sources: bool = False
     _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
@@ -68,7 +83,17 @@ class Segmenter:
         middle = sorted(cohesions.values())[len(cohesions) // 2] if cohesions else 0.0
         for p, k in zip(self.bodies, self.bodies[1:], strict=False):
             self.gaps[k] = self._gap(p, k, cohesions[k] - middle)
+        self.finals = [unit.final for unit in units]
+        self.closings = [i for i, unit in enumerate(units) if unit.role in ("source", "closing")]
+        for index, unit in enumerate(units):
+            self.loose.append(self.loose[-1] if index and (units[index - 1].role or units[index - 1].headish) else index)
+        self.starts = {k: self._start(k) for k in self.bodies}
+        self.own = {h: self._own_score(h) for h in self.heads}
+        self.costs = {h: self._unused(h) for h in self.heads}
+        best = max((self.own[h] + self.costs[h] for h in self.heads), default=0.0)
+        self.most = max(NO_HEADLINE, 0.0, best + OVERLAP + 2 * max(self.costs.values(), default=0.0) + max(FOLLOWED.values()) + HABIT)
         total = 0.0
+        self.spent = [0.0, *accumulate(self.costs.get(index, 0.0) for index in range(len(units)))]
         self.prefix = [0.0]
         for index in range(len(units)):
             total += self.gaps.get(index, 0.0)
@@ -144,9 +169,9 @@ class Segmenter:
 
     def _end(self, first: int, last: int, body: int) -> float:
         unit = self.units[body]
-        score = 0.0 if unit.final or unit.role else -2.5
-        own = [i for i in range(first, last) if self.units[i].role in ("source", "closing")]
-        tail = re.search(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$", unit.text)
+        score = 0.0 if self.finals[body] or unit.role else -2.5
+        own = self.closings[bisect_left(self.closings, first):bisect_left(self.closings, last)]
+        tail = TAIL.search(unit.text)
         if tail or (own and own[-1] > body):
             score += 1.2
         inside = sum(i < body for i in own)
@@ -179,64 +204,68 @@ class Segmenter:
             self._ends[body] = index
         return self._ends[body]
 
-    def _headline(self, h: int, first: int, last: int, bodies: list[int]) -> float:
-        """How well a unit serves as the headline of an article."""
+    def _own_score(self, h: int) -> float:
+        """How much a unit's own words and setting speak for it as a headline, wherever it stands."""
         unit = self.units[h]
-        lead = bodies[0]
-        score = 0.8 * unit.shape + OVERLAP * (self._overlap(h, lead, last) - OVERLAP_ZERO)
+        score = 0.8 * unit.shape - OVERLAP * OVERLAP_ZERO
         if self.page.kind == "spaced":
             score += max(-1.6, min(0.8, unit.soft - 1.2))
-        if h < lead and all(self.units[i].role or self.units[i].headish for i in range(first, h)):
-            score += self.before
-        elif h > bodies[-1]:
-            score += self.after
-        elif h > lead and (len(bodies) < 2 or h < bodies[1]):
-            score -= 1.3
-        else:
-            before = max(i for i in bodies if i < h)
-            score -= 0.8 if not self.units[before].final else 3.5
         score += 0.5 * (unit.lines > 1) + 0.4 * (1 <= unit.level <= 3) + 2.5 * unit.listed
-        after = self.units[h + 1] if h + 1 < len(self.units) else None
-        if after is not None and h + 1 < last:
-            score += {"byline": 1.0, "docno": 1.0, "continued": 2.0}.get(after.role, 0.0)
-        score -= 0.25 * ("，" in unit.text) + 1.0 * bool(re.search(r"等$|^(?:这些|包括|据)", unit.text)) + 3.0 * unit.tight
-        if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
-            score -= 2.5
-        return score
+        score -= 0.25 * ("，" in unit.text) + 1.0 * bool(EXPLAINS.search(unit.text)) + 3.0 * unit.tight
+        return score - 2.5 if self._numbered(h) else score
 
-    def _unused(self, h: int, headline: int | None) -> float:
+    def _numbered(self, h: int) -> bool:
+        return self.units[h].shape < 0.4 and bool(NUMBER.match(self.units[h].text))
+
+    def _place(self, h: int, first: int, bodies: Sequence[int]) -> float:
+        """How usual it is that a headline stands there: before the body, after it, after its lead, in a broken sentence, elsewhere."""
+        if h < bodies[0] and self.loose[h] <= first:
+            return self.before
+        if h > bodies[-1]:
+            return self.after
+        if h > bodies[0] and (len(bodies) < 2 or h < bodies[1]):
+            return -1.3
+        return -3.5 if self.finals[bodies[bisect_left(bodies, h) - 1]] else -0.8
+
+    def _unused(self, h: int) -> float:
         """What it costs to leave a headline-like unit inside an article unused."""
         unit = self.units[h]
-        if headline is not None and abs(h - headline) == 1:
-            return min(0.6, 0.3 + 0.2 * max(0.0, unit.shape))
-        if re.match(r"[一二三四五六七八九十（(\d第A-H]", unit.text) and unit.shape < 0.4:
+        if self._numbered(h):
             return 0.1
         if self.page.kind == "spaced" and unit.soft < 1:
             return 0.1 + UNUSED_SOFT * max(0.0, unit.soft)
-        if h and not self.units[h - 1].final and not self.units[h - 1].headish and not self.units[h - 1].role:
+        if h and not self.finals[h - 1] and not self.units[h - 1].headish and not self.units[h - 1].role:
             return 0.2
         if len(unit.text) <= 6:
             return 0.3
         cost = UNUSED + 0.5 * max(0.0, unit.shape) + (1.0 if unit.lines > 1 and self.page.kind != "paragraphs" else 0.0)
         return cost * (0.5 if self.sources else 1.0)
 
-    def score(self, first: int, last: int) -> tuple[float, int | None]:
-        """Score of the units first … last as one article, and its headline."""
-        heads = [i for i in self.heads if first <= i < last]
-        bodies = [i for i in self.bodies if first <= i < last]
+    def score(self, first: int, last: int, floor: float = -math.inf) -> tuple[float, int | None]:
+        """Score of the units first … last as one article, and its headline; nothing is looked at that cannot reach the floor."""
+        heads = self.heads[bisect_left(self.heads, first):bisect_left(self.heads, last)]
+        begin, end = bisect_left(self.bodies, first), bisect_left(self.bodies, last)
+        if begin == end:
+            return (-7.0 - len(heads), heads[0]) if heads else (-9.0, None)
+        lead = self.bodies[begin]
+        base = ARTICLE + self.starts[lead] + self._end(first, last, self.bodies[end - 1]) - (self.prefix[last] - self.prefix[lead + 1])
+        total = self.spent[last] - self.spent[first]
+        if base - total + self.most <= floor:
+            return -math.inf, None
+        bodies = self.bodies[begin:end]
         if all(self.units[i].role for i in bodies):
-            if not heads:
-                return -9.0, None
-            return -7.0 - len(heads), heads[0]
-        base = ARTICLE + self._start(bodies[0]) + self._end(first, last, bodies[-1]) - (self.prefix[last] - self.prefix[bodies[0] + 1])
-        costs = {h: self._unused(h, None) for h in heads}
-        total = sum(costs.values())
+            return (-7.0 - len(heads), heads[0]) if heads else (-9.0, None)
         best, headline = (NO_HEADLINE if len(self.units) > 1 else 0.0) - total, None
         for h in heads:
-            near = sum(min(costs[n], self._unused(n, h)) - costs[n] for n in (h - 1, h + 1) if n in costs)
-            value = self._headline(h, first, last, bodies) - (total - costs[h]) - near
-            if value > best:
-                best, headline = value, h
+            value = self.own[h] + self.costs[h] - total
+            value += sum(max(0.0, self.costs[n] - BESIDE) for n in (h - 1, h + 1) if n in self.costs and first <= n < last)
+            value += FOLLOWED.get(self.units[h + 1].role, 0.0) if h + 1 < last else 0.0
+            if value + OVERLAP + max(self.before, self.after, 0.0) > best:
+                value += self._place(h, first, bodies)
+                if value + OVERLAP > best:
+                    value += OVERLAP * self._overlap(h, bodies[0], last)
+                    if value > best:
+                        best, headline = value, h
         return base + best, headline
 
     # --- the program ---------------------------------------------------------------------------------------------------------
@@ -246,7 +275,7 @@ class Segmenter:
             return SKIP[unit.role]
         return SKIP_HEAD if unit.headish else SKIP_BODY
 
-    def _cuts(self) -> set[int]:
+    def _cuts(self) -> list[int]:
         """Where an article may begin: at headline-like units, after them, and where something speaks for a cut."""
         cuts = {0}
         for index, unit in enumerate(self.units):
@@ -254,20 +283,21 @@ class Segmenter:
             if unit.headish or unit.role in ("intro", "byline", "docno", "column") or self.gaps.get(index, -1.0) > -0.5 or \
                     (before is not None and (before.headish or before.role in SKIP)):
                 cuts.add(index)
-        return cuts
+        return sorted(cuts)
 
     def cut(self) -> list[Piece]:
         """The best cut of the page into articles, in order."""
         size, cuts = len(self.units), self._cuts()
+        begins = set(cuts)
         best: list[tuple[float, int, int | None, bool]] = [(0.0, 0, None, False), *[(-math.inf, 0, None, False)] * size]
         for last in range(1, size + 1):
             skipped = best[last - 1][0] - self._skip(self.units[last - 1])
             best[last] = (skipped, last - 1, None, False)
-            if last < size and last not in cuts and self.units[last].role not in SKIP:
+            if last < size and last not in begins and self.units[last].role not in SKIP:
                 continue
-            for first in cuts:
+            for first in reversed(cuts[:bisect_left(cuts, last)]):
                 if first < last and best[first][0] > -math.inf:
-                    value, headline = self.score(first, last)
+                    value, headline = self.score(first, last, best[last][0] - best[first][0])
                     if best[first][0] + value > best[last][0]:
                         best[last] = (best[first][0] + value, first, headline, True)
         pieces, last = [], size
