@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.layout.articles import make_article
 from kg.layout.lines import cut_lines
 from kg.layout.page import Page
+from kg.layout.running import join_running
 from kg.layout.segmentation import segment
 from kg.layout.units import make_units
 from kg.model import Article, Document
@@ -17,7 +18,7 @@ from kg.model import Article, Document
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told."""
     page = Page.of(cut_lines(document.text))
-    units = make_units(page)
+    units = join_running(page, make_units(page))
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]

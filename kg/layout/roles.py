@@ -28,7 +28,7 @@ CONTINUED = re.compile(r"^[（(]?[上下紧](?:接|转)(?:第)?.{0,8}版.{0,8}[�
 CLOSING = re.compile(r"^[（(]?(?:新华社|中新社|中新网|人民网)[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$")
 FURNITURE = re.compile(r"^(?:[-—*_=·~]{3,}|第?[\dA-Z]{1,3}版|[（(]?第\d{1,8}期[）)]?|.{2,30}主办|本版.*|责任?编辑?[：:].*|[（(]?此件(?:公开|主动公开|依申请公开)发?布?[）)]?|目录|\d{4}年\d{1,2}月\d{1,2}日星期.*)$")
 INTRO = re.compile(r"^(?:央视网消息|央视新闻)(?:（[^）]{0,20}）)?[：:]?$")
-NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、．]|（\d{1,2}）|第[一二三四五六七八九十百\d]{1,4}[章节条]|[A-HＡ-Ｈ](?=[\u4e00-\u9fff\d“])|[①-⑩])")
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、．](?!\d)|（\d{1,2}）|第[一二三四五六七八九十百\d]{1,4}[章节条]|[A-HＡ-Ｈ](?=[\u4e00-\u9fff\d“])|[①-⑩])")
 CONTINUES = re.compile(r"^[，。；：、！？”’）》」』%％]|^(?:了|着|过|的|等|和|与|及|或)(?![\u4e00-\u9fff]{0,3}[解得谐平睦])")
 COLUMNS = frozenset("重点资讯 综合新闻 要闻 综合 国内联播快讯 联播快讯 国际联播快讯 最新关注 各地动态 一家之言 他山之石 新闻速览 时政要闻 国内新闻 国际新闻 热点 资讯 简讯 时评 理论 经济 社会 民生 热点关注 政策解读 工作动态 地方动态 部门动态 行业动态 专家观点 观点 评论 头条 快讯 本期导读 导读 今日要闻".split())
 
@@ -36,7 +36,7 @@ SURNAMES = frozenset("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤�
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intro", INTRO), ("source", SOURCE), ("continued", CONTINUED), ("closing", CLOSING), ("docno", DOCNO), ("enclosure", ENCLOSURE), ("date", DATE),
-    ("byline", BYLINE), ("credit", CREDIT), ("furniture", FURNITURE),
+    ("credit", CREDIT), ("byline", BYLINE), ("furniture", FURNITURE),
 )
 
 

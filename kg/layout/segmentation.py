@@ -15,17 +15,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, DATELINE
+from kg.layout.roles import ADDRESS, DATELINE, NUMBERED
 from kg.layout.units import Unit
 
-ARTICLE = -2.2
+ARTICLE = -1.6
 NO_HEADLINE = -3.0
 LEAD_LETTERS = 260
 OVERLAP, OVERLAP_ZERO = 4.5, 0.3
 UNUSED, UNUSED_SOFT, BESIDE = 1.5, 1.2, 0.4
 HABIT = 0.8 * math.log(2)
 FOLLOWED = {"byline": 1.0, "docno": 1.0, "continued": 2.0}
-NUMBER = re.compile(r"[一二三四五六七八九十（(\dA-H]")
 EXPLAINS = re.compile(r"等$|^(?:这些|包括|据)")
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
@@ -215,7 +214,7 @@ class Segmenter:
         return score - 2.5 if self._numbered(h) else score
 
     def _numbered(self, h: int) -> bool:
-        return self.units[h].shape < 0.4 and bool(NUMBER.match(self.units[h].text))
+        return bool(NUMBERED.search(self.units[h].text))
 
     def _place(self, h: int, first: int, bodies: Sequence[int]) -> float:
         """How usual it is that a headline stands there: before the body, after it, after its lead, in a broken sentence, elsewhere."""
@@ -258,7 +257,8 @@ class Segmenter:
         best, headline = (NO_HEADLINE if len(self.units) > 1 else 0.0) - total, None
         for h in heads:
             value = self.own[h] + self.costs[h] - total
-            value += sum(max(0.0, self.costs[n] - BESIDE) for n in (h - 1, h + 1) if n in self.costs and first <= n < last)
+            if self.page.kind != "blocks":
+                value += sum(max(0.0, self.costs[n] - BESIDE) for n in (h - 1, h + 1) if n in self.costs and first <= n < last)
             value += FOLLOWED.get(self.units[h + 1].role, 0.0) if h + 1 < last else 0.0
             if value + OVERLAP + max(self.before, self.after, 0.0) > best:
                 value += self._place(h, first, bodies)

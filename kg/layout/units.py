@@ -10,11 +10,13 @@ from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
 
 LONGEST_HEAD = 60
+REPORTER = re.compile(r"记者从|获悉|这是")
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
 SAYS = re.compile(r"(?:[称说示出调绍道为定])，")
-ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以]|，|、|：|；)$")
+FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
+ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以应须于所其该这每]|，|、|：|；)$")
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def shape_of(text: str, level: int) -> float:
         score -= 2.5
     if any(text.count(o) > text.count(c) for o, c in zip(OPENERS, CLOSERS, strict=True)):
         score -= 2
-    if SAYS.search(text):
+    if SAYS.search(text) or REPORTER.search(text):
         score -= 1.5
     if ENDS_OPEN.search(text):
         score -= 1.5
@@ -219,6 +221,8 @@ def _soft_score(page: Page, first: int, count: int) -> float:
         score += 1.2 if line.width > wrap + 3 else 1.0 if line.width < wrap - 4 else -1.0 if line.width >= wrap - 0.6 else -1.2 if line.width >= wrap - 3.2 else 0
         score -= "，" in text
     following = lines[first + count].text if first + count < len(lines) else ""
+    if CONTINUES.search(following) or (text[-1:].isdigit() and FIGURE_GOES_ON.match(following)):
+        score -= 2.5
     if DATELINE.search(following) or ADDRESS.search(following):
         score += 1.5
     elif role_of(following) in ("byline", "docno", "continued"):

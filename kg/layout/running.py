@@ -1,0 +1,45 @@
+"""Tells running text that only looks like a headline: the first lines of a lead, cut off by a break. Between `units` and `segmentation`."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.layout.page import Page, bigrams
+from kg.layout.roles import ADDRESS, DATELINE
+from kg.layout.units import Unit
+
+LEAD_LETTERS = 260
+OWN_HEADLINE = 0.2
+NO_HEADLINE = -3.0
+
+
+def join_running(page: Page, units: Sequence[Unit]) -> list[Unit]:
+    """The units, where the first lines of a lead that stand apart are joined to what goes on with them."""
+    for unit, after in zip(units, units[1:], strict=False):
+        if unit.headish and not unit.level and after.continues and not after.role:
+            unit.shape = min(unit.shape, NO_HEADLINE)
+    joined: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        if index + 1 < len(units) and page.kind != "paragraphs" and _runs_on(page, units, index):
+            after = units[index + 1]
+            after.letters, after.lines, after.gap = unit.letters + after.letters, unit.lines + after.lines, unit.gap
+            after.parts, after.tight = unit.parts + after.parts, unit.tight
+        else:
+            joined.append(unit)
+        index += 1
+    return joined
+
+
+def _runs_on(page: Page, units: Sequence[Unit], index: int) -> bool:
+    """Whether a headline-like unit is the beginning of the sentence that the next unit ends: right after a headline, and as wide as its column."""
+    unit, after = units[index], units[index + 1]
+    if not unit.headish or unit.level or unit.listed or after.role or after.headish or DATELINE.search(after.text) or ADDRESS.search(after.text):
+        return False
+    before = units[index - 1] if index else None
+    if before is None or not before.headish:
+        return False
+    if not unit.full or (page.kind == "spaced" and unit.soft >= 2.0):
+        return False
+    pairs = set(bigrams((unit.text + after.text)[:LEAD_LETTERS]))
+    return page.overlap(before.text, pairs) >= OWN_HEADLINE
