@@ -7,6 +7,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -147,15 +148,24 @@ def stats(folder: Path, form: str) -> None:
 
 @main.command()
 @BUILD
-def view(folder: Path) -> None:
-    """Open the interactive page of a build in the browser."""
-    from kg.errors import InvalidBuild
+@click.option("--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the page; DIR/view.html if not given.")
+@click.option("--focus", metavar="NAME", help="Only what surrounds this entity.")
+@click.option("--depth", default=1, show_default=True, type=click.IntRange(1, 3), help="Steps around --focus.")
+@click.option("--class", "types", metavar="CLASS", multiple=True, help="Only these classes, as --class Agency --class Programme.")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Only articles from this day on.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Only articles up to this day.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
+@click.option("--title", help="Heading of the page.")
+@click.option("--plain", is_flag=True, help="The drawing by pyvis alone.")
+def view(folder: Path, output: Path | None, focus: str | None, depth: int, types: tuple[str, ...], first: datetime | None, last: datetime | None,
+         lang: str, title: str | None, plain: bool) -> None:
+    """Make the interactive page anew from a build, whole or a part of it."""
+    from kg.exporters.page.view import write_page
 
-    page = folder / "graph.html"
-    if not page.is_file():
-        raise InvalidBuild(f"{folder}: holds no graph.html; run `kg build INPUT --output {folder}` first")
-    click.echo(f"Opening {page}")
-    click.launch(page.resolve().as_uri())
+    path = output or folder / "view.html"
+    kb = write_page(folder, path, focus=focus, depth=depth, types=types, first=first and first.date(), last=last and last.date(),
+                    lang=lang, title=title, plain=plain)
+    click.echo(f"{len(kb.entities)} entities, {len(kb.statements)} facts. See {path}")
 
 
 @main.command()

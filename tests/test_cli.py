@@ -153,11 +153,14 @@ def test_whole_line_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
     assert "valid" in report.stdout and "in 1 files" in report.stdout
 
 
-def test_view_opens_the_page(built, monkeypatch):
-    opened = []
-    monkeypatch.setattr(click, "launch", opened.append)
-    assert run("view", built).exit_code == 0
-    assert opened == [(built / "graph.html").resolve().as_uri()]
+def test_view_makes_a_page_around_an_entity(built, tmp_path):
+    page = tmp_path / "focus.html"
+    whole = run("view", built, "--output", tmp_path / "all.html")
+    assert whole.exit_code == 0, whole.output
+    some = json.loads((built / "graph.json").read_text("utf-8"))["nodes"][0]["label"]
+    result = run("view", built, "--focus", some, "--output", page)
+    assert result.exit_code == 0 and page.stat().st_size <= (tmp_path / "all.html").stat().st_size
+    assert run("view", built, "--focus", "没有这个名字").exit_code == 1
 
 
 def test_vocab_is_in_step():

@@ -22,7 +22,7 @@ from kg.exporters import EXPORTERS, write_build
 from kg.identifiers import Minter
 from kg.rdf import to_graph
 
-FILES = {"graph.ttl", "graph.html", "graph.json", "graph.graphml", "articles.jsonl", "manifest.json"}
+FILES = {"graph.ttl", "positions.json", "graph.html", "graph.json", "graph.graphml", "articles.jsonl", "manifest.json"}
 
 
 @pytest.fixture

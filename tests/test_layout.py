@@ -108,3 +108,15 @@ def test_newsletter_items():
 def test_no_date_is_invented():
     (article,) = split("某市优化服务\n\n近日，某市优化服务，方便群众办事。\n")
     assert article.date is None
+
+
+def test_brackets_hold_sentences_together():
+    (article,) = split("某市办好实事\n\n他介绍了情况（见图。图略），随后答问。会议于当日结束。\n")
+    assert [s.text for s in article.sentences if s.role == "body"] == ["他介绍了情况（见图。图略），随后答问。", "会议于当日结束。"]
+
+
+def test_notice_without_blank_lines():
+    (article,) = split("某省财政厅关于做好补贴工作的通知\n某财〔2024〕12号\n各市财政局：\n为做好补贴工作，现通知如下。\n一、加强领导\n各地要加强领导。\n"
+                       "二、明确责任\n各地要明确责任。\n某省财政厅\n2024年5月6日\n")
+    assert article.headline == "某省财政厅关于做好补贴工作的通知"
+    assert article.date is not None and article.date.isoformat() == "2024-05-06"

@@ -26,15 +26,24 @@ class Exporter(Protocol):
     def __call__(self, kb: KnowledgeBase, path: Path, *, base_iri: str) -> None: ...
 
 
-def write_view(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
-    """Write the interactive page."""
-    from kg.exporters.html import write_html
+def write_positions(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
+    """Write where everything stands on the map; what the build before this one in the same folder had placed stays there."""
+    from kg.exporters.page import positions
 
-    write_html(kb, path)
+    positions.write_positions(kb, path, former=path.parent.parent / path.name)
+
+
+def write_view(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
+    """Write the interactive page, with everything where `write_positions` has put it."""
+    from kg.exporters.html import write_html
+    from kg.exporters.page.positions import read_positions
+
+    write_html(kb, path, kept=read_positions(path.with_name("positions.json")))
 
 
 EXPORTERS: dict[str, Exporter] = {
     "graph.ttl": write_turtle,
+    "positions.json": write_positions,
     "graph.html": write_view,
     "graph.json": write_json,
     "graph.graphml": write_graphml,
