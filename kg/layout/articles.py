@@ -13,7 +13,7 @@ from kg.layout.segmentation import Piece
 from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
-SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
+SENTENCE = re.compile(r"(?:（[^（）]{0,120}）|[^。！？])+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
 DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 NO_STOP = re.compile(r"[^，；：]{2,}$")
 
@@ -121,6 +121,8 @@ def cut_sentences(letters: Letters) -> Iterator[Letters]:
 
     >>> [s.text for s in cut_sentences(Letters("可以。”他说。好", tuple(range(8))))]
     ['可以。”', '他说。', '好']
+    >>> [s.text for s in cut_sentences(Letters("介绍（见图。图略）了。好", tuple(range(12))))]
+    ['介绍（见图。图略）了。', '好']
     """
     for hit in SENTENCE.finditer(letters.text):
         part = letters[hit.start():hit.end()]

@@ -39,7 +39,7 @@ class Page:
         narrow = sum(line.width for line in lines if line.width <= NARROW)
         unfinished = sum(not line.final for line in lines) / max(1, len(lines))
         if narrow > 0.6 * total and unfinished > 0.4 and len(lines) > 5 and sum(0 < line.level < 7 for line in lines) < 3:
-            blank = sum(line.gap > 0 for line in lines) / len(lines)
+            blank = sum(line.gap > 0 for line in lines[1:]) / (len(lines) - 1)
             page.kind = "spaced" if blank > 0.75 or blank <= 0.02 else "blocks"
             page.glued = blank > 0.75
         page.wraps = page._local_widths()

@@ -167,8 +167,8 @@ def _spaced_units(page: Page) -> Iterator[Unit]:
     lines, index = page.lines, 0
     open_since: int | None = None
     while index < len(lines):
-        if open_since is None or lines[index - 1].final or role_of(lines[index - 1].text):
-            role = role_of(lines[index].text)
+        role = role_of(lines[index].text)
+        if open_since is None or role == "docno" or lines[index - 1].final or role_of(lines[index - 1].text):
             head = (0.0, 0) if role else _soft_head(page, index)
             if role or head[1]:
                 if open_since is not None:
