@@ -16,19 +16,20 @@ from functools import cache
 from kg.model import Figure, Mention, Reading, Ref, Sentence, Target, Time
 from kg.resources import data_file
 
-CLAUSE = re.compile(r"[^，；;。！？：]+")
+CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
 OPEN_ENDED = re.compile(r"^(?:前(?:\d|[一二三四两几])|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
-INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:培育|形成|建成)")
+INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
-BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面")
+BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
+SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
-STRONG = re.compile("全覆盖|全面|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
+STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
 MOST_IDLE = 2
 SIMILAR = 0.5
 
@@ -97,7 +98,8 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
             yield _target(reading, index, _stretch(text, unit.start, done), deadline, figures)
         elif own:
             deadline, idle = own, 0
-            announced = bool(_cue(reading, index, unit) or BY_THEN.search(unit.text) or words.expects.search(unit.text))
+            aims = _cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.expects.search(unit.text)
+            announced = bool(aims) and not words.never.search(unit.text)
         else:
             idle += 1
             announced = announced and not words.past.search(unit.text)
@@ -141,14 +143,17 @@ def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
 def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause is hardly more than a day to come, so that it joins the next one."""
     ends = reading.article.sentences[index].text[clause.end:clause.end + 1]
+    if SOME_YEARS.search(clause.text):
+        return ends == "，"
     return len(clause.text) <= 16 and ends == "，" and not _says_what(reading, index, clause) and _deadline(reading, index, clause) is not None
 
 
 def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, or None."""
     text = reading.article.sentences[index].text
+    names = [m for m in reading.mentions if m.sentence == index]
     due = [time.last for time in reading.times[index]
-           if clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time, text[clause.start:clause.end + 20])]
+           if not any(m.start <= time.start and time.end <= m.end for m in names) and clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time, text[clause.start:clause.end + 20])]
     return max(due, default=None)
 
 
@@ -205,9 +210,10 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     speech = words.speech.match(text[start:end])
     if speech and end - start - speech.end() > 8:
         start += speech.end()
-    lead = words.leads.match(text[start:end])
-    if lead and lead.end() < end - start:
-        start += lead.end()
+    for _ in range(2):
+        lead = words.leads.match(text[start:end])
+        if lead and lead.end() < end - start:
+            start += lead.end()
     said = re.search("提出(?:的)?“", text[start:end])
     if said and end - start - said.end() > 6:
         start += said.end()
