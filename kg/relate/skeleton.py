@@ -27,6 +27,7 @@ JOINT = (
 CLAUSE = re.compile(r"[，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_NARROW = re.compile("[,;:\ue000-\uf8ff]")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _DATELINE = re.compile(
@@ -87,18 +88,20 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     parts: list[str] = []
     found: dict[int, Item] = {}
     length = 0
-    text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
-    items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
+    if "“" in text:
+        text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
+        items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
+    widen = _widen if _NARROW.search(text) else str
     dateline = _DATELINE.match(text)
     position = dateline.end() if dateline else 0
     for item in sorted(items, key=lambda i: (i.start, -i.end)):
         if item.start < position:
             continue
-        gap = _widen(text[position:item.start])
+        gap = widen(text[position:item.start])
         position = item.end
         if gap and _QUOTES.get(gap[-1]) == text[position:position + 1]:
             gap, position = gap[:-1], position + 1
-        bracket = _BRACKET.match(text, position)
+        bracket = _BRACKET.match(text, position) if text.startswith(("（", "("), position) else None
         if bracket:
             inside = [i for i in items if position < i.start and i.end <= bracket.end()]
             if isinstance(item, Time):
@@ -109,7 +112,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
         length += len(gap)
         found[length] = item
         length += 1
-    parts.append(_widen(text[position:]))
+    parts.append(widen(text[position:]))
     return "".join(parts), found
 
 
@@ -118,17 +121,22 @@ def _widen(text: str) -> str:
     return _ASCII.sub(lambda hit: _WIDE[hit.group()], _PRIVATE.sub("□", text))
 
 
-def remembered(find: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
-    """The finder, which remembers what it found in the last reading, since several extractors build on each other."""
-    last: list[tuple[Reading | None, tuple[T, ...]]] = [(None, ())]
+def once(make: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """The function, which remembers what it made of the last reading, since several extractors build on each other."""
+    last: list[tuple[Reading, T]] = []
 
-    @wraps(find)
-    def finder(reading: Reading) -> tuple[T, ...]:
-        if last[0][0] is not reading:
-            last[0] = reading, tuple(find(reading))
+    @wraps(make)
+    def maker(reading: Reading) -> T:
+        if not last or last[0][0] is not reading:
+            last[:] = [(reading, make(reading))]
         return last[0][1]
 
-    return finder
+    return maker
+
+
+def remembered(find: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
+    """The finder, which remembers all that it found in the last reading."""
+    return once(wraps(find)(lambda reading: tuple(find(reading))))
 
 
 @remembered
@@ -142,7 +150,7 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
         items = mentions.get(index, [])
         times = reading.times[index] if index < len(reading.times) else ()
         free = [t for t in times if not any(m.start < t.end and t.start < m.end for m in items)]
-        text, found = fold(sentence.text, [*items, *free])
+        text, found = fold(sentence.text, items + free)
         yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
 
 
