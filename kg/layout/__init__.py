@@ -23,4 +23,11 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]
     articles = [make_article(document, page, units, piece, number, masthead) for number, piece in enumerate(pieces, 1)]
-    return tuple(replace(article, number=number) for number, article in enumerate((a for a in articles if a.sentences), 1))
+    numbered = tuple(replace(article, number=number) for number, article in enumerate((a for a in articles if a.sentences), 1))
+    return share_day(numbered) if any(unit.role == "intro" for unit in units) else numbered
+
+
+def share_day(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The items of one broadcast are of one day: those without a date take the day of the others, where these agree."""
+    days = {article.date for article in articles if article.date}
+    return tuple(replace(a, date=a.date or min(days)) for a in articles) if len(days) == 1 and len(articles) > 1 else articles
