@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import permutations
 from typing import Any
 
 from kg.errors import InvalidResource
@@ -29,6 +30,7 @@ class Pattern:
     id: str
     relation: str
     regex: re.Pattern[str]
+    needs: tuple[str, ...]
     confidence: float
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -42,12 +44,34 @@ def load_table(name: str) -> dict[str, Any]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest first.
+    """A group that matches any of the words, the longest first, grouped by their first character, so that few are tried.
 
-    >>> alternatives(["印发", "印发实施"])
-    '(?:印发实施|印发)'
+    >>> alternatives(["印发", "印发实施", "出台"])
+    '(?:印(?:发实施|发)|出台)'
     """
-    return "(?:" + "|".join(sorted(map(re.escape, set(words)), key=lambda w: (-len(w), w))) + ")"
+    return alternatives_unless((), words)
+
+
+def alternatives_unless(nouns: Iterable[str], words: Iterable[str]) -> str:
+    """A group that matches any of the words where none of the nouns begins (通过, but not 通过率).
+
+    >>> alternatives_unless(["通过率", "会议"], ["通过", "印发"])
+    '(?:印发|通(?!过率)过)'
+    """
+    rests, banned = _by_first(words), _by_first(nouns)
+    groups = [
+        re.escape(first) + (f"(?!{'|'.join(banned[first])})" if first in banned else "") + (ends[0] if len(ends) == 1 else f"(?:{'|'.join(ends)})")
+        for first, ends in rests.items()
+    ]
+    return f"(?:{'|'.join(groups)})"
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first character of the words, escaped, the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        rests.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return rests
 
 
 def compile_template(template: str, words: dict[str, list[str]]) -> re.Pattern[str]:
@@ -76,8 +100,17 @@ def load_patterns() -> tuple[Pattern, ...]:
         table = load_table(path.name)
         for row in table.get("pattern", []):
             regex = compile_template(row["template"], table.get("words", {}))
-            rows.append(Pattern(row["id"], row["relation"], regex, row.get("confidence", 0.9), tuple(row["yes"]), tuple(row.get("no", ()))))
+            needs = tuple(SLOTS[name] for role, name, _ in _SLOT.findall(row["template"]) if role)
+            tests = tuple(row["yes"]), tuple(row.get("no", ()))
+            rows.append(Pattern(row["id"], row["relation"], regex, needs, row.get("confidence", 0.9), *tests))
     return tuple(rows)
+
+
+@cache
+def _patterns_for(codes: str) -> tuple[Pattern, ...]:
+    """The patterns whose subject and object can be two of the mentions and dates that a sentence holds."""
+    pairs = list(permutations(codes, 2))
+    return tuple(p for p in load_patterns() if any(a in p.needs[0] and b in p.needs[1] for a, b in pairs))
 
 
 def parse_example(line: str) -> tuple[str, list[Mention | Time]]:
@@ -121,8 +154,7 @@ def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
 @remembered
 def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
     """What the pattern files find in the reading."""
-    codes = set(CODES.values())
     for skeleton in skeletons(reading):
-        if len(codes.intersection(skeleton.text)) and len(skeleton.items) > 1:
-            for pattern in load_patterns():
+        if len(skeleton.items) > 1:
+            for pattern in _patterns_for("".join(code * min(2, skeleton.text.count(code)) for code in CODES.values())):
                 yield from run_pattern(pattern, skeleton, reading)

@@ -154,18 +154,6 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
         yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
 
 
-def chain_before(text: str, end: int, codes: str) -> int:
-    """Where the chain of joined mentions that ends at ``end`` begins (、和与及 join); ``end`` itself when there is none."""
-    begin = end
-    while begin and text[begin - 1] in codes:
-        begin -= 1
-        joint = _JOINT_LEFT.search(text, max(0, begin - 8), begin)
-        if not joint or joint.start() == 0 or text[joint.start() - 1] not in codes:
-            return begin
-        begin = joint.start()
-    return begin
-
-
 def chain_after(text: str, begin: int, codes: str) -> int:
     """Where the chain of joined mentions that begins at ``begin`` ends."""
     end = begin
@@ -178,5 +166,4 @@ def chain_after(text: str, begin: int, codes: str) -> int:
     return end
 
 
-_JOINT_LEFT = re.compile(JOINT + "$")
 _JOINT_RIGHT = re.compile(JOINT + "?")
