@@ -78,11 +78,11 @@ def quote_around(text: str, head: Hit) -> int | None:
 
 def left_edges(page: Page, head: Hit) -> list[int]:
     """Where a name with this head could begin, from left to right."""
-    text, limit = page.text, left_limit(page, head)
+    text, limit, classes = page.text, left_limit(page, head), tables().cuts
     cuts = page.cuts_between(limit, head.start)
-    stops = [h.end for h in cuts if page.cut_by_end[h.end] == "stop" and not page.in_quotes(h.start, limit)]
+    stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     limit = stops[-1] if stops else limit
-    edges = {limit, *(h.end for h in cuts if h.end >= limit)}
+    edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start):
         i = lead.start()
         if i == limit or i in page.cut_by_end or i in page.place_ends or not is_han(text, i - 1):
@@ -138,11 +138,11 @@ def goes_on(page: Page, end: int, generic: bool) -> bool:
 def is_held(page: Page, end: int) -> bool:
     """True where the same clause goes on with a verb of holding or opening: X今天在北京举行."""
     i = bisect_left(page.cut_starts, end)
-    while i < len(page.cuts) and page.cuts[i].start <= end + 14:
-        hit = page.cuts[i]
-        if hit.key in HELD:
-            return not any(c in STOP for c in page.text[end:hit.start])
-        if page.cut_by_end[hit.end] == "verb":
+    while i < len(page.cuts) and page.cuts[i][0] <= end + 14:
+        at, _, word = page.cuts[i]
+        if word in HELD:
+            return not any(c in STOP for c in page.text[end:at])
+        if tables().cuts[word] == "verb":
             return False
         i += 1
     return False
@@ -151,11 +151,11 @@ def is_held(page: Page, end: int) -> bool:
 def inside(page: Page, start: int, end: int) -> float:
     """What the cut words inside a candidate, outside its quoted parts, cost."""
     points, total = tables().scores, 0.0
-    for hit in page.cuts_between(start, end):
-        if hit.start >= start and hit.key in JOINS and hit.start in page.head_ends:
+    for at, last, word in page.cuts_between(start, end):
+        if word in JOINS and at in page.head_ends:
             total += points["joined"]
-        elif not page.in_quotes(hit.start, start) and page.text[hit.start - 2:hit.end] != "统一的":
-            total += points[COSTS.get(page.cut_by_end[hit.end], "cut_inside")]
+        elif not page.in_quotes(at, start) and page.text[at - 2:last] != "统一的":
+            total += points[COSTS.get(tables().cuts[word], "cut_inside")]
     return total
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
@@ -18,7 +19,11 @@ PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四�
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
+EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "stop", "vague")), frozenset(("verb",))
 NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室")
+
+
+H = TypeVar("H", bound=tuple[Any, ...])
 
 
 class Found(NamedTuple):
@@ -69,26 +74,42 @@ def edition_start(text: str, start: int) -> int:
     return begin + hit.start() if hit else start
 
 
-def longest(hits: list[Hit]) -> list[Hit]:
-    """Hits without overlaps, the longest first, then the leftmost."""
-    taken: set[int] = set()
-    kept = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
-        span = range(hit.start, hit.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
+def longest(hits: list[H]) -> list[H]:
+    """Hits without overlaps, the longest first, then the leftmost.
+
+    >>> longest([(0, 2, "服务"), (1, 4, "务中心"), (6, 8, "平台")])
+    [(1, 4, '务中心'), (6, 8, '平台')]
+    """
+    kept: list[H] = []
+    cluster: list[H] = []
+    reach = 0
+    for hit in sorted(hits, key=itemgetter(0)):
+        if hit[0] >= reach and cluster:
+            kept += cluster if len(cluster) == 1 else _longest(cluster)
+            cluster = []
+        cluster.append(hit)
+        reach = max(reach, hit[1])
+    return kept + (cluster if len(cluster) < 2 else _longest(cluster))
+
+
+def _longest(cluster: list[H]) -> list[H]:
+    """The same for hits that all hang together."""
+    kept: list[H] = []
+    for hit in sorted(cluster, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        if all(hit[1] <= other[0] or other[1] <= hit[0] for other in kept):
             kept.append(hit)
     return sorted(kept)
 
 
-def accept(text: str, hit: Hit, form: Form, masked: bytearray, edges: frozenset[int]) -> bool:
+def accept(text: str, hit: Hit, form: Form, masked: bytearray, scanned: Scan) -> bool:
     """True where the form may stand here: no other name on it, no longer number around it, quoted or free where it must be."""
     if is_number_edge(text, hit.start, hit.end) or is_taken(masked, hit.start, hit.end):
         return False
     if form.tied and text[hit.end:hit.end + 1] in NOT_AFTER_TIED:
         return False
-    if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff" and hit.start not in edges:
-        return False
+    if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff":
+        if not scanned.word_ends_at(hit.start, EDGES):
+            return False
     return not form.quoted or is_quoted(text, hit.start, year_end(text, hit.start, hit.end))
 
 
@@ -128,20 +149,22 @@ def find_congresses(text: str) -> Iterator[Found]:
         yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", 9.0)
 
 
+def is_weighty(text: str, scanned: Scan, hit: Hit, headlines: bytearray) -> bool:
+    """True where a form stands in a headline, in quotation marks or behind a verb of founding, holding or using."""
+    return bool(headlines[hit.start]) or is_quoted(text, hit.start, hit.end) or scanned.word_ends_at(hit.start, VERBS)
+
+
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray) -> list[Found]:
     """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` the headlines."""
     forms = tables().forms
-    edges = frozenset(h.end for h in scanned.cuts if tables().cuts[h.key] != "whole")
-    hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked, edges)])
+    hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked, scanned)])
     own = Counter(forms[h.key].row.name for h in hits if not forms[h.key].tied)
-    verbs = {h.end for h in scanned.cuts if tables().cuts[h.key] == "verb"}
     found = []
     for hit in hits:
         row = forms[hit.key].row
         if not own[row.name]:
             continue
-        weighty = own[row.name] > 1 or headlines[hit.start] or hit.start in verbs or is_quoted(text, hit.start, hit.end)
-        if row.told and not weighty:
+        if row.told and not (own[row.name] > 1 or is_weighty(text, scanned, hit, headlines)):
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
         if row.name.endswith(RECURRING):

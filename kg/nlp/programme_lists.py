@@ -10,7 +10,7 @@ from kg.nlp.programme_lexicon import Found
 from kg.nlp.programme_page import Page
 
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
-LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
+LAUNCHED = frozenset(("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通"))
 REACH = 10
 TOLD = 3
 LISTED = 4.0
@@ -48,9 +48,11 @@ def find_listed(page: Page) -> list[Found]:
 def find_launched(page: Page) -> list[Found]:
     """Quoted names that a verb of launching introduces and that the text tells at least three times, quoted or not."""
     text, found = page.text, []
-    for verb in page.cuts:
-        start = verb.end + (text[verb.end:verb.end + 1] == "了")
-        if verb.key not in LAUNCHED or text[start:start + 1] != "“":
+    for _, start, verb in page.cuts:
+        if verb not in LAUNCHED:
+            continue
+        start += text[start:start + 1] == "了"
+        if text[start:start + 1] != "“":
             continue
         end = text.find("”", start, start + 15)
         name = text[start + 1:end]

@@ -4,14 +4,16 @@ Stands between `kg.nlp.programme_tables`, which finds the words, and `kg.nlp.pro
 """
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kg.nlp.programme_lexicon import CLOSE, OPEN, Found, longest
-from kg.nlp.programme_tables import Hit, Scan, tables
+from kg.nlp.programme_tables import Hit, Scan, Word, tables
 
-CUTTING = ("verb", "neutral", "weak", "soft", "stop")
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
+MARKS = b"\x01" * 64
 JOINS = ("和", "与", "及", "以及", "或")
 
 
@@ -25,8 +27,8 @@ class Page:
     places: dict[int, int]
     place_ends: frozenset[int]
     known: tuple[Found, ...]
-    cuts: tuple[Hit, ...]
-    cut_starts: tuple[int, ...]
+    cuts: list[Word]
+    cut_starts: list[int]
     cut_by_end: dict[int, str]
     heads: tuple[Hit, ...]
     head_starts: frozenset[int]
@@ -36,10 +38,12 @@ class Page:
     vague_ends: dict[int, int]
     counts: dict[str, int] = field(default_factory=dict)
 
-    def cuts_between(self, start: int, end: int) -> tuple[Hit, ...]:
+    def cuts_between(self, start: int, end: int) -> list[Word]:
         """Cut words that lie wholly between two places."""
-        hits = self.cuts[bisect_left(self.cut_starts, start):bisect_right(self.cut_starts, end)]
-        return tuple(h for h in hits if h.end <= end)
+        words = self.cuts[bisect_left(self.cut_starts, start):bisect_left(self.cut_starts, end)]
+        if words and words[-1][1] > end:
+            words.pop()
+        return words
 
     def cut_starts_at(self, start: int) -> bool:
         """True where a cut word begins here."""
@@ -68,42 +72,51 @@ class Page:
         return self.counts[name] > 1
 
 
-def covers(length: int, hits: list[Hit]) -> bytearray:
-    """Marks on every character that lies in one of the hits."""
-    marks = bytearray(length)
-    for hit in hits:
-        marks[hit.start:hit.end] = b"\x01" * (hit.end - hit.start)
-    return marks
+def cover(marks: bytearray, words: Iterable[Word]) -> None:
+    """Mark every character that lies in one of the words."""
+    for start, end, _ in words:
+        marks[start:end] = MARKS[:end - start]
 
 
 def name_ends(length: int, scanned: Scan) -> tuple[Hit, ...]:
     """Heads that may end a name: the longest that ends there, not where a longer word goes on over the end."""
     within = bytearray(length + 1)
-    for word in scanned.cuts:
-        within[word.start + 1:word.end] = b"\x01" * (word.end - word.start - 1)
+    for words in (scanned.cuts, scanned.covers):
+        cover(within, ((start + 1, end, word) for start, end, word in words))
     by_end: dict[int, Hit] = {}
     for hit in scanned.heads:
-        longer = hit.end not in by_end or hit.start < by_end[hit.end].start
-        if longer and not within[hit.end] and not (within[hit.start] and hit.end - hit.start < 3):
-            by_end[hit.end] = hit
+        start, end, _ = hit
+        longer = end not in by_end or start < by_end[end].start
+        if longer and not within[end] and not (within[start] and end - start < 3):
+            by_end[end] = hit
     return tuple(by_end[end] for end in sorted(by_end))
+
+
+def part_words(length: int, scanned: Scan) -> list[Word]:
+    """Cut words that part names, without overlaps: outside of forms and of whole and vague words, the longest first."""
+    covered = bytearray(length)
+    cover(covered, scanned.covers)
+    cover(covered, (form for form in scanned.forms if len(form.key) > 2))
+    cuts = longest([word for word in scanned.cuts if 1 not in covered[word[0]:word[1]]])
+    cover(covered, cuts)
+    cuts += [word for word in scanned.singles if not covered[word[0]]]
+    cuts.sort(key=itemgetter(0))
+    return cuts
 
 
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     classes = tables().cuts
-    words = [h for h in scanned.cuts if classes[h.key] in ("whole", "vague")] + [h for h in scanned.forms if len(h.key) > 2]
-    covered = covers(len(text), words)
-    cuts = tuple(longest([h for h in scanned.cuts if classes[h.key] in CUTTING and 1 not in covered[h.start:h.end]]))
+    cuts = part_words(len(text), scanned)
     heads = name_ends(len(text), scanned)
     return Page(
         text, masked, headlines, places, frozenset(places.values()), tuple(known), cuts,
-        cut_starts=tuple(h.start for h in cuts),
-        cut_by_end={h.end: classes[h.key] for h in cuts},
+        cut_starts=[start for start, _, _ in cuts],
+        cut_by_end={end: classes[word] for _, end, word in cuts},
         heads=heads,
-        head_starts=frozenset(h.start for h in scanned.heads if h.end - h.start > 1),
+        head_starts=frozenset(start for start, end, _ in scanned.heads if end - start > 1),
         head_ends=frozenset(h.end for h in heads),
         known_starts=frozenset(f.start for f in known),
         known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
-        vague_ends={h.start: h.end for h in scanned.cuts if classes[h.key] == "vague"},
+        vague_ends={start: end for start, end, word in scanned.covers if classes[word] == "vague"},
     )

@@ -6,7 +6,9 @@ marks: 12356热线 in the table finds “12356”热线 on the page.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +17,8 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 QUOTES = "“”‘’「」『』\""
-WIDE = str.maketrans("（）－–：", "()——:")
+QUOTE = re.compile(f"[{QUOTES}]")
+BARE = (*((quote, "") for quote in QUOTES), *zip("（）－–：", "()——:", strict=True))
 
 
 class Row(NamedTuple):
@@ -48,25 +51,50 @@ class Hit(NamedTuple):
     key: str
 
 
+Word = tuple[int, int, str]
+"""Start, end and text of a cut word: a plain tuple, for there are thousands."""
+
+ROLES = ("form", "head", "single", "cut", "cover")
+ROLE = {"whole": "cover", "vague": "cover"}
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All tables, keyed by words without quotation marks."""
+    """All tables, keyed by words without quotation marks; ``roles`` says for each key of the automaton what it may be."""
 
     forms: dict[str, Form]
     heads: dict[str, str]
     cuts: dict[str, str]
     scores: dict[str, float]
     keys: tuple[str, ...]
+    roles: tuple[tuple[int, ...], ...]
+    longest_cut: int
     automaton: ahocorasick_rs.AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All hits in one text by table, in reading order, overlaps included."""
+    """All hits in one text, overlaps included.
 
-    forms: tuple[Hit, ...]
-    heads: tuple[Hit, ...]
-    cuts: tuple[Hit, ...]
+    Cut words are told apart by what they do: ``singles`` (one character) and ``cuts`` (longer) part names, ``covers`` (of the
+    classes whole and vague) only forbid others to stand on them. ``plain`` is the text without quotation marks and ``places`` where its
+    characters stand.
+    """
+
+    plain: str
+    places: Sequence[int]
+    forms: list[Hit]
+    heads: list[Hit]
+    singles: list[Word]
+    cuts: list[Word]
+    covers: list[Word]
+
+    def word_ends_at(self, end: int, classes: frozenset[str]) -> bool:
+        """True where a cut word of one of the classes ends, whether or not it lies in a longer word."""
+        at, cuts = bisect_left(self.places, end), tables().cuts
+        if not at or self.places[at - 1] + 1 != end:
+            return False
+        return any(cuts.get(self.plain[at - size:at]) in classes for size in range(1, min(at, tables().longest_cut) + 1))
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
@@ -81,7 +109,9 @@ def bare(text: str) -> str:
     >>> bare("“12356”热线（试行）")
     '12356热线(试行)'
     """
-    return "".join(c for c in text if c not in QUOTES).translate(WIDE)
+    for mark, plain in BARE:
+        text = text.replace(mark, plain)
+    return text
 
 
 @cache
@@ -120,23 +150,48 @@ def tables() -> Tables:
     cuts = {row["word"]: row["class"] for row in read_table("cut_words.tsv")}
     scores = {row["feature"]: float(row["score"]) for row in read_table("programme_scores.tsv")}
     keys = tuple(sorted({*forms, *heads, *cuts}))
-    return Tables(forms, heads, cuts, scores, keys, ahocorasick_rs.AhoCorasick(keys))
+    roles = tuple(tuple(ROLES.index(role) for role in _roles(key, forms, heads, cuts)) for key in keys)
+    return Tables(forms, heads, cuts, scores, keys, roles, max(map(len, cuts)), _automaton(keys))
+
+
+def _automaton(keys: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(keys, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+
+
+def _roles(key: str, forms: dict[str, Form], heads: dict[str, str], cuts: dict[str, str]) -> Iterator[str]:
+    if key in forms:
+        yield "form"
+    if key in heads:
+        yield "head"
+    if key in cuts:
+        yield ROLE.get(cuts[key], "single" if len(key) == 1 else "cut")
+
+
+def without_quotes(text: str) -> tuple[str, Sequence[int]]:
+    """The text without quotation marks as `bare` has it, and where in the text its characters stand.
+
+    >>> without_quotes("拨打“12345”热线")[1]
+    [0, 1, 3, 4, 5, 6, 7, 9, 10]
+    """
+    places: list[int] = []
+    begin = 0
+    for quote in QUOTE.finditer(text):
+        places.extend(range(begin, quote.start()))
+        begin = quote.end()
+    if not begin:
+        return bare(text), range(len(text))
+    places.extend(range(begin, len(text)))
+    return bare(text), places
 
 
 def scan(text: str) -> Scan:
     """All forms, heads and cut words in a text, found in one pass."""
     known = tables()
-    places = [i for i, c in enumerate(text) if c not in QUOTES]
-    plain = "".join(c for c in text if c not in QUOTES).translate(WIDE)
-    forms: list[Hit] = []
-    heads: list[Hit] = []
-    cuts: list[Hit] = []
+    keys, roles = known.keys, known.roles
+    plain, places = without_quotes(text)
+    found: tuple[list[Word], ...] = tuple([] for _ in ROLES)
     for index, start, end in known.automaton.find_matches_as_indexes(plain, overlapping=True):
-        hit = Hit(places[start], places[end - 1] + 1, known.keys[index])
-        if hit.key in known.forms:
-            forms.append(hit)
-        if hit.key in known.heads:
-            heads.append(hit)
-        if hit.key in known.cuts:
-            cuts.append(hit)
-    return Scan(tuple(forms), tuple(heads), tuple(cuts))
+        for role in roles[index]:
+            found[role].append((places[start], places[end - 1] + 1, keys[index]))
+    forms, heads, singles, cuts, covers = found
+    return Scan(plain, places, list(map(Hit._make, forms)), list(map(Hit._make, heads)), singles, cuts, covers)
