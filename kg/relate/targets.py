@@ -26,12 +26,14 @@ QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:�
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
+ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
 MOST_IDLE = 2
 SIMILAR = 0.5
+OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
 def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause is hardly more than a day to come, so that it joins the next one."""
     ends = reading.article.sentences[index].text[clause.end:clause.end + 1]
-    if SOME_YEARS.search(clause.text):
+    if SOME_YEARS.search(clause.text) or ONCE_DONE.search(clause.text):
         return ends == "，"
     return len(clause.text) <= 16 and ends == "，" and not _says_what(reading, index, clause) and _deadline(reading, index, clause) is not None
 
@@ -237,17 +239,20 @@ def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date 
 
 
 def _subject(reading: Reading, index: int, start: int, end: int) -> Ref | None:
-    """The programme or regulation that a target belongs to: in it, else nearest before it, else the article's most frequent."""
+    """The programme or regulation that a target belongs to: in it, else near before it, else the article's topic."""
     kinds = ("Programme", "Regulation")
-    inside = [m for m in reading.mentions if m.sentence == index and start <= m.start < end and m.type in kinds]
+    named = [m for m in reading.mentions if m.type in kinds]
+    inside = [m for m in named if m.sentence == index and start <= m.start < end]
     if inside:
         return inside[0].ref
-    before = [m for m in reading.mentions if m.type in kinds and index - 3 <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
-    told = [m for m in before if m.sentence == index and m.type == "Regulation"]
-    if told or before:
-        return (told or before)[-1].ref
-    counts = Counter(m.ref for m in reading.mentions if m.type in kinds)
-    return min(counts, key=lambda ref: (-counts[ref], ref)) if counts else None
+    near = [m for m in named if index - (3 if m.type == "Regulation" else 1) <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
+    told = [m for m in near if m.sentence == index and m.type == "Regulation"]
+    if near:
+        return (told or near)[-1].ref
+    counts = Counter(m.ref for m in named)
+    top = min(counts, key=lambda ref: (-counts[ref], ref), default=None)
+    headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
+    return top if top is not None and (top in headlined or counts[top] >= OFTEN) else None
 
 
 def _owner(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
@@ -258,13 +263,10 @@ def _owner(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | No
         return bodies[-1].ref
     if of is not None and of.type == "Regulation":
         return None
-    paragraph = reading.article.sentences[index].paragraph
-    spoken = [m for m in _bodies_before(reading, index) if reading.article.sentences[m.sentence].paragraph == paragraph]
+    sentences = reading.article.sentences
+    spoken = [m for m in reading.mentions if m.type == "Agency" and index - 3 <= m.sentence < index
+              and sentences[m.sentence].paragraph == sentences[index].paragraph]
     return spoken[-1].ref if spoken else None
-
-
-def _bodies_before(reading: Reading, index: int) -> Iterable[Mention]:
-    return (m for m in reading.mentions if m.type == "Agency" and m.sentence < index)
 
 
 def _told_once(targets: Sequence[Target]) -> list[Target]:
