@@ -20,8 +20,11 @@ LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者|[？！。”]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
-YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|[—-](20\d{2})(?=）)")
-STATISTIC = re.compile(r"\d{4}年，[^。“《]{4,50}今年")
+YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
+STATISTIC = re.compile(
+    r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
+    r"|\d{4}年度[^，。；“]{0,16}(?:报告|决算|预算执行|结果|指数|公报)")   # 2022年度决算
+SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“|《)$")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -66,7 +69,9 @@ def latest_past_year(text: str, month: int | None) -> int | None:
         if AHEAD_AFTER.match(after) or year > 2100:
             continue
         when = int(hit.group(2)) if hit.group(2) else 13 if re.match(r"年?年?末", after) else 12 if re.match(r"年?年?底", after) else 0
-        if not when and STATISTIC.match(text, hit.start()):
+        if not when and SINCE.match(text, hit.start()):
+            continue
+        if not when and month != 12 and STATISTIC.match(text, hit.start()):
             when = 13
         found.append((year, when))
     if not found:
