@@ -1,74 +1,28 @@
 """Finds targets: outcomes that are aimed at, planned or promised, with their deadlines. Reading, figures -> Target.
 
 A clause is a target if it announces (a cue, or a day that is still to come) and says what (a quantity, or an end state), and does not
-tell what has been reached already. The words are in ``kg/data/targets.toml``.
+tell what has been reached already: ``kg.relate.aims`` judges that.
 """
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from kg.model import Figure, Mention, Reading, Ref, Sentence, Target, Time
-from kg.resources import data_file
+from kg.model import Figure, Reading, Ref, Sentence, Target
+from kg.relate.aims import BY_THEN, Clause, find_cue, find_deadline, has_quantity, is_target, load_words, says_what
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
-DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
-OPEN_ENDED = re.compile(r"^(?:前(?:\d|[一二三四两几])|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
-BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
-UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
-INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
-BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
-DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
-REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
-STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
 MOST_IDLE = 2
 SIMILAR = 0.5
 OFTEN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The compiled lists of ``targets.toml``."""
-
-    cues: re.Pattern[str]
-    expects: re.Pattern[str]
-    dated: re.Pattern[str]
-    announces: re.Pattern[str]
-    end_states: re.Pattern[str]
-    past: re.Pattern[str]
-    continues: re.Pattern[str]
-    leads: re.Pattern[str]
-    speech: re.Pattern[str]
-    never: re.Pattern[str]
-    supposed: re.Pattern[str]
-
-
-@cache
-def load_words() -> Words:
-    """The words that announce targets, compiled."""
-    rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
-    some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
-    some |= {"continues": f"^(?:{some['continues']})", "leads": f"^(?:{some['leads']})[，：]?", "speech": rows["speech"]}
-    return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence between marks."""
-
-    start: int
-    end: int
-    text: str
 
 
 def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, ...]:
@@ -87,20 +41,20 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     clauses = [_clause(hit) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
     for aim in map(_clause, QUOTED.finditer(text)):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
-        yield _target(reading, index, (aim.start, aim.end), _deadline(reading, index, aim), figures)
+        yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
     deadline: date | None = None
     announced, idle, done = False, 0, 0
     for unit in _units(reading, index, clauses):
         if unit.start < done:
             continue
-        own = _deadline(reading, index, unit)
-        if PURPOSE.search(unit.text) or _is_target(reading, index, unit, own, goes_on=announced and deadline is not None, near=idle <= MOST_IDLE):
+        own = find_deadline(reading, index, unit)
+        if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=announced and deadline is not None, near=idle <= MOST_IDLE):
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             yield _target(reading, index, _stretch(text, unit.start, done), deadline, figures)
         elif own:
             deadline, idle = own, 0
-            aims = _cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.expects.search(unit.text)
+            aims = find_cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.expects.search(unit.text)
             announced = bool(aims) and not words.never.search(unit.text)
         else:
             idle += 1
@@ -139,7 +93,7 @@ def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
     """How many clauses after a plan the number comes that it is for (将…，以实现5%的目标); 0 if there is none."""
     if not load_words().announces.search(clauses[0].text):
         return 0
-    return next((n for n, c in enumerate(clauses) if n and PURPOSE.search(f"，{c.text}") and _has_quantity(reading, index, c)), 0)
+    return next((n for n, c in enumerate(clauses) if n and PURPOSE.search(f"，{c.text}") and has_quantity(reading, index, c)), 0)
 
 
 def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
@@ -147,63 +101,7 @@ def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
     ends = reading.article.sentences[index].text[clause.end:clause.end + 1]
     if SOME_YEARS.search(clause.text) or ONCE_DONE.search(clause.text):
         return ends == "，"
-    return len(clause.text) <= 16 and ends == "，" and not _says_what(reading, index, clause) and _deadline(reading, index, clause) is not None
-
-
-def _deadline(reading: Reading, index: int, clause: Clause) -> date | None:
-    """The last day of the latest stretch in a clause that is still to come, or None."""
-    text = reading.article.sentences[index].text
-    names = [m for m in reading.mentions if m.sentence == index]
-    due = [time.last for time in reading.times[index]
-           if not any(m.start <= time.start and time.end <= m.end for m in names) and clause.start <= time.start and time.end <= clause.end and time.last and _is_due(reading, text, time, text[clause.start:clause.end + 20])]
-    return max(due, default=None)
-
-
-def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
-    before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
-    told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
-    if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
-        return False
-    if reading.article.date is None:
-        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
-    announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
-    return time.last > reading.article.date and (announced or bool(load_words().announces.search(around)))
-
-
-def _says_what(reading: Reading, index: int, clause: Clause) -> bool:
-    """Whether a clause holds a quantity or an end state."""
-    return _has_quantity(reading, index, clause) or bool(load_words().end_states.search(clause.text))
-
-
-def _has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
-    return any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in reading.quantities[index])
-
-
-def _is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
-    words = load_words()
-    cue = _cue(reading, index, clause)
-    if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
-        return False
-    if own:
-        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
-        return bool(aims) and _says_what(reading, index, clause)
-    if cue:
-        after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
-        strong = STRONG.search(after.text)
-        return _has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
-    if words.expects.search(clause.text) and BY_THEN.search(clause.text):
-        return _says_what(reading, index, clause)
-    if goes_on:
-        return (near and _has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
-    before = reading.article.sentences[index].text[:clause.start]
-    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text)) and not REACHED.search(before)
-
-
-def _cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
-    """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
-    names = [m for m in reading.mentions if m.sentence == index]
-    hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
-    return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
+    return len(clause.text) <= 16 and ends == "，" and not says_what(reading, index, clause) and find_deadline(reading, index, clause) is not None
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:

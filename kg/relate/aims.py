@@ -1,0 +1,120 @@
+"""Judges clauses for the target extractor: whether one announces an aim, by which day, and whether it says what.
+
+The words are in ``kg/data/targets.toml``.
+"""
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kg.model import Reading, Time
+from kg.resources import data_file
+
+DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
+OPEN_ENDED = re.compile(r"^(?:前(?:\d|[一二三四两几])|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
+UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
+INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)")
+BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
+DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
+REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
+STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled lists of ``targets.toml``."""
+
+    cues: re.Pattern[str]
+    expects: re.Pattern[str]
+    dated: re.Pattern[str]
+    announces: re.Pattern[str]
+    end_states: re.Pattern[str]
+    past: re.Pattern[str]
+    continues: re.Pattern[str]
+    leads: re.Pattern[str]
+    speech: re.Pattern[str]
+    never: re.Pattern[str]
+    supposed: re.Pattern[str]
+
+
+@cache
+def load_words() -> Words:
+    """The words that announce targets, compiled."""
+    rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
+    some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
+    some |= {"continues": f"^(?:{some['continues']})", "leads": f"^(?:{some['leads']})[，：]?", "speech": rows["speech"]}
+    return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
+    """The last day of the latest stretch in a clause that is still to come, or None."""
+    text = reading.article.sentences[index].text
+    names = [m for m in reading.mentions if m.sentence == index]
+    around = text[clause.start:clause.end + 20]
+    due = [time.last for time in reading.times[index]
+           if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
+           and time.last and _is_due(reading, text, time, around)]
+    return max(due, default=None)
+
+
+def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
+    """Whether a time is one by which something shall be done: still to come, and neither a start nor what is compared with."""
+    before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
+    told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
+    if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
+        return False
+    if reading.article.date is None:
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
+    announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
+    return time.last > reading.article.date and (announced or bool(load_words().announces.search(around)))
+
+
+def says_what(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause holds a quantity or an end state."""
+    return has_quantity(reading, index, clause) or bool(load_words().end_states.search(clause.text))
+
+
+def has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause holds a quantity that is no mere duration."""
+    return any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in reading.quantities[index])
+
+
+def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
+    """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
+    words = load_words()
+    cue = find_cue(reading, index, clause)
+    if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
+        return False
+    if own:
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
+        return bool(aims) and says_what(reading, index, clause)
+    if cue:
+        after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
+        strong = STRONG.search(after.text)
+        return has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
+    if words.expects.search(clause.text) and BY_THEN.search(clause.text):
+        return says_what(reading, index, clause)
+    if goes_on:
+        return (near and has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
+    before = reading.article.sentences[index].text[:clause.start]
+    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text)) and not REACHED.search(before)
+
+
+def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
+    """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
+    names = [m for m in reading.mentions if m.sentence == index]
+    hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
+    return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
