@@ -12,13 +12,14 @@ from functools import cache
 
 from kg.model import Reading, Statement
 from kg.relate.names import title_issuers
-from kg.relate.patterns import alternatives, load_table
+from kg.relate.patterns import alternatives_unless, load_table
 from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, words
 from kg.relate.skeleton import SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]
 REACH = 22  # characters between a verb and its object
 _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
+_NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
 
@@ -37,8 +38,8 @@ def _verbs() -> tuple[re.Pattern[str], dict[tuple[str, str], Verb]]:
         for word in row["words"]:
             for kind in row["objects"]:
                 table.setdefault((word, kind), Verb(row["relation"], row["kind"]))
-    nouns = alternatives(load_table("frames.toml")["words"]["nouns"])
-    return re.compile(f"(?!{nouns}){alternatives(word for word, _ in table)}"), table
+    nouns = load_table("frames.toml")["words"]["nouns"]
+    return re.compile(alternatives_unless(nouns, (word for word, _ in table))), table
 
 
 @cache
@@ -65,8 +66,9 @@ def _clause_frames(
 ) -> Iterator[Statement]:
     verbs, table = _verbs()
     start = turn.own[1] if turn.own else begin
+    last = max(skeleton.text.rfind(code, start, end) for code in WORK)
     done: set[int] = set()
-    for hit in verbs.finditer(skeleton.text, start, end):
+    for hit in verbs.finditer(skeleton.text, start, last) if last > start else ():
         found = _find_object(skeleton, hit.end(), end)
         if not found or found[0] in done:
             continue
@@ -103,7 +105,7 @@ def _complete(skeleton: Skeleton, verb: Verb, end: int) -> bool:
         return not rest.startswith("的")
     if words("after").match(rest):
         return False
-    return not rest or bool(re.match(f"[{MENTION}{DATE}0-9]", rest) or words("tail").match(rest))
+    return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))
 
 
 def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, turn: Turn, lenient: bool) -> Subject:

@@ -18,6 +18,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
+_A_WORK = re.compile(f"[{SLOTS['Work']}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
 _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 # a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
@@ -74,47 +75,63 @@ def speaking() -> re.Pattern[str]:
 
 
 def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
-    """Each clause of the reading with its turn, and whether the article lets weak verbs inherit."""
+    """Each clause that holds a work with its turn, and whether the article lets weak verbs inherit."""
     rows = skeletons(reading)
+    if not any(_A_WORK.search(row.text) for row in rows):
+        return
     scene = _scene(reading, rows)
     paragraph, base = -1, scene.agency
-    for skeleton in rows:
+    for skeleton in _followed(rows, scene):
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
-        else:
-            base = replace(base, confidence=min(base.confidence, PARAGRAPH))
+        elif base.confidence > PARAGRAPH:
+            base = replace(base, confidence=PARAGRAPH)
         current, plain = base, True
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, scene)
             base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
             plain = plain and (turn.own is not None or bool(words("setting").match(skeleton.text, begin, end)))
-            scene.last = current if current.bodies else scene.last
-            if scene.presser and turn.spoken and turn.current.bodies:
-                scene.agency = replace(turn.current, confidence=ARTICLE)
-            planned = bool(words("planned").search(skeleton.text, 0, end))
-            if planned and turn.current.bodies:
-                base, turn = replace(base, planned=True), replace(turn, current=replace(turn.current, planned=True))
-            yield skeleton, begin, end, turn, scene.presser or scene.local
+            if current.bodies:
+                scene.last = current
+                if scene.presser and turn.spoken:
+                    scene.agency = replace(current, confidence=ARTICLE)
+                if words("planned").search(skeleton.text, 0, end):
+                    base, turn = replace(base, planned=True), replace(turn, current=replace(current, planned=True))
+            if _A_WORK.search(skeleton.text, begin, end):
+                yield skeleton, begin, end, turn, scene.presser or scene.local
+
+
+def _followed(rows: Sequence[Skeleton], scene: Scene) -> Iterator[Skeleton]:
+    """The sentences whose subjects matter: in each paragraph those up to its last work.
+
+    Where a later clause can point back to any body (该局) or a speaker's body carries on, all of them do.
+    """
+    if scene.presser or any("该" in row.text for row in rows):
+        yield from rows
+        return
+    last = {row.paragraph: row.index for row in rows if _A_WORK.search(row.text)}
+    yield from (row for row in rows if row.index <= last.get(row.paragraph, -1))
 
 
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
     """Who acts in the clause and in those after it."""
     text = skeleton.text[begin:end]
-    if speaker := speaking().search(text):
+    named = ANY_MENTION.search(text)
+    if named and (speaker := speaking().search(text)):
         bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
         subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
-    if (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
+    if named and (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
-    if (back := _back().match(text)) and _points_to(back.group(1), scene.last):
+    if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = replace(scene.last, confidence=SENTENCE)
         return Turn(None, subject, subject)
-    if own := find_subject(skeleton, begin, end):
+    if named and (own := find_subject(skeleton, begin, end)):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
         return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
-    spoken = current.spoken and re.match("全国|我国|各地|国家", text)
+    spoken = current.spoken and text.startswith(("全国", "我国", "各地", "国家"))
     if (not spoken and _other_subject().match(text)) or text[:1] in _TELLERS or words("modal").search(text):
         return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
     return Turn(None, current, None)
@@ -161,7 +178,7 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
         while gap := _UNKNOWN.match(skeleton.text, stop, end):
             stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
         before, after = skeleton.text[begin:start], skeleton.text[stop:end]
-        if len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")) or re.match(f"[^{PERSON}]{{0,12}}{PERSON}", after):
+        if len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")) or PERSON in after[:13]:
             return None
         if words("others_of").match(after):
             return None
@@ -181,9 +198,13 @@ def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
     )
 
 
+@cache
+def _oblique() -> tuple[str, ...]:
+    return tuple(load_table("frames.toml")["words"]["oblique"])
+
+
 def _ends_oblique(before: str) -> bool:
-    oblique = tuple(load_table("frames.toml")["words"]["oblique"])
-    return before.endswith(oblique) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外")
+    return before.endswith(_oblique()) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外")
 
 
 def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
