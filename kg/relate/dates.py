@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import find_event
-from kg.relate.patterns import alternatives, load_table
+from kg.relate.patterns import alternatives, alternatives_unless, load_table
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
 
 CONFIDENCE, EVENT = 0.9, 0.7
@@ -19,11 +19,20 @@ DATE, REGULATION, PROGRAMME = CODES["Date"], CODES["Regulation"], CODES["Program
 WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
+_IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
+_SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
+_RUNS = "(?:启动|实施|开展|推行|开办)"
+_SINCE = tuple(map(re.compile, (
+    f"自?({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
+    f"自?({DATE})(?:以来|起)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?的?({PROGRAMME})(?:[，。；）]|活动|工作|项目|建设|以来|$)",
+    f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
+    f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+)))
 
 
 @cache
 def _verbs(relation: str) -> re.Pattern[str]:
-    return re.compile(f"(?!发布会|发布厅|通过率){alternatives(load_table('dates.toml')['verbs'][relation])}")
+    return re.compile(alternatives_unless(("发布会", "发布厅", "通过率"), load_table("dates.toml")["verbs"][relation]))
 
 
 @cache
@@ -31,11 +40,16 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(alternatives(load_table("dates.toml")["words"][name]))
 
 
+@cache
+def _words_before() -> tuple[str, ...]:
+    return tuple(load_table("dates.toml")["words"]["before"])
+
+
 def find_dates(reading: Reading) -> Iterable[Statement]:
     """The dates of the reading's programmes, regulations and publications."""
     rows = [row for row in skeletons(reading) if row.role not in ("headline", "subtitle")]
     started: dict[Ref, str] = {}
-    for row in rows:
+    for row in (row for row in rows if DATE in row.text and len(row.items) > 1):
         for statement in (*_dated(reading, row), *_dated_behind(reading, row), *_since(reading, row)):
             if statement.predicate == "startedOn":
                 started.setdefault(statement.subject, str(statement.object))
@@ -52,7 +66,7 @@ def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
     before = row.text[max(0, at - 3):at]
     if undated and not re.search("[0-9]{4}年", item.text):
         return None  # the article's own year is unknown, and the text prints none
-    if before.endswith(tuple(load_table("dates.toml")["words"]["before"])) or _words("behind").match(row.text, at + 1):
+    if before.endswith(_words_before()) or _words("behind").match(row.text, at + 1):
         return None
     return item
 
@@ -60,10 +74,12 @@ def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
 def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A name with the nearest date before it and a verb beside it: D，G在L启动; D，A印发R."""
     for at, item in row.items.items():
-        if not isinstance(item, Mention) or item.type not in RELATIONS or _behind().match(row.text, at):
+        if not isinstance(item, Mention) or item.type not in RELATIONS:
             continue
         begin = row.text.rfind(DATE, max(0, at - REACH), at)
-        date = free_date(row, begin, undated=reading.article.date is None) if begin >= 0 else None
+        if begin < 0 or _behind().match(row.text, at):
+            continue
+        date = free_date(row, begin, undated=reading.article.date is None)
         between = row.text[begin + 1:at]
         if not date or re.search("[。；]", between) or _words("vague").search(between) or _foreign(row, begin, at):
             continue
@@ -117,15 +133,10 @@ def _behind() -> re.Pattern[str]:
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
-    verbs, end = "(?:启动|实施|开展|推行|开办)", "(?=[，。；）]|活动|工作|项目|建设|以来|$)"
-    patterns = (
-        f"自?({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
-        f"自?({DATE})(?:以来|起)?，?[^，。；{REGULATION}]{{0,22}}?{verbs}了?的?({PROGRAMME}){end}",
-        f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
-        f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
-    )
-    for pattern in patterns:
-        for hit in re.finditer(pattern, row.text):
+    if PROGRAMME not in row.text:
+        return
+    for pattern in _SINCE:
+        for hit in pattern.finditer(row.text):
             date = row.items[hit.start(1)]
             value = _since_value(row, hit.start(1), date) if isinstance(date, Time) else None
             if value:
@@ -146,27 +157,31 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
 
 def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
-    pattern = re.compile(f"([^，。；{MENTION}]{{0,8}}?)(?:将|拟)?[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
     last: list[Ref] = []
     for row in rows:
-        for hit in pattern.finditer(row.text):
-            date = row.items[hit.start(2)]
-            here = [m.ref for m in row.mentions(0, hit.start(2)) if m.type == "Regulation"]
-            anaphor = re.search(f"(?:^|[，。；该本《])(?:新|新版|修订后的)?({_words('anaphors').pattern})", row.text[:hit.start(2)])
+        for hit in _IN_FORCE.finditer(row.text) if DATE in row.text else ():
+            date = row.items[hit.start(1)]
+            here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation"]
+            anaphor = _anaphor().search(row.text[:hit.start(1)])
             kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
             title = here[-1:] or kin[-1:]
             if title and isinstance(date, Time) and date.value:
                 yield Statement(title[0], "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
-        last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
+        if REGULATION in row.text:
+            last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[，。；该本《])(?:新|新版|修订后的)?({_words('anaphors').pattern})")
 
 
 def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
     """What is issued at the article's event bears the event's date: 活动现场还发布了《…》."""
-    found = find_event(rows)
+    found = find_event(rows) if started else None
     if not found or found[0].ref not in started:
         return
     event, told = found
-    shown = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
     scene = -1
     for row in rows:
         if row.index < told:
@@ -175,7 +190,7 @@ def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str
             scene = row.paragraph
         if row.paragraph != scene:
             continue
-        for hit in shown.finditer(row.text):
+        for hit in _SHOWN.finditer(row.text):
             if DATE in row.text[:hit.start()] and row.index != told:
                 continue
             for mention in row.mentions(*hit.span()):
