@@ -109,7 +109,7 @@ def _role(page: Page, units: Sequence[Unit], piece: Piece, index: int, open_text
         return "subtitle"
     if open_text is not None and page.kind != "paragraphs" and not unit.level:
         following = next((u for u in units[index + 1:piece.last] if not u.role), None)
-        if unit.full or (following is not None and following.continues) or unit.shape <= -0.9 or page.kind == "spaced" and unit.soft < 1.0:
+        if unit.full or (following is not None and following.continues) or unit.shape <= -0.9 or (page.kind == "spaced" and unit.soft < 1.0):
             return "body"
     if page.kind == "spaced" and unit.soft < 0.6 and unit.full:
         return "body"

@@ -2,6 +2,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+
+from kg.lexicon import words
+from kg.resources import data_file
 
 NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,][\u4e00-\u9fff·]{2,4})*"
 DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -30,14 +35,18 @@ FURNITURE = re.compile(r"^(?:[-—*_=·~]{3,}|第?[\dA-Z]{1,3}版|[（(]?第\d{1
 INTRO = re.compile(r"^(?:央视网消息|央视新闻)(?:（[^）]{0,20}）)?[：:]?$")
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、．](?!\d)|（\d{1,2}）|第[一二三四五六七八九十百\d]{1,4}[章节条]|[A-HＡ-Ｈ](?=[\u4e00-\u9fff\d“])|[①-⑩])")
 CONTINUES = re.compile(r"^[，。；：、！？”’）》」』%％]|^(?:了|着|过|的|等|和|与|及|或)(?![\u4e00-\u9fff]{0,3}[解得谐平睦])")
-COLUMNS = frozenset("重点资讯 综合新闻 要闻 综合 国内联播快讯 联播快讯 国际联播快讯 最新关注 各地动态 一家之言 他山之石 新闻速览 时政要闻 国内新闻 国际新闻 热点 资讯 简讯 时评 理论 经济 社会 民生 热点关注 政策解读 工作动态 地方动态 部门动态 行业动态 专家观点 观点 评论 头条 快讯 本期导读 导读 今日要闻".split())
 
-SURNAMES = frozenset("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房缪干解应宗丁宣邓单杭洪包左石崔吉龚程邢裴陆荣翁荀羊甄曲封芮储靳段焦巴侯宓全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶司黎薄印白蒲池乔闻党翟谭贡劳姬申扶堵冉桑桂牛寿边燕冀浦尚农温庄晏柴瞿阎慕连习艾向古易廖终衡步都耿满匡文寇广东欧沃利师巩聂关荆游权盖益桓公")
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intro", INTRO), ("source", SOURCE), ("continued", CONTINUED), ("closing", CLOSING), ("docno", DOCNO), ("enclosure", ENCLOSURE), ("date", DATE),
     ("credit", CREDIT), ("byline", BYLINE), ("furniture", FURNITURE),
 )
+
+
+@cache
+def columns() -> frozenset[str]:
+    """Names of columns, from ``kg/data/layout.toml``."""
+    return frozenset(tomllib.loads(data_file("layout.toml").read_text("utf-8"))["columns"])
 
 
 def role_of(text: str) -> str:
@@ -46,11 +55,11 @@ def role_of(text: str) -> str:
     >>> role_of("来源：人民日报"), role_of("□新华社记者彭韵佳吴思"), role_of("新华社发程硕作"), role_of("记者从省财政厅获悉")
     ('source', 'byline', 'credit', '')
     """
-    if text.strip("\u3000 ") in COLUMNS:
+    if text.strip("\u3000 ") in columns():
         return "column"
     if CREDIT_END.search(text):
         return "credit"
-    if 2 <= len(text) <= 3 and text[0] in SURNAMES and all("\u4e00" <= letter <= "\u9fff" for letter in text):
+    if 2 <= len(text) <= 3 and text[0] in words("surname") and all("\u4e00" <= letter <= "\u9fff" for letter in text):
         return "byline"
     if len(text) > 90:
         return ""
