@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.names import surfaces
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+from kg.relate.surfaces import surfaces
 
 CONFIDENCE = 0.95
 HEAD = 6  # sentences in which the lines under a title stand

@@ -150,7 +150,7 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
         items = mentions.get(index, [])
         times = reading.times[index] if index < len(reading.times) else ()
         free = [t for t in times if not any(m.start < t.end and t.start < m.end for m in items)]
-        text, found = fold(sentence.text, items + free)
+        text, found = fold(sentence.text, [*items, *free])
         yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
 
 

@@ -1,0 +1,103 @@
+"""The names of a reading's entities, indexed so that names which others begin with, end in or hold are found without comparing all.
+
+Place in the line: the entities of a reading -> indexes -> kg.relate.names.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from kg.model import Entity, Reading, Ref
+from kg.relate.skeleton import once
+
+_MARKS = re.compile(r"[“”《》\"‘’「」（）()\s]")
+_FULL = ("省", "市", "县", "区", "州", "盟", "旗")
+
+
+def unmarked(name: str) -> str:
+    """The name without marks and spaces.
+
+    >>> unmarked("“一带一路”倡议")
+    '一带一路倡议'
+    """
+    return _MARKS.sub("", name)
+
+
+def surfaces(entity: Entity, least: int) -> list[str]:
+    """The names of an entity that are long enough to be looked for in others, without marks, the longest first."""
+    names = {unmarked(name) for name in (entity.name, *entity.aliases)}
+    return sorted((n for n in names if len(n) >= least), key=lambda n: (-len(n), n))
+
+
+class Index:
+    """Names and whose they are, found by their first two and their last two characters.
+
+    >>> index = Index([("医保局", Ref("Agency", "国家医疗保障局")), ("医保", Ref("Programme", "医疗保险"))])
+    >>> index.prefix("医保局办公室")[0], index.suffix("国家医保局", least=2)[0], index.inside("关于医保局的规定")
+    ('医保局', '医保局', {'医保局': 2, '医保': 2})
+    """
+
+    def __init__(self, names: Iterable[tuple[str, Ref]]) -> None:
+        """Index the names; of equal names the first one counts."""
+        self.refs: dict[str, Ref] = {}
+        self._heads: dict[str, list[str]] = {}
+        self._tails: dict[str, list[str]] = {}
+        for name, ref in names:
+            self.refs.setdefault(name, ref)
+        for name in sorted(self.refs, key=lambda n: (-len(n), n)):
+            self._heads.setdefault(name[:2], []).append(name)
+            self._tails.setdefault(name[-2:], []).append(name)
+
+    def prefix(self, name: str, own: Ref | None = None, barred: Collection[str] = ()) -> tuple[str, Ref] | None:
+        """The longest name of another entity with which the name begins, and whose it is."""
+        for known in self._heads.get(name[:2], ()):
+            if len(known) < len(name) and name.startswith(known) and self.refs[known] != own and known not in barred:
+                return known, self.refs[known]
+        return None
+
+    def suffix(self, name: str, barred: Collection[str] = (), *, least: int, but: re.Pattern[str] | None = None) -> tuple[str, Ref] | None:
+        """The longest name in which the name ends, and whose it is, unless what stands before it is all of ``but``."""
+        for known in self._tails.get(name[-2:], ()):
+            if least <= len(known) < len(name) and name.endswith(known) and known not in barred:
+                if not but or not but.fullmatch(name[:-len(known)]):
+                    return known, self.refs[known]
+        return None
+
+    def inside(self, title: str) -> dict[str, int]:
+        """The names that a title holds and where each stands first, the longest names first."""
+        found: dict[str, int] = {}
+        for at in range(len(title) - 1):
+            for known in self._heads.get(title[at:at + 2], ()):
+                if title.startswith(known, at):
+                    found.setdefault(known, at)
+        return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+class Names:
+    """The entities of a reading with their surfaces, and indexes of its bodies, programmes and places."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index the entities; places count under full names and the names that the article prints (海南 may be several)."""
+        self.entities = tuple(reading.entities.values())
+        self.surfaces = {entity.ref: surfaces(entity, 1) for entity in self.entities if entity.type != "Place"}
+        rows = sorted(self.surfaces.items())
+        self.bodies = Index((n, ref) for ref, names in rows if ref.type in ("Agency", "Organization") for n in names if len(n) >= 3)
+        self.programmes = Index((n, ref) for ref, names in rows if ref.type == "Programme" for n in names if len(n) >= 4)
+        self.places = Index(_place_names(reading, [entity for entity in self.entities if entity.type == "Place"]))
+
+    def of(self, entity: Entity, least: int) -> list[str]:
+        """The names of an entity that have at least so many characters, the longest first."""
+        return [name for name in self.surfaces[entity.ref] if len(name) >= least]
+
+
+@once
+def names_of(reading: Reading) -> Names:
+    """The names of the reading's entities."""
+    return Names(reading)
+
+
+def _place_names(reading: Reading, places: list[Entity]) -> Iterable[tuple[str, Ref]]:
+    printed = {(mention.name, mention.text) for mention in reading.mentions if mention.type == "Place"}
+    for place in sorted(places, key=lambda entity: entity.name):
+        names = {place.name, *(a for a in place.aliases if a.endswith(_FULL) or (place.name, a) in printed)}
+        yield from ((name, place.ref) for name in map(unmarked, names) if len(name) >= 2)
