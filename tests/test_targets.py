@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Article, Mention, Reading, Ref, Sentence
+from kg.model import Article, Figure, Mention, Reading, Ref, Sentence
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 from kg.relate.targets import find_targets
@@ -33,6 +33,8 @@ def read(*texts: str, day: date | None = date(2024, 9, 10), mentions: tuple[Ment
     ("该市将用三年时间，新建改建幼儿园100所。", [("该市将用三年时间，新建改建幼儿园100所", None)]),
     ("水库预计明年底建成，建成后，每年可供水3000万立方米。",
      [("水库预计明年底建成", "2025-12-31"), ("建成后，每年可供水3000万立方米", None)]),
+    ("到2035年，乡村振兴取得显著成效。", [("到2035年，乡村振兴取得显著成效", "2035-12-31")]),
+    ("推进付费改革，年底前70%统筹地区开展实际付费。", [("年底前70%统筹地区开展实际付费", "2024-12-31")]),
     ("财政部表示其目标是年底现金余额增至7，500亿元。", [("财政部表示其目标是年底现金余额增至7，500亿元", "2024-12-31")]),
 ])
 def test_targets(text: str, targets: list[tuple[str, str | None]]):
@@ -85,3 +87,12 @@ def test_a_word_in_a_name_announces_nothing():
     text = "今年大学生志愿服务某地计划新招4.3万名志愿者。"
     mention = Mention(0, 2, 13, "Programme", text[2:13], text[2:13])
     assert read(text, mentions=(mention,)) == [] and read(text) != []
+
+
+def test_aims_at_where_it_goes_not_where_it_comes_from():
+    text = "到2025年，供水工程由4639处压减到4000处以下。"
+    article = Article("a.txt", 1, None, date(2024, 9, 10), None, (Sentence(text, ((0, len(text)),), 1),))
+    reading = Reading(article, (), {}, (find_quantities(text),), find_times(article))
+    figures = [Figure(q.text, q.value, q.unit, "供水工程", evidence=reading.evidence(0)) for q in reading.quantities[0]]
+    (target,) = find_targets(reading, figures)
+    assert target.figure is not None and target.figure.value == 4000

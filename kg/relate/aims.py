@@ -14,9 +14,10 @@ from kg.model import Reading, Time
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
-OPEN_ENDED = re.compile(r"^(?:前(?:\d|[一二三四两几])|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
+BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)")
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
@@ -100,7 +101,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return False
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
-        return bool(aims) and says_what(reading, index, clause)
+        by_year = reading.article.date is not None and BY_YEAR.search(clause.text)
+        return bool(aims) and bool(by_year or says_what(reading, index, clause))
     if cue:
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
         strong = STRONG.search(after.text)

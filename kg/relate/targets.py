@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import Figure, Reading, Ref, Sentence, Target
-from kg.relate.aims import BY_THEN, Clause, find_cue, find_deadline, has_quantity, is_target, load_words, says_what
+from kg.relate.aims import BY_THEN, DURATIONS, Clause, find_cue, find_deadline, has_quantity, is_target, load_words, says_what
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
+GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 MOST_IDLE = 2
 SIMILAR = 0.5
@@ -132,8 +133,14 @@ def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date 
     of = _subject(reading, index, start, end)
     by = _owner(reading, index, start, of)
     here = reading.evidence(index)
-    figure = next((f for f in figures if here[0] in f.evidence and f.text in statement), None)
-    return Target(statement, deadline, of, by, figure, here)
+    return Target(statement, deadline, of, by, _figure(statement, [f for f in figures if here[0] in f.evidence]), here)
+
+
+def _figure(statement: str, figures: Sequence[Figure]) -> Figure | None:
+    """The figure that a target aims at: the first in it that is no mere duration, and not the one that is gone out from (从2%到3%)."""
+    places = sorted((statement.find(f.text), -len(f.text), place) for place, f in enumerate(figures) if f.text in statement)
+    aimed = [figures[place] for at, _, place in places if not figures[place].unit.endswith(DURATIONS) and not GONE_OUT_FROM.search(statement[:at])]
+    return aimed[0] if aimed else figures[places[0][2]] if places else None
 
 
 def _subject(reading: Reading, index: int, start: int, end: int) -> Ref | None:
