@@ -19,6 +19,8 @@ _ISSUED = re.compile(
     f"(?:印发|出台|发布|制定)(?:了|实施|的)?[^，。；]{{0,4}}{REGULATION}(?:[、和及与]?{REGULATION})*"
     f"|{REGULATION}(?:提出|明确|围绕|要求|对|就)"
 )
+_GROUNDS = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)(?=[^。；]{0,40}" + REGULATION + ")")
+_MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|以)*({REGULATION}(?:[、和及与]?{REGULATION})*)")
 _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
 
 
@@ -28,6 +30,7 @@ def find_topics(reading: Reading) -> Iterable[Statement]:
     yield from _shown(reading, rows)
     yield from _main_topic(reading, rows)
     yield from _standards(reading, rows)
+    yield from _grounds(reading, rows)
 
 
 def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -61,6 +64,20 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
             for mention in row.mentions(*hit.span()):
                 if mention.type == "Regulation" and not mention.name.endswith(("目录", "清单")):
                     yield Statement(mention.ref, "concerns", topic, confidence=TOPIC, evidence=reading.evidence(row.index))
+
+
+def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """The regulations that open a sentence are the grounds of those that it tells to be made: 依据《甲》、A《乙》和《丙》，修订了《丁》."""
+    for row in rows:
+        opening = _GROUNDS.search(row.text)
+        made = _MADE.search(row.text, row.text.find("，", opening.end()) + 1) if opening and "，" in row.text[opening.end():] else None
+        if not opening or not made or "。" in row.text[opening.end():made.start()] or "；" in row.text[opening.end():made.start()]:
+            continue
+        grounds = [m.ref for m in row.mentions(opening.end(), row.text.index("，", opening.end())) if m.type == "Regulation"]
+        for mention in row.mentions(*made.span(1)):
+            for ground in grounds:
+                if ground != mention.ref:
+                    yield Statement(mention.ref, "basedOn", ground, confidence=SHOWN, evidence=reading.evidence(row.index))
 
 
 def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:

@@ -149,7 +149,9 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
     behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)"
     since = re.search("(?:以来|起)$", date.text) or re.match(behind, row.text[at + 1:at + 12])
-    if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("今年|近|去年|目前", date.text):
+    if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("近|目前", date.text):
+        return None
+    if re.search("今年|去年", date.text) and "月" not in date.text:
         return None
     precision = 10 if re.search("[日号]", date.text) else 7 if "月" in date.text else 4
     return date.first.isoformat()[:precision]

@@ -30,7 +30,7 @@ def _table(name: str) -> str:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = _table("held")
-    after = re.compile(f"{PROGRAMME}(?:[^，；：。{MENTION}]|{PLACE}){{0,12}}{held}")
+    after = re.compile(f"{PROGRAMME}(?:[^，；：。{MENTION}]|{PLACE}|在[{BODY}]){{0,12}}{held}")
     before = re.compile(f"{held}(?:了)?[^，；：。{MENTION}]{{0,6}}{PROGRAMME}")
     return after, before
 
@@ -80,13 +80,14 @@ def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterat
 
 
 def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
-    """What else is held during the event: 展会期间，还举办了G."""
-    pattern = re.compile(f"{_table('words')}期间，[^。；{MENTION}]{{0,14}}{_table('held')}了?[^，。；{MENTION}]{{0,4}}{PROGRAMME}")
+    """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
+    during = f"(?:{_table('words')}期间|^其间|^期间)，[^。；{MENTION}]{{0,14}}{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME})"
+    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
     for row in rows:
-        for hit in pattern.finditer(row.text):
-            part = row.mention(hit.end() - 1).ref
-            if part != event.ref:
-                yield Statement(part, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
+        for hit in re.finditer(f"{during}|{inside}", row.text):
+            for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
+                if part.ref != event.ref:
+                    yield Statement(part.ref, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
 def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
@@ -110,10 +111,14 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
 
 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
-    """Bodies in a list that shows or takes part: 甲公司、乙公司等单位展示…"""
-    pattern = re.compile(f"([{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+)等[^，。；{MENTION}]{{0,8}}{_table('joins')}")
+    """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
+    chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+"
+    people = "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
+    pattern = re.compile(
+        f"({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"
+    )
     for row in rows[told:told + 6]:
         for hit in pattern.finditer(row.text):
-            if not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
-                for mention in row.mentions(*hit.span(1)):
+            if hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
+                for mention in row.mentions(*hit.span(1 if hit.group(1) else 2)):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

@@ -20,6 +20,9 @@ WORK = SLOTS["Work"]
 REACH = 22  # characters between a verb and its object
 _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
+# a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
+_COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
+_NOTICE = re.compile("的(?:通知|公告|函)")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
 
@@ -74,7 +77,7 @@ def _clause_frames(
             continue
         objects = skeleton.mentions(*found)
         verb = table.get((hit.group(), objects[0].type))
-        if not verb or not _complete(skeleton, verb, found[1]):
+        if not verb or not _complete(skeleton, verb, hit.end(), *found):
             continue
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies:
@@ -95,14 +98,19 @@ def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
     hit = _OBJECT.match(skeleton.text, begin, end)
     if not hit or words("gap").search(hit.group()):
         return None
-    return hit.end(), chain_after(skeleton.text, hit.end(), WORK)
+    stop = chain_after(skeleton.text, hit.end(), WORK)
+    while more := _COUNTED.match(skeleton.text, stop, end):
+        stop = chain_after(skeleton.text, more.end(), WORK)
+    return hit.end(), stop
 
 
-def _complete(skeleton: Skeleton, verb: Verb, end: int) -> bool:
+def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int) -> bool:
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        return not rest.startswith("的")
+        return not rest.startswith("的") or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
+    if skeleton.text.startswith("的", done) and verb.relation == "administers":
+        return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
     if words("after").match(rest):
         return False
     return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))

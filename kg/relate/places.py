@@ -16,6 +16,7 @@ from kg.relate.skeleton import CODES, Skeleton, skeletons
 
 LISTED, LOCAL = 0.85, 0.6
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
+_WHOLE = re.compile("在?[全我][市省县区州](?:范围内?|各[地县市区]+|上下)?[^，。；]{0,8}?(?:开展|启动|实施|推行|部署|推广|组织)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
 
@@ -37,6 +38,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
         if row.role == "body":
             yield from _listed(reading, row)
     yield from _local(reading, rows)
+    yield from _throughout(reading, rows)
 
 
 def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -55,6 +57,17 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str]) -> Iterator[Statement]:
     for place in row.mentions(*hit.span(1)):
         yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
+
+
+def _throughout(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """What a local body runs in the whole of its place applies there: 怀化市市场监管局在全市范围内开展G."""
+    places = [entity for ref, entity in sorted(reading.entities.items()) if ref.type == "Place"]
+    for statement in find_frames(reading) if places else ():
+        if statement.predicate != "administers" or isinstance(statement.object, str):
+            continue
+        place = next((e.ref for e in places if statement.subject.name.startswith((e.name, *(a for a in e.aliases if len(a) > 1)))), None)
+        if place and any(_WHOLE.search(rows[told.sentence].text) for told in statement.evidence):
+            yield Statement(statement.object, "appliesIn", place, confidence=LISTED, evidence=statement.evidence)
 
 
 def _local(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:

@@ -28,7 +28,7 @@ def _title() -> str:
 def _post() -> re.Pattern[str]:
     """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
     body, title = f"[{SLOTS['Body']}]", _title()
-    pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼]{{1,2}}{title}){{0,3}}"
+    pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼，]{{1,2}}{title}){{0,3}}"
     return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨)?{CODES['Person']}")
 
 
@@ -36,7 +36,7 @@ def _post() -> re.Pattern[str]:
 def _pair() -> re.Pattern[str]:
     title = _title()
     follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}])"
-    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼]{{1,2}}{title}){{0,3}}){follows}")
+    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
 @cache
@@ -63,6 +63,7 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
     yield from fixed_posts(reading)
     last: Ref | None = None
+    recent: list[Ref] = []
     raised = parents(reading)
     for skeleton in skeletons(reading):
         for hit in _post().finditer(skeleton.text):
@@ -76,8 +77,13 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
             body = before[-1] if before else last
             if body:
                 yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, [body], hit.group(1))
+        for hit in _common().finditer(skeleton.text):
+            before = [m.ref for m in skeleton.mentions(0, hit.start()) if m.type in ("Agency", "Organization")]
+            fits = [ref for ref in (*before[::-1], *recent[::-1]) if ref.name.endswith(hit.group(1))]
+            if fits:
+                yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
         here = [m.ref for m in skeleton.mentions(0, len(skeleton.text)) if m.type in ("Agency", "Organization")]
-        last = here[0] if here else None
+        last, recent = here[0] if here else None, here or recent
 
 
 @cache
@@ -85,11 +91,18 @@ def _own() -> re.Pattern[str]:
     return re.compile(f"其({_title()}){CODES['Person']}")
 
 
+@cache
+def _common() -> re.Pattern[str]:
+    """A post at a body called by a common noun: 公司董事长某某, of the company named before."""
+    kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业"
+    return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})({_title()}){CODES['Person']}")
+
+
 def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:
     table = load_table("posts.toml")
     former, heads = tuple(table["former"]), tuple(table["heads"])
     evidence = reading.evidence(skeleton.index)
-    for place, title in enumerate(filter(None, re.split("[、兼]+", words))):
+    for place, title in enumerate(filter(None, re.split("[、兼，]+", words))):
         elsewhere = place and re.match("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]", title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:

@@ -130,11 +130,18 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Sce
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
-        return Turn(own, subject, None if subject.bodies[0].type == "Place" else subject)
+        return Turn(own, subject, subject if _carries(subject, current) else None)
     spoken = current.spoken and text.startswith(("全国", "我国", "各地", "国家"))
     if (not spoken and _other_subject().match(text)) or text[:1] in _TELLERS or words("modal").search(text):
         return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
     return Turn(None, current, None)
+
+
+def _carries(subject: Subject, before: Subject) -> bool:
+    """Whether a subject holds for later sentences: any body, but a place only when it governs and no body acted before."""
+    first = subject.bodies[0]
+    ruled = first.name.endswith(tuple("省市县区州盟旗")) and not first.name.endswith(("地区", "片区", "景区", "园区"))
+    return first.type != "Place" or (ruled and not any(body.type != "Place" for body in before.bodies))
 
 
 def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
@@ -166,7 +173,7 @@ def _points_to(kind: str, last: Subject) -> bool:
 def _other_subject() -> re.Pattern[str]:
     """A clause whose subject is no entity: a word of the list, or a short phrase that ends in a kind of actor (人社部门)."""
     table = load_table("frames.toml")["words"]
-    verbs = alternatives([*table["starts"], *table["oblique"]])
+    verbs = alternatives([*table["starts"], *table["oblique"], *table["doings"]])
     return re.compile(f"{alternatives(table['others'])}|(?!{verbs})[\u4e00-\u9fa5{PLACE}]{{1,7}}{alternatives(table['actors'])}")
 
 
