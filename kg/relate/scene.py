@@ -25,6 +25,9 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
+_POINTER = re.compile(
+    "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
+)
 _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
@@ -110,13 +113,11 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
 def _followed(rows: Sequence[Skeleton], scene: Scene) -> Iterator[Skeleton]:
     """The sentences whose subjects matter: in each paragraph those up to its last work.
 
-    Where a later clause can point back to any body (该局) or a speaker's body carries on, all of them do.
+    All do before a clause that points back to any body (该局), and where a speaker's body carries on.
     """
-    if scene.presser or any("该" in row.text for row in rows):
-        yield from rows
-        return
     last = {row.paragraph: row.index for row in rows if _A_WORK.search(row.text)}
-    yield from (row for row in rows if row.index <= last.get(row.paragraph, -1))
+    carried = max(last.values()) if scene.presser else max((row.index for row in rows if _POINTER.search(row.text)), default=-1)
+    yield from (row for row in rows if row.index <= max(carried, last.get(row.paragraph, -1)))
 
 
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:
@@ -174,8 +175,7 @@ def _before_partner() -> re.Pattern[str]:
 @cache
 def _back() -> re.Pattern[str]:
     """A clause whose subject points back to the body named last: 近年来该基金会举办…."""
-    kinds = "协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构"
-    return re.compile(f"(?:{words('starts').pattern}|{DATE})*?该({kinds})(?!负责|有关)")
+    return re.compile(f"(?:{words('starts').pattern}|{DATE})*?{_POINTER.pattern}")
 
 
 def _points_to(kind: str, last: Subject) -> bool:
