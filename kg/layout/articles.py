@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.layout.dates import article_day, issue_day
 from kg.layout.lines import Letters, width_of
@@ -132,17 +133,15 @@ def cut_sentences(letters: Letters) -> Iterator[Letters]:
 
 def _sentence(raw: str, letters: Letters, paragraph: int, role: str) -> Sentence:
     """A sentence with the slices of the document that it was put together from."""
+    at: Sequence[int] = letters.at
+    if " " in letters.text:
+        at = [place for letter, place in zip(letters.text, at, strict=True) if letter != " "]
     fragments: list[tuple[int, int]] = []
-    start = last = None
-    for letter, at in zip(letters.text, letters.at, strict=True):
-        if letter == " ":
-            continue
-        if start is None or last is None:
-            start = at
-        elif at < last or raw[last + 1:at].strip():
-            fragments.append((start, last + 1))
-            start = at
-        last = at
-    if start is not None and last is not None:
-        fragments.append((start, last + 1))
+    if at:
+        start = at[0]
+        for last, following in pairwise(at) if at[-1] - start != len(at) - 1 else ():
+            if following != last + 1 and (following < last or raw[last + 1:following].strip()):
+                fragments.append((start, last + 1))
+                start = following
+        fragments.append((start, at[-1] + 1))
     return Sentence(letters.text, tuple(fragments), paragraph, role)

@@ -28,6 +28,8 @@ SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启�
 AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“|《)$")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
+EVENT_YEAR = re.compile(r"(?<![\d—-])(20\d{2})年?[^\d，。；《》]{2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|[宣传科技]周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)
@@ -106,7 +108,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
         hit = HAN_DAY.match(paragraph)
         if hit:
             return make_day(*map(_han, hit.groups()))
-    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "")
+    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next((h for p in paragraphs[:4] if len(p) < 60 and (h := STAMP.search(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if (h := DECREE.match(p)) and len(p) < 160), None)
@@ -129,6 +131,9 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
 def _year(month: int, text: str, page: str, issue: date | None) -> int | None:
     if issue:
         return issue.year
+    event = EVENT_YEAR.search(text) or EVENT_YEAR.search(page)
+    if event:
+        return int(event.group(1))
     own, whole = latest_past_year(text, month), latest_past_year(page, month)
     if own is None or whole is None:
         return own or whole

@@ -6,12 +6,15 @@ words one space stays. Letters keep their offsets in the document's text one by 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*$")
-MARKS = re.compile(r"\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
+MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
 LATIN_GAP = re.compile(r"[A-Za-z][A-Za-z0-9.’'&-]* +[A-Za-z]")
+RUN = re.compile(r"\S+")
 FINAL = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$|[。！？…⋯][”’』」）)》]*$")
 
 
@@ -29,6 +32,22 @@ class Letters:
 
     def __getitem__(self, part: slice) -> Letters:
         return Letters(self.text[part], self.at[part])
+
+    @classmethod
+    def joined(cls, parts: Iterable[Letters]) -> Letters:
+        """All parts put together, with a space between two Latin words."""
+        texts: list[str] = []
+        places: list[tuple[int, ...]] = []
+        last = ""
+        for part in parts:
+            if last and part.text and _latin(last) and _latin(part.text[0]):
+                texts.append(" ")
+                places.append((places[-1][-1] + 1,))
+            if part.text:
+                texts.append(part.text)
+                places.append(part.at)
+                last = part.text[-1]
+        return cls("".join(texts), places[0] if len(places) == 1 else tuple(chain.from_iterable(places)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +77,7 @@ def _latin(letter: str) -> bool:
 
 def width_of(text: str) -> float:
     """Display width in Han letters."""
-    return sum(0.5 if letter.isascii() else 1.0 for letter in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def clean(raw: str, start: int) -> Letters:
@@ -67,15 +86,26 @@ def clean(raw: str, start: int) -> Letters:
     >>> clean("总 支 出 分 别 为 34 元", 0).text, clean("据 Open Data 网", 0).text
     ('总支出分别为34元', '据Open Data网')
     """
-    keep = [not letter.isspace() for letter in raw]
-    for mark in MARKS.finditer(raw):
-        keep[mark.start():mark.end()] = [False] * (mark.end() - mark.start())
+    kept = MARKS.sub(_blank, raw)
+    runs = [hit.span() for hit in RUN.finditer(kept)]
+    if len(runs) > 1 and (gaps := _latin_gaps(raw)):
+        runs = sorted([*runs, *gaps])
+    at = tuple(chain.from_iterable(range(start + first, start + last) for first, last in runs))
+    return Letters("".join(raw[first:last] for first, last in runs), at)
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())
+
+
+def _latin_gaps(raw: str) -> list[tuple[int, int]]:
+    """The places of the spaces that stay: the last one between two Latin words."""
+    gaps = []
     gap = LATIN_GAP.search(raw)
     while gap:
-        keep[gap.end() - 2] = True
+        gaps.append((gap.end() - 2, gap.end() - 1))
         gap = LATIN_GAP.search(raw, gap.end() - 1)
-    at = tuple(start + index for index, kept in enumerate(keep) if kept)
-    return Letters("".join(" " if raw[i - start].isspace() else raw[i - start] for i in at), at)
+    return gaps
 
 
 def cut_lines(text: str) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 DATELINE = re.compile(r"^(?:据)?(新华社|中新社|中新网|人民网|新华网|央视网|中国网|光明网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报))(?:[\u4e00-\u9fff]{0,8}(?:\d{4}年)?\d{1,2}月\d{1,2}日|讯|消息)")
 LAST = re.compile(r"(新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电[）)]?$")
 LINE = re.compile(r"^[（(]?(?:文章|稿件|信息|本文|原文|消息)?来源[：:于]\s*([^）)]{2,40}?)[）)]?$")
+STAMPED = re.compile(r"^([\u4e00-\u9fff]{2,12}(?:报|网|社|台|客户端|公众号))20\d{2}[-/.年]")
 CITED = re.compile(r"据(《[^》]{2,20}》)(?:报道)?[）)]?$")
 SITE = re.compile(r"^(?:记者\d{1,2}日从)?据?([\u4e00-\u9fff]{2,16}(?:网站|网|客户端|公众号))(?:消息|报道|\d{1,2}月\d{1,2}日消息)|^([\u4e00-\u9fff]{2,6}新闻)（")
 BYLINE = re.compile(r"^[□■●]?\s*([\u4e00-\u9fff]{2,6}?(?:社|报|网|晚报|日报))(?:驻[\u4e00-\u9fff]{1,3})?(?:首席|见习|全媒体)?记者")
@@ -26,7 +27,7 @@ def article_source(lead: str, paragraphs: Sequence[str], small: Sequence[str], i
     '新华社'
     """
     for line in small:
-        hit = LINE.match(line)
+        hit = LINE.match(line) or STAMPED.match(line)
         if hit:
             return hit.group(1)
     for text in (*paragraphs[-1:], *small):

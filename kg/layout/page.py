@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 from kg.layout.lines import Line, width_of
 
@@ -13,7 +14,7 @@ NARROW = 45.0
 
 def bigrams(text: str) -> list[str]:
     """Pairs of neighbouring letters, without those that hold a mark."""
-    return [text[i:i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]
+    return list(filter(str.isalnum, map(add, text, text[1:])))
 
 
 @dataclass(slots=True)
@@ -29,12 +30,14 @@ class Page:
     glued: bool = False
     wraps: list[float] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Page:
         """A page of the given lines, with its kind worked out."""
         page = cls(lines)
-        page.counts = Counter(pair for line in lines for pair in bigrams(line.text))
+        page.counts = Counter(bigrams("\n".join(line.text for line in lines)))
+        page.weights = {pair: 1.0 / (1.0 + math.log(count)) for pair, count in page.counts.items() if count > 1}
         total = sum(line.width for line in lines) or 1.0
         narrow = sum(line.width for line in lines if line.width <= NARROW)
         unfinished = sum(not line.final for line in lines) / max(1, len(lines))
@@ -56,7 +59,7 @@ class Page:
 
     def weight(self, pair: str) -> float:
         """How much a bigram tells: less the more often it stands on the page."""
-        return 1.0 / (1.0 + math.log(max(1, self.counts[pair])))
+        return self.weights.get(pair, 1.0)
 
     def overlap(self, head: str, pairs: set[str]) -> float:
         """Weighted share of a headline's bigrams that are among the given ones."""

@@ -9,18 +9,17 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from kg.layout.cohesion import LEAD_LETTERS, Running
 from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, DATELINE, NUMBERED
 from kg.layout.units import Unit
 
 ARTICLE = -1.6
 NO_HEADLINE = -3.0
-LEAD_LETTERS = 260
 OVERLAP, OVERLAP_ZERO = 4.5, 0.3
 UNUSED, UNUSED_SOFT, BESIDE = 1.5, 1.2, 0.4
 HABIT = 0.8 * math.log(2)
@@ -55,7 +54,6 @@ class Segmenter:
     after: float = -0.8
     bodies: list[int] = field(default_factory=list)
     gaps: dict[int, float] = field(default_factory=dict)
-    pairs: list[set[str]] = field(default_factory=list)
     prefix: list[float] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     finals: list[bool] = field(default_factory=list)
@@ -67,20 +65,21 @@ class Segmenter:
     spent: list[float] = field(default_factory=list)
     most: float = math.inf
     sources: bool = False
-    _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    _leads: dict[tuple[int, int, int], set[str]] = field(default_factory=dict)
+    _words: dict[int, tuple[list[tuple[str, float]], float]] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page, units: Sequence[Unit]) -> Segmenter:
         """A segmenter with all tables filled."""
         self = cls(page, units)
-        self.pairs = [set(bigrams(unit.text)) for unit in units]
         self.bodies = [i for i, unit in enumerate(units) if self._is_body(unit)]
         self.heads = [i for i, unit in enumerate(units) if unit.headish]
         self.sources = sum(unit.role == "source" for unit in units) >= 3
-        cohesions = {k: self._cohesion(p, k) for p, k in zip(self.bodies, self.bodies[1:], strict=False)}
+        running = Running(page, units)
+        cohesions = {k: running.cohesion(p, k) for p, k in pairwise(self.bodies)}
         middle = sorted(cohesions.values())[len(cohesions) // 2] if cohesions else 0.0
-        for p, k in zip(self.bodies, self.bodies[1:], strict=False):
+        for p, k in pairwise(self.bodies):
             self.gaps[k] = self._gap(p, k, cohesions[k] - middle)
         self.finals = [unit.final for unit in units]
         self.closings = [i for i, unit in enumerate(units) if unit.role in ("source", "closing")]
@@ -104,21 +103,6 @@ class Segmenter:
         return (not unit.role and not unit.headish) or unit.role in ATTACHED
 
     # --- the facts about places between units -------------------------------------------------------------------------------
-
-    def _cohesion(self, left: int, right: int) -> float:
-        """Cosine of the weighted bigrams of the letters on both sides."""
-        a, b = Counter(bigrams(self._around(left, -1))), Counter(bigrams(self._around(right, 1)))
-        weight = {pair: self.page.weight(pair) for pair in a.keys() | b.keys()}
-        norm = math.sqrt(sum((n * weight[p]) ** 2 for p, n in a.items()) * sum((n * weight[p]) ** 2 for p, n in b.items()))
-        return sum(n * b[p] * weight[p] ** 2 for p, n in a.items() if p in b) / norm if norm else 0.0
-
-    def _around(self, index: int, step: int) -> str:
-        text = ""
-        while 0 <= index < len(self.units) and len(text) < LEAD_LETTERS:
-            if not self.units[index].role:
-                text = text + self.units[index].text if step > 0 else self.units[index].text + text
-            index += step
-        return text[:LEAD_LETTERS] if step > 0 else text[-LEAD_LETTERS:]
 
     def _gap(self, p: int, k: int, cohesion: float) -> float:
         """How much speaks for a cut between two neighbouring body units."""
@@ -181,17 +165,25 @@ class Segmenter:
 
     def _overlap(self, head: int, body: int, last: int) -> float:
         """Share of a headline's bigrams in the lead that begins at a body unit and ends with the article at the latest."""
-        end = min(self._lead_end(body), last)
-        key = (head, body, end)
-        if key not in self._overlaps:
+        lead = self._lead(body, min(self._lead_end(body), last), head)
+        if head not in self._words:
+            own = [(pair, self.page.weight(pair)) for pair in bigrams(self.units[head].text)]
+            self._words[head] = own, sum(weight for _, weight in own)
+        own, total = self._words[head]
+        return sum(weight for pair, weight in own if pair in lead) / total if total else 0.0
+
+    def _lead(self, body: int, end: int, head: int) -> set[str]:
+        """The bigrams of the lead made of the units from a body unit to an end, the headline left out."""
+        key = (body, end, head if body <= head < end else -1)
+        if key not in self._leads:
             letters, pairs = 0, set()
             for index in range(body, end):
                 unit = self.units[index]
                 if index != head and not unit.role and (not unit.headish or letters):
-                    pairs |= self.pairs[index] if len(unit.text) + letters <= LEAD_LETTERS else set(bigrams(unit.text[:LEAD_LETTERS - letters]))
+                    pairs.update(bigrams(unit.text[:max(0, LEAD_LETTERS - letters)]))
                     letters += len(unit.text)
-            self._overlaps[key] = self.page.overlap(self.units[head].text, pairs)
-        return self._overlaps[key]
+            self._leads[key] = pairs
+        return self._leads[key]
 
     def _lead_end(self, body: int) -> int:
         """Index after the unit in which the lead that begins here is full."""

@@ -11,6 +11,7 @@ from kg.nlp.programme_page import Page
 
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = frozenset(("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通"))
+SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 REACH = 10
 TOLD = 3
 LISTED = 4.0
@@ -31,15 +32,17 @@ def quoted_before(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 
 def find_listed(page: Page) -> list[Found]:
-    """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程."""
+    """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程, and of two or more that share such a head (“A”“B”系列行动)."""
     text, found = page.text, set()
     for head in page.heads:
         if not head.key.endswith(SHARED_HEADS):
             continue
-        at = text.rfind("”等", max(0, head.start - REACH), head.start)
-        if at < 0 or any(c in "，。；、“\n" for c in text[at + 1:head.start]):
+        at = text.rfind("”", max(0, head.start - REACH), head.start)
+        between = text[at + 1:head.start]
+        if at < 0 or not (between.startswith("等") or between in SERIES) or any(c in "，。；、“\n" for c in between):
             continue
-        for start, end in quoted_before(text, at + 1):
+        members = list(quoted_before(text, at + 1))
+        for start, end in members if between.startswith("等") or len(members) > 1 else ():
             if 1 not in page.masked[start:end]:
                 found.add(Found(start, end, text[start:end], LISTED))
     return sorted(found)

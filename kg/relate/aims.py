@@ -22,6 +22,7 @@ INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|�
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
+THIRDS = {"上旬": 10, "中旬": 20}
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
 
 
@@ -65,10 +66,15 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     text = reading.article.sentences[index].text
     names = [m for m in reading.mentions if m.sentence == index]
     around = text[clause.start:clause.end + 20]
-    due = [time.last for time in reading.times[index]
+    due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
            if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
            and time.last and _is_due(reading, text, time, around)]
     return max(due, default=None)
+
+
+def _day(last: date, after: str) -> date:
+    """The day of a month's third that is named behind it (9月中旬), else the last day itself."""
+    return last.replace(day=THIRDS.get(after, last.day))
 
 
 def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:

@@ -37,11 +37,11 @@ def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A bulletin concerns the programmes whose figures it shows: those after 《…》显示 in the sentence."""
     source: tuple[Ref, int] | None = None
     for row in rows:
-        hit = _SHOWS.search(row.text)
+        hit = _SHOWS.search(row.text) if PUBLICATION in row.text else None
         begin = hit.end() if hit else 0
         if hit:
             source = row.mention(row.text.index(PUBLICATION, hit.start())).ref, row.index
-        elif not re.match("同时|其中|此外", row.text):
+        elif not row.text.startswith(("同时", "其中", "此外")):
             source = None
         if source:
             for mention in row.mentions(begin, len(row.text)):
@@ -58,7 +58,7 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
     if times < 3 or times < 0.4 * sum(counts.values()):
         return
     for row in rows:
-        if not any(m.ref == topic for m in row.mentions(0, len(row.text))):
+        if REGULATION not in row.text or not any(m.ref == topic for m in row.mentions(0, len(row.text))):
             continue
         for hit in _ISSUED.finditer(row.text):
             for mention in row.mentions(*hit.span()):
@@ -83,7 +83,7 @@ def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation that is being told rests on the standards that its rules must meet."""
     told: tuple[Ref, int] | None = None
-    for row in rows:
+    for row in (row for row in rows if REGULATION in row.text):
         for hit in _TELLS.finditer(row.text):
             told = row.mention(hit.start()).ref, row.index
         for hit in _MEETS.finditer(row.text):

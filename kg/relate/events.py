@@ -35,19 +35,23 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after, before
 
 
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(load_table("events.toml")["names"])
+
+
 def find_event(rows: Sequence[Skeleton]) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
     after, before = _held()
-    names = tuple(load_table("events.toml")["names"])
     seen = 0
-    for row in [row for row in rows if row.role == "body"]:
+    for row in (row for row in rows if row.role == "body"):
         if seen > LEAD:
             break
         seen += len(row.text)
-        for hit in (*after.finditer(row.text), *before.finditer(row.text)):
+        for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.text else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
-            if event.text.rstrip("”").endswith(names) and not announced:
+            if event.text.rstrip("”").endswith(_names()) and not announced:
                 return event, row.index
     return None
 

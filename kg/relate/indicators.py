@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
+from kg.relate.deeds import MEASURED, bare, paid, plain
 from kg.relate.wording import (
     ACT,
     ENDED,
@@ -58,6 +59,7 @@ BARE_HEAD = re.compile(
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
+FULFILLED = re.compile(r"(?:^|(?<=[地区省市县国业路司团航家部门年月日均])|(?<=一带一路国家))(?:实现|完成|贡献)了?(?=[^，率]{3})")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速))"
@@ -94,7 +96,7 @@ class Namer:
         for index, slot in enumerate(slots):
             self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
-            named.append(self._name(slot, slots[:index], named))
+            named.append(_plain(self._name(slot, slots[:index], named)))
         if named:
             self.previous = named
         return named
@@ -211,6 +213,8 @@ class Namer:
         unit = slot.quantity.unit
         if units().get(unit) == "time" and (term := term_name(slot.left, slot.right)):
             return Named(term, term, unit)
+        if units().get(unit) == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
+            return Named(money, money, unit)
         if unit == "%" and DONE.match(left) and (base := self._base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
         if _takes_noun(slot):
@@ -274,6 +278,16 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     return Named(f"{base}{yearly}{words}{noun}", base, unit, verb or "比", compare)
 
 
+def _plain(named: Named) -> Named:
+    """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
+    base = plain(re.sub(r"^(?:该(?!人)|上述|这[家项座款批支种个些])(?=..)", "", named.base))
+    if HEAD.search(base):
+        base = FULFILLED.sub("", base)
+    if base == named.base or not named.name.startswith(named.base):
+        return named
+    return replace(named, name=base + named.name[len(named.base):], base=base)
+
+
 def _takes_noun(slot: Slot) -> bool:
     """Whether the number stands before the noun that it counts."""
     kind = units().get(slot.quantity.unit, "size")
@@ -289,6 +303,8 @@ def _takes_noun(slot: Slot) -> bool:
         return True
     if kind in ("money", "size") and TRANSITIVE.search(slot.left) and slot.right and not NOT_NOUN.match(slot.right):
         return bool(split_noun(slot.right.removeprefix("的"))[0])
+    if kind == "size" and slot.right and not NOT_NOUN.match(slot.right) and not MEASURED.search(strip(slot.left)):
+        return len(split_noun(slot.right.removeprefix("的"))[0]) >= 2
     if kind not in ("count", "person"):
         return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
     return bool(slot.right) and not NOT_NOUN.match(slot.right)

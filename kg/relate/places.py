@@ -35,7 +35,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     """Where the reading's programmes and regulations apply."""
     rows = skeletons(reading)
     for row in rows:
-        if row.role == "body":
+        if row.role == "body" and PROGRAMME in row.text and row.text.count(PLACE) > 2:
             yield from _listed(reading, row)
     yield from _local(reading, rows)
     yield from _throughout(reading, rows)

@@ -15,6 +15,9 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, remembered, skeletons
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
+PERSON = CODES["Person"]
+_ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
+_ELSEWHERE = re.compile("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
 
 @cache
@@ -51,7 +54,7 @@ def split_title(words: str) -> str:
     >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("综合司司长")
     ('副主任医师', '二级巡视员', '综合司司长')
     """
-    words = re.sub("^(?:另一位|另一名|新任|现任|该|一位|一名)", "", words)
+    words = _ANOTHER.sub("", words)
     core = _core().search(words)
     if core and re.search("科$|医学$", words[:core.start()]):
         return core.group()
@@ -62,28 +65,35 @@ def split_title(words: str) -> str:
 def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
     yield from fixed_posts(reading)
-    last: Ref | None = None
-    recent: list[Ref] = []
     raised = parents(reading)
+    before: Skeleton | None = None
     for skeleton in skeletons(reading):
-        for hit in _post().finditer(skeleton.text):
-            person = skeleton.mention(hit.end() - 1).ref
-            for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
-                bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
-                bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
-                yield from _posts(reading, skeleton, person, bodies, pair.group(2))
-        for hit in _own().finditer(skeleton.text):
-            before = [m.ref for m in skeleton.mentions(0, hit.start()) if m.type in ("Agency", "Organization")]
-            body = before[-1] if before else last
-            if body:
-                yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, [body], hit.group(1))
-        for hit in _common().finditer(skeleton.text):
-            before = [m.ref for m in skeleton.mentions(0, hit.start()) if m.type in ("Agency", "Organization")]
-            fits = [ref for ref in (*before[::-1], *recent[::-1]) if ref.name.endswith(hit.group(1))]
-            if fits:
-                yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
-        here = [m.ref for m in skeleton.mentions(0, len(skeleton.text)) if m.type in ("Agency", "Organization")]
-        last, recent = here[0] if here else None, here or recent
+        if PERSON in skeleton.text:
+            yield from _told(reading, skeleton, before, raised)
+        before = skeleton
+
+
+def _told(reading: Reading, skeleton: Skeleton, previous: Skeleton | None, raised: dict[Ref, Ref]) -> Iterable[Statement]:
+    """The posts that one sentence tells; 其 points to the body before, which may stand in the previous sentence."""
+    for hit in _post().finditer(skeleton.text):
+        person = skeleton.mention(hit.end() - 1).ref
+        for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
+            bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
+            bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
+            yield from _posts(reading, skeleton, person, bodies, pair.group(2))
+    for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
+        here = _bodies(skeleton, hit.start())[-1:] or (_bodies(previous, len(previous.text))[:1] if previous else [])
+        if here:
+            yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
+    for hit in _common().finditer(skeleton.text):
+        near = [*_bodies(skeleton, hit.start())[::-1], *(_bodies(previous, len(previous.text))[::-1] if previous else [])]
+        fits = [ref for ref in near if ref.name.endswith(hit.group(1))]
+        yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
+
+
+def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
+    """The bodies that a sentence names before a position."""
+    return [m.ref for m in skeleton.mentions(0, end) if m.type in ("Agency", "Organization")]
 
 
 @cache
@@ -103,7 +113,7 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
     former, heads = tuple(table["former"]), tuple(table["heads"])
     evidence = reading.evidence(skeleton.index)
     for place, title in enumerate(filter(None, re.split("[、兼，]+", words))):
-        elsewhere = place and re.match("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]", title)
+        elsewhere = place and _ELSEWHERE.match(title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:
                 if not (title.endswith(heads) and body.name.startswith("中国共产党")):  # 县委副书记、县长 heads the government

@@ -25,6 +25,9 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
+_POINTER = re.compile(
+    "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
+)
 _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
@@ -38,6 +41,9 @@ class Subject:
     sentence: int = 0
     spoken: bool = False
     planned: bool = False
+
+
+_NOBODY = Subject((), SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +94,61 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
             base = replace(base, confidence=PARAGRAPH)
         current, plain = base, True
         for begin, end in skeleton.clauses():
-            turn = _turn(skeleton, begin, end, current, scene)
-            base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
-            plain = plain and (turn.own is not None or bool(words("setting").match(skeleton.text, begin, end)))
+            turn = _turn(skeleton, begin, end, current, base, scene)
+            if turn:
+                base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
+            plain = plain and bool((turn and turn.own) or words("setting").match(skeleton.text, begin, end))
+            planned = current.bodies and words("planned").search(skeleton.text, 0, end)
             if current.bodies:
                 scene.last = current
-                if scene.presser and turn.spoken:
-                    scene.agency = replace(current, confidence=ARTICLE)
-                if words("planned").search(skeleton.text, 0, end):
-                    base, turn = replace(base, planned=True), replace(turn, current=replace(current, planned=True))
-            if _A_WORK.search(skeleton.text, begin, end):
-                yield skeleton, begin, end, turn, scene.presser or scene.local
+            if planned and not base.planned:
+                base = replace(base, planned=True)
+            if turn and turn.spoken and scene.presser and current.bodies:
+                scene.agency = replace(current, confidence=ARTICLE)
+            if turn and _A_WORK.search(skeleton.text, begin, end):
+                told = replace(turn, current=replace(current, planned=True)) if planned else turn
+                yield skeleton, begin, end, told, scene.presser or scene.local
 
 
 def _followed(rows: Sequence[Skeleton], scene: Scene) -> Iterator[Skeleton]:
     """The sentences whose subjects matter: in each paragraph those up to its last work.
 
-    Where a later clause can point back to any body (该局) or a speaker's body carries on, all of them do.
+    All do before a clause that points back to any body (该局), and where a speaker's body carries on.
     """
-    if scene.presser or any("该" in row.text for row in rows):
-        yield from rows
-        return
     last = {row.paragraph: row.index for row in rows if _A_WORK.search(row.text)}
-    yield from (row for row in rows if row.index <= last.get(row.paragraph, -1))
+    carried = max(last.values()) if scene.presser else max((row.index for row in rows if _POINTER.search(row.text)), default=-1)
+    yield from (row for row in rows if row.index <= max(carried, last.get(row.paragraph, -1)))
 
 
-def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
-    """Who acts in the clause and in those after it."""
+def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:
+    """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are."""
     text = skeleton.text[begin:end]
-    named = ANY_MENTION.search(text)
-    if named and (speaker := speaking().search(text)):
+    if ANY_MENTION.search(text) or "该" in text:
+        return _named_turn(skeleton, begin, end, current, scene)
+    if (current.bodies or base is not scene.agency) and _hides(text, current):
+        return Turn(None, _NOBODY, scene.agency)
+    return None
+
+
+def _named_turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
+    """Who acts in a clause that names or points to somebody."""
+    text = skeleton.text[begin:end]
+    if speaker := speaking().search(text):
         bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
         subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
-    if named and (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
+    if (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
     if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = replace(scene.last, confidence=SENTENCE)
         return Turn(None, subject, subject)
-    if named and (own := find_subject(skeleton, begin, end)):
+    if own := find_subject(skeleton, begin, end):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
         return Turn(own, subject, subject if _carries(subject, current) else None)
-    spoken = current.spoken and text.startswith(("全国", "我国", "各地", "国家"))
-    if (not spoken and _other_subject().match(text)) or text[:1] in _TELLERS or words("modal").search(text):
-        return Turn(None, Subject((), SENTENCE, skeleton.index), scene.agency)
+    if text.startswith(_TELLERS) or _hides(text, current):
+        return Turn(None, _NOBODY, scene.agency)
     return Turn(None, current, None)
 
 
@@ -144,11 +159,17 @@ def _carries(subject: Subject, before: Subject) -> bool:
     return first.type != "Place" or (ruled and not any(body.type != "Place" for body in before.bodies))
 
 
+def _hides(text: str, current: Subject) -> bool:
+    """Whether the clause has a subject that is no entity, or only asks for something: what it tells is not the subject's doing."""
+    spoken = current.spoken and text.startswith(("全国", "我国", "各地", "国家"))
+    return bool((not spoken and _other_subject().match(text)) or words("modal").search(text))
+
+
 def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
     """A partner joins the inherited subject (联合市邮政管理局，开展…), but who was only met ends it (和妇联进行了沟通)."""
     stop = chain_after(skeleton.text, at, BODY)
     if _MEETING.match(skeleton.text[stop:end]):
-        return Turn(None, Subject((), SENTENCE, skeleton.index), None)
+        return Turn(None, _NOBODY, None)
     partners = tuple(m.ref for m in skeleton.mentions(at, stop))
     return Turn((at, stop), replace(current, bodies=(*current.bodies, *partners)), None, joined=True)
 
@@ -161,8 +182,7 @@ def _before_partner() -> re.Pattern[str]:
 @cache
 def _back() -> re.Pattern[str]:
     """A clause whose subject points back to the body named last: 近年来该基金会举办…."""
-    kinds = "协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构"
-    return re.compile(f"(?:{words('starts').pattern}|{DATE})*?该({kinds})(?!负责|有关)")
+    return re.compile(f"(?:{words('starts').pattern}|{DATE})*?{_POINTER.pattern}")
 
 
 def _points_to(kind: str, last: Subject) -> bool:

@@ -1,0 +1,75 @@
+"""Words of doing in indicators: verbs that need an object, helpers that say nothing of what is measured, and money for a purpose.
+
+Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure functions over words.
+"""
+from __future__ import annotations
+
+import re
+
+DEED = (
+    "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
+    "支持|投入|安排|下达|下拨|拨付|划拨|预拨|发放|兑现|筹集|统筹|争取|落实|减免|办理|开展|举办|召开|组织|选派|派出|投放|提供|开设|设立|建立|"
+    "实施|启动|收到|获得|享受|惠及|走访|调研|救助|转移|转化|输送|收获|改造|修复|治理|开工|竣工|交付|落地|开行|运送|查处|检查|排查|整改|处置|"
+    "化解|培训|招聘|招录|招募|覆盖|纳入|消纳|减少|增加|拉动|带动|撬动|促成|达成|布局|建设|创建|创造|探索|征集|收集|协调|解决|受理|审结|贡献|"
+    "使用|采购|供应|储备|种植|播种|抢收|保障|确保|消除|节约|减轻|垫付|救出|报告|造成|追回|收回|征收|缴纳|罚款|增产|减产|超过|到达|到账|参加|出席|参会|参展"
+)
+HELPER = (
+    "已经|已|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均|还|将|再|又|首次|拟|可|预计|计划|全行业|"
+    "协议|联合|现场|自|另|就|正"
+)
+PAYS = re.compile(
+    r"(?:安排|下达|下拨|拨付|划拨|预拨|投入|统筹|整合|筹集|筹措|争取|落实|给予|兑现|发放|募集|拨出|拿出|奖励|补助|追加|融资|授信|"
+    r"获批|出资|奖补)了?$"
+)
+PURPOSE = re.compile(
+    r"^(?:专项)?(?:用于|用作|用来|(?=支持|实施|扶持|补助|奖励|开展|推动|建设|改造|保障|帮助|补贴|推进|加强|购买|促进|作为|资助))(?P<aim>[^，、]{2,14})"
+)
+MONEY_NOUN = re.compile(
+    r"^的?(?P<noun>[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
+    r"消费券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政|津贴|押金|货款|成本|债务))"
+)
+HELPED = re.compile(rf"(?:{HELPER})+(?=(?:{DEED}))")
+SOMEBODY = re.compile(
+    r"^(?:[省市县乡镇区州村]里|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
+    r"开展))"
+)
+BARE = re.compile(rf"(?:{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给)*")
+MEASURED = re.compile(
+    r"(?:海拔|[全总]?长|长度|宽|高|深|水位|流量|时速|距离|产能|能力|年产|[亩单]产|浓度|里程|直径|量|率|额|数|值|积|模|价格?|"
+    r"指数|容|总计|合计|累计|达到?|约|投资|余额|收入|支出|贷款|存款|进口|出口|进出口|费|税|金)$"
+)
+
+
+def bare(name: str) -> bool:
+    """Whether a name only says that something was done, not of what: 共安排, 开行数.
+
+    >>> bare("累计开行数"), bare("开行班列数")
+    (True, False)
+    """
+    return BARE.fullmatch(re.sub(r"(?:次数|人数|面积|期限|[数额])$", "", name)) is not None
+
+
+def plain(name: str) -> str:
+    """The name without somebody and without helpers before its verb.
+
+    >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
+    ('发放补贴', '成立应急队')
+    """
+    return HELPED.sub("", SOMEBODY.sub("", name)) or name
+
+
+def paid(left: str, right: str) -> str:
+    """What money is that is paid out for something: 安排 [24亿元] 用于秋粮生产 → 安排秋粮生产资金; empty when the words tell none.
+
+    >>> paid("安排", "用于秋粮生产"), paid("统筹整合", ""), paid("申请到", "的信用贷款")
+    ('安排秋粮生产资金', '统筹整合资金', '申请到信用贷款')
+    """
+    noun = MONEY_NOUN.match(right)
+    if noun and not MEASURED.search(left):
+        return left + noun["noun"]
+    if not PAYS.search(left) or left.endswith("投资"):
+        return ""
+    aim = PURPOSE.match(right)
+    if right and not aim and not re.match("[，。；]", right):
+        return left + "资金"
+    return left + (aim["aim"] if aim else "") + "资金"
