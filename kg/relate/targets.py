@@ -55,7 +55,7 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
             yield _target(reading, index, _stretch(text, unit.start, done), deadline, figures)
         elif own:
             deadline, idle = own, 0
-            aims = find_cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.expects.search(unit.text)
+            aims = find_cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.announces.search(unit.text)
             announced = bool(aims) and not words.never.search(unit.text)
         else:
             idle += 1
