@@ -23,6 +23,7 @@ BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
+COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)|共济")
 
 
@@ -63,6 +64,8 @@ class Clause:
 
 def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, or None."""
+    if not reading.times[index]:
+        return None
     text = reading.article.sentences[index].text
     names = [m for m in reading.mentions if m.sentence == index]
     around = text[clause.start:clause.end + 20]
@@ -103,6 +106,10 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
     words = load_words()
     cue = find_cue(reading, index, clause)
+    expected = words.expects.search(clause.text) and BY_THEN.search(clause.text)
+    covered = COVERED.match(clause.text)
+    if not (own or cue or expected or goes_on or covered):
+        return False
     if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
@@ -113,16 +120,18 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
         strong = STRONG.search(after.text)
         return has_quantity(reading, index, after) or bool(strong and words.end_states.search(after.text))
-    if words.expects.search(clause.text) and BY_THEN.search(clause.text):
+    if expected:
         return says_what(reading, index, clause)
     if goes_on:
         return (near and has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
     before = reading.article.sentences[index].text[:clause.start]
-    return bool(re.match("实现[^，。；]{2,40}全覆盖$", clause.text)) and not REACHED.search(before)
+    return bool(covered) and not REACHED.search(before)
 
 
 def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
     """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
+    if not load_words().cues.search(clause.text):
+        return None
     names = [m for m in reading.mentions if m.sentence == index]
     hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
     return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
