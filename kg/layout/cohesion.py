@@ -42,7 +42,9 @@ class Running:
 
     def _vector(self, first: int, last: int) -> tuple[dict[str, float], float]:
         """The weighted counts of the shared bigrams of a stretch, and the square of its vector's length."""
-        last = max(first, last - 1)
+        last -= 1
+        if last <= first:
+            return {}, 0.0
         begin, end = bisect_left(self.places, first), bisect_left(self.places, last)
         weights = self.page.weights
         vector = {pair: count * weights.get(pair, 1.0) for pair, count in Counter(self.pairs[begin:end]).items()}
