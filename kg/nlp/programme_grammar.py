@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kg.nlp.programme_lexicon import CLOSES, OPEN, OPENS, Found
-from kg.nlp.programme_page import JOINS, Page
+from kg.nlp.programme_page import CLOSING, JOINS, PAIRS, STOP, Page
 from kg.nlp.programme_tables import Hit, tables
 
-STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
-PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
 )
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
-NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d[年—\-]?")
+NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
 GOES_ON = tuple("委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单")
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 SENTENCE_END = frozenset("。；！？\n")
-SEASONAL = tuple("会展节赛周月日季坛动演查")
+SEASONAL = tuple("会展节赛周月日季坛动演查典议")
 HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
@@ -52,18 +52,12 @@ def is_han(text: str, at: int) -> bool:
 def left_limit(page: Page, head: Hit) -> int:
     """Leftmost place where a name with this head may begin: after punctuation or another name, quoted parts jumped over."""
     text, i, floor = page.text, head.start, max(0, head.start - REACH)
-    while i > floor:
-        c = text[i - 1]
-        if c in PAIRS:
-            opened = text.rfind(PAIRS[c], floor, i - 1)
-            if opened < 0 or "\n" in text[opened:i]:
-                return i
-            i = opened
-        elif c in STOP or c in OPENS or page.masked[i - 1]:
-            return i
-        else:
-            i -= 1
-    return i
+    while (at := page.barred.rfind(1, floor, i)) >= 0:
+        opened = text.rfind(PAIRS[text[at]], floor, at) if text[at] in PAIRS else -1
+        if opened < 0 or "\n" in text[opened:at]:
+            return at + 1
+        i = opened
+    return floor
 
 
 def quote_around(text: str, head: Hit) -> int | None:
@@ -76,9 +70,9 @@ def quote_around(text: str, head: Hit) -> int | None:
     return opened + 1
 
 
-def left_edges(page: Page, head: Hit) -> list[int]:
-    """Where a name with this head could begin, from left to right."""
-    text, limit, classes = page.text, left_limit(page, head), tables().cuts
+def left_edges(page: Page, head: Hit, limit: int, around: int | None) -> list[int]:
+    """Where a name with this head could begin, from left to right; not inside of a known name or of quotation marks."""
+    text, classes = page.text, tables().cuts
     cuts = page.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     limit = stops[-1] if stops else limit
@@ -87,14 +81,26 @@ def left_edges(page: Page, head: Hit) -> list[int]:
         i = lead.start()
         if i == limit or i in page.cut_by_end or i in page.place_ends or not is_han(text, i - 1):
             edges.add(i)
-    edges.update(i for i in range(limit, head.start) if i in page.places)
-    quotes = [i for i in range(limit, head.start) if text[i] in OPENS]
-    quoted = {i for q in quotes for i in range(q + 1, text.find(PAIRED[text[q]], q, head.start) + 1)}
+    edges.update(marks_between(page.place_starts, limit, head.start))
+    quotes = page.opens[bisect_left(page.opens, limit):bisect_left(page.opens, head.start)]
     edges.update(quotes)
-    around = quote_around(text, head)
     if around is not None:
         edges.add(around)
-    return sorted(edges - page.known_inner - quoted)
+    for quote in quotes:
+        edges.difference_update(range(quote + 1, text.find(PAIRED[text[quote]], quote, head.start) + 1))
+    return sorted(edges - page.known_inner)
+
+
+def marks_between(marks: bytearray, start: int, end: int) -> Iterator[int]:
+    """The marked places of a stretch.
+
+    >>> list(marks_between(bytearray(b"\\0\\1\\0\\1\\1"), 0, 4))
+    [1, 3]
+    """
+    at = marks.find(1, start, end)
+    while at >= 0:
+        yield at
+        at = marks.find(1, at + 1, end)
 
 
 def is_vague(page: Page, start: int, head: Hit) -> bool:
@@ -119,20 +125,23 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     kind = tables().heads[head.key]
     if kind == "part":
         return start in page.known_starts
-    if kind != "single":
-        return True
-    free = text[head.end:head.end + 1] in STOP or is_close(text, head.end) or page.cut_starts_at(head.end)
-    titled = any(c in CLOSES for c in text[start:head.start]) or is_close(text, head.end) or LEAD.match(stem) is not None
-    return free and titled
+    titled = is_close(text, head.end) or any(c in CLOSES for c in text[start:head.start])
+    return kind != "single" or titled or LEAD.match(stem) is not None
+
+
+def stands_free(page: Page, end: int) -> bool:
+    """True where a head of one syllable ends for sure: before punctuation or a cut word."""
+    return page.text[end:end + 1] in STOP or is_close(page.text, end) or page.cut_starts_at(end)
 
 
 def goes_on(page: Page, end: int, generic: bool) -> bool:
     """True where the words after the head make it part of a longer noun."""
-    after = page.text[end:end + 4]
-    may = next((w for w in MAY_FOLLOW if after.startswith(w)), "")
-    if may and not generic and not is_close(page.text, end + len(may)):
-        return False
-    return after.startswith(GOES_ON) or end in page.head_starts
+    text = page.text
+    if not generic and text.startswith(MAY_FOLLOW, end):
+        may = next(word for word in MAY_FOLLOW if text.startswith(word, end))
+        if not is_close(text, end + len(may)):
+            return False
+    return text.startswith(GOES_ON, end) or end in page.head_starts
 
 
 def is_held(page: Page, end: int) -> bool:
@@ -159,8 +168,8 @@ def inside(page: Page, start: int, end: int) -> float:
     return total
 
 
-def around_score(page: Page, start: int, head: Hit) -> float:
-    """What stands before and behind a candidate says for or against it."""
+def before_score(page: Page, start: int) -> float:
+    """What stands before a candidate says for or against it."""
     text, points, total = page.text, tables().scores, 0.0
     before = page.word_before(start - is_open(text, start - 1))
     if before == "verb" or (before == "weak" and not page.is_join(start)):
@@ -169,10 +178,34 @@ def around_score(page: Page, start: int, head: Hit) -> float:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
         total += points["sentence"]
+    return total
+
+
+def behind_score(page: Page, head: Hit) -> float:
+    """What stands behind a head says for or against a name that it ends."""
+    points, total = tables().scores, 0.0
     if is_held(page, head.end):
         total += points["held"]
     if goes_on(page, head.end, tables().heads[head.key] == "generic"):
         total += points["followed"]
+    return total
+
+
+def most(page: Page, head: Hit, first: int) -> float:
+    """The most that the words of a candidate with this head can score, wherever from ``first`` on it begins, with repetition.
+
+    It is the sum of all that the stretch may give: most heads are in no name, and this tells so before anything is read closely.
+    """
+    text, points = page.text, tables().scores
+    total = points[tables().heads[head.key]] + points["good_length"] + points["repeated"]
+    if CLOSING.search(text, first, head.end + 1):
+        total += points["quoted"] + points["quote_at_head"]
+    if page.known_marks.find(1, first, head.start) >= 0:
+        total += points["known"]
+    if NATIONAL.search(text, first, head.end):
+        total += points["national"]
+    elif page.place_starts.find(1, first, head.start) >= 0:
+        total += points["place"]
     return total
 
 
@@ -200,30 +233,40 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     return total + points.get(size, 0.0)
 
 
-def score(page: Page, start: int, head: Hit) -> float:
+def score(page: Page, start: int, head: Hit, around: float) -> float:
     """How much a candidate looks like the name of a programme; repetition is only looked up where it decides."""
     points = tables().scores
-    total = own_score(page, start, head) + around_score(page, start, head)
+    total = own_score(page, start, head) + around
     if total + points["repeated"] >= points["threshold"] and page.is_repeated(page.text[start:head.end]):
         total += points["repeated"]
     return round(total, 3)
 
 
+def best_name(page: Page, head: Hit) -> Found | None:
+    """The name that ends with this head, with the left edge that scores best; nothing where no edge scores enough."""
+    if tables().heads[head.key] == "single" and not stands_free(page, head.end):
+        return None
+    points = tables().scores
+    limit, around = left_limit(page, head), quote_around(page.text, head)
+    first = limit if around is None else min(limit, around)
+    enough = points["threshold"] - most(page, head, first) - 0.01
+    behind = behind_score(page, head)
+    if head.start - first < 2 or behind + points["verb"] + points["headline"] + points["sentence"] < enough:
+        return None
+    best: Found | None = None
+    for start in left_edges(page, head, limit, around):
+        beside = before_score(page, start) + behind
+        if beside < enough or not may_be_name(page, start, head):
+            continue
+        total = score(page, start, head, beside)
+        if total >= points["threshold"] and (best is None or total > best.score):
+            best = Found(start, head.end, page.text[start:head.end], total)
+    return best
+
+
 def find_named(page: Page) -> list[Found]:
     """Names that the grammar accepts, the best left edge for each head."""
     known_ends = {f.end for f in page.known}
-    threshold, classes = tables().scores["threshold"], tables().heads
-    found = []
-    for head in page.heads:
-        if page.masked[head.end - 1] or head.end in known_ends or classes[head.key] == "none":
-            continue
-        best: Found | None = None
-        for start in left_edges(page, head):
-            if not may_be_name(page, start, head):
-                continue
-            total = score(page, start, head)
-            if total >= threshold and (best is None or total > best.score):
-                best = Found(start, head.end, page.text[start:head.end], total)
-        if best is not None:
-            found.append(best)
-    return found
+    classes = tables().heads
+    heads = (h for h in page.heads if not page.masked[h.end - 1] and h.end not in known_ends and classes[h.key] != "none")
+    return [name for head in heads if (name := best_name(page, head))]

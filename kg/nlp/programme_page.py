@@ -4,6 +4,7 @@ Stands between `kg.nlp.programme_tables`, which finds the words, and `kg.nlp.pro
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,17 +15,26 @@ from kg.nlp.programme_tables import Hit, Scan, Word, tables
 
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
 MARKS = b"\x01" * 64
+STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
+PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
+BARS = re.compile("[" + re.escape("".join(sorted({*STOP, *OPEN, *PAIRS}))) + "]")
+OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
 JOINS = ("和", "与", "及", "以及", "或")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text and its positions: cut words, heads, places, known programmes, other names (``masked``)."""
+    """A text and its positions: cut words, heads, places, known programmes, other names (``masked``).
+
+    A bytearray marks characters; ``barred`` are those that no name reaches over to the left, save in a pair of marks.
+    """
 
     text: str
     masked: bytearray
+    barred: bytearray
     headlines: bytearray
     places: dict[int, int]
+    place_starts: bytearray
     place_ends: frozenset[int]
     known: tuple[Found, ...]
     cuts: list[Word]
@@ -34,8 +44,10 @@ class Page:
     head_starts: frozenset[int]
     head_ends: frozenset[int]
     known_starts: frozenset[int]
+    known_marks: bytearray
     known_inner: frozenset[int]
     vague_ends: dict[int, int]
+    opens: list[int]
     counts: dict[str, int] = field(default_factory=dict)
 
     def cuts_between(self, start: int, end: int) -> list[Word]:
@@ -62,8 +74,10 @@ class Page:
 
     def in_quotes(self, at: int, start: int) -> bool:
         """True where a place stands inside quotation marks that open behind ``start``."""
-        opened = max(self.text.rfind(o, start, at) for o in OPEN)
-        return opened > max(self.text.rfind(c, start, at) for c in CLOSE)
+        i = bisect_left(self.opens, at) - 1
+        if i < 0 or self.opens[i] < start:
+            return False
+        return CLOSING.search(self.text, self.opens[i], at) is None
 
     def is_repeated(self, name: str) -> bool:
         """True where the same words stand at least twice in the text."""
@@ -104,19 +118,37 @@ def part_words(length: int, scanned: Scan) -> list[Word]:
     return cuts
 
 
+def at_places(length: int, places: Iterable[int]) -> bytearray:
+    """Marks on the given places of a text."""
+    marks = bytearray(length)
+    for place in places:
+        marks[place] = 1
+    return marks
+
+
+def bars(text: str, masked: bytearray) -> bytearray:
+    """Marks on punctuation and other names."""
+    barred = bytearray(masked)
+    for mark in BARS.finditer(text):
+        barred[mark.start()] = 1
+    return barred
+
+
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     classes = tables().cuts
     cuts = part_words(len(text), scanned)
     heads = name_ends(len(text), scanned)
     return Page(
-        text, masked, headlines, places, frozenset(places.values()), tuple(known), cuts,
+        text, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known), cuts,
         cut_starts=[start for start, _, _ in cuts],
         cut_by_end={end: classes[word] for _, end, word in cuts},
         heads=heads,
         head_starts=frozenset(start for start, end, _ in scanned.heads if end - start > 1),
         head_ends=frozenset(h.end for h in heads),
         known_starts=frozenset(f.start for f in known),
+        known_marks=at_places(len(text), (f.start for f in known)),
         known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
         vague_ends={start: end for start, end, word in scanned.covers if classes[word] == "vague"},
+        opens=[mark.start() for mark in OPENING.finditer(text)],
     )
