@@ -19,6 +19,9 @@ DATE, REGULATION, PROGRAMME = CODES["Date"], CODES["Regulation"], CODES["Program
 WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
+_LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*$")
+_ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$")
+_ENFORCED = re.compile(f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}")
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _RUNS = "(?:启动|实施|开展|推行|开办)"
@@ -81,7 +84,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
         between = row.text[begin + 1:at]
-        if not date or re.search("[。；]", between) or _words("vague").search(between) or _foreign(row, begin, at):
+        if not date or re.search("[。；]", between) or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
         leading = _verbs(relation).search(between[-BEFORE:])
@@ -166,9 +169,17 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation"]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
             kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
-            title = here[-1:] or kin[-1:]
-            if title and isinstance(date, Time) and date.value:
-                yield Statement(title[0], "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            end = row.text.rfind(REGULATION, 0, hit.start(1)) + 1
+            chain = _LISTED.search(row.text, max(0, end - 60), end)
+            listed = [m.ref for m in row.mentions(*chain.span())] if chain else []
+            for title in listed if here else kin[-1:]:
+                if isinstance(date, Time) and date.value:
+                    yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+        for hit in _ENFORCED.finditer(row.text) if DATE in row.text and REGULATION in row.text else ():
+            date = row.items[hit.start(1)]
+            if isinstance(date, Time) and date.value:
+                title = row.mention(hit.end() - 1).ref
+                yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         if REGULATION in row.text:
             last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
 

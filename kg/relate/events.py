@@ -119,10 +119,11 @@ def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int
     chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+"
     people = "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     pattern = re.compile(
-        f"({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"
+        f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
+        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"
     )
     for row in rows[told:told + 6]:
         for hit in pattern.finditer(row.text):
-            if hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
-                for mention in row.mentions(*hit.span(1 if hit.group(1) else 2)):
+            if not hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
+                for mention in row.mentions(*hit.span(hit.lastindex or 0)):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

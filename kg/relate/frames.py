@@ -80,7 +80,7 @@ def _clause_frames(
         if not verb or not _complete(skeleton, verb, hit.end(), *found):
             continue
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
-        if not subject.bodies:
+        if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
             continue
         done.add(found[0])
         evidence = reading.evidence(skeleton.index, subject.sentence)

@@ -146,7 +146,11 @@ def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Itera
 
 
 def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
-    items = [skeleton.items[at] for at in range(*hit.span("object")) if at in skeleton.items]
+    place = CODES["Place"]  # of 浙江省 杭州市 the place itself is the last
+    items = [
+        skeleton.items[at] for at in range(*hit.span("object"))
+        if at in skeleton.items and not (skeleton.text[at] == place and at + 1 < hit.end("object") and skeleton.text[at + 1] == place)
+    ]
     things = [item.ref if isinstance(item, Mention) else item.value for item in items]
     return [thing for thing in things if thing]
 

@@ -45,8 +45,9 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """选择北京、上海、广州等11个城市试点G; G将前往武汉、长沙、南昌."""
     to, origin = _lists()
     for hit in to.finditer(row.text):
-        before = [m for m in row.mentions(0, hit.start()) if m.type == "Programme"]
-        if before:
+        at = row.text.rfind(PROGRAMME, 0, hit.start())
+        before = [row.mention(at)] if at >= 0 else []
+        if before and not row.text.endswith(("通过", "依托", "利用", "在", "借助", "根据", "按照"), 0, at):
             yield from _each(reading, row, before[-1], hit)
     for hit in origin.finditer(row.text):
         after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]

@@ -199,8 +199,11 @@ def _other_subject() -> re.Pattern[str]:
 
 def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
     """The span of the chain of bodies that is the subject of the clause, if it has one."""
+    stop = begin
     for first in _ACTOR.finditer(skeleton.text, begin, end):
         start = first.start()
+        if start < stop:
+            continue  # within a chain that is no subject: 与湖北、安徽建立
         stop = chain_after(skeleton.text, start, BODY + PLACE)
         while gap := _UNKNOWN.match(skeleton.text, stop, end):
             stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
@@ -221,7 +224,7 @@ def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
     kinds = set(BODY)
     return tuple(
         m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
-        and not (m.type == "Place" and skeleton.text[at + 1:at + 2] in kinds and at + 1 < end)
+        and not (m.type == "Place" and skeleton.text[at + 1:at + 2] in {*kinds, PLACE} and at + 1 < end)
     )
 
 
