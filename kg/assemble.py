@@ -69,17 +69,31 @@ def _merge_entities(first: Entity, second: Entity) -> Entity:
     )
 
 
+def _identity(record: Statement | Figure | Target) -> object:
+    """What makes a record the same as another: who states a figure or sets a target is told of it, and does not make it another one."""
+    match record:
+        case Figure():
+            return record.text, record.indicator, record.period, record.about
+        case Target():
+            return record.statement, record.deadline, record.of
+    return record
+
+
 def _merge(records: list[Record]) -> list[Record]:
-    """Equal records become one with all their evidence; of statements the best confidence stays."""
-    found: dict[Record, Record] = {}
+    """Records of one identity become one with all their evidence; of statements the best confidence stays."""
+    found: dict[object, Record] = {}
     for record in sorted(records, key=lambda r: (repr(r), r.evidence)):
-        before = found.get(record)
-        if before is not None:
-            merged = replace(before, evidence=_union(before.evidence, record.evidence))
-            if isinstance(merged, Statement) and isinstance(record, Statement):
-                merged = replace(merged, confidence=max(merged.confidence, record.confidence))
-            record = merged
-        found[record] = record
+        key = _identity(record)
+        before = found.get(key)
+        if before is None:
+            found[key] = record
+        elif isinstance(before, Statement) and isinstance(record, Statement):
+            best = max(before.confidence, record.confidence)
+            found[key] = replace(before, evidence=_union(before.evidence, record.evidence), confidence=best)
+        elif isinstance(before, Figure) and isinstance(record, Figure):
+            found[key] = replace(before, evidence=_union(before.evidence, record.evidence), stated_by=before.stated_by or record.stated_by)
+        else:
+            found[key] = replace(before, evidence=_union(before.evidence, record.evidence))
     return list(found.values())
 
 
