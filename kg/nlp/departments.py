@@ -4,16 +4,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of
+from kg.lexicon import any_of, divisions
 from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
 NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|^[与和及、]|、$")
+INNER = re.compile(
+    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:司(?!法|机|令|长|空)|中心|研究所|监管所|监管大队|执法局|派出所)"
+    r"(?=[，。（(“]|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
+)
 OFFICE = re.compile(r"办公厅(?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
 BRANCH = re.compile(
-    r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局)"
+    r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局|"
+    r"管理局|受理窗口|执法大队|执法支队)"
 )
+VERBS = re.compile(r"批准|支持|认定|授予|指导|推动|建设|主办|投资|附近|所属|直属|下属|打造|走进|参观|驻|委托|副|有关|相关|公司|旗下|原")
+ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
+COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 GROUP = re.compile(r"[一-龥]{2,8}组")
@@ -40,7 +48,7 @@ def find_departments(canvas: Canvas) -> None:
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
         hit = _department().match(canvas.text, span.end)
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
-            hit = OFFICE.match(canvas.text, span.end)
+            hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
         branch = None if hit else _regional(canvas, span.end)
         for found in (hit, branch):
             if found and canvas.free(found.start(), found.end()):
@@ -49,6 +57,12 @@ def find_departments(canvas: Canvas) -> None:
             canvas.spans.remove(span)
         _groups(canvas, span)
     _monetary_policy(canvas)
+
+
+def _inner(text: str, span: Span) -> re.Match[str] | None:
+    """A department or centre right behind its agency and before what ends a name: 国家发展改革委国际合作中心（以下简称."""
+    hit = INNER.match(text, span.end) if span.type == "Agency" else None
+    return None if hit is None or CUT.search(hit.group()) or VERBS.search(hit.group()) else hit
 
 
 def _monetary_policy(canvas: Canvas) -> None:
@@ -108,4 +122,6 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
         where = home_of(canvas)()
         code = {"省": where.province, "市": where.city}.get(text[left], where.county)
         return (left, full_name(code), left + 1) if code else None
+    if ZONE.fullmatch(text, left, head) and text.startswith(COMMITTEES, head) and (where := home_of(canvas)()).city:
+        return left, divisions()[where.city].short, left
     return None

@@ -130,5 +130,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
         return "Agency", f"中国人民政治协商会议{place}委员会"
     if organ.kind == "seat":
         return "Agency", (divisions()[code].short or place) + organ.province
+    if organ.kind == "arbitration":
+        return "Organization", (divisions()[code].short or place) + organ.province
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
     return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)

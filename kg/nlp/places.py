@@ -5,12 +5,16 @@ import re
 from functools import cache
 
 from kg.lexicon import any_of, divisions
-from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
 NOT_TAIL = re.compile(
     "[的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
     "成为|完成|集中|举行|启动"
+)
+RESERVE = re.compile(r"国家(?:级)?(?:湿地公园|森林公园|地质公园|沙漠公园|海洋公园|自然保护区|考古遗址公园|矿山公园|草原公园|级自然保护区)")
+BEFORE_RESERVE = re.compile(
+    "[的和与在从到把将被对等于是由为有了及]|当地|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]+[处个家座]|第一"
 )
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
@@ -25,6 +29,7 @@ def _tail() -> re.Pattern[str]:
 
 def find_places(canvas: Canvas) -> None:
     """Find places on what is left of the text; of a chain (四川省宜宾市) only the narrowest."""
+    _reserves(canvas)
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):
@@ -33,6 +38,16 @@ def find_places(canvas: Canvas) -> None:
         else:
             index = _chain(canvas, hits, index)
         index += 1
+
+
+def _reserves(canvas: Canvas) -> None:
+    """Parks and reserves of the State by the name before their type: 南湖国家湿地公园."""
+    for hit in RESERVE.finditer(canvas.text):
+        left = canvas.reach(hit.start(), 10, STOP)
+        for cut in BEFORE_RESERVE.finditer(canvas.text, left, hit.start()):
+            left = cut.end()
+        if hit.start() - left >= 2 and canvas.free(left, hit.end()):
+            canvas.add(left, hit.end(), "Place", canvas.text[left:hit.end()])
 
 
 def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
