@@ -13,11 +13,15 @@ from kg.model import Quantity, Time
 
 BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]|【[^【】]{0,20}】")
 CUT = re.compile(r"[，；：。！？]|——")
+ASCII = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
+WIDE = {",": "，", ";": "；", ":": "："}
 TITLE = re.compile(r"《[^《》]{0,80}》")
 OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
+NEWS = re.compile(r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息")
+COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
@@ -44,6 +48,15 @@ class Slot:
     carry: bool
     place: int = 0
     size: int = 1
+
+
+def wide(text: str) -> str:
+    """The text with the marks of a page that prints them narrow made wide, of the same length.
+
+    >>> wide("受理1,696万件,同比增长11%;审结")
+    '受理1,696万件，同比增长11%；审结'
+    """
+    return ASCII.sub(lambda mark: WIDE[mark.group()], text)
 
 
 def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> tuple[Slot, ...]:
@@ -84,6 +97,8 @@ def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -
     gap = bare[quantities[first - 1].end:quantities[first].start].strip("\0")
     if not gap or (CLOSES.search(gap) and not OPENS.search(gap)):
         return "", True
+    if quantities[first - 1].unit in COUNTERS and re.match(r"[的\0]*[一-龥]", bare[quantities[first].end:]) and "的" in gap:
+        gap = gap.rpartition("的")[2]  # 30个国家的|200名嘉宾
     return _words(gap), False
 
 
@@ -97,7 +112,7 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
         if gap:
             return "" if OPENS.search(gap) else CLOSES.sub("", _words(gap))
         start = quantity.end
-    words = bare[start:min(end, start + REACH)]
+    words = NEWS.split(bare[start:min(end, start + REACH)], maxsplit=1)[0]
     return "" if OPENS.search(words) else _words(words.split("、")[0])
 
 
@@ -110,7 +125,7 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
             start = quantity.end
         if quantity.start > quantities[last].end + REACH:
             break
-    return _words("".join(pieces) + bare[start:min(end, start + REACH)])
+    return _words(NEWS.split("".join(pieces) + bare[start:min(end, start + REACH)], maxsplit=1)[0])
 
 
 def _bare(text: str, times: tuple[Time, ...]) -> str:

@@ -69,7 +69,7 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The regulations that open a sentence are the grounds of those that it tells to be made: 依据《甲》、A《乙》和《丙》，修订了《丁》."""
     for row in rows:
-        opening = _GROUNDS.search(row.text)
+        opening = _GROUNDS.search(row.text) if row.text.count(REGULATION) > 1 else None
         made = _MADE.search(row.text, row.text.find("，", opening.end()) + 1) if opening and "，" in row.text[opening.end():] else None
         if not opening or not made or "。" in row.text[opening.end():made.start()] or "；" in row.text[opening.end():made.start()]:
             continue

@@ -13,7 +13,7 @@ from kg.relate.surfaces import surfaces
 
 CONFIDENCE = 0.95
 HEAD = 6  # sentences in which the lines under a title stand
-BODY, DATE, REGULATION = SLOTS["Body"], CODES["Date"], CODES["Regulation"]
+BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
@@ -71,8 +71,8 @@ def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
 def _signature(body: Sequence[Skeleton]) -> tuple[list[Ref], Time, int] | None:
     """The bodies and the date of the line that closes an official document."""
     for row in reversed(body):
-        hit = _SIGNATURE.match(row.text)
-        if hit and len(row.text) <= 40:
+        hit = _SIGNATURE.match(row.text) if len(row.text) <= 40 and DATE in row.text else None
+        if hit:
             date = row.items[row.text.index(DATE)]
             if isinstance(date, Time) and date.kind == "day":
                 return [*_signers(body, row), *(m.ref for m in row.mentions(*hit.span(1)))], date, row.index
@@ -110,13 +110,13 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
     yield from _decree(reading, title, rows)
     for row in rows:
         found: list[tuple[str, Ref | str]] = []
-        for hit in _EFFECT.finditer(row.text):
+        for hit in _EFFECT.finditer(row.text) if DATE in row.text else ():
             value = _value(row, hit.start(1) if hit.group(1) else hit.start(2))
             if value and (row.index <= HEAD or _ITSELF.search(row.text)):
                 found.append(("effectiveFrom", value))
-        for hit in _BASIS.finditer(row.text):
+        for hit in _BASIS.finditer(row.text) if REGULATION in row.text else ():
             found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
-        for hit in _SCOPE.finditer(row.text):
+        for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
         for hit in _REPEALS.finditer(row.text):
             found += [("replaces", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Regulation"]

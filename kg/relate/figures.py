@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.model import Figure, Quantity, Reading
 from kg.relate.attribution import Topics
-from kg.relate.clauses import Slot, slots
+from kg.relate.clauses import Slot, slots, wide
 from kg.relate.indicators import DOWN, UP, Named, Namer
 from kg.relate.periods import Period, Periods
 
@@ -25,6 +25,7 @@ LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of an article, each once, with all the sentences that tell it."""
+    reading = _wide(reading)
     namer, periods, topics = Namer(), Periods(), Topics(reading)
     sentences = reading.article.sentences
     yearly = any("同比" in sentence.text for sentence in sentences)
@@ -50,6 +51,12 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             found.append((figure, sentence.role))
         topics.leave(index)
     return merge(found)
+
+
+def _wide(reading: Reading) -> Reading:
+    """The reading with wide marks in its sentences."""
+    sentences = tuple(replace(sentence, text=wide(sentence.text)) for sentence in reading.article.sentences)
+    return replace(reading, article=replace(reading.article, sentences=sentences))
 
 
 def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> list[str]:

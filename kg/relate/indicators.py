@@ -43,8 +43,12 @@ SHARE = re.compile(
     r"已)*(?:为|达到?|超过?|近|约|是)*$"
 )
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
+AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
-COUNTED = re.compile(r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|职工|患者|居民|对象)")
+COUNTED = re.compile(
+    r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
+    r"志愿者|村民|市民|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
+)
 TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
     r"节约)了?$"
@@ -62,7 +66,8 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 FULFILLED = re.compile(r"(?:^|(?<=[地区省市县国业路司团航家部门年月日均])|(?<=一带一路国家))(?:实现|完成|贡献)了?(?=[^，率]{3})")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
-    r"计算|的(?:目标|速度|水平|规模|平均|增速))"
+    r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
+    r"下调|上调|大关|关口)"
 )
 
 
@@ -132,8 +137,11 @@ class Namer:
         hit = SHARE.match(re.sub(r"^其中", "", slot.left))
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == ""):
             return None
+        if hit["of"] == "比":
+            hit_subject = trim(strip(hit["subject"])) or self._base(named)
+            return Named(f"{hit_subject}占比", f"{hit_subject}占比", slot.quantity.unit, share=True)
         subject = strip(hit["subject"]) or self._base(named)
-        name = f"{subject}占{hit['of']}{hit['head'] or '比重'}".replace("的比重", "比重")
+        name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
         return Named(name, name, slot.quantity.unit, share=True)
 
     def _change(self, slot: Slot, named: list[Named]) -> Named | None:
@@ -194,6 +202,8 @@ class Namer:
         if not core:
             return None
         share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
+        if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
+            return told
         items = split_items(core, slot.size)
         if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
             items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
@@ -211,7 +221,7 @@ class Namer:
 
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
-        if units().get(unit) == "time" and (term := term_name(slot.left, slot.right)):
+        if units().get(unit) == "time" and (term := term_name(slot.left, slot.right, unit)):
             return Named(term, term, unit)
         if units().get(unit) == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
@@ -225,7 +235,7 @@ class Namer:
         elif left:
             name = with_unit(self._joined(trim(left), slot, named), unit)
         else:
-            before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显)$", "", slot.before))
+            before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else self._base(named)
         return Named(name, name, unit)
 
@@ -237,12 +247,18 @@ class Namer:
         if "的" in right and re.match("[对由在以与从为按]", right):
             right = right.rsplit("的", 1)[1]
         noun, verb = split_noun(right)
+        if not unit and (people := COUNTED.match(right)):
+            noun = people.group()
+        if not left and not verb and len(noun) <= 3:
+            verb = right[len(noun):][:12]
         noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
         noun = noun.removeprefix("的")
         if "的" in noun and not ratio:
             head, _, tail = noun.partition("的")
             noun = head + tail if len(head) <= 2 else head
-        if slot.rest.startswith(noun):
+        if not unit and HEAD.search(strip(slot.rest)):
+            verb = ""  # 30万工人、10万学徒就业率
+        elif slot.rest.startswith(noun):
             verb = split_noun(slot.rest)[1]
         verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
         verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
@@ -259,6 +275,8 @@ class Namer:
             name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
         else:
             name = left + verb
+        if unit in AREAS and not ENDED.search(name):
+            return name + "面积"
         return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
 
 
@@ -276,6 +294,15 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     else:
         noun = verb
     return Named(f"{base}{yearly}{words}{noun}", base, unit, verb or "比", compare)
+
+
+def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
+    """For 30万工人、10万学徒就业率分别达90%、85%: the noun of the same place with the head behind the last noun."""
+    nouns = [n.base for n in named[:len(named) - slot.place]][-slot.size:]
+    if len(nouns) < slot.size or not core.startswith(nouns[-1]) or len(core) == len(nouns[-1]):
+        return None
+    name = nouns[slot.place] + core[len(nouns[-1]):]
+    return Named(name, name, slot.quantity.unit)
 
 
 def _plain(named: Named) -> Named:

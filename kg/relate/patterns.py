@@ -161,4 +161,5 @@ def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
     for skeleton in skeletons(reading):
         if len(skeleton.items) > 1:
             for pattern in _patterns_for("".join(code * min(2, skeleton.text.count(code)) for code in CODES.values())):
-                yield from run_pattern(pattern, skeleton, reading)
+                if pattern.regex.search(skeleton.text):
+                    yield from run_pattern(pattern, skeleton, reading)

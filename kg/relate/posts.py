@@ -16,6 +16,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, remembered, skeletons
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
 PERSON = CODES["Person"]
+_A_BODY = re.compile(f"[{SLOTS['Body']}]")
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
@@ -70,11 +71,16 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     for skeleton in skeletons(reading):
         if PERSON in skeleton.text:
             yield from _told(reading, skeleton, before, raised)
-        before = skeleton
+        if _A_BODY.search(skeleton.text):
+            before = skeleton
 
 
-def _told(reading: Reading, skeleton: Skeleton, previous: Skeleton | None, raised: dict[Ref, Ref]) -> Iterable[Statement]:
-    """The posts that one sentence tells; 其 points to the body before, which may stand in the previous sentence."""
+def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised: dict[Ref, Ref]) -> Iterable[Statement]:
+    """The posts that one sentence tells; ``before`` is the last one that names a body.
+
+    其 points to the body before, in this sentence or the previous one; 公司 to the one before that is a company.
+    """
+    named = _bodies(before, len(before.text)) if before else []
     for hit in _post().finditer(skeleton.text):
         person = skeleton.mention(hit.end() - 1).ref
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
@@ -82,11 +88,10 @@ def _told(reading: Reading, skeleton: Skeleton, previous: Skeleton | None, raise
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
             yield from _posts(reading, skeleton, person, bodies, pair.group(2))
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
-        here = _bodies(skeleton, hit.start())[-1:] or (_bodies(previous, len(previous.text))[:1] if previous else [])
-        if here:
-            yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
+        here = _bodies(skeleton, hit.start())[-1:] or (named[:1] if before and before.index == skeleton.index - 1 else [])
+        yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
     for hit in _common().finditer(skeleton.text):
-        near = [*_bodies(skeleton, hit.start())[::-1], *(_bodies(previous, len(previous.text))[::-1] if previous else [])]
+        near = [*_bodies(skeleton, hit.start())[::-1], *named[::-1]]
         fits = [ref for ref in near if ref.name.endswith(hit.group(1))]
         yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
 

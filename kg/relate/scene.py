@@ -86,19 +86,20 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
     if not any(_A_WORK.search(row.text) for row in rows):
         return
     scene = _scene(reading, rows)
+    setting, planning = words("setting").match, words("planned").search
     paragraph, base = -1, scene.agency
     for skeleton in _followed(rows, scene):
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
             base = replace(base, confidence=PARAGRAPH)
-        current, plain = base, True
+        current, plain, plan = base, True, planning(skeleton.text)
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, base, scene)
             if turn:
                 base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
-            plain = plain and bool((turn and turn.own) or words("setting").match(skeleton.text, begin, end))
-            planned = current.bodies and words("planned").search(skeleton.text, 0, end)
+            plain = plain and bool((turn and turn.own) or setting(skeleton.text, begin, end))
+            planned = plan and plan.end() <= end and current.bodies
             if current.bodies:
                 scene.last = current
             if planned and not base.planned:
@@ -116,7 +117,8 @@ def _followed(rows: Sequence[Skeleton], scene: Scene) -> Iterator[Skeleton]:
     All do before a clause that points back to any body (该局), and where a speaker's body carries on.
     """
     last = {row.paragraph: row.index for row in rows if _A_WORK.search(row.text)}
-    carried = max(last.values()) if scene.presser else max((row.index for row in rows if _POINTER.search(row.text)), default=-1)
+    pointers = last.values() if scene.presser else (row.index for row in rows if _POINTER.search(row.text))
+    carried = max(pointers, default=-1)
     yield from (row for row in rows if row.index <= max(carried, last.get(row.paragraph, -1)))
 
 
@@ -124,15 +126,14 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
     """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are."""
     text = skeleton.text[begin:end]
     if ANY_MENTION.search(text) or "该" in text:
-        return _named_turn(skeleton, begin, end, current, scene)
+        return _named_turn(skeleton, begin, end, text, current, scene)
     if (current.bodies or base is not scene.agency) and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
     return None
 
 
-def _named_turn(skeleton: Skeleton, begin: int, end: int, current: Subject, scene: Scene) -> Turn:
+def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Subject, scene: Scene) -> Turn:
     """Who acts in a clause that names or points to somebody."""
-    text = skeleton.text[begin:end]
     if speaker := speaking().search(text):
         bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
         subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)

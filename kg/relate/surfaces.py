@@ -30,7 +30,7 @@ def surfaces(entity: Entity, least: int) -> list[str]:
 
 
 class Index:
-    """Names and whose they are, found by their first two and their last two characters.
+    """Names and whose they are, found by their first two characters.
 
     >>> index = Index([("医保局", Ref("Agency", "国家医疗保障局")), ("医保", Ref("Programme", "医疗保险"))])
     >>> index.prefix("医保局办公室")[0], index.suffix("国家医保局", least=2)[0], index.inside("关于医保局的规定")
@@ -41,12 +41,10 @@ class Index:
         """Index the names; of equal names the first one counts."""
         self.refs: dict[str, Ref] = {}
         self._heads: dict[str, list[str]] = {}
-        self._tails: dict[str, list[str]] = {}
         for name, ref in names:
             self.refs.setdefault(name, ref)
         for name in sorted(self.refs, key=lambda n: (-len(n), n)):
             self._heads.setdefault(name[:2], []).append(name)
-            self._tails.setdefault(name[-2:], []).append(name)
 
     def prefix(self, name: str, own: Ref | None = None, barred: Collection[str] = ()) -> tuple[str, Ref] | None:
         """The longest name of another entity with which the name begins, and whose it is."""
@@ -57,10 +55,10 @@ class Index:
 
     def suffix(self, name: str, barred: Collection[str] = (), *, least: int, but: re.Pattern[str] | None = None) -> tuple[str, Ref] | None:
         """The longest name in which the name ends, and whose it is, unless what stands before it is all of ``but``."""
-        for known in self._tails.get(name[-2:], ()):
-            if least <= len(known) < len(name) and name.endswith(known) and known not in barred:
-                if not but or not but.fullmatch(name[:-len(known)]):
-                    return known, self.refs[known]
+        for begin in range(1, len(name) - least + 1):
+            known = name[begin:]
+            if known in self.refs and known not in barred and not (but and but.fullmatch(name[:begin])):
+                return known, self.refs[known]
         return None
 
     def inside(self, title: str) -> dict[str, int]:
@@ -79,7 +77,7 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         """Index the entities; places count under full names and the names that the article prints (海南 may be several)."""
         self.entities = tuple(reading.entities.values())
-        self.surfaces = {entity.ref: surfaces(entity, 1) for entity in self.entities if entity.type != "Place"}
+        self.surfaces = {entity.ref: surfaces(entity, 1) for entity in self.entities if entity.type not in ("Place", "Person")}
         rows = sorted(self.surfaces.items())
         self.bodies = Index((n, ref) for ref, names in rows if ref.type in ("Agency", "Organization") for n in names if len(n) >= 3)
         self.programmes = Index((n, ref) for ref, names in rows if ref.type == "Programme" for n in names if len(n) >= 4)

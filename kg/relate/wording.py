@@ -40,7 +40,12 @@ VERB = (
     r"|以(?![上下内外来旧])|(?<![内潜现存实])在(?![线职校建途册岗编地])|(?<![行作])为|从(?!业)|"
     r"(?<![方面导取意倾走流投志])向|(?<![应针相])对(?![象口接外手标])|(?<!自)由(?!于)|分别|具体|包括|涉及"
 )
-NOUN = re.compile(rf"^(?P<noun>.*?)(?P<verb>(?:{VERB}).*)?$")
+LATE_VERB = (  # verbs only behind a noun
+    r"展开|展示|采取|奔赴|前往|安全(?=[越度])|适时|陆续|全力|大规模|做好|得到|建立|给予|记者|承担|打造|推动|推进|选择|开始|位于|可以|需要|继续"
+    r"|达成|签署|突破|超过|集聚|聚集|接入|上线|受灾|下沉|进驻|亮相|齐聚|汇聚|围绕|助力|增产|减产|丰收|取得|展出|出席|报名"
+    r"|同步|率先|按照|迎来"
+)
+NOUN = re.compile(rf"^(?P<noun>.*?)(?:(?P<verb>(?:{VERB}).*)|(?<=[一-龥][一-龥])(?:{LATE_VERB}).*)?$")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期)$")
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
@@ -101,7 +106,7 @@ def with_unit(name: str, unit: str) -> str:
     return name + "数" if kind == "count" else name
 
 
-def term_name(left: str, right: str) -> str:
+def term_name(left: str, right: str, unit: str = "年") -> str:
     """The name of a term from the words around it: 确保1年内完成合同用量 → 完成合同用量期限; empty when the left words name it.
 
     >>> term_name("开展为期", "的志愿服务"), term_name("提前", "申请备案"), term_name("有效期为", "")
@@ -110,7 +115,7 @@ def term_name(left: str, right: str) -> str:
     if left.endswith("为期") and right.startswith("的"):
         return right[1:15] + "期限"
     if left.endswith("连续") and right:
-        return strip(left)[-12:] + right[:12] + "年数"
+        return strip(left)[-12:] + right[:12] + unit.removeprefix("个") + "数"
     if not right or right[0] in "的后前、":
         return ""
     if left == "提前":
@@ -155,6 +160,8 @@ def share_tail(items: list[str]) -> list[str]:
     if hit:
         return [item + hit[2] for item in (*items[:-1], hit[1])]
     cut = min(len(core), min(len(item) for item in items[:-1]))
+    if head and len(core) - cut == 1 and len(core) > 3:
+        cut -= 1  # no tail of half a word
     tail = last[cut:] if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
 
