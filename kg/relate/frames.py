@@ -19,6 +19,7 @@ from kg.relate.skeleton import SLOTS, Skeleton, chain_after, remembered
 WORK = SLOTS["Work"]
 REACH = 22  # characters between a verb and its object
 _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
+_LAST_WORK = re.compile(f".*(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
@@ -69,9 +70,9 @@ def _clause_frames(
 ) -> Iterator[Statement]:
     verbs, table = _verbs()
     start = turn.own[1] if turn.own else begin
-    last = max(skeleton.text.rfind(code, start, end) for code in WORK)
+    work = _LAST_WORK.match(skeleton.text, start, end)
     done: set[int] = set()
-    for hit in verbs.finditer(skeleton.text, start, last) if last > start else ():
+    for hit in verbs.finditer(skeleton.text, start, work.end()) if work else ():
         found = _find_object(skeleton, hit.end(), end)
         if not found or found[0] in done:
             continue

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.model import Mention, Reading, Ref
 from kg.relate.names import parents
@@ -32,8 +33,7 @@ _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The bodies that a clause inherits, how sure that is, where they were named, and whether as a speaker's body."""
 
     bodies: tuple[Ref, ...] = ()
@@ -46,8 +46,7 @@ class Subject:
 _NOBODY = Subject((), SENTENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one clause does to the subjects: its own one, the one for the rest of the sentence, and for later sentences."""
 
     own: tuple[int, int] | None
@@ -92,7 +91,7 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
-            base = replace(base, confidence=PARAGRAPH)
+            base = base._replace(confidence=PARAGRAPH)
         current, plain, plan = base, True, planning(skeleton.text)
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, base, scene)
@@ -103,11 +102,11 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
             if current.bodies:
                 scene.last = current
             if planned and not base.planned:
-                base = replace(base, planned=True)
+                base = base._replace(planned=True)
             if turn and turn.spoken and scene.presser and current.bodies:
-                scene.agency = replace(current, confidence=ARTICLE)
+                scene.agency = current._replace(confidence=ARTICLE)
             if turn and _A_WORK.search(skeleton.text, begin, end):
-                told = replace(turn, current=replace(current, planned=True)) if planned else turn
+                told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
 
 
@@ -141,7 +140,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
     if (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
     if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
-        subject = replace(scene.last, confidence=SENTENCE)
+        subject = scene.last._replace(confidence=SENTENCE)
         return Turn(None, subject, subject)
     if own := find_subject(skeleton, begin, end):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
@@ -172,7 +171,7 @@ def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
     if _MEETING.match(skeleton.text[stop:end]):
         return Turn(None, _NOBODY, None)
     partners = tuple(m.ref for m in skeleton.mentions(at, stop))
-    return Turn((at, stop), replace(current, bodies=(*current.bodies, *partners)), None, joined=True)
+    return Turn((at, stop), current._replace(bodies=(*current.bodies, *partners)), None, joined=True)
 
 
 @cache
