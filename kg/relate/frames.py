@@ -23,6 +23,7 @@ _LAST_WORK = re.compile(f".*(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
+_DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
@@ -78,7 +79,7 @@ def _clause_frames(
             continue
         objects = skeleton.mentions(*found)
         verb = table.get((hit.group(), objects[0].type))
-        if not verb or not _complete(skeleton, verb, hit.end(), *found):
+        if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
@@ -105,13 +106,15 @@ def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
     return hit.end(), stop
 
 
-def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int) -> bool:
+def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *, own: bool) -> bool:
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
         return not rest.startswith("的") or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
+    if own and verb.kind == "strong" and _DURING.match(rest):
+        return True  # 自甲部开展G以来
     if words("after").match(rest):
         return False
     return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))

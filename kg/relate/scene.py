@@ -24,6 +24,8 @@ _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
 _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 # a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
+# a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
+_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _POINTER = re.compile(
@@ -208,7 +210,7 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
         while gap := _UNKNOWN.match(skeleton.text, stop, end):
             stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
         before, after = skeleton.text[begin:start], skeleton.text[stop:end]
-        if len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")) or PERSON in after[:13]:
+        if PERSON in after[:13] or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
             return None
         if words("others_of").match(after):
             return None
@@ -234,7 +236,7 @@ def _oblique() -> tuple[str, ...]:
 
 
 def _ends_oblique(before: str) -> bool:
-    return before.endswith(_oblique()) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外")
+    return before.endswith(_oblique()) and not before.endswith(("目的", "同", "由", "联合", "会同")) and not before.endswith("此外") and before not in ("如", "比如", "例如")
 
 
 def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
