@@ -191,7 +191,7 @@ def _anaphor() -> re.Pattern[str]:
 
 def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
     """What is issued at the article's event bears the event's date: 活动现场还发布了《…》."""
-    found = find_event(rows) if started else None
+    found = find_event(reading) if started else None
     if not found or found[0].ref not in started:
         return
     event, told = found

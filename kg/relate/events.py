@@ -14,7 +14,7 @@ from kg.relate.names import parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
 from kg.relate.scene import speaking
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
@@ -40,11 +40,12 @@ def _names() -> tuple[str, ...]:
     return tuple(load_table("events.toml")["names"])
 
 
-def find_event(rows: Sequence[Skeleton]) -> tuple[Mention, int] | None:
+@once
+def find_event(reading: Reading) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
     after, before = _held()
     seen = 0
-    for row in (row for row in rows if row.role == "body"):
+    for row in (row for row in skeletons(reading) if row.role == "body"):
         if seen > LEAD:
             break
         seen += len(row.text)
@@ -58,10 +59,10 @@ def find_event(rows: Sequence[Skeleton]) -> tuple[Mention, int] | None:
 
 def find_event_relations(reading: Reading) -> Iterable[Statement]:
     """Hosts and participants of the article's event."""
-    rows = skeletons(reading)
-    found = find_event(rows)
+    found = find_event(reading)
     if not found:
         return
+    rows = skeletons(reading)
     event, told = found
     hosts = list(_hosts(reading, rows, event))
     yield from hosts

@@ -111,12 +111,12 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 def _parts(names: Names) -> Iterator[tuple[Ref, Ref]]:
     for entity in names.entities:
-        if entity.type != "Programme" or _ends_in_quotes(entity):
+        if entity.type != "Programme":
             continue
         own = names.surfaces[entity.ref]
         for name in names.of(entity, 5):
             hit = names.programmes.prefix(name, entity.ref, own) or names.programmes.suffix(name, own, least=6, but=_edition())
-            if hit and name.removeprefix(hit[0]) not in _table()["same"]:
+            if hit and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
                 yield entity.ref, hit[1]
                 break
 

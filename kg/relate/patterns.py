@@ -160,6 +160,7 @@ def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
     """What the pattern files find in the reading."""
     for skeleton in skeletons(reading):
         if len(skeleton.items) > 1:
-            for pattern in _patterns_for("".join(code * min(2, skeleton.text.count(code)) for code in CODES.values())):
+            codes = sorted({skeleton.text[at] for at in skeleton.items})
+            for pattern in _patterns_for("".join([code * min(2, skeleton.text.count(code)) for code in codes])):
                 if pattern.regex.search(skeleton.text):
                     yield from run_pattern(pattern, skeleton, reading)

@@ -12,7 +12,7 @@ from datetime import date
 from kg.model import Quantity, Sentence, Time
 
 Period = tuple[date, date]
-BASE = re.compile(r"(?:比|较|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
+BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
 BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"

@@ -24,7 +24,7 @@ JOINT = (
     "(?:、|和|与|及|以及|会同|暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
     "|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布))"
 )
-CLAUSE = re.compile(r"[，；：。！？…—]+")
+CLAUSE = re.compile(r"[^，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _NARROW = re.compile("[,;:\ue000-\uf8ff]")
@@ -67,13 +67,8 @@ class Skeleton:
         >>> list(Skeleton(0, 0, "body", "开会，发文。", {}).clauses())
         [(0, 2), (3, 5)]
         """
-        begin = 0
         for hit in CLAUSE.finditer(self.text):
-            if hit.start() > begin:
-                yield begin, hit.start()
-            begin = hit.end()
-        if begin < len(self.text):
-            yield begin, len(self.text)
+            yield hit.span()
 
 
 def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
@@ -94,7 +89,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     widen = _widen if _NARROW.search(text) else str
     dateline = _DATELINE.match(text)
     position = dateline.end() if dateline else 0
-    for item in sorted(items, key=lambda i: (i.start, -i.end)):
+    for item in sorted(items, key=lambda i: (i.start, -i.end)) if len(items) > 1 else items:
         if item.start < position:
             continue
         gap = widen(text[position:item.start])
@@ -148,9 +143,9 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
             mentions.setdefault(mention.sentence, []).append(mention)
     for index, sentence in enumerate(reading.article.sentences):
         items = mentions.get(index, [])
-        times = reading.times[index] if index < len(reading.times) else ()
-        free = [t for t in times if not any(m.start < t.end and t.start < m.end for m in items)]
-        text, found = fold(sentence.text, [*items, *free])
+        if index < len(reading.times) and reading.times[index]:
+            items = items + [t for t in reading.times[index] if not any(m.start < t.end and t.start < m.end for m in items)]
+        text, found = fold(sentence.text, items)
         yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
 
 
