@@ -29,6 +29,7 @@ BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储�
 EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
+ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
 BREAK = re.compile(r"[，；：。]")
 
 
@@ -92,7 +93,7 @@ class Topics:
     def about(self, sentence: int, quantity: Quantity, indicator: str) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none."""
         text = self.reading.article.sentences[sentence].text
-        mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text)]
+        mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text) and not ALONG.match(text, m.end)]
         before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity)]
         near = [m for m in before if not BREAK.search(text[m.end:quantity.start])]
         left, places = [m for m in before if m.type in NAMED], [m for m in before if m.type == "Place"]
@@ -109,6 +110,7 @@ class Topics:
             or self.told.get(sentence)
             or _longest(left)
             or (right[0].ref if right else None)
+            or next((m.ref for m in reversed(places) if m.start <= 8), None)
             or (self.recent[-1].ref if self.recent else None)
             or self.headline
             or self.theme
@@ -128,13 +130,18 @@ class Topics:
         for ref, printed in self.names.items():
             for name in sorted(printed):
                 name = MARKS.sub("", name)
-                if len(name) < 3:
+                if len(name) < 3 or f"{name}国家" in bare or f"{name}沿线国家" in bare:
                     continue
                 own = {name[i:i + 2] for i in range(len(name) - 1)}
                 share = 1.0 if name in bare else len(own & pairs) / len(own)
                 if share >= 0.6 and (best is None or (share, len(name), ref) > best):
                     best = (share, len(name), ref)
         return best[2] if best else None
+
+    def spoken_of(self, ref: Ref | None, sentence: int) -> str:
+        """The name of an entity that stands last up to a sentence, empty when none does."""
+        printed = [m.text for m in self.reading.mentions if m.ref == ref and m.sentence <= sentence and m.text]
+        return MARKS.sub("", printed[-1]) if printed else ""
 
     def _pointed_at(self, before: str, left: list[Mention]) -> Ref | None:
         """What 该平台, 本届博览会 point at: the last programme whose name ends so."""

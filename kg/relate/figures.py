@@ -13,8 +13,10 @@ from decimal import Decimal
 from kg.model import Figure, Quantity, Reading
 from kg.relate.attribution import Topics
 from kg.relate.clauses import Slot, slots, wide
+from kg.relate.deeds import bare
 from kg.relate.indicators import DOWN, UP, Named, Namer
 from kg.relate.periods import Period, Periods
+from kg.relate.wording import strip
 
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
@@ -43,9 +45,11 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
             if not name.name:
                 continue
+            about = topics.about(index, quantity, name.name)
+            indicator = of_topic(name, topics.spoken_of(about, index), about is not None and about.type == "Place")
             figure = Figure(
-                quantity.text, quantity.value, quantity.unit, name.name, measure, quantity.value_max, quantity.qualifier, period,
-                _direction(name, quantity, sentence.text), topics.about(index, quantity, name.name), topics.stated_by(index, quantity),
+                quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier, period,
+                _direction(name, quantity, sentence.text), about, topics.stated_by(index, quantity),
                 reading.evidence(index),
             )
             found.append((figure, sentence.role))
@@ -57,6 +61,16 @@ def _wide(reading: Reading) -> Reading:
     """The reading with wide marks in its sentences."""
     sentences = tuple(replace(sentence, text=wide(sentence.text)) for sentence in reading.article.sentences)
     return replace(reading, article=replace(reading.article, sentences=sentences))
+
+
+def of_topic(named: Named, topic: str, place: bool) -> str:
+    """The indicator as told of its topic: a bare deed (开行) takes its name, a place is not told twice."""
+    if bare(named.base) and len(topic) <= 8:
+        return topic + named.name
+    left = named.name[len(topic):].removeprefix("地区")
+    if place and topic and len(named.name) > 16 and named.name.startswith(topic) and not left.startswith(("省", "市", "县", "区")):
+        return strip(left)
+    return named.name
 
 
 def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> list[str]:
