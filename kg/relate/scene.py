@@ -26,6 +26,7 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 # a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
 _FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})")
+_CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _POINTER = re.compile(
@@ -209,7 +210,7 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
         stop = chain_after(skeleton.text, start, BODY + PLACE)
         while gap := _UNKNOWN.match(skeleton.text, stop, end):
             stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
-        before, after = skeleton.text[begin:start], skeleton.text[stop:end]
+        before, after = _CORE.sub("", skeleton.text[begin:start]), skeleton.text[stop:end]
         if PERSON in after[:13] or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
             return None
         if words("others_of").match(after):
