@@ -30,6 +30,7 @@ EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
+WHOLE = re.compile(r"[全我本该][省市县区州]")
 BREAK = re.compile(r"[，；：。]")
 
 
@@ -98,11 +99,13 @@ class Topics:
         near = [m for m in before if not BREAK.search(text[m.end:quantity.start])]
         left, places = [m for m in before if m.type in NAMED], [m for m in before if m.type == "Place"]
         clause = [m for m in near if m.type in NAMED and not FRAME.match(text, m.end)]
+        ruled = bool(self.recent) and self.recent[-1].type == "Regulation"
         right = [m for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])]
         ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or (self._bank(sentence) if RATE.search(indicator) else None)
             or self._in_indicator(indicator)
+            or (None if ruled else next((m.ref for m in mentions if m.type in ("Place", "Organization") and m.text and indicator.startswith(m.text)), None))
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
             or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
@@ -111,7 +114,7 @@ class Topics:
             or _longest(left)
             or (right[0].ref if right else None)
             or next((m.ref for m in reversed(places) if m.start <= 8), None)
-            or (self.recent[-1].ref if self.recent else None)
+            or next((m.ref for m in self.recent[-1:] if m.type == "Programme" or not (self.place and WHOLE.search(text))), None)
             or self.headline
             or self.theme
             or next((m.ref for m in reversed(places) if m.ref == self.seat), places[-1].ref if places else None)
