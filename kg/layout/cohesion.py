@@ -26,7 +26,8 @@ class Running:
         seams = {left[-1:] + right[:1] for left, right in pairwise([part for unit in shown for part in unit.parts])}
         shared = page.weights.keys() | {seam for seam in seams if seam.isalnum()}
         pairs = list(map(add, text, text[1:]))
-        self.page = page
+        self.shared = shared
+        self.weights = dict.fromkeys(seams, 1.0) | page.weights
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
         self.places = [place for place, pair in enumerate(pairs) if pair in shared]
         self.pairs = [pairs[place] for place in self.places]
@@ -46,7 +47,6 @@ class Running:
         if last <= first:
             return {}, 0.0
         begin, end = bisect_left(self.places, first), bisect_left(self.places, last)
-        weights = self.page.weights
-        vector = {pair: count * weights.get(pair, 1.0) for pair, count in Counter(self.pairs[begin:end]).items()}
-        values = vector.values()
-        return vector, self.whole[last] - self.whole[first] - (end - begin) + sum(map(mul, values, values))
+        counts = Counter(self.pairs[begin:end])
+        values = list(map(mul, counts.values(), map(self.weights.__getitem__, counts)))
+        return dict(zip(counts, values, strict=True)), self.whole[last] - self.whole[first] - (end - begin) + sum(map(mul, values, values))

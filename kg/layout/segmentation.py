@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -23,11 +23,13 @@ NO_HEADLINE = -3.0
 OVERLAP, OVERLAP_ZERO = 4.5, 0.3
 UNUSED, UNUSED_SOFT, BESIDE = 1.5, 1.2, 0.4
 HABIT = 0.8 * math.log(2)
+SLACK = 1e-9
 FOLLOWED = {"byline": 1.0, "docno": 1.0, "continued": 2.0}
 EXPLAINS = re.compile(r"等$|^(?:这些|包括|据)")
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
 ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
+ENDS, LONGEST_TAIL = 1.2, 30
 TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
 NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
@@ -61,12 +63,15 @@ class Segmenter:
     starts: dict[int, float] = field(default_factory=dict)
     own: dict[int, float] = field(default_factory=dict)
     costs: dict[int, float] = field(default_factory=dict)
+    ends: dict[int, float] = field(default_factory=dict)
+    tails: set[int] = field(default_factory=set)
     closings: list[int] = field(default_factory=list)
     spent: list[float] = field(default_factory=list)
-    most: float = math.inf
+    words: dict[int, tuple[list[tuple[str, float]], float]] = field(default_factory=dict)
+    crowns: dict[int, float] = field(default_factory=dict)
     sources: bool = False
     _leads: dict[tuple[int, int, int], set[str]] = field(default_factory=dict)
-    _words: dict[int, tuple[list[tuple[str, float]], float]] = field(default_factory=dict)
+    _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
 
     @classmethod
@@ -86,10 +91,12 @@ class Segmenter:
         for index, unit in enumerate(units):
             self.loose.append(self.loose[-1] if index and (units[index - 1].role or units[index - 1].headish) else index)
         self.starts = {k: self._start(k) for k in self.bodies}
+        self.tails = {k for k in self.bodies if TAIL.search(units[k].text, max(0, len(units[k].text) - LONGEST_TAIL))}
+        self.ends = {k: (0.0 if self.finals[k] or units[k].role else -2.5) + (ENDS if k in self.tails else 0.0) for k in self.bodies}
         self.own = {h: self._own_score(h) for h in self.heads}
         self.costs = {h: self._unused(h) for h in self.heads}
-        best = max((self.own[h] + self.costs[h] for h in self.heads), default=0.0)
-        self.most = max(NO_HEADLINE, 0.0, best + OVERLAP + 2 * max(self.costs.values(), default=0.0) + max(FOLLOWED.values()) + HABIT)
+        self.words = {h: self._shared_words(h, running.shared) for h in self.heads}
+        self.crowns = {h: self._crown(h) for h in self.heads}
         total = 0.0
         self.spent = [0.0, *accumulate(self.costs.get(index, 0.0) for index in range(len(units)))]
         self.prefix = [0.0]
@@ -151,26 +158,35 @@ class Segmenter:
         return score
 
     def _end(self, first: int, last: int, body: int) -> float:
-        unit = self.units[body]
-        score = 0.0 if self.finals[body] or unit.role else -2.5
-        own = self.closings[bisect_left(self.closings, first):bisect_left(self.closings, last)]
-        tail = TAIL.search(unit.text)
-        if tail or (own and own[-1] > body):
-            score += 1.2
-        inside = sum(i < body for i in own)
-        score -= 3.5 * inside
-        if self.sources and not own:
-            score -= 4
-        return score
+        score = self.ends[body]
+        begin, end = bisect_left(self.closings, first), bisect_left(self.closings, last)
+        if begin == end:
+            return score - 4 if self.sources else score
+        if body not in self.tails and self.closings[end - 1] > body:
+            score += ENDS
+        return score - 3.5 * (bisect_left(self.closings, body, begin, end) - begin)
 
     def _overlap(self, head: int, body: int, last: int) -> float:
         """Share of a headline's bigrams in the lead that begins at a body unit and ends with the article at the latest."""
-        lead = self._lead(body, min(self._lead_end(body), last), head)
-        if head not in self._words:
-            own = [(pair, self.page.weight(pair)) for pair in bigrams(self.units[head].text)]
-            self._words[head] = own, sum(weight for _, weight in own)
-        own, total = self._words[head]
-        return sum(weight for pair, weight in own if pair in lead) / total if total else 0.0
+        key = (head, body, min(self._lead_end(body), last))
+        if key not in self._overlaps:
+            lead = self._lead(body, key[2], head)
+            own, total = self.words[head]
+            self._overlaps[key] = sum(weight for pair, weight in own if pair in lead) / total if total else 0.0
+        return self._overlaps[key]
+
+    def _shared_words(self, head: int, shared: Set[str]) -> tuple[list[tuple[str, float]], float]:
+        """The bigrams of a headline that stand elsewhere too, with their weights, and the weight of all."""
+        own = [(pair, self.page.weight(pair)) for pair in bigrams(self.units[head].text)]
+        return [row for row in own if row[0] in shared], sum(weight for _, weight in own)
+
+    def _crown(self, h: int) -> float:
+        """The most that a headline can bring to its article, wherever that begins and ends."""
+        own, total = self.words[h]
+        fits = sum(weight for _, weight in own) / total if total else 0.0
+        beside = sum(max(0.0, self.costs.get(n, 0.0) - BESIDE) for n in (h - 1, h + 1))
+        followed = FOLLOWED.get(self.units[h + 1].role, 0.0) if h + 1 < len(self.units) else 0.0
+        return self.own[h] + self.costs[h] + beside + followed + OVERLAP * fits + HABIT
 
     def _lead(self, body: int, end: int, head: int) -> set[str]:
         """The bigrams of the lead made of the units from a body unit to an end, the headline left out."""
@@ -232,8 +248,8 @@ class Segmenter:
         cost = UNUSED + 0.5 * max(0.0, unit.shape) + (1.0 if unit.lines > 1 and self.page.kind != "paragraphs" else 0.0)
         return cost * (0.5 if self.sources else 1.0)
 
-    def score(self, first: int, last: int, floor: float = -math.inf) -> tuple[float, int | None]:
-        """Score of the units first … last as one article, and its headline; nothing is looked at that cannot reach the floor."""
+    def score(self, first: int, last: int) -> tuple[float, int | None]:
+        """Score of the units first … last as one article, and its headline."""
         heads = self.heads[bisect_left(self.heads, first):bisect_left(self.heads, last)]
         begin, end = bisect_left(self.bodies, first), bisect_left(self.bodies, last)
         if begin == end:
@@ -241,13 +257,13 @@ class Segmenter:
         lead = self.bodies[begin]
         base = ARTICLE + self.starts[lead] + self._end(first, last, self.bodies[end - 1]) - (self.prefix[last] - self.prefix[lead + 1])
         total = self.spent[last] - self.spent[first]
-        if base - total + self.most <= floor:
-            return -math.inf, None
         bodies = self.bodies[begin:end]
         if all(self.units[i].role for i in bodies):
             return (-7.0 - len(heads), heads[0]) if heads else (-9.0, None)
         best, headline = (NO_HEADLINE if len(self.units) > 1 else 0.0) - total, None
         for h in heads:
+            if self.crowns[h] - total <= best:
+                continue
             value = self.own[h] + self.costs[h] - total
             if self.page.kind != "blocks":
                 value += sum(max(0.0, self.costs[n] - BESIDE) for n in (h - 1, h + 1) if n in self.costs and first <= n < last)
@@ -277,19 +293,44 @@ class Segmenter:
                 cuts.add(index)
         return sorted(cuts)
 
+    def _promise(self, first: int, before: float) -> float:
+        """What the best cut up to a unit and the beginning of an article there bring at most, whatever its end."""
+        index = bisect_left(self.bodies, first)
+        if index == len(self.bodies):
+            return -math.inf
+        lead = self.bodies[index]
+        return before + ARTICLE + self.starts[lead] + self.prefix[lead + 1] + self.spent[first] + SLACK
+
+    def _rest(self, last: int) -> tuple[int, float]:
+        """The last body unit before a place, and what the end of an article there brings at most, its cuts not made inside."""
+        index = bisect_left(self.bodies, last)
+        if not index:
+            return -1, 0.0
+        body = self.bodies[index - 1]
+        return body, self.ends[body] + (ENDS if self.closings else 0.0) - self.prefix[last] - self.spent[last]
+
     def cut(self) -> list[Piece]:
         """The best cut of the page into articles, in order."""
         size, cuts = len(self.units), self._cuts()
         begins = set(cuts)
         best: list[tuple[float, int, int | None, bool]] = [(0.0, 0, None, False), *[(-math.inf, 0, None, False)] * size]
+        promises: list[tuple[float, float, int]] = []  # for each cut behind: what it brings at most, and the best headline up to the next
         for last in range(1, size + 1):
+            if last - 1 in begins:
+                promises.append((self._promise(last - 1, best[last - 1][0]), -math.inf, last - 1))
+            if last - 1 in self.crowns:
+                promise, top, first = promises[-1]
+                promises[-1] = promise, max(top, self.crowns[last - 1]), first
             skipped = best[last - 1][0] - self._skip(self.units[last - 1])
             best[last] = (skipped, last - 1, None, False)
             if last < size and last not in begins and self.units[last].role not in SKIP:
                 continue
-            for first in reversed(cuts[:bisect_left(cuts, last)]):
-                if first < last and best[first][0] > -math.inf:
-                    value, headline = self.score(first, last, best[last][0] - best[first][0])
+            body, rest = self._rest(last)
+            crown = 0.0 if size == 1 else NO_HEADLINE
+            for promise, top, first in reversed(promises):
+                crown = max(crown, top)
+                if first > body or promise + crown + rest > best[last][0]:
+                    value, headline = self.score(first, last)
                     if best[first][0] + value > best[last][0]:
                         best[last] = (best[first][0] + value, first, headline, True)
         pieces, last = [], size

@@ -116,9 +116,10 @@ def _unit(page: Page, first: int, last: int) -> Unit:
 
 def _paragraph_units(page: Page) -> Iterator[Unit]:
     index, lines = 0, page.lines
+    apart = any(line.gap for line in lines[1:])
     while index < len(lines):
         last = index + 1
-        while (last < len(lines) and last - index < 3 and lines[last].gap == 0 and any(line.gap for line in lines[1:])
+        while (apart and last < len(lines) and last - index < 3 and lines[last].gap == 0
                and all(_headline_line(line) for line in lines[index:last + 1]) and lines[last].level == 0):
             last += 1
         if last - index == 2 and role_of(lines[index].text + lines[last - 1].text):

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.nlp.programme_lexicon import CLOSES, OPEN, OPENS, Found
-from kg.nlp.programme_page import CLOSING, JOINS, PAIRS, STOP, Page
+from kg.nlp.programme_lexicon import CLOSES, CLOSING, OPEN, OPENS, Found
+from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page
 from kg.nlp.programme_tables import Hit, tables
 
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -79,7 +79,7 @@ def left_edges(page: Page, head: Hit, limit: int, around: int | None) -> list[in
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start):
         i = lead.start()
-        if i == limit or i in page.cut_by_end or i in page.place_ends or not is_han(text, i - 1):
+        if i == limit or page.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1):
             edges.add(i)
     edges.update(marks_between(page.place_starts, limit, head.start))
     quotes = page.opens[bisect_left(page.opens, limit):bisect_left(page.opens, head.start)]
@@ -192,12 +192,16 @@ def behind_score(page: Page, head: Hit) -> float:
 
 
 def most(page: Page, head: Hit, first: int) -> float:
-    """The most that the words of a candidate with this head can score, wherever from ``first`` on it begins, with repetition.
+    """The most that a candidate with this head can score without what stands behind it, wherever from ``first`` on it begins.
 
     It is the sum of all that the stretch may give: most heads are in no name, and this tells so before anything is read closely.
     """
     text, points = page.text, tables().scores
-    total = points[tables().heads[head.key]] + points["good_length"] + points["repeated"]
+    total = points[tables().heads[head.key]] + points["good_length"] + points["repeated"] + points["sentence"]
+    if page.after_verbs.find(1, max(0, first - 1), head.start) >= 0:
+        total += points["verb"]
+    if page.headlines[head.start]:
+        total += points["headline"]
     if CLOSING.search(text, first, head.end + 1):
         total += points["quoted"] + points["quote_at_head"]
     if page.known_marks.find(1, first, head.start) >= 0:
@@ -249,16 +253,14 @@ def best_name(page: Page, head: Hit) -> Found | None:
     points = tables().scores
     limit, around = left_limit(page, head), quote_around(page.text, head)
     first = limit if around is None else min(limit, around)
-    enough = points["threshold"] - most(page, head, first) - 0.01
-    behind = behind_score(page, head)
-    if head.start - first < 2 or behind + points["verb"] + points["headline"] + points["sentence"] < enough:
+    lacking = points["threshold"] - most(page, head, first) - 0.01
+    if head.start - first < 2 or points["held"] < lacking or (behind := behind_score(page, head)) < lacking:
         return None
     best: Found | None = None
     for start in left_edges(page, head, limit, around):
-        beside = before_score(page, start) + behind
-        if beside < enough or not may_be_name(page, start, head):
+        if not may_be_name(page, start, head):
             continue
-        total = score(page, start, head, beside)
+        total = score(page, start, head, before_score(page, start) + behind)
         if total >= points["threshold"] and (best is None or total > best.score):
             best = Found(start, head.end, page.text[start:head.end], total)
     return best

@@ -20,6 +20,7 @@ CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})
 OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
 EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "stop", "vague")), frozenset(("verb",))
+OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
 NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室")
 
 
@@ -115,12 +116,13 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, scanned: Scan) ->
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the quotation mark that stands next to it, where the stretch holds only the other one of the pair."""
-    inner = text[start:end]
-    if sum(c in CLOSE for c in inner) > sum(c in OPEN for c in inner) and text[start - 1:start] in OPENS:
+    before, after = text[start - 1:start] in OPENS, text[end:end + 1] in CLOSES
+    if not before and not after:
+        return start, end
+    surplus = len(CLOSING.findall(text, start, end)) - len(OPENING.findall(text, start, end))
+    if surplus > 0 and before:
         return start - 1, end
-    if sum(c in OPEN for c in inner) > sum(c in CLOSE for c in inner) and text[end:end + 1] in CLOSES:
-        return start, end + 1
-    return start, end
+    return (start, end + 1) if surplus < 0 and after else (start, end)
 
 
 def shared_heads(text: str, scanned: Scan, hits: list[Hit]) -> Iterator[Found]:

@@ -5,7 +5,10 @@ Stands after the finding of names and before `kg.nlp.programmes` turns them into
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 
 from kg.nlp.programme_lexicon import Found, longest
 from kg.nlp.programme_tables import Hit, bare, rows_by_name
@@ -13,18 +16,32 @@ from kg.nlp.programme_tables import Hit, bare, rows_by_name
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
 CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
+QUOTED = re.compile("“[^“”]{2,}”")
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
-TAIL = re.compile(r"(?:工作|政策|制度|系统|活动|试点|业务|建设|机制|平台|软件|管理)+$")
+TAIL = ("工作", "政策", "制度", "系统", "活动", "试点", "业务", "建设", "机制", "平台", "软件", "管理")
+
+
+def without_lead(name: str) -> str:
+    """The name without its year, number, 全国 or 国家."""
+    lead = LEAD.match(name)
+    return name[lead.end():] if lead else name
+
+
+def without_tail(name: str) -> str:
+    """The name without 工作, 政策, 活动 … at its end."""
+    while name.endswith(TAIL):
+        name = name[:-2]
+    return name
 
 
 def core(name: str) -> str:
-    """What stays of a name without its year, number, 全国 or 国家 and without 工作, 政策, 活动 at its end.
+    """What stays of a name without its lead and its tail, or without its lead alone where that would be too little.
 
     >>> core("2025年全国家电消费季活动")
     '家电消费季'
     """
-    plain = LEAD.sub("", bare(name))
-    short = TAIL.sub("", plain)
+    plain = without_lead(bare(name))
+    short = without_tail(plain)
     return short if len(short) >= 4 else plain
 
 
@@ -34,64 +51,100 @@ def forms_of(name: str) -> tuple[str, ...]:
     return tuple(f.lstrip("?=") for f in row.forms) if row else ()
 
 
+@cache
+def bare_forms(name: str) -> tuple[str, ...]:
+    """A known programme's name and forms as `bare` has them."""
+    return tuple(bare(form) for form in (name, *forms_of(name)))
+
+
 def main_names(chosen: list[Found]) -> dict[str, str]:
     """The main name for each name: the lexicon's, or the longest of those that share a core or end alike."""
     names = sorted({f.name for f in chosen}, key=lambda n: (-len(n), n))
     known = {f.name for f in chosen if f.score >= 9}
-    official = {bare(n): main for main in known for n in (main, *forms_of(main))}
+    official = {form: main for main in names if main in known for form in bare_forms(main)}
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        stem = TAIL.sub("", LEAD.sub("", bare(name)))
+        stem = without_tail(without_lead(bare(name)))
         groups[core(official.get(stem, name))].append(name)
     mains = {}
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])
         mains.update(dict.fromkeys(members, main))
+    longer = Longer(names)
     for name in names:
-        if name in known or len(bare(name)) < 4:
+        if name in known or len(bare(name)) < 4 or mains[name] != name:
             continue
-        longer = {mains[n] for n in names if n != name and (bare(n).endswith(bare(name)) or shares_quote(n, name))}
-        if len(longer) == 1 and mains[name] == name:
-            mains[name] = longer.pop()
+        others = {mains[other] for other in longer.than(name)}
+        if len(others) == 1:
+            mains[name] = others.pop()
     return mains
 
 
-def shares_quote(longer: str, shorter: str) -> bool:
-    """True where both begin with the same quoted words and the shorter ends as the longer: “@芽”计划, “@芽”…行动计划."""
-    if not shorter.startswith("“") or len(shorter) >= len(longer):
-        return False
-    quoted, _, rest = shorter.partition("”")
-    return len(rest) > 1 and longer.startswith(quoted + "”") and longer.endswith(rest)
+class Longer:
+    """Names by their ends and by the quotation marks that they begin with, to find the longer forms of a name."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.backward = sorted((bare(name)[::-1], name) for name in names)
+        self.quoted: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            if name.startswith("“"):
+                self.quoted[name.partition("”")[0]].append(name)
+
+    def than(self, name: str) -> Iterator[str]:
+        """Other names that end as this one, and those that begin with its quoted words and end as its rest.
+
+        >>> list(Longer(["“青松”行动计划", "全市“青松”计划", "“青松”计划"]).than("“青松”计划"))
+        ['全市“青松”计划', '“青松”行动计划']
+        """
+        end = bare(name)[::-1]
+        for i in range(bisect_left(self.backward, (end, "")), len(self.backward)):
+            backward, other = self.backward[i]
+            if not backward.startswith(end):
+                break
+            if other != name:
+                yield other
+        quoted, _, rest = name.partition("”")
+        for other in self.quoted[quoted] if len(rest) > 1 and name.startswith("“") else ():
+            if len(other) > len(name) and other.endswith(rest):
+                yield other
 
 
 def short_forms(name: str) -> list[str]:
     """Shorter forms by which the page may call a name again: its quoted part, and itself without its lead or its tail."""
-    plain = PLACE.sub("", LEAD.sub("", name))
-    forms = [m.group() for m in re.finditer(r"^“[^“”]{2,}”", plain)]
-    forms += [plain, TAIL.sub("", plain)]
+    plain = PLACE.sub("", without_lead(name))
+    quoted = QUOTED.match(plain)
+    forms = [quoted.group()] if quoted else []
+    forms += [plain, without_tail(plain)]
     return [f for f in forms if f != name and len(f) >= 4 and (f.startswith("“") or f.endswith(HEADS))]
+
+
+def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[str, str]:
+    """The words by which the page may name a programme, with its main name."""
+    spots: dict[str, str] = {}
+    for found in chosen:
+        printed = text[found.start:found.end]
+        spots.setdefault(printed, mains[found.name])
+        if called := CALLED.match(text, found.end):
+            spots[called.group(1)] = mains[found.name]
+        if found.score < 9:
+            for form in short_forms(printed):
+                spots.setdefault(form, mains[found.name])
+    return spots
 
 
 def merge_names(text: str, chosen: list[Found], masked: bytearray) -> list[Found]:
     """The found names with their main names, and the other places where the page prints them or their short forms."""
     mains = main_names(chosen)
-    spots: dict[str, str] = {}
+    spots = called_again(text, chosen, mains)
+    taken = bytearray(masked)
     for found in chosen:
-        printed = text[found.start:found.end]
-        spots.setdefault(printed, mains[found.name])
-        called = CALLED.match(text, found.end)
-        if called:
-            spots[called.group(1)] = mains[found.name]
-        if found.score < 9:
-            for form in short_forms(printed):
-                spots.setdefault(form, mains[found.name])
-    taken = {i for f in chosen for i in range(f.start, f.end)}
+        taken[found.start:found.end] = b"\x01" * (found.end - found.start)
     again: list[Hit] = []
     for printed in spots:
         at = text.find(printed)
         while at >= 0:
             end = at + len(printed)
-            if taken.isdisjoint(range(at, end)) and 1 not in masked[at:end]:
+            if taken.find(1, at, end) < 0:
                 again.append(Hit(at, end, printed))
             at = text.find(printed, end)
     merged = [Found(f.start, f.end, mains[f.name], f.score) for f in chosen]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -54,20 +55,25 @@ class Hit(NamedTuple):
 Word = tuple[int, int, str]
 """Start, end and text of a cut word: a plain tuple, for there are thousands."""
 
-ROLES = ("form", "head", "single", "cut", "cover")
+ROLES = ("form", "head", "cut", "cover")
+MIXES = (*((role,) for role in ROLES), *(mix for size in (2, 3) for mix in combinations(ROLES, size)))
 ROLE = {"whole": "cover", "vague": "cover"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All tables, keyed by words without quotation marks; ``roles`` says for each key of the automaton what it may be."""
+    """All tables, keyed by words without quotation marks; ``roles`` says for each key of the automaton what it may be (as one of ``MIXES``).
+
+    Cut words of one character (``single``) are not in the automaton: they are read from the text where it is read closely.
+    """
 
     forms: dict[str, Form]
     heads: dict[str, str]
     cuts: dict[str, str]
     scores: dict[str, float]
     keys: tuple[str, ...]
-    roles: tuple[tuple[int, ...], ...]
+    roles: tuple[int, ...]
+    single: re.Pattern[str]
     longest_cut: int
     automaton: ahocorasick_rs.AhoCorasick
 
@@ -76,16 +82,14 @@ class Tables:
 class Scan:
     """All hits in one text, overlaps included.
 
-    Cut words are told apart by what they do: ``singles`` (one character) and ``cuts`` (longer) part names, ``covers`` (of the
-    classes whole and vague) only forbid others to stand on them. ``plain`` is the text without quotation marks and ``places`` where its
-    characters stand.
+    Cut words are told apart by what they do: ``cuts`` part names, ``covers`` (of the classes whole and vague) only forbid others to
+    stand on them. ``plain`` is the text without quotation marks and ``places`` where its characters stand.
     """
 
     plain: str
-    places: Sequence[int]
+    places: list[int]
     forms: list[Hit]
-    heads: list[Hit]
-    singles: list[Word]
+    heads: list[Word]
     cuts: list[Word]
     covers: list[Word]
 
@@ -149,9 +153,16 @@ def tables() -> Tables:
     heads = {row["head"]: row["class"] for row in read_table("programme_heads.tsv")}
     cuts = {row["word"]: row["class"] for row in read_table("cut_words.tsv")}
     scores = {row["feature"]: float(row["score"]) for row in read_table("programme_scores.tsv")}
-    keys = tuple(sorted({*forms, *heads, *cuts}))
-    roles = tuple(tuple(ROLES.index(role) for role in _roles(key, forms, heads, cuts)) for key in keys)
-    return Tables(forms, heads, cuts, scores, keys, roles, max(map(len, cuts)), _automaton(keys))
+    single = {word for word, kind in cuts.items() if is_single(word, kind)}
+    keys = tuple(sorted({*forms, *heads, *cuts} - (single - {*forms, *heads})))
+    roles = tuple(MIXES.index(tuple(_roles(key, forms, heads, cuts))) for key in keys)
+    pattern = re.compile(f"[{''.join(sorted(single))}]")
+    return Tables(forms, heads, cuts, scores, keys, roles, pattern, max(map(len, cuts)), _automaton(keys))
+
+
+def is_single(word: str, kind: str) -> bool:
+    """True for cut words of one character that part names; verbs are looked for like longer words."""
+    return len(word) == 1 and kind not in ROLE and kind != "verb"
 
 
 def _automaton(keys: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
@@ -163,11 +174,11 @@ def _roles(key: str, forms: dict[str, Form], heads: dict[str, str], cuts: dict[s
         yield "form"
     if key in heads:
         yield "head"
-    if key in cuts:
-        yield ROLE.get(cuts[key], "single" if len(key) == 1 else "cut")
+    if key in cuts and not is_single(key, cuts[key]):
+        yield ROLE.get(cuts[key], "cut")
 
 
-def without_quotes(text: str) -> tuple[str, Sequence[int]]:
+def without_quotes(text: str) -> tuple[str, list[int]]:
     """The text without quotation marks as `bare` has it, and where in the text its characters stand.
 
     >>> without_quotes("拨打“12345”热线")[1]
@@ -176,11 +187,9 @@ def without_quotes(text: str) -> tuple[str, Sequence[int]]:
     places: list[int] = []
     begin = 0
     for quote in QUOTE.finditer(text):
-        places.extend(range(begin, quote.start()))
+        places += range(begin, quote.start())
         begin = quote.end()
-    if not begin:
-        return bare(text), range(len(text))
-    places.extend(range(begin, len(text)))
+    places += range(begin, len(text))
     return bare(text), places
 
 
@@ -190,8 +199,13 @@ def scan(text: str) -> Scan:
     keys, roles = known.keys, known.roles
     plain, places = without_quotes(text)
     found: tuple[list[Word], ...] = tuple([] for _ in ROLES)
+    add, simple = [words.append for words in found], len(ROLES)
     for index, start, end in known.automaton.find_matches_as_indexes(plain, overlapping=True):
-        for role in roles[index]:
-            found[role].append((places[start], places[end - 1] + 1, keys[index]))
-    forms, heads, singles, cuts, covers = found
-    return Scan(plain, places, list(map(Hit._make, forms)), list(map(Hit._make, heads)), singles, cuts, covers)
+        role, word = roles[index], (places[start], places[end - 1] + 1, keys[index])
+        if role < simple:
+            add[role](word)
+        else:
+            for name in MIXES[role]:
+                add[ROLES.index(name)](word)
+    forms, heads, cuts, covers = found
+    return Scan(plain, places, list(map(Hit._make, forms)), heads, cuts, covers)

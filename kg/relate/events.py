@@ -79,20 +79,25 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
 def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     pattern = re.compile(f"{_table('words')}由([{BODY}、和及与]+)(?:等)?[^，。；{MENTION}]{{0,6}}{_table('hosts')}")
     for row in rows:
-        for hit in pattern.finditer(row.text):
+        for hit in pattern.finditer(row.text) if "由" in row.text else ():
             for mention in row.mentions(*hit.span(1)):
                 yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
 
 
 def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
-    during = f"(?:{_table('words')}期间|^其间|^期间)，[^。；{MENTION}]{{0,14}}{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME})"
-    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
-    for row in rows:
-        for hit in re.finditer(f"{during}|{inside}", row.text):
+    for row in (row for row in rows if PROGRAMME in row.text):
+        for hit in _within().finditer(row.text):
             for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
                 if part.ref != event.ref:
                     yield Statement(part.ref, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    during = f"(?:{_table('words')}期间|^其间|^期间)，[^。；{MENTION}]{{0,14}}{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME})"
+    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
+    return re.compile(f"{during}|{inside}")
 
 
 def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
@@ -118,7 +123,10 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
     chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+"
-    people = "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
+    people = (
+        "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
+        "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
+    )
     pattern = re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
         f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"

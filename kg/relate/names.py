@@ -77,47 +77,44 @@ def _table() -> dict[str, Any]:
 
 def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies that are named after the programme that they run: 全国经济普查领导小组."""
-    for entity in names.entities:
-        for name in names.of(entity, 6) if entity.type == "Agency" else ():
+    for agency in names.of("Agency"):
+        for name in agency.of(6):
             hit = names.programmes.prefix(name)
             if hit and name.removeprefix(hit[0]).startswith(_table()["task_forces"]):
-                yield entity.ref, hit[1]
+                yield agency.ref, hit[1]
                 break
 
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies at the start of titles that go on with 关于: 国务院办公厅关于…的通知."""
-    for entity in names.entities:
-        if entity.type != "Regulation" or "关于" not in entity.name:
+    for regulation in names.of("Regulation"):
+        if "关于" not in regulation.ref.name:
             continue
-        head = unmarked(entity.name).split("关于")[0]
+        head = unmarked(regulation.ref.name).split("关于")[0]
         found = []
         while head and (hit := names.bodies.prefix(head + "\0")):
             found.append(hit[1])
             head = head[len(hit[0]):].lstrip("、和 　")
         if not head:
-            yield from ((body, entity.ref) for body in dict.fromkeys(found))
+            yield from ((body, regulation.ref) for body in dict.fromkeys(found))
 
 
 def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    for entity in names.entities:
-        for name in names.of(entity, 5) if entity.type in ("Agency", "Organization") else ():
-            hit = names.bodies.prefix(name, entity.ref)
+    for body in names.of("Agency", "Organization"):
+        for name in body.of(5):
+            hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
             if hit and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
-                yield entity.ref, hit[1]
+                yield body.ref, hit[1]
                 break
 
 
 def _parts(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    for entity in names.entities:
-        if entity.type != "Programme":
-            continue
-        own = names.surfaces[entity.ref]
-        for name in names.of(entity, 5):
-            hit = names.programmes.prefix(name, entity.ref, own) or names.programmes.suffix(name, own, least=6, but=_edition())
+    for ref, entity, own in names.of("Programme"):
+        for name in (name for name in own if len(name) >= 5):
+            hit = names.programmes.prefix(name, ref, own) or names.programmes.suffix(name, own, least=6, but=_edition())
             if hit and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
-                yield entity.ref, hit[1]
+                yield ref, hit[1]
                 break
 
 
@@ -133,14 +130,14 @@ def _ends_in_quotes(entity: Entity) -> bool:
 
 def _held(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Titles that hold a programme's name, unless only within a longer programme's name."""
-    for entity in names.entities:
-        if entity.type not in ("Regulation", "Publication") or entity.name.endswith(_table()["lists"]):
+    for ref, _, titles in names.of("Regulation", "Publication") if names.programmes.refs else ():
+        if ref.name.endswith(_table()["lists"]):
             continue
         taken: set[int] = set()
-        for name, at in names.programmes.inside(names.surfaces[entity.ref][0]).items():
+        for name, at in names.programmes.inside(titles[0]).items():
             if not taken.intersection(range(at, at + len(name))):
                 taken.update(range(at, at + len(name)))
-                yield entity.ref, names.programmes.refs[name]
+                yield ref, names.programmes.refs[name]
 
 
 @cache
@@ -150,13 +147,11 @@ def _opening() -> re.Pattern[str]:
 
 def _placed(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Titles and programmes whose name opens with a place."""
-    for entity in names.entities:
-        if entity.type not in ("Regulation", "Programme") or not names.places.refs:
-            continue
-        for name in names.of(entity, 4)[:3]:
-            start = _opening().match(name) if entity.type == "Regulation" else None
+    for thing in names.of("Regulation", "Programme") if names.places.refs else ():
+        for name in thing.of(4)[:3]:
+            start = _opening().match(name) if thing.ref.type == "Regulation" else None
             rest = name[start.end() if start else 0:]
             hit = names.places.prefix(rest, barred=_table()["whole"])
             if hit and not rest[len(hit[0]):].startswith(_table()["not_place"]) and not names.bodies.prefix(rest):
-                yield entity.ref, hit[1]
+                yield thing.ref, hit[1]
                 break

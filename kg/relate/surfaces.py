@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from operator import itemgetter
+from typing import NamedTuple
 
 from kg.model import Entity, Reading, Ref
 from kg.relate.skeleton import once
@@ -71,21 +73,41 @@ class Index:
         return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+class Named(NamedTuple):
+    """An entity with its names without marks, the longest first."""
+
+    ref: Ref
+    entity: Entity
+    surfaces: list[str]
+
+    def of(self, least: int) -> list[str]:
+        """The names that have at least so many characters, the longest first."""
+        return [name for name in self.surfaces if len(name) >= least]
+
+
 class Names:
-    """The entities of a reading with their surfaces, and indexes of its bodies, programmes and places."""
+    """The entities of a reading by class with their surfaces, and indexes of its bodies, programmes and places."""
 
     def __init__(self, reading: Reading) -> None:
         """Index the entities; places count under full names and the names that the article prints (海南 may be several)."""
-        self.entities = tuple(reading.entities.values())
-        self.surfaces = {entity.ref: surfaces(entity, 1) for entity in self.entities if entity.type not in ("Place", "Person")}
-        rows = sorted(self.surfaces.items())
-        self.bodies = Index((n, ref) for ref, names in rows if ref.type in ("Agency", "Organization") for n in names if len(n) >= 3)
-        self.programmes = Index((n, ref) for ref, names in rows if ref.type == "Programme" for n in names if len(n) >= 4)
-        self.places = Index(_place_names(reading, [entity for entity in self.entities if entity.type == "Place"]))
+        self._named: dict[str, list[Named]] = {}
+        places = []
+        for ref, entity in reading.entities.items():
+            if ref.type == "Place":
+                places.append(entity)
+            elif ref.type != "Person":
+                self._named.setdefault(ref.type, []).append(Named(ref, entity, surfaces(entity, 1)))
+        self.bodies = Index(_indexed(self.of("Agency", "Organization"), 3))
+        self.programmes = Index(_indexed(self.of("Programme"), 4))
+        self.places = Index(_place_names(reading, places))
 
-    def of(self, entity: Entity, least: int) -> list[str]:
-        """The names of an entity that have at least so many characters, the longest first."""
-        return [name for name in self.surfaces[entity.ref] if len(name) >= least]
+    def of(self, *types: str) -> list[Named]:
+        """The entities of the given classes."""
+        return [named for kind in types for named in self._named.get(kind, ())]
+
+
+def _indexed(rows: list[Named], least: int) -> Iterable[tuple[str, Ref]]:
+    return [(name, ref) for ref, _, names in sorted(rows, key=itemgetter(0)) for name in names if len(name) >= least]
 
 
 @once
@@ -95,6 +117,8 @@ def names_of(reading: Reading) -> Names:
 
 
 def _place_names(reading: Reading, places: list[Entity]) -> Iterable[tuple[str, Ref]]:
+    if not places:
+        return
     printed = {(mention.name, mention.text) for mention in reading.mentions if mention.type == "Place"}
     for place in sorted(places, key=lambda entity: entity.name):
         names = {place.name, *(a for a in place.aliases if a.endswith(_FULL) or (place.name, a) in printed)}
