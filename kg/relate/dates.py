@@ -20,7 +20,8 @@ WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*$")
-_ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|(?:表示|透露|介绍|披露|宣称|指出|说)，")
+_OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
+_ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，")
 _ENFORCED = re.compile(f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}")
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
@@ -90,6 +91,8 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         leading = _verbs(relation).search(between[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
+        if relation == "issuedOn" and _OTHERS.match(row.text, at + 1):
+            continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue
         held = between.endswith("在") and item.type == "Programme" and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])
@@ -101,7 +104,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _whole(row: Skeleton, at: int) -> bool:
     """Whether the name is followed by an end, not by a noun that it only describes (设立G协议)."""
     end = chain_after(row.text, at, WORK)
-    follows = f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作|建设|项目|启动|仪式"
+    follows = f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式"
     return end >= len(row.text) or bool(re.match(follows, row.text[end:]))
 
 
