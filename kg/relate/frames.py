@@ -48,6 +48,12 @@ def _verbs() -> tuple[re.Pattern[str], dict[tuple[str, str], Verb]]:
 
 
 @cache
+def _telling() -> re.Pattern[str]:
+    """A verb of the table with a work behind it: only clauses that hold one can tell something."""
+    return re.compile(f"{_verbs()[0].pattern}[^{WORK}{BODY}{PERSON}，；：。！？…—]{{0,{REACH}}}[{WORK}]")
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
     partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
@@ -59,7 +65,7 @@ def _opening() -> re.Pattern[str]:
 def find_frames(reading: Reading) -> Iterable[Statement]:
     """What clauses tell of bodies and their regulations, publications and programmes."""
     issuers = title_issuers(reading)
-    for skeleton, begin, end, turn, lenient in find_turns(reading):
+    for skeleton, begin, end, turn, lenient in find_turns(reading, _telling()):
         for statement in _clause_frames(reading, skeleton, begin, end, turn, lenient):
             known = issuers.get(statement.object, []) if statement.predicate == "issues" and not isinstance(statement.object, str) else []
             if not known or statement.subject in known:

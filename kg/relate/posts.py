@@ -71,7 +71,7 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     for skeleton in skeletons(reading):
         if PERSON in skeleton.text:
             yield from _told(reading, skeleton, before, raised)
-        if _A_BODY.search(skeleton.text):
+        if skeleton.items and _A_BODY.search(skeleton.text):
             before = skeleton
 
 

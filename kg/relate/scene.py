@@ -19,7 +19,6 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
-_A_WORK = re.compile(f"[{SLOTS['Work']}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
 _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 # a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
@@ -82,15 +81,16 @@ def speaking() -> re.Pattern[str]:
     return re.compile(f"{PERSON}[^，；。]{{0,6}}?{words('say').pattern}")
 
 
-def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
-    """Each clause that holds a work with its turn, and whether the article lets weak verbs inherit."""
+def find_turns(reading: Reading, wanted: re.Pattern[str]) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
+    """Each clause that names somebody and holds what is wanted, with its turn, and whether the article lets weak verbs inherit."""
     rows = skeletons(reading)
-    if not any(_A_WORK.search(row.text) for row in rows):
+    last = {row.paragraph: row.index for row in rows if row.items and wanted.search(row.text)}
+    if not last:
         return
     scene = _scene(reading, rows)
     setting, planning = words("setting").match, words("planned").search
     paragraph, base = -1, scene.agency
-    for skeleton in _followed(rows, scene):
+    for skeleton in _followed(rows, scene, last):
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
@@ -108,20 +108,21 @@ def find_turns(reading: Reading) -> Iterator[tuple[Skeleton, int, int, Turn, boo
                 base = base._replace(planned=True)
             if turn and turn.spoken and scene.presser and current.bodies:
                 scene.agency = current._replace(confidence=ARTICLE)
-            if turn and _A_WORK.search(skeleton.text, begin, end):
+            if turn and wanted.search(skeleton.text, begin, end):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
 
 
-def _followed(rows: Sequence[Skeleton], scene: Scene) -> Iterator[Skeleton]:
-    """The sentences whose subjects matter: in each paragraph those up to its last work.
+def _followed(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> Iterator[Skeleton]:
+    """The sentences whose subjects matter: in each paragraph those up to the last one that holds what is wanted.
 
     All do before a clause that points back to any body (该局), and where a speaker's body carries on.
     """
-    last = {row.paragraph: row.index for row in rows if _A_WORK.search(row.text)}
     pointers = last.values() if scene.presser else (row.index for row in rows if _POINTER.search(row.text))
     carried = max(pointers, default=-1)
-    yield from (row for row in rows if row.index <= max(carried, last.get(row.paragraph, -1)))
+    for row in rows:
+        if row.index <= carried or row.index <= last.get(row.paragraph, -1):
+            yield row
 
 
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:

@@ -61,14 +61,13 @@ class Skeleton:
         """The mentions folded between two positions, in reading order."""
         return [item for at, item in self.items.items() if begin <= at < end and isinstance(item, Mention)]
 
-    def clauses(self) -> Iterator[tuple[int, int]]:
+    def clauses(self) -> list[tuple[int, int]]:
         """The bounds of the clauses: the stretches between ，；：。 and their like.
 
-        >>> list(Skeleton(0, 0, "body", "开会，发文。", {}).clauses())
+        >>> Skeleton(0, 0, "body", "开会，发文。", {}).clauses()
         [(0, 2), (3, 5)]
         """
-        for hit in CLAUSE.finditer(self.text):
-            yield hit.span()
+        return [hit.span() for hit in CLAUSE.finditer(self.text)]
 
 
 def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
