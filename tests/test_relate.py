@@ -291,3 +291,58 @@ def test_seeds_keep_domain_range_and_order(gold: Path) -> None:
 
 def test_extractors_have_docstrings() -> None:
     assert all(extract.__doc__ for extract in EXTRACTORS)
+
+
+def test_a_post_at_the_company_named_before() -> None:
+    reading = read("<Agency 市监局>一行来到<Organization 湖南某某酒业有限公司>。", "临别时，公司董事长<Person 沈力>表示感谢。")
+    assert ("沈力", "holdsPostAt", "湖南某某酒业有限公司") in told(reading)
+
+
+def test_who_reports_at_a_meeting_takes_part() -> None:
+    reading = read(
+        "<Date 8月17日>，<Programme 节水工作联席会议>在<Agency 省水利厅>召开。",
+        "会上，<Agency 省水利厅>汇报了情况，<Agency 省教育厅>、<Agency 省科技厅>等汇报了进展。", day=date(2023, 8, 20),
+    )
+    assert {(a, "participatesIn", "节水工作联席会议") for a in ("省水利厅", "省教育厅", "省科技厅")} <= told(reading)
+    assert ("节水工作联席会议", "startedOn", "2023-08-17") in told(reading)
+
+
+def test_what_is_held_within_an_event_is_part_of_it() -> None:
+    reading = read("<Programme 品牌论坛>在<Place 雄安>举行。", "围绕主题，设置主论坛和“<Programme 金融报告会>”等2个分论坛。")
+    assert ("金融报告会", "partOf", "品牌论坛") in told(reading)
+
+
+def test_a_local_body_acts_in_the_whole_of_its_place() -> None:
+    reading = read("今年6月以来，<Agency 怀化市市场监管局>在全市范围内开展“<Programme 服务月>”活动。", "<Place 怀化市>推进工作。", day=date(2023, 8, 2))
+    assert {("怀化市市场监管局", "administers", "服务月"), ("服务月", "appliesIn", "怀化市"), ("服务月", "startedOn", "2023-06")} <= told(reading)
+
+
+def test_grounds_open_the_sentence_that_tells_what_was_made() -> None:
+    reading = read("依据《<Regulation 仲裁法>》等法律法规、<Agency 国务院办公厅>《<Regulation 意见>》和《<Regulation 章程>》，修订了《<Regulation 规则>》。")
+    assert {("规则", "basedOn", title) for title in ("仲裁法", "意见", "章程")} <= told(reading)
+    assert ("国务院办公厅", "issues", "意见") in told(reading)
+
+
+def test_counted_lists_go_on() -> None:
+    reading = read("今年，<Agency 国家林草局>出台《<Regulation 甲规范>》等国家标准2个、《<Regulation 乙规程>》等行业标准5个。")
+    assert told(reading, "issues") == {("国家林草局", "issues", "甲规范"), ("国家林草局", "issues", "乙规程")}
+
+
+def test_listed_regulations_take_effect_together() -> None:
+    reading = read("会议通过了《<Regulation 甲条例>》《<Regulation 乙规定>》，自<Date 2023年10月1日>起施行。", day=date(2023, 7, 25))
+    assert {(title, "effectiveFrom", "2023-10-01") for title in ("甲条例", "乙规定")} <= told(reading)
+
+
+def test_a_governed_place_acts_in_later_sentences() -> None:
+    reading = read("<Place 昭通市>坚持因户施策。", "产业方面，大力实施<Programme 倍增计划>。")
+    assert ("倍增计划", "appliesIn", "昭通市") in told(reading)
+
+
+def test_partners_in_a_chain_are_no_subject() -> None:
+    reading = read("<Place 江西>深化合作，与<Place 湖北>、<Place 安徽>及有关单位建立<Programme 协作机制>。")
+    assert ("协作机制", "appliesIn", "安徽") not in told(reading)
+
+
+def test_a_stretch_applies_at_both_ends() -> None:
+    reading = read("<Programme 重庆至宜宾高速铁路>通车，<Place 重庆>到<Place 宜宾>更近了。")
+    assert {("重庆至宜宾高速铁路", "appliesIn", place) for place in ("重庆", "宜宾")} <= told(reading)

@@ -146,12 +146,22 @@ def _opening() -> re.Pattern[str]:
 
 
 def _placed(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    """Titles and programmes whose name opens with a place."""
+    """Titles and programmes whose name opens with a place, or with a stretch between two (重庆至宜宾段), also behind another's name."""
     for thing in names.of("Regulation", "Programme") if names.places.refs else ():
         for name in thing.of(4)[:3]:
             start = _opening().match(name) if thing.ref.type == "Regulation" else None
             rest = name[start.end() if start else 0:]
-            hit = names.places.prefix(rest, barred=_table()["whole"])
-            if hit and not rest[len(hit[0]):].startswith(_table()["not_place"]) and not names.bodies.prefix(rest):
-                yield thing.ref, hit[1]
+            whole = names.programmes.prefix(name, thing.ref, thing.surfaces) if thing.ref.type == "Programme" else None
+            if found := _stretch(names, rest) or (_stretch(names, name[len(whole[0]):]) if whole else []):
+                yield from ((thing.ref, place) for place in found)
                 break
+
+
+def _stretch(names: Names, rest: str) -> list[Ref]:
+    """The place that opens the words, and the one behind it where they tell a stretch: 重庆至宜宾段."""
+    hit = names.places.prefix(rest, barred=_table()["whole"])
+    if not hit or rest[len(hit[0]):].startswith(_table()["not_place"]) or names.bodies.prefix(rest):
+        return []
+    behind = rest[len(hit[0]):]
+    end = names.places.prefix(behind[1:], barred=_table()["whole"]) if behind.startswith(("至", "到", "—", "-", "－", "–")) else None
+    return [hit[1], end[1]] if end else [hit[1]]
