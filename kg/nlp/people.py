@@ -82,6 +82,8 @@ def _family(text: str, position: int) -> bool:
 def _after_title(canvas: Canvas, title: Hit) -> None:
     """The Chinese name, or the names listed, behind a title; the foreign one behind a foreign title."""
     text, position = canvas.text, title.end
+    if any(hit.end > position and hit.end - hit.start > 2 for hit in canvas.starts.get(position - 1, ())):
+        return
     if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
