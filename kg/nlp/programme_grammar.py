@@ -174,6 +174,8 @@ def before_score(page: Page, start: int) -> float:
     before = page.word_before(start - is_open(text, start - 1))
     if before == "verb" or (before == "weak" and not page.is_join(start)):
         total += points[before]
+    elif page.is_join(start) or (text[start - 1:start] == "、" and start - 1 in page.head_ends):
+        total += points["listed"]
     if page.headlines[start]:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
