@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.nlp.canvas import Canvas, Hit
@@ -14,7 +15,8 @@ AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵)"
 )
-SPEAKING = re.compile(r"(?<=[，。；：！？\n”、])([一-龥]{2,3})(?=(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道])")
+SPEAKING = re.compile(r"(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道]")
+BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 PARTICLES = "在与于和强因日明"
@@ -48,7 +50,7 @@ def _dotted(canvas: Canvas) -> None:
     """Names with the dot of foreign names; what is no letter of a transliteration is cut from both ends."""
     letters, text = words("translit"), canvas.text
     titled = {hit.end for hit in canvas.hits.get("Title", ())}
-    for hit in DOTTED.finditer(text):
+    for hit in canvas.find_lines(DOTTED, "·•・"):
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
         while begin > hit.start() and text[begin - 1] in letters and begin not in titled:
@@ -171,8 +173,7 @@ def _repeated(canvas: Canvas) -> None:
     """Further mentions of the people found so far, and names told speaking at least twice."""
     text = canvas.text
     names = {text[span.start:span.end]: span.name for span in canvas.spans if span.type == "Person"}
-    speaking = Counter(hit.group(1) for hit in SPEAKING.finditer(text)
-                       if chinese_name(text, hit.start(1), weak=True) == len(hit.group(1)))
+    speaking = Counter(_speakers(text))
     for name, count in speaking.items():
         if count > 1:
             names.setdefault(name, name)
@@ -182,3 +183,16 @@ def _repeated(canvas: Canvas) -> None:
             if canvas.free(at, at + len(name)):
                 canvas.add(at, at + len(name), "Person", names[name])
             at = text.find(name, at + len(name))
+
+
+def _speakers(text: str) -> Iterator[str]:
+    """Names between a mark and a verb of speech.
+
+    >>> list(_speakers("会后，李明说，今后将继续。"))
+    ['李明']
+    """
+    for verb in SPEAKING.finditer(text):
+        for begin in (verb.start() - 3, verb.start() - 2):
+            bounded = begin > 0 and text[begin - 1] in BEFORE_SPEAKER and HAN.fullmatch(text, begin, verb.start())
+            if bounded and chinese_name(text, begin, weak=True) == verb.start() - begin:
+                yield text[begin:verb.start()]
