@@ -15,6 +15,7 @@ AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵)"
 )
+APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?)(?=为|的|同志)")
 SPEAKING = re.compile(r"(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道]")
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
@@ -36,6 +37,10 @@ def find_people(canvas: Canvas) -> None:
             done = title.end
             _before_title(canvas, title)
             _after_title(canvas, title)
+    for found in APPOINTED.finditer(canvas.text):
+        length = len(found.group(1))
+        if canvas.free(found.start(1), found.end(1)) and chinese_name(canvas.text, found.start(1), weak=False) == length:
+            canvas.add(found.start(1), found.end(1), "Person", found.group(1))
     _repeated(canvas)
 
 

@@ -222,6 +222,8 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     total = points[tables().heads[head.key]]
     whole = is_open(text, start - 1) and is_close(text, head.end)
     total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
+    if whole and ("+" in name or name.count("、") > 1):
+        total += points["enumerated"]
     if whole or any(c in CLOSES for c in name):
         total += points["quoted"]
     if is_close(text, head.start - 1):
