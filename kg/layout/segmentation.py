@@ -88,7 +88,7 @@ class Segmenter:
             self.gaps[k] = self._gap(p, k, cohesions[k] - middle)
         self.finals = [unit.final for unit in units]
         self.closings = [i for i, unit in enumerate(units) if unit.role in ("source", "closing")]
-        for index, unit in enumerate(units):
+        for index in range(len(units)):
             self.loose.append(self.loose[-1] if index and (units[index - 1].role or units[index - 1].headish) else index)
         self.starts = {k: self._start(k) for k in self.bodies}
         self.tails = {k for k in self.bodies if TAIL.search(units[k].text, max(0, len(units[k].text) - LONGEST_TAIL))}

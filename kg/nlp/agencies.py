@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.lexicon import any_of
 from kg.nlp.canvas import Canvas, Hit
@@ -19,6 +20,11 @@ CUSTOMS = re.compile(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统�
 BOUNDARY = frozenset("、由据经和与及对向办")
 
 
+@cache
+def _foreign_organ() -> re.Pattern[str]:
+    return re.compile(any_of("foreign_organ"))
+
+
 def find_agencies(canvas: Canvas) -> None:
     """Find organs of foreign countries, then central and international bodies by their known names."""
     _foreign(canvas)
@@ -29,7 +35,7 @@ def find_agencies(canvas: Canvas) -> None:
         elif not _refused(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
-    for found in CUSTOMS.finditer(canvas.text):
+    for found in canvas.find_lines(CUSTOMS, ("海关",)):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
 
@@ -46,9 +52,8 @@ def _parent(canvas: Canvas, hit: Hit) -> None:
 
 def _foreign(canvas: Canvas) -> None:
     """Government, parliament and central bank of a country that is named before them."""
-    organ = re.compile(any_of("foreign_organ"))
     for place in canvas.hits.get("Place", ()):
-        hit = organ.match(canvas.text, place.end) if place.entries[0].kind == "country" else None
+        hit = _foreign_organ().match(canvas.text, place.end) if place.entries[0].kind == "country" else None
         if hit and canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
             canvas.add(place.start, hit.end(), "Agency", place.entries[0].name + FULL.get(hit.group(), hit.group()))
 

@@ -5,10 +5,12 @@ takes, and the next one works on what is left.
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import Entry, find_forms
@@ -68,8 +70,8 @@ class Canvas:
         starts: dict[int, list[Hit]] = defaultdict(list)
         ends: dict[int, list[Hit]] = defaultdict(list)
         for start, end, entries in find_forms(text):
-            for type in dict.fromkeys(entry.type for entry in entries):
-                hit = Hit(start, end, tuple(entry for entry in entries if entry.type == type))
+            for type, of_type in _by_type(entries):
+                hit = Hit(start, end, of_type)
                 hits[type].append(hit)
                 if type in ("Division", "Place"):
                     starts[start].append(hit)
@@ -78,7 +80,23 @@ class Canvas:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has been taken between the two positions."""
-        return not any(self.mask[start:end])
+        return self.mask.find(1, start, end) < 0
+
+    def find_lines(self, pattern: re.Pattern[str], words: Iterable[str]) -> Iterator[re.Match[str]]:
+        """The hits of a pattern of which each stays in one line and holds one of the words: only such lines are searched."""
+        for start, end in self._lines(words):
+            yield from pattern.finditer(self.text, start, end)
+
+    def _lines(self, words: Iterable[str]) -> list[tuple[int, int]]:
+        """The lines that hold one of the words, with their line breaks."""
+        found = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at) + 1 or len(self.text)
+                found.add((start, end))
+                at = self.text.find(word, end)
+        return sorted(found)
 
     def reach(self, position: int, limit: int, stops: frozenset[str]) -> int:
         """How far left of a position the text runs on without a stop or a masked character."""
@@ -107,13 +125,19 @@ class Canvas:
 
     def mentions(self) -> tuple[Mention, ...]:
         """The names found, in reading order, with offsets in their sentences."""
-        found = {}
+        found: dict[tuple[int, int], Mention] = {}
         for span in sorted(self.spans, key=lambda span: (span.start, -span.end)):
             sentence = bisect_right(self.offsets, span.start) - 1
             base = self.offsets[sentence]
             mention = Mention(sentence, span.start - base, span.end - base, span.type, self.text[span.start:span.end], span.name)
             found.setdefault((span.start, span.end), mention)
         return tuple(found.values())
+
+
+@cache
+def _by_type(entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """What a form may stand for, type by type."""
+    return tuple((type, tuple(entry for entry in entries if entry.type == type)) for type in dict.fromkeys(entry.type for entry in entries))
 
 
 def _without_overlap(hits: Iterable[Hit]) -> Iterator[Hit]:

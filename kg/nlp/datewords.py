@@ -3,10 +3,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kg.nlp.numerals import matches
+
 HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+FULL_WIDTH = re.compile("[０-９％．]")
 DASH = r"[-—–~～至到]{1,2}"
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
 _SHIFT = {
@@ -51,6 +55,9 @@ ATOM = re.compile(
 )
 
 
+OPENING = re.compile(r"[\d今去昨上前明后同当本次全年截目现迄至如一二三四五六七八九十第春夏秋冬下头“\"]")
+
+
 class Stretch(NamedTuple):
     """The days of an expression, its kind as in `kg.model.Time`, and its ISO form; no days while the year is unknown."""
 
@@ -58,6 +65,20 @@ class Stretch(NamedTuple):
     first: date | None
     last: date | None
     value: str | None = None
+
+
+def half_width(text: str) -> str:
+    """The text with half-width digits, points and signs of per cent."""
+    return text.translate(HALF_WIDTH) if FULL_WIDTH.search(text) else text
+
+
+def atoms(text: str) -> Iterator[re.Match[str]]:
+    """The calendar expressions of a text.
+
+    >>> [atom.group() for atom in atoms("今年1-7月，同比增长；到2025年底")]
+    ['今年1-7月', '2025年底']
+    """
+    return matches(ATOM, OPENING, text)
 
 
 def numeral(text: str) -> int:

@@ -14,6 +14,7 @@ from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
+PAPERS = ("日报", "晚报", "早报", "晨报", "都市报", "商报")
 
 
 @cache
@@ -71,14 +72,14 @@ def printed_names(code: str) -> tuple[str, ...]:
 
 
 @cache
-def _ambiguous() -> dict[str, tuple[str, str]]:
-    return {row["form"]: (row["before"], row["after"]) for row in rows("places_ambiguous.tsv")}
+def _ambiguous() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {row["form"]: (tuple(row["before"]), tuple(row["after"])) for row in rows("places_ambiguous.tsv")}
 
 
 def misread(text: str, start: int, end: int) -> bool:
     """Whether the characters around a place form show that it is part of other words (确保定点)."""
-    before, after = _ambiguous().get(text[start:end], ("", ""))
-    return text.endswith(tuple(before), 0, start) or text.startswith(tuple(after), end)
+    before, after = _ambiguous().get(text[start:end], ((), ()))
+    return text.endswith(before, 0, start) or text.startswith(after, end)
 
 
 def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | None:
@@ -108,7 +109,7 @@ def bare(hit: Hit, text: str) -> list[str]:
 def home(canvas: Canvas) -> Home:
     """Where an article is at home: counts of places, full names three times, and five points for a local paper."""
     scores: dict[int, Counter[str]] = defaultdict(Counter)
-    sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *PAPER.findall(canvas.text))))
+    sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *(hit.group(1) for hit in canvas.find_lines(PAPER, PAPERS)))))
     for hit in canvas.known("Division"):
         form = canvas.text[hit.start:hit.end]
         code = choose(bare(hit, canvas.text), None, None)

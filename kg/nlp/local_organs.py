@@ -15,11 +15,12 @@ GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不�
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
+OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及")
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报"),
     "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
-    "法院": ("系",), "海关": ("特", "监", "总", "统"), "高院": ("附",), "工会": ("议",), "商会": ("谈", "议"), "党校": ("园",),
+    "法院": ("系",), "海关": ("特", "监", "总"), "高院": ("附",), "工会": ("议",), "商会": ("谈", "议"), "党校": ("园",),
 }
 
 
@@ -32,7 +33,7 @@ def find_local_organs(canvas: Canvas) -> None:
             continue
         if _in_zone(canvas, hit):
             continue
-        found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home)
+        found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
@@ -87,6 +88,20 @@ def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, st
             code = choose(codes, None, home_of(canvas)())
         best = (place.start, code) if code else None
     return best
+
+
+def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
+    """诏安法院, 宝安市场监管局: a bureau or court behind the short name of a county that no other county shares, or that is at home."""
+    if not canvas.text.endswith(OF_COUNTIES, hit.start, hit.end):
+        return None
+    for place in canvas.ends.get(hit.start, ()):
+        codes = [entry.name for entry in place.entries if entry.type == "Division"]
+        if not codes or min(map(level, codes)) < 3 or place.end - place.start != 2 or misread(canvas.text, place.start, place.end):
+            continue
+        near = [code for code in codes if len(codes) == 1 or code.startswith(home_of(canvas)().city[:4] or "-")]
+        if len(near) == 1:
+            return place.start, near[0]
+    return None
 
 
 def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, str] | None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 _NAMES = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -41,6 +42,27 @@ def read_number(text: str) -> Decimal:
     if decimals:
         value += Decimal("0." + "".join(str(DIGITS[char]) for char in decimals))
     return plain(value)
+
+
+def matches(pattern: re.Pattern[str], opening: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, none of them empty, tried only where one can begin.
+
+    A class of letters is looked for by `re` itself; a long list of alternatives would be tried at every letter.
+
+    Args:
+        pattern: what is looked for.
+        opening: a class of letters with which every match begins.
+        text: where it is looked for.
+    """
+    start = opening.search(text)
+    while start:
+        hit = pattern.match(text, start.start())
+        end = hit.end() if hit else 0
+        if hit and end > start.start():
+            yield hit
+            start = opening.search(text, end)
+        else:
+            start = opening.search(text, start.end())
 
 
 def _read(tokens: list[str]) -> Decimal:

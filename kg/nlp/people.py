@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.nlp.canvas import Canvas, Hit
@@ -14,7 +15,9 @@ AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵)"
 )
-SPEAKING = re.compile(r"(?<=[，。；：！？\n”、])([一-龥]{2,3})(?=(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道])")
+APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?)(?=为|的|同志)")
+SPEAKING = re.compile(r"(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道]")
+BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 PARTICLES = "在与于和强因日明"
@@ -34,6 +37,10 @@ def find_people(canvas: Canvas) -> None:
             done = title.end
             _before_title(canvas, title)
             _after_title(canvas, title)
+    for found in APPOINTED.finditer(canvas.text):
+        length = len(found.group(1))
+        if canvas.free(found.start(1), found.end(1)) and chinese_name(canvas.text, found.start(1), weak=False) == length:
+            canvas.add(found.start(1), found.end(1), "Person", found.group(1))
     _repeated(canvas)
 
 
@@ -48,7 +55,7 @@ def _dotted(canvas: Canvas) -> None:
     """Names with the dot of foreign names; what is no letter of a transliteration is cut from both ends."""
     letters, text = words("translit"), canvas.text
     titled = {hit.end for hit in canvas.hits.get("Title", ())}
-    for hit in DOTTED.finditer(text):
+    for hit in canvas.find_lines(DOTTED, "·•・"):
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
         while begin > hit.start() and text[begin - 1] in letters and begin not in titled:
@@ -82,6 +89,8 @@ def _family(text: str, position: int) -> bool:
 def _after_title(canvas: Canvas, title: Hit) -> None:
     """The Chinese name, or the names listed, behind a title; the foreign one behind a foreign title."""
     text, position = canvas.text, title.end
+    if any(hit.end > position and hit.end - hit.start > 2 for hit in canvas.starts.get(position - 1, ())):
+        return
     if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
@@ -169,8 +178,7 @@ def _repeated(canvas: Canvas) -> None:
     """Further mentions of the people found so far, and names told speaking at least twice."""
     text = canvas.text
     names = {text[span.start:span.end]: span.name for span in canvas.spans if span.type == "Person"}
-    speaking = Counter(hit.group(1) for hit in SPEAKING.finditer(text)
-                       if chinese_name(text, hit.start(1), weak=True) == len(hit.group(1)))
+    speaking = Counter(_speakers(text))
     for name, count in speaking.items():
         if count > 1:
             names.setdefault(name, name)
@@ -180,3 +188,16 @@ def _repeated(canvas: Canvas) -> None:
             if canvas.free(at, at + len(name)):
                 canvas.add(at, at + len(name), "Person", names[name])
             at = text.find(name, at + len(name))
+
+
+def _speakers(text: str) -> Iterator[str]:
+    """Names between a mark and a verb of speech.
+
+    >>> list(_speakers("会后，李明说，今后将继续。"))
+    ['李明']
+    """
+    for verb in SPEAKING.finditer(text):
+        for begin in (verb.start() - 3, verb.start() - 2):
+            bounded = begin > 0 and text[begin - 1] in BEFORE_SPEAKER and HAN.fullmatch(text, begin, verb.start())
+            if bounded and chinese_name(text, begin, weak=True) == verb.start() - begin:
+                yield text[begin:verb.start()]

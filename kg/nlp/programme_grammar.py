@@ -174,6 +174,8 @@ def before_score(page: Page, start: int) -> float:
     before = page.word_before(start - is_open(text, start - 1))
     if before == "verb" or (before == "weak" and not page.is_join(start)):
         total += points[before]
+    elif page.is_join(start) or (text[start - 1:start] == "、" and start - 1 in page.head_ends):
+        total += points["listed"]
     if page.headlines[start]:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
@@ -220,6 +222,8 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     total = points[tables().heads[head.key]]
     whole = is_open(text, start - 1) and is_close(text, head.end)
     total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
+    if whole and ("+" in name or name.count("、") > 1):
+        total += points["enumerated"]
     if whole or any(c in CLOSES for c in name):
         total += points["quoted"]
     if is_close(text, head.start - 1):

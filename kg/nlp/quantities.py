@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import re
+import string
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 from kg.model import Quantity
-from kg.nlp.datewords import ATOM, HALF_WIDTH
-from kg.nlp.numerals import plain, read_number
+from kg.nlp.datewords import atoms, half_width
+from kg.nlp.numerals import matches, plain, read_number
 from kg.resources import data_file
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -42,24 +43,27 @@ BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
 RANGE = r" ?[-—–~～至到]{1,2} ?"
 
-MASKS = tuple(re.compile(pattern) for pattern in (
-    r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+",
-    r"第(?:\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d{1,9})*",
-    r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]{1,12}(?:[-—]\d{1,9})*",
-    r"[A-Za-z][-—]?\d{1,9}(?:\.\d{1,9})*",
-    r"\d{1,9}(?:\.\d{1,9})?[GDKA](?=[^A-Za-z]|$)(?!B)",
-    r"\d{1,9}(?:\.\d{1,9}){2,}|\d{1,9}\.\d{1,9}(?=版|时代|阶段)|[Vv]\d[\d.]*",
-    r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?",
-    r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}",
-    r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|\d{1,9}[对比:：]\d{1,9}|\d{1,9}×\d{1,9}|24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时",
-    r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)",
-    r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后",
-    r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
-    r"前)|\d{1,9}(?:个月|天|多天)(?=来|前|后|以来)",
-    r"\d{1,9}个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d{1,9}大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)",
-    r"\d{1,9}号(?:线|楼|院|令|文|公告)?|\d{1,9}、\d{1,9}号",
-    r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
-    r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)",
+DIGIT = re.compile(r"\d")
+# What is no quantity, each row with letters of which one is in all its words.
+MASKS = tuple((frozenset(needed), re.compile(pattern)) for needed, pattern in (
+    ("《〔h", r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+"),
+    ("第", r"第(?:\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d{1,9})*"),
+    ("GDIYWHJNS", r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]{1,12}(?:[-—]\d{1,9})*"),
+    (string.ascii_letters, r"[A-Za-z][-—]?\d{1,9}(?:\.\d{1,9})*"),
+    ("GDKA", r"\d{1,9}(?:\.\d{1,9})?[GDKA](?=[^A-Za-z]|$)(?!B)"),
+    (".Vv", r"\d{1,9}(?:\.\d{1,9}){2,}|\d{1,9}\.\d{1,9}(?=版|时代|阶段)|[Vv]\d[\d.]*"),
+    (":：时点", r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?"),
+    ("“\"1-", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}"),
+    ("+对比:：×时", r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|\d{1,9}[对比:：]\d{1,9}|\d{1,9}×\d{1,9}|"
+        r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时"),
+    ("0123456789", r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)"),
+    ("前强级.．届年后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
+    ("岁年月天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
+        r"前)|\d{1,9}(?:个月|天|多天)(?=来|前|后|以来)"),
+    ("个大", r"\d{1,9}个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d{1,9}大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)"),
+    ("号", r"\d{1,9}号(?:线|楼|院|令|文|公告)?|\d{1,9}、\d{1,9}号"),
+    ("条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
+        r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
 ))
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
@@ -135,18 +139,26 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def mask(text: str) -> str:
     """The text with everything blanked that is no quantity, of the same length."""
-    text = WIDE_COMMA.sub(",", text).translate(HALF_WIDTH)
-    if LIFE.search(text):
-        text = re.sub(r"(?<=\d)周?岁", "嵗", text)
-    masked = ATOM.sub(lambda m: BLANK * len(m.group()) if re.search(r"\d", m.group()) else m.group(), text)
-    for pattern in MASKS:
-        masked = pattern.sub(lambda m: BLANK * len(m.group()), masked)
+    masked = half_width(WIDE_COMMA.sub(",", text) if "，" in text else text)
+    if "岁" in masked and LIFE.search(masked):
+        masked = re.sub(r"(?<=\d)周?岁", "嵗", masked)
+    for atom in atoms(masked):
+        if DIGIT.search(atom.group()):
+            masked = masked[:atom.start()] + BLANK * len(atom.group()) + masked[atom.end():]
+    letters = set(masked)
+    for needed, pattern in MASKS:
+        if not needed.isdisjoint(letters):
+            masked = pattern.sub(_blank, masked)
     return masked.replace("嵗", "岁")
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return BLANK * len(hit.group())
 
 
 def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     """Quantities printed in digits."""
-    for hit in _pattern().finditer(masked):
+    for hit in matches(_pattern(), DIGIT, masked):
         unit = hit["unit"] or ""
         if not _wanted(hit, unit, masked):
             continue

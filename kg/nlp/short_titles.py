@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import any_of, words
@@ -14,10 +15,22 @@ FOLLOWING = (
 )
 
 
+BEFORE = ("根据", "按照", "依据", "介绍", "出台", "该", *"，。、；：\n")
+
+
 @cache
 def _bare() -> re.Pattern[str]:
-    before = "|".join(f"(?<={word})" for word in ("根据", "按照", "依据", "介绍", "出台", "该", "[，。、；：\n]"))
-    return re.compile(rf"(?:{before})(?:{any_of('short_title')})(?=(?:还|也|同时|同样|特别|进一步)?(?:{FOLLOWING})|，)")
+    return re.compile(rf"(?:{any_of('short_title')})(?=(?:还|也|同时|同样|特别|进一步)?(?:{FOLLOWING})|，)")
+
+
+def _bare_titles(text: str) -> Iterator[re.Match[str]]:
+    """Heads alone, behind what may stand before them and before what a document does."""
+    hit = _bare().search(text)
+    while hit:
+        bounded = text.endswith(BEFORE, 0, hit.start())
+        if bounded:
+            yield hit
+        hit = _bare().search(text, hit.end() if bounded else hit.start() + 1)
 
 
 def find_short_titles(canvas: Canvas) -> None:
@@ -29,7 +42,7 @@ def find_short_titles(canvas: Canvas) -> None:
             canvas.cover(bound.start(), bound.end())
             _bind(canvas, bound.group(1), span)
     canvas.spans = [full for span in canvas.spans if (full := _expand(span, titles))]
-    for hit in _bare().finditer(canvas.text):
+    for hit in _bare_titles(canvas.text):
         if canvas.free(hit.start(), hit.end()):
             _go_back(canvas, hit.start(), hit.end())
 

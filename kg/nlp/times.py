@@ -11,11 +11,11 @@ from datetime import date
 
 from kg.model import Article, Time
 from kg.nlp.datewords import (
-    ATOM,
-    HALF_WIDTH,
     Stretch,
+    atoms,
     calendar_stretch,
     day_stretch,
+    half_width,
     month_end,
     months_of,
     plan_stretch,
@@ -50,12 +50,10 @@ def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
 
 def _read(text: str, anchor: date | None, printed: int | None) -> tuple[tuple[Time, ...], int | None]:
     """Times of one sentence and the last year printed up to its end."""
-    text = TITLE.sub(lambda m: " " * len(m.group()), text).translate(HALF_WIDTH)
+    text = half_width(TITLE.sub(lambda m: " " * len(m.group()), text) if "《" in text or "〔" in text else text)
     times: list[Time] = []
     local: int | None = None  # the year last told in this sentence
-    for atom in ATOM.finditer(text):
-        if not atom.group():
-            continue
+    for atom in atoms(text):
         stretch, year = _resolve(atom, anchor, local, printed)
         before = text[max(0, atom.start() - 6):atom.start()]
         if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):

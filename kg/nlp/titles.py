@@ -24,6 +24,7 @@ SHORT = re.compile(r"[（(]以下(?:简称|统称)[:：为]?[“《‘]*([^（�
 ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
 )
+BRACKETS = re.compile("[《》\n]")
 PART_OF_WORD = ("院", "人", "治", "学", "官", "庭", "务", "律", "规", "委")
 
 
@@ -65,17 +66,17 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
     >>> list(bracketed("印发《关于贯彻〈意见〉的《通知》》"))
     [(2, 17)]
     """
-    depth = start = 0
-    for mark in re.finditer("[《》\n]", text):
-        if mark.group() == "《":
-            start = start if depth else mark.start()
-            depth += 1
-        elif mark.group() == "》" and depth:
-            depth -= 1
-            if not depth and mark.start() - start > 1:
-                yield start, mark.end()
-        elif mark.group() == "\n":
-            depth = 0
+    start = text.find("《")
+    while start >= 0:
+        depth, end = 0, start + 1
+        for mark in BRACKETS.finditer(text, start):
+            depth += {"《": 1, "》": -1}.get(mark.group(), -depth)
+            end = mark.end()
+            if not depth:
+                break
+        if text[end - 1] == "》" and not depth and end - start > 2:
+            yield start, end
+        start = text.find("《", end)
 
 
 def find_titles(canvas: Canvas) -> None:

@@ -30,7 +30,7 @@ EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
-WHOLE = re.compile(r"[全我本该][省市县区州]")
+WHOLE = re.compile(r"全[省市县区州]")
 BREAK = re.compile(r"[，；：。]")
 
 
@@ -105,7 +105,7 @@ class Topics:
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or (self._bank(sentence) if RATE.search(indicator) else None)
             or self._in_indicator(indicator)
-            or (None if ruled else next((m.ref for m in mentions if m.type in ("Place", "Organization") and m.text and indicator.startswith(m.text)), None))
+            or (None if ruled else _begun_with(indicator, mentions))
             or self._pointed_at(text[:quantity.start], left)
             or (clause[-1].ref if clause else None)
             or (self.headline if self.region and self.headline and self.headline.type == "Regulation" else self.region)
@@ -194,6 +194,12 @@ def _listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
     gap = text[mention.end:quantity.start]
     return LIST.fullmatch(gap) is not None or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
+
+
+def _begun_with(indicator: str, mentions: list[Mention]) -> Ref | None:
+    """The place or organization whose name the indicator begins with, the longest."""
+    heads = [m for m in mentions if m.type in ("Place", "Organization") and m.text and indicator.startswith(m.text)]
+    return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
 def _longest(mentions: list[Mention]) -> Ref | None:

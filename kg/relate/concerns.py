@@ -51,10 +51,11 @@ def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 
 def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation told in one sentence with the programme that the whole article is about concerns it."""
-    counts = Counter(m.ref for m in reading.mentions if m.type == "Programme")
+    counts = Counter(m.name for m in reading.mentions if m.type == "Programme")
     if not counts:
         return
-    topic, times = max(sorted(counts.items()), key=lambda pair: pair[1])
+    name, times = max(sorted(counts.items()), key=lambda pair: pair[1])
+    topic = Ref("Programme", name)
     if times < 3 or times < 0.4 * sum(counts.values()):
         return
     for row in rows:

@@ -28,16 +28,41 @@ MONEY_NOUN = re.compile(
     r"^的?(?P<noun>[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
     r"消费券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政|津贴|押金|货款|成本|债务))"
 )
+TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
 HELPED = re.compile(rf"(?:{HELPER})+(?=(?:{DEED}))")
 SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))"
 )
 BARE = re.compile(rf"(?:{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给)*")
+WHOLE = re.compile(
+    r"(?:贡献|占据|占有|吸纳|创造|集聚|集中|拥有|承担|承载|提供|生产|养活|消耗)了?(?P<whole>全[省市国县区球州镇行]|世界|我国|国内|当地|[一-龥]{2}[省市县区])(?:约|近|超过?)?$"
+)
 MEASURED = re.compile(
     r"(?:海拔|[全总]?长|长度|宽|高|深|水位|流量|时速|距离|产能|能力|年产|[亩单]产|浓度|里程|直径|量|率|额|数|值|积|模|价格?|"
     r"指数|容|总计|合计|累计|达到?|约|投资|余额|收入|支出|贷款|存款|进口|出口|进出口|费|税|金)$"
 )
+
+
+def share_of(left: str, right: str) -> str:
+    """For 贡献了全省 [24%] 的进出口额: 进出口额占全省比重; empty for other words.
+
+    >>> share_of("贡献了全省", "的进出口额"), share_of("同比增长", "")
+    ('进出口额占全省比重', '')
+    """
+    hit = WHOLE.search(left)
+    noun = re.match(r"的(?P<noun>[一-龥]{2,12})$", right)
+    return f"{noun['noun']}占{hit['whole']}比重" if hit and noun else ""
+
+
+def times_of(left: str, before: str) -> str:
+    """For 保有量是五年前的 [十倍]: 保有量是五年前的倍数; ``before`` is what is spoken of when the words name none.
+
+    >>> times_of("保有量是五年前的", ""), times_of("是去年的", "收入")
+    ('保有量是五年前的倍数', '收入是去年的倍数')
+    """
+    hit = re.match(r"(?P<one>.*?)(?:分别)?(?:[已还]?是|相当于)(?P<other>[^，]{1,20}?)的?(?:约|近|超过?)?$", left)
+    return f"{hit['one'] or before}是{hit['other']}的倍数" if hit and (hit["one"] or before) else ""
 
 
 def bare(name: str) -> bool:
@@ -55,7 +80,8 @@ def plain(name: str) -> str:
     >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
     ('发放补贴', '成立应急队')
     """
-    return HELPED.sub("", SOMEBODY.sub("", name)) or name
+    name = TITLED.sub(lambda hit: hit["deed"] or "", SOMEBODY.sub("", name)) or name
+    return re.sub("新增新(?=[站建开设批])", "新增", HELPED.sub("", name)) or name
 
 
 def paid(left: str, right: str) -> str:

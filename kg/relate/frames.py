@@ -116,8 +116,8 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        another = rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
-        return not another or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
+        other = rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
+        return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
     if own and verb.kind == "strong" and _DURING.match(rest):

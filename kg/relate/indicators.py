@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.deeds import MEASURED, bare, paid, plain
+from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
 from kg.relate.wording import (
     ACT,
     ENDED,
@@ -63,7 +63,7 @@ BARE_HEAD = re.compile(
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
-FULFILLED = re.compile(r"(?:^|(?<=[地区省市县国业路司团航家部门年月日均])|(?<=一带一路国家))(?:实现|完成|贡献)了?(?=[^，率]{3})")
+FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
@@ -222,9 +222,13 @@ class Namer:
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
         if units().get(unit) == "time" and (term := term_name(slot.left, slot.right, unit)):
-            return Named(term, term, unit)
+            base = self._base(named) if slot.left == "连续" else ""
+            return Named(base + term, base or term, unit)
         if units().get(unit) == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
+        told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self._base(named)) if unit == "倍" else ""
+        if told:
+            return Named(told, told, unit, share=unit == "%")
         if unit == "%" and DONE.match(left) and (base := self._base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
         if _takes_noun(slot):

@@ -43,13 +43,13 @@ def title_issuers(reading: Reading) -> dict[Ref, list[Ref]]:
     return found
 
 
-def _printed(reading: Reading) -> dict[Ref, int]:
-    """The sentence in which each entity is printed first, headlines only when nothing else prints it."""
-    first: dict[Ref, int] = {}
-    heads: dict[Ref, int] = {}
+def _printed(reading: Reading) -> dict[tuple[str, str], int]:
+    """The sentence in which each entity is printed first, by class and name; headlines only when nothing else prints it."""
+    first: dict[tuple[str, str], int] = {}
+    heads: dict[tuple[str, str], int] = {}
     for mention in reading.mentions:
         head = reading.article.sentences[mention.sentence].role in ("headline", "subtitle")
-        (heads if head else first).setdefault(mention.ref, mention.sentence)
+        (heads if head else first).setdefault((mention.type, mention.name), mention.sentence)
     return heads | first
 
 

@@ -62,7 +62,7 @@ def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str
 
 def _throughout(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """What a local body runs in the whole of its place applies there: 怀化市市场监管局在全市范围内开展G."""
-    places = [entity for ref, entity in sorted(reading.entities.items()) if ref.type == "Place"]
+    places = [entity for _, entity in sorted((ref, entity) for ref, entity in reading.entities.items() if ref.type == "Place")]
     for statement in find_frames(reading) if places else ():
         if statement.predicate != "administers" or isinstance(statement.object, str):
             continue

@@ -238,8 +238,8 @@ def _oblique() -> tuple[str, ...]:
 
 
 def _ends_oblique(before: str) -> bool:
-    after_all = ("目的", "同", "由", "联合", "会同", "此外")
-    return before.endswith(_oblique()) and not before.endswith(after_all) and before not in ("如", "比如", "例如")
+    acting = before.endswith(("目的", "同", "由", "联合", "会同", "此外")) or before in ("如", "比如", "例如")
+    return before.endswith(_oblique()) and not acting
 
 
 def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:

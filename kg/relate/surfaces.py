@@ -28,6 +28,8 @@ def unmarked(name: str) -> str:
 def surfaces(entity: Entity, least: int) -> list[str]:
     """The names of an entity that are long enough to be looked for in others, without marks, the longest first."""
     names = {unmarked(name) for name in (entity.name, *entity.aliases)}
+    if len(names) == 1:
+        return [name for name in names if len(name) >= least]
     return sorted((n for n in names if len(n) >= least), key=lambda n: (-len(n), n))
 
 
