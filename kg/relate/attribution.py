@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
 
@@ -18,7 +19,7 @@ SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显�
 FROM = re.compile(r"(?:据|根据|从)$")
 TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
-MEETING = re.compile(r"(?:发布会|会议|座谈会|推进会|培训班)$")
+MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 NOBODY = re.compile(r"据统计|据了解|据悉")
@@ -40,7 +41,9 @@ class Topics:
 
     reading: Reading
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    by_ref: dict[Ref, list[Mention]] = field(default_factory=dict)
     names: dict[Ref, set[str]] = field(default_factory=dict)
+    pairs: list[tuple[Ref, str, set[str]]] = field(default_factory=list)
     paragraph: int = -1
     recent: list[Mention] = field(default_factory=list)
     place: Ref | None = None
@@ -56,11 +59,14 @@ class Topics:
     def __post_init__(self) -> None:
         for mention in self.reading.mentions:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
-            if mention.type in NAMED and not MEETING.search(mention.text):
+            self.by_ref.setdefault(mention.ref, []).append(mention)
+            if mention.type in NAMED and not mention.text.endswith(MEETING):
                 self.names.setdefault(mention.ref, set()).update({mention.text, mention.name})
         for ref, printed in self.names.items():
             entity = self.reading.entities.get(ref)
             printed.update(entity.aliases if entity else ())
+            bare = [MARKS.sub("", name) for name in sorted(printed)]
+            self.pairs += [(ref, name, _pairs(name)) for name in bare if len(name) >= 3]
         self.region = _region(self.reading)
         self.theme = _theme(self.reading)
         self.headline = self._subject(_headline(self.reading, NAMED))
@@ -85,7 +91,7 @@ class Topics:
         if spoken := self._speakers(sentence):
             self._hear(spoken)
         for mention in self.by_sentence.get(sentence, ()):
-            if mention.type in NAMED and not MEETING.search(mention.text):
+            if mention.type in NAMED and not mention.text.endswith(MEETING):
                 self.recent.append(mention)
                 self.event = mention.ref if EVENT.search(mention.text) else self.event
             elif mention.type == "Place":
@@ -94,13 +100,15 @@ class Topics:
     def about(self, sentence: int, quantity: Quantity, indicator: str) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none."""
         text = self.reading.article.sentences[sentence].text
-        mentions = [m for m in self.by_sentence.get(sentence, ()) if not MEETING.search(m.text) and not ALONG.match(text, m.end)]
+        mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
         before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity)]
-        near = [m for m in before if not BREAK.search(text[m.end:quantity.start])]
+        edge = max(text.rfind(mark, 0, quantity.start) for mark in "，；：。")
+        near = [m for m in before if m.end > edge]
         left, places = [m for m in before if m.type in NAMED], [m for m in before if m.type == "Place"]
         clause = [m for m in near if m.type in NAMED and not FRAME.match(text, m.end)]
         ruled = bool(self.recent) and self.recent[-1].type == "Regulation"
-        right = [m for m in mentions if m.type in NAMED and m.start >= quantity.end and not BREAK.search(text[quantity.end:m.start])]
+        stop = BREAK.search(text, quantity.end)
+        right = [m for m in mentions if m.type in NAMED and quantity.end <= m.start <= (stop.start() if stop else len(text))]
         ref = (
             (self._actor(text, mentions, quantity) if ISSUED.match(indicator) else None)
             or (self._bank(sentence) if RATE.search(indicator) else None)
@@ -128,23 +136,20 @@ class Topics:
     def _in_indicator(self, indicator: str) -> Ref | None:
         """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
         bare = MARKS.sub("", indicator)
-        pairs = {bare[i:i + 2] for i in range(len(bare) - 1)}
+        pairs = _pairs(bare)
         best: tuple[float, int, Ref] | None = None
-        for ref, printed in self.names.items():
-            for name in sorted(printed):
-                name = MARKS.sub("", name)
-                if len(name) < 3 or f"{name}国家" in bare or f"{name}沿线国家" in bare:
-                    continue
-                own = {name[i:i + 2] for i in range(len(name) - 1)}
-                share = 1.0 if name in bare else len(own & pairs) / len(own)
-                if share >= 0.6 and (best is None or (share, len(name), ref) > best):
-                    best = (share, len(name), ref)
+        for ref, name, own in self.pairs:
+            if own.isdisjoint(pairs) or f"{name}国家" in bare or f"{name}沿线国家" in bare:
+                continue
+            share = 1.0 if name in bare else len(own & pairs) / len(own)
+            if share >= 0.6 and (best is None or (share, len(name), ref) > best):
+                best = (share, len(name), ref)
         return best[2] if best else None
 
     def spoken_of(self, ref: Ref | None, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
-        printed = [m.text for m in self.reading.mentions if m.ref == ref and m.sentence <= sentence and m.text]
-        return MARKS.sub("", printed[-1]) if printed else ""
+        named = self.by_ref.get(ref, ()) if ref else ()
+        return next((MARKS.sub("", m.text) for m in reversed(named) if m.sentence <= sentence and m.text), "")
 
     def _pointed_at(self, before: str, left: list[Mention]) -> Ref | None:
         """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
@@ -190,10 +195,14 @@ class Topics:
             self.source = self.speaker
 
 
+def _pairs(words: str) -> set[str]:
+    return set(map(add, words, words[1:]))
+
+
 def _listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
     gap = text[mention.end:quantity.start]
-    return LIST.fullmatch(gap) is not None or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
+    return (gap.endswith("等") and LIST.fullmatch(gap) is not None) or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
 
 
 def _begun_with(indicator: str, mentions: list[Mention]) -> Ref | None:
@@ -220,7 +229,7 @@ def _region(reading: Reading) -> Ref | None:
 
 def _theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name, three at the least."""
-    named = [m for m in reading.mentions if m.type in NAMED and not MEETING.search(m.text)]
+    named = [m for m in reading.mentions if m.type in NAMED and not m.text.endswith(MEETING)]
     count = Counter(ref for _, ref in {(m.sentence, m.ref) for m in named})
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
     return ref if most >= 3 else None
@@ -229,7 +238,7 @@ def _theme(reading: Reading) -> Ref | None:
 def _headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
     """The longest name of some types in the headline."""
     sentences = reading.article.sentences
-    heads = [m for m in reading.mentions if m.type in types and sentences[m.sentence].role == "headline" and not MEETING.search(m.text)]
+    heads = [m for m in reading.mentions if m.type in types and sentences[m.sentence].role == "headline" and not m.text.endswith(MEETING)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 

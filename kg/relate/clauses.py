@@ -15,6 +15,7 @@ BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]|【[^【】]{0,20}�
 CUT = re.compile(r"[，；：。！？]|——")
 ASCII = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 WIDE = {",": "，", ";": "；", ":": "："}
+QUIET = re.compile(r"[\0\s“”\"‘’]")
 TITLE = re.compile(r"《[^《》]{0,80}》")
 OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
@@ -56,7 +57,7 @@ def wide(text: str) -> str:
     >>> wide("受理1,696万件,同比增长11%;审结")
     '受理1,696万件，同比增长11%；审结'
     """
-    return ASCII.sub(lambda mark: WIDE[mark.group()], text)
+    return ASCII.sub(lambda mark: WIDE[mark.group()], text) if "," in text or ";" in text or ":" in text else text
 
 
 def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> tuple[Slot, ...]:
@@ -141,7 +142,7 @@ def _bare(text: str, times: tuple[Time, ...]) -> str:
 
 
 def _words(piece: str) -> str:
-    return re.sub(r"[\0\s“”\"‘’]", "", piece).strip("，、；：。")
+    return QUIET.sub("", piece).strip("，、；：。") if piece else ""
 
 
 def _cuts(text: str) -> list[tuple[int, str]]:

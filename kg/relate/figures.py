@@ -35,13 +35,11 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     for index, sentence in enumerate(sentences):
         topics.enter(index)
         quantities = reading.quantities[index]
-        if sentence.role in TITLES:
-            named = Namer().name(slots(sentence.text, quantities, reading.times[index]))
-            chosen = Periods().choose(sentence, quantities, reading.times[index])
-        else:
-            named = namer.name(slots(sentence.text, quantities, reading.times[index]))
-            chosen = periods.choose(sentence, quantities, reading.times[index])
-        measures = _measures(slots(sentence.text, quantities, reading.times[index]), named, yearly)
+        places = slots(sentence.text, quantities, reading.times[index])
+        apart = sentence.role in TITLES
+        named = (Namer() if apart else namer).name(places)
+        chosen = (Periods() if apart else periods).choose(sentence, quantities, reading.times[index])
+        measures = _measures(places, named, yearly)
         for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
             if not name.name:
                 continue
@@ -59,7 +57,11 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 def _wide(reading: Reading) -> Reading:
     """The reading with wide marks in its sentences."""
-    sentences = tuple(replace(sentence, text=wide(sentence.text)) for sentence in reading.article.sentences)
+    texts = [wide(sentence.text) for sentence in reading.article.sentences]
+    sentences = tuple(
+        sentence if text == sentence.text else replace(sentence, text=text)
+        for sentence, text in zip(reading.article.sentences, texts, strict=True)
+    )
     return replace(reading, article=replace(reading.article, sentences=sentences))
 
 
@@ -104,10 +106,13 @@ def _direction(name: Named, quantity: Quantity, text: str) -> str | None:
 def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
     """The same figure told again is one with all its evidence; a headline's figure yields to the body's of the same value."""
     kept: list[Figure] = []
-    rows = list(found)
-    for figure, role in sorted(rows, key=lambda row: row[1] in TITLES):
-        twin = next((i for i, other in enumerate(kept) if _same(figure, other, role in TITLES)), None)
+    of_value: dict[Decimal, list[int]] = {}
+    for figure, role in sorted(found, key=lambda row: row[1] in TITLES):
+        title = role in TITLES
+        near = range(len(kept)) if title else of_value.get(figure.value, ())
+        twin = next((i for i in near if _same(figure, kept[i], title)), None)
         if twin is None:
+            of_value.setdefault(figure.value, []).append(len(kept))
             kept.append(figure)
         else:
             evidence = tuple(sorted({*kept[twin].evidence, *figure.evidence}))
