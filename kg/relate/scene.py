@@ -274,6 +274,8 @@ def _article_subject(rows: Sequence[Skeleton]) -> Subject:
         if skeleton.text.endswith("："):
             continue
         heard = re.search(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)", skeleton.text)
+        if heard and words("observers").search(skeleton.mention(heard.start(1)).name):
+            return Subject()
         if heard:
             return Subject((skeleton.mention(heard.start(1)).ref,), ARTICLE, skeleton.index)
         for begin, end in skeleton.clauses():
