@@ -41,6 +41,11 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
     assert text[quantity.start:quantity.end] == quantity.text
 
 
+def test_one_unit_of_a_list() -> None:
+    assert [(q.text, q.unit) for q in find_quantities("分别加快1.6、10.7和2个百分点")] == [
+        ("1.6", "个百分点"), ("10.7", "个百分点"), ("2个百分点", "个百分点")]
+
+
 @pytest.mark.parametrize("text", [
     "2024年9月10日上午9时30分", "第79届大会", "财办〔2019〕2号", "拨打“12356”热线", "GB 31654—2021", "5G网络和3.0版本",
     "1-4级伤残职工", "《2025年工作要点》", "前三季度", "一是加强监管", "2020、2021年", "电话010-12345678",

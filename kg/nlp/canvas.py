@@ -96,7 +96,7 @@ class Canvas:
                 start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at) + 1 or len(self.text)
                 found.add((start, end))
                 at = self.text.find(word, end)
-        return sorted(found)
+        return sorted(found) if found else []
 
     def reach(self, position: int, limit: int, stops: frozenset[str]) -> int:
         """How far left of a position the text runs on without a stop or a masked character."""

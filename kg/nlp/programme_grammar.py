@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, OPEN, OPENS, Found
 from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page
 from kg.nlp.programme_tables import Hit, tables
 
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+JOINED = re.compile("[和与及或、]")
 COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
@@ -193,15 +195,24 @@ def behind_score(page: Page, head: Hit) -> float:
     return total
 
 
+@cache
+def _anyway(kind: str) -> float:
+    """What a name with a head of this class may score besides what `most` looks for."""
+    points = tables().scores
+    return points[kind] + points["good_length"] + points["repeated"] + points["sentence"]
+
+
 def most(page: Page, head: Hit, first: int) -> float:
     """The most that a candidate with this head can score without what stands behind it, wherever from ``first`` on it begins.
 
     It is the sum of all that the stretch may give: most heads are in no name, and this tells so before anything is read closely.
     """
     text, points = page.text, tables().scores
-    total = points[tables().heads[head.key]] + points["good_length"] + points["repeated"] + points["sentence"]
+    total = _anyway(tables().heads[head.key])
     if page.after_verbs.find(1, max(0, first - 1), head.start) >= 0:
         total += points["verb"]
+    elif JOINED.search(text, max(0, first - 2), head.start):
+        total += points["listed"]
     if page.headlines[head.start]:
         total += points["headline"]
     if CLOSING.search(text, first, head.end + 1):

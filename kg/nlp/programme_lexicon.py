@@ -38,15 +38,17 @@ class Found(NamedTuple):
 
 def is_taken(masked: bytearray, start: int, end: int) -> bool:
     """True where another name holds the stretch or reaches beyond it; one that lies inside a longer programme does not."""
-    inside = masked[start:end]
-    if 1 not in inside:
+    if masked.find(1, start, end) < 0:
         return False
+    inside = masked[start:end]
     beyond = (inside[0] and start > 0 and masked[start - 1]) or (inside[-1] and end < len(masked) and masked[end])
     return bool(beyond) or 0 not in inside
 
 
 def is_number_edge(text: str, start: int, end: int) -> bool:
     """True where a form of digits or letters is only the middle of a longer number or word."""
+    if not text[start].isascii() and not text[end - 1].isascii():
+        return False
     before, after = text[start - 1:start], text[end:end + 1]
     left = text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum()
     right = text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and (after.isalnum() or after in ".%-")

@@ -34,6 +34,11 @@ def without_tail(name: str) -> str:
     return name
 
 
+def stem(name: str) -> str:
+    """The name without quotation marks, lead and tail."""
+    return without_tail(without_lead(bare(name)))
+
+
 def core(name: str) -> str:
     """What stays of a name without its lead and its tail, or without its lead alone where that would be too little.
 
@@ -64,8 +69,7 @@ def main_names(chosen: list[Found]) -> dict[str, str]:
     official = {form: main for main in names if main in known for form in bare_forms(main)}
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        stem = without_tail(without_lead(bare(name)))
-        groups[core(official.get(stem, name))].append(name)
+        groups[core(official.get(stem(name), name))].append(name)
     mains = {}
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])

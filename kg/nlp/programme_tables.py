@@ -19,6 +19,7 @@ import ahocorasick_rs
 
 QUOTES = "“”‘’「」『』\""
 QUOTE = re.compile(f"[{QUOTES}]")
+MARKED = re.compile(f"[{QUOTES}（）－–：]")
 BARE = (*((quote, "") for quote in QUOTES), *zip("（）－–：", "()——:", strict=True))
 
 
@@ -113,8 +114,9 @@ def bare(text: str) -> str:
     >>> bare("“12356”热线（试行）")
     '12356热线(试行)'
     """
-    for mark, plain in BARE:
-        text = text.replace(mark, plain)
+    if MARKED.search(text):
+        for mark, plain in BARE:
+            text = text.replace(mark, plain)
     return text
 
 

@@ -65,6 +65,7 @@ MASKS = tuple((frozenset(needed), re.compile(pattern)) for needed, pattern in (
     ("条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
         r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
 ))
+SHARED = re.compile(rf"(?:[、和及](?:{NUMBER}))+个?百分点")  # 1.6、10.7和2个百分点
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
@@ -159,7 +160,7 @@ def _blank(hit: re.Match[str]) -> str:
 def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     """Quantities printed in digits."""
     for hit in matches(_pattern(), DIGIT, masked):
-        unit = hit["unit"] or ""
+        unit = hit["unit"] or ("个百分点" if SHARED.match(masked, hit.end()) else "")
         if not _wanted(hit, unit, masked):
             continue
         first = _value(hit["n1"], hit["mult1"])

@@ -36,6 +36,7 @@ ADVERB = (
 )
 COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
+ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:约|近|超过?)?$")
 SHARE = re.compile(
@@ -190,6 +191,10 @@ class Namer:
     def _listed(self, slot: Slot, named: list[Named]) -> Named | None:
         """One of a list of numbers: the item of the same place in a list of items."""
         left = slot.left
+        above = ABOVE.search(left)
+        if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
+            base, compare = self._base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
+            return change_name(base, "", compare, slot.quantity.unit)
         hit = CHANGE.search(left)
         core = strip(left[:hit.start()] if hit else left)
         against = AGAINST.match(slot.right)

@@ -58,7 +58,7 @@ class Periods:
             if usable and not any(found):
                 self.last = None
         elif not quantities and usable:
-            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing"
+            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if usable[-1].start > 2 else usable[-1].kind
         return found
 
     def _inherited(self, sentence: Sentence) -> Period | None:
