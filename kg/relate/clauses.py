@@ -79,7 +79,7 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
             left,
             _right(bare, quantities, last, end),
             _rest(bare, quantities, last, end),
-            _previous(bare, cuts, clause, quantities[first - 1].start if first else -1),
+            _previous(bare, cuts, clause, _last_before(quantities, first, start)),
             _words(bare[max(segment, quantities[first].start - REACH):quantities[first].start]),
             clause,
             segment,
@@ -167,6 +167,13 @@ def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) ->
         return ""
     begin, start = cuts[number - 1][0], cuts[number][0]
     return "" if begin <= last < start else _words(bare[max(begin, start - REACH):start])
+
+
+def _last_before(quantities: tuple[Quantity, ...], index: int, start: int) -> int:
+    """Where the last quantity before a clause stands, -1 when there is none."""
+    while index and quantities[index - 1].start >= start:
+        index -= 1
+    return quantities[index - 1].start if index else -1
 
 
 def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:

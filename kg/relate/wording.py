@@ -92,9 +92,11 @@ def without_head(name: str) -> str:
 
 def with_unit(name: str, unit: str) -> str:
     """The name with the noun that its unit asks for: 参会 (人) → 参会人数."""
+    kind = units().get(unit, "")
+    if name.endswith("标准") and kind == "count":
+        return name + "数"
     if not name or ENDED.search(name):
         return name
-    kind = units().get(unit, "")
     if unit in ("人次", "例次", "车次", "架次", "场次"):
         return name + unit
     if unit.endswith("次") and kind == "count":
