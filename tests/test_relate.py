@@ -346,3 +346,14 @@ def test_partners_in_a_chain_are_no_subject() -> None:
 def test_a_stretch_applies_at_both_ends() -> None:
     reading = read("<Programme 重庆至宜宾高速铁路>通车，<Place 重庆>到<Place 宜宾>更近了。")
     assert {("重庆至宜宾高速铁路", "appliesIn", place) for place in ("重庆", "宜宾")} <= told(reading)
+
+
+def test_people_in_a_list_share_the_title() -> None:
+    reading = read("<Agency 全国政协>副主席<Person 甲某>、<Person 乙某>和<Person 丙某>出席。")
+    assert told(reading, "holdsPostAt") == {(person, "holdsPostAt", "全国政协") for person in ("甲某", "乙某", "丙某")}
+
+
+def test_members_of_the_party_group_and_ministers() -> None:
+    reading = read("<Agency 市生态环境局>党组成员、副局长<Person 甲某>和<Agency 外交部>长<Person 乙某>出席。")
+    titles = {(s.subject.name, s.title) for s in find_statements(reading) if s.predicate == "holdsPostAt"}
+    assert titles == {("甲某", "党组成员"), ("甲某", "副局长"), ("乙某", "部长")}

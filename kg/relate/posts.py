@@ -15,6 +15,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, remembered, skeletons
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
+_PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
 _A_BODY = re.compile(f"[{SLOTS['Body']}]")
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
@@ -25,7 +26,7 @@ _ELSEWHERE = re.compile("(?:中共|中央|国务院|国家|全国|[省市县区�
 def _title() -> str:
     table = load_table("posts.toml")
     words = alternatives(table["titles"].split())
-    return f"[\u4e00-\u9fa5A-Za-z“”（）]{{0,14}}?{words}"
+    return f"(?:[\u4e00-\u9fa5A-Za-z“”（）]{{0,14}}?{words}|长(?={PERSON}))"
 
 
 @cache
@@ -82,11 +83,13 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     """
     named = _bodies(before, len(before.text)) if before else []
     for hit in _post().finditer(skeleton.text):
-        person = skeleton.mention(hit.end() - 1).ref
+        more = _PEOPLE.match(skeleton.text, hit.end() - 1)
+        people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
             bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
-            yield from _posts(reading, skeleton, person, bodies, pair.group(2))
+            for person in people:
+                yield from _posts(reading, skeleton, person, bodies, pair.group(2))
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
         here = _bodies(skeleton, hit.start())[-1:] or (named[:1] if before and before.index == skeleton.index - 1 else [])
         yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
@@ -122,7 +125,8 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
         if not elsewhere and not title.startswith(former):
             for body in bodies:
                 if not (title.endswith(heads) and body.name.startswith("中国共产党")):  # 县委副书记、县长 heads the government
-                    yield Statement(person, RELATION, body, split_title(title), CONFIDENCE, evidence)
+                    told = body.name[-1] + title if title == "长" else split_title(title)  # 外交部长
+                    yield Statement(person, RELATION, body, told, CONFIDENCE, evidence)
 
 
 def fixed_posts(reading: Reading) -> Iterable[Statement]:
