@@ -211,3 +211,11 @@ def test_time_grows_with_length() -> None:
     start = time.perf_counter()
     find_programmes(page, ())
     assert time.perf_counter() - start < 5
+
+
+def test_no_name_is_lost_by_passing_over_heads_that_cannot_score_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    pages = [article(*filter(None, text.replace("。", "。\n").split("\n"))) for text in texts]
+    found = [find_programmes(page, ()) for page in pages]
+    monkeypatch.setattr("kg.nlp.programme_grammar.most", lambda *_: 99.0)
+    assert found == [find_programmes(page, ()) for page in pages]

@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import Entry, find_forms
+from kg.lexicon import Entry, find_typed
 from kg.model import Article, Mention
 
 STOP = frozenset("，。、；：！？\n“”‘’《》〈〉—…/| 　+")
@@ -69,8 +68,8 @@ class Canvas:
         hits: dict[str, list[Hit]] = defaultdict(list)
         starts: dict[int, list[Hit]] = defaultdict(list)
         ends: dict[int, list[Hit]] = defaultdict(list)
-        for start, end, entries in find_forms(text):
-            for type, of_type in _by_type(entries):
+        for start, end, meanings in find_typed(text):
+            for type, of_type in meanings:
                 hit = Hit(start, end, of_type)
                 hits[type].append(hit)
                 if type in ("Division", "Place"):
@@ -132,12 +131,6 @@ class Canvas:
             mention = Mention(sentence, span.start - base, span.end - base, span.type, self.text[span.start:span.end], span.name)
             found.setdefault((span.start, span.end), mention)
         return tuple(found.values())
-
-
-@cache
-def _by_type(entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """What a form may stand for, type by type."""
-    return tuple((type, tuple(entry for entry in entries if entry.type == type)) for type in dict.fromkeys(entry.type for entry in entries))
 
 
 def _without_overlap(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -105,8 +105,10 @@ def _national(text: str, left: int, head: int) -> tuple[int, str, int] | None:
     """A body of the State begins with 国家 or the like, and 和 may stand inside its name."""
     begins = [begin for begin in range(left, head - 3) if text.startswith(NATIONAL, begin)]
     behind_joint = [begin for begin in begins if text[begin - 1:begin] in JOINTS]
-    begin = (behind_joint or begins or [None])[-1 if behind_joint else 0]
-    return None if begin is None else (begin, "", begin)
+    if not begins:
+        return None
+    begin = behind_joint[-1] if behind_joint else begins[0]
+    return begin, "", begin
 
 
 def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:

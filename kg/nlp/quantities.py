@@ -122,6 +122,7 @@ SPECIAL = re.compile(
     r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
     rf")(?P<post>{POST})?"
 )
+SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万为是有{''.join(sorted({word[0] for word in BEFORE}))}]")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -216,7 +217,7 @@ def _specials(text: str, masked: str) -> Iterator[Quantity]:
     """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
     if not HINT.search(masked):
         return
-    for hit in SPECIAL.finditer(masked):
+    for hit in matches(SPECIAL, SPECIAL_OPENING, masked):
         if APPROXIMATE.search(hit.group()):
             continue
         value, unit = _special_value(hit)

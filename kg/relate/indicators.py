@@ -37,6 +37,7 @@ ADVERB = (
 COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
+CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:约|近|超过?)?$")
 SHARE = re.compile(
@@ -146,7 +147,7 @@ class Namer:
         return Named(name, name, slot.quantity.unit, share=True)
 
     def _change(self, slot: Slot, named: list[Named]) -> Named | None:
-        hit = CHANGE.search(slot.left)
+        hit = _change_of(slot.left)
         if hit:
             subject, verb, compare = slot.left[:hit.start()], hit["verb"], hit["compare"]
         else:
@@ -195,7 +196,7 @@ class Namer:
         if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
             base, compare = self._base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
             return change_name(base, "", compare, slot.quantity.unit)
-        hit = CHANGE.search(left)
+        hit = _change_of(left)
         core = strip(left[:hit.start()] if hit else left)
         against = AGAINST.match(slot.right)
         if against:
@@ -287,6 +288,11 @@ class Namer:
         if unit in AREAS and not ENDED.search(name):
             return name + "面积"
         return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
+
+
+def _change_of(left: str) -> re.Match[str] | None:
+    """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
+    return CHANGE.search(left) if CHANGED.search(left, max(0, len(left) - 6)) else None
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
