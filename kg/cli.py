@@ -32,6 +32,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except PolicyKGError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,7 +71,8 @@ def build(inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: st
     for skipped in kb.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
     if not kb.documents:
-        raise click.ClickException(f"nothing to build: no input could be read; {output} stays as it was")
+        cause = "no input could be read" if kb.skipped else "the folders hold no .txt or .md files"
+        raise click.ClickException(f"nothing to build: {cause}; {output} stays as it was")
     if not quiet:
         print_summary(kb, output)
     sys.exit(1 if kb.skipped else 0)
@@ -161,7 +164,11 @@ def view(folder: Path, output: Path | None, focus: str | None, depth: int, types
          lang: str, title: str | None, plain: bool) -> None:
     """Make the interactive page anew from a build, whole or a part of it."""
     from kg.exporters.page.view import write_page
+    from kg.ontology import load_ontology
 
+    classes = load_ontology().entity_classes
+    if unknown := sorted(set(types) - set(classes)):
+        raise click.BadParameter(f"{', '.join(unknown)}: the classes are {', '.join(classes)}", param_hint="--class")
     path = output or folder / "view.html"
     kb = write_page(folder, path, focus=focus, depth=depth, types=types, first=first and first.date(), last=last and last.date(),
                     lang=lang, title=title, plain=plain)
@@ -178,7 +185,12 @@ def score(folder: Path, gold: Path, show: str | None, doc: str | None, json_path
     """Score a build against a folder of annotations (GOLD, as tests/gold)."""
     from kg.score import load_gold, render_listing, render_table, score_views, to_json, view_build
 
-    scores = score_views(view_build(folder), [row for row in load_gold(gold) if not doc or doc in row["document"]])
+    rows = [row for row in load_gold(gold) if not doc or doc in row["document"]]
+    if not rows:
+        raise click.BadParameter(f"no annotated document of {gold} has {doc} in its name", param_hint="--doc")
+    scores = score_views(view_build(folder), rows)
+    if show and not any(name.startswith(show) for name in scores):
+        raise click.BadParameter(f"the measures are {', '.join(scores)}", param_hint="--show")
     click.echo(render_table(scores))
     if show:
         click.echo(render_listing(scores, show))

@@ -34,7 +34,7 @@ def validate_build(folder: Path, sources: Iterable[Path] = ()) -> Report:
     texts, notes = find_texts(graph, folder, tuple(sources))
     problems = [*check_shapes(graph), *check_statements(graph), *check_quotes(graph, texts)]
     checked = sum(document_of(graph, evidence) in texts for evidence in graph.subjects(RDF.type, PK.Evidence))
-    verdict = f"{len(problems)} problems" if problems else "valid"
+    verdict = f"{len(problems)} problems" if problems else "valid" if texts else "shapes valid, quotes NOT checked: name the inputs by --sources"
     summary = f"{folder}: {verdict} ({len(graph)} triples, {checked} quotes checked in {len(texts)} files)"
     return Report(tuple(problems), tuple(notes), summary)
 

@@ -16,7 +16,6 @@ from kg.model import Article, Document, Sentence
 
 SENTENCE = re.compile(r"(?:（[^（）]{0,120}）|[^。！？])+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
 DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
-NO_STOP = re.compile(r"[^，；：]{2,}$")
 
 
 def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, masthead: Sequence[str]) -> Article:

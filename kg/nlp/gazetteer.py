@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from kg.lexicon import Division, clipped, divisions, find_forms, rows
+from kg.lexicon import clipped, divisions, find_forms, rows
 from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -141,9 +141,3 @@ def _count(scores: dict[int, Counter[str]], code: str, weight: int) -> None:
     while current:
         scores[level(current)][current] += weight
         current = parent(current)
-
-
-def division_of(name: str) -> Division | None:
-    """The division with this full name."""
-    code = full_names().get(name)
-    return divisions()[code] if code else None

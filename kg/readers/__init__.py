@@ -111,7 +111,7 @@ def _metadata(path: Path, name: str, row: object) -> Metadata:
         raise InvalidResource(f"{path}: {name} must be a table with date, source, place")
     for key, value in row.items():
         if key not in kinds or not isinstance(value, kinds[key]):
-            raise InvalidResource(f"{path}: {name}.{key}: known are date (2025-03-22), source and place (text)")
+            raise InvalidResource(f"{path}: {name}.{key}: known are date = 2025-03-22 (without quotes), source = \"…\" and place = \"…\"")
     return Metadata(**row)
 
 
@@ -121,9 +121,11 @@ def read_document(path: Path, identifier: str, metadata: Metadata = Metadata()) 
     Raises:
         UnreadableInput: with the cause and the way out: missing, empty, binary, of an unknown encoding, without Chinese.
     """
+    if not path.exists():
+        raise UnreadableInput("there is no such file or folder")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableInput(f"unknown kind of file {path.suffix or '(no suffix)'}; known are {', '.join(READERS)}")
+        raise UnreadableInput(f"unknown kind of file {path.suffix or '(no suffix)'}; known are {', '.join(READERS)}: save its text as one of these")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -22,11 +22,11 @@ def decode_text(data: bytes) -> str:
         UnreadableInput: with the cause and the way out.
     """
     if not data.strip():
-        raise UnreadableInput("is empty")
+        raise UnreadableInput("is empty; save the text into it, or leave it out")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode(data, ("utf-16",))
     elif b"\x00" in data:
-        raise UnreadableInput("is no text (it holds NUL bytes); save it as UTF-8 text first")
+        raise UnreadableInput("is no text (it holds NUL bytes: a binary file, or UTF-16 without its mark); save it as UTF-8 text first")
     else:
         text = _decode(data, ("utf-8-sig", "gb18030"))
     _check(text)
@@ -51,7 +51,7 @@ def _check(text: str) -> None:
         raise UnreadableInput(f"has a line of {longest:,} characters; break lines at paragraphs (at most {LONGEST_LINE:,})")
     han = len(HAN.findall(text))
     if not han:
-        raise UnreadableInput("has no Chinese text")
+        raise UnreadableInput("has no Chinese text; only Chinese is read")
     # A wrong guess at the encoding gives rare characters: real text draws nine tenths of its characters from the common ones.
     if han > 20 and sum(ch in "的是在和中国年月人一有为不大上个民会发工作以对地进行" for ch in text) < han / 200:
         raise UnreadableInput("has no readable Chinese text (its encoding may be another one); save it as UTF-8")

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from kg.errors import InvalidBuild
 from kg.exporters.html import write_html
 from kg.exporters.page.positions import read_positions
 from kg.exporters.page.reload import read_build
@@ -22,6 +23,10 @@ def write_page(
 ) -> KnowledgeBase:  # fmt: skip
     """Write the page of a build, and tell what it holds; a page of everything keeps the build's coordinates."""
     kb = narrow(read_build(folder), focus=focus, depth=depth, types=types, first=first, last=last)
+    if not kb.entities:
+        days = sorted(article.date for article in read_build(folder).articles if article.date)
+        span = f"; its articles are of {days[0]} to {days[-1]}" if days else ""
+        raise InvalidBuild(f"{folder}: nothing is left by these classes and days{span}")
     if plain:
         write_plain(kb, path)
     else:
