@@ -357,3 +357,10 @@ def test_members_of_the_party_group_and_ministers() -> None:
     reading = read("<Agency 市生态环境局>党组成员、副局长<Person 甲某>和<Agency 外交部>长<Person 乙某>出席。")
     titles = {(s.subject.name, s.title) for s in find_statements(reading) if s.predicate == "holdsPostAt"}
     assert titles == {("甲某", "党组成员"), ("甲某", "副局长"), ("乙某", "部长")}
+
+
+def test_the_head_of_state_holds_no_post_at_the_party() -> None:
+    reading = read("<Agency 中共中央>总书记、国家主席、<Agency 中央军委>主席<Person 甲某>出席。")
+    assert {(s.object, s.title) for s in find_statements(reading) if s.predicate == "holdsPostAt"} == {
+        (Ref("Agency", "中共中央"), "总书记"), (Ref("Agency", "中央军委"), "主席"),
+    }

@@ -19,7 +19,7 @@ _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES
 PERSON = CODES["Person"]
 _A_BODY = re.compile(f"[{SLOTS['Body']}]")
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
-_ELSEWHERE = re.compile("(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
+_ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
 
 @cache
