@@ -127,8 +127,9 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     kind = tables().heads[head.key]
     if kind == "part":
         return start in page.known_starts
-    titled = is_close(text, head.end) or any(c in CLOSES for c in text[start:head.start])
-    return kind != "single" or titled or LEAD.match(stem) is not None
+    if kind != "single" or is_close(text, head.end):
+        return True
+    return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None
 
 
 def stands_free(page: Page, end: int) -> bool:
@@ -235,7 +236,7 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
     if whole and ("+" in name or name.count("、") > 1):
         total += points["enumerated"]
-    if whole or any(c in CLOSES for c in name):
+    if whole or CLOSING.search(name):
         total += points["quoted"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]
@@ -268,8 +269,10 @@ def best_name(page: Page, head: Hit) -> Found | None:
     points = tables().scores
     limit, around = left_limit(page, head), quote_around(page.text, head)
     first = limit if around is None else min(limit, around)
+    if head.start - first < 2:
+        return None
     lacking = points["threshold"] - most(page, head, first) - 0.01
-    if head.start - first < 2 or points["held"] < lacking or (behind := behind_score(page, head)) < lacking:
+    if points["held"] < lacking or (behind := behind_score(page, head)) < lacking:
         return None
     best: Found | None = None
     for start in left_edges(page, head, limit, around):

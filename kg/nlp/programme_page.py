@@ -84,6 +84,8 @@ class Page:
 
     def is_join(self, end: int) -> bool:
         """True where a word that ends here joins two names, as 和 behind the head of another one."""
+        if not self.text.endswith(JOINS, 0, end):
+            return False
         return any(self.text.startswith(word, end - len(word)) and end - len(word) in self.head_ends for word in JOINS)
 
     def in_quotes(self, at: int, start: int) -> bool:
