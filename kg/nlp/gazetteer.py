@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from kg.lexicon import clipped, divisions, find_forms, rows
+from kg.lexicon import clipped, divisions, find_forms, rows, words
 from kg.nlp.canvas import Canvas, Hit, Home
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -99,11 +99,12 @@ def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | 
 
 
 def bare(hit: Hit, text: str) -> list[str]:
-    """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city."""
+    """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city, but for
+    the few that everybody knows (义乌, 昆山)."""
     form = text[hit.start:hit.end]
     codes = [entry.name for entry in hit.entries]
     return [code for code in codes
-            if level(code) < 3 or (len(form) > 2 and form in (divisions()[code].name, clipped(divisions()[code])))]
+            if level(code) < 3 or form in words("county") or (len(form) > 2 and form in (divisions()[code].name, clipped(divisions()[code])))]
 
 
 def home(canvas: Canvas) -> Home:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of, divisions
+from kg.lexicon import any_of, divisions, words
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
 
@@ -87,7 +87,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     form = canvas.text[start:end]
     if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
         return
-    if level(code) == 3 and form == divisions()[code].short:
+    if level(code) == 3 and form == divisions()[code].short and form not in words("county"):
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end):
         return
