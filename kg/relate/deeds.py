@@ -5,6 +5,7 @@ Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure fu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 DEED = (
     "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
@@ -15,7 +16,7 @@ DEED = (
 )
 HELPER = (
     "已经|已|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均|还|将|再|又|首次|拟|可|预计|计划|全行业|"
-    "协议|联合|现场|自|另|就|正"
+    "协议|联合|现场|自|另|就|正|日前|近日|近期"
 )
 PAYS = re.compile(
     r"(?:安排|下达|下拨|拨付|划拨|预拨|投入|统筹|整合|筹集|筹措|争取|落实|给予|兑现|发放|募集|拨出|拿出|奖励|补助|追加|融资|授信|"
@@ -24,6 +25,7 @@ PAYS = re.compile(
 PURPOSE = re.compile(
     r"^(?:专项)?(?:用于|用作|用来|(?=支持|实施|扶持|补助|奖励|开展|推动|建设|改造|保障|帮助|补贴|推进|加强|购买|促进|作为|资助))(?P<aim>[^，、]{2,14})"
 )
+HANDED = re.compile(r"(?:下达|下拨|拨付|划拨|预拨|安排)了?")
 MONEY_NOUN = re.compile(
     r"^的?(?P<noun>[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
     r"消费券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政|津贴|押金|货款|成本|债务))"
@@ -82,6 +84,22 @@ def plain(name: str) -> str:
     """
     name = TITLED.sub(lambda hit: hit["deed"] or "", SOMEBODY.sub("", name)) or name
     return re.sub("新增新(?=[站建开设批])", "新增", HELPED.sub("", name)) or name
+
+
+def received(name: str, bodies: Iterable[str]) -> str:
+    """The name without the body that does what is told at its beginning; of money handed out, what it is for.
+
+    >>> received("财政部下达农业防灾减灾资金", ["财政部"]), received("市医保局开展专题宣传活动场次", ["市医保局"])
+    ('农业防灾减灾资金', '开展专题宣传活动场次')
+    """
+    for body in bodies:
+        if name.startswith(body) and len(name) >= len(body) + 6:
+            left = HELPED.sub("", name[len(body):].removeprefix("等部门"))
+            handed = HANDED.match(left)
+            if handed and len(left) >= handed.end() + 4:
+                return left[handed.end():]
+            return left if re.match(DEED, left) else name
+    return name
 
 
 def paid(left: str, right: str) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.model import Figure, Quantity, Reading
 from kg.relate.attribution import Topics
 from kg.relate.clauses import Slot, slots, wide
-from kg.relate.deeds import bare
+from kg.relate.deeds import bare, received
 from kg.relate.indicators import DOWN, UP, Named, Namer
 from kg.relate.periods import Period, Periods
 from kg.relate.wording import strip
@@ -35,6 +35,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     for index, sentence in enumerate(sentences):
         topics.enter(index)
         quantities = reading.quantities[index]
+        bodies = [m.text for m in reading.mentions if m.sentence == index and m.type in ("Agency", "Organization") and m.text]
         places = slots(sentence.text, quantities, reading.times[index])
         apart = sentence.role in TITLES
         named = (Namer() if apart else namer).name(places)
@@ -45,6 +46,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
                 continue
             about = topics.about(index, quantity, name.name)
             indicator = of_topic(name, topics.spoken_of(about, index), about is not None and about.type == "Place")
+            indicator = received(indicator, bodies)
             figure = Figure(
                 quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier, period,
                 _direction(name, quantity, sentence.text), about, topics.stated_by(index, quantity),
