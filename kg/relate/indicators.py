@@ -137,9 +137,9 @@ class Namer:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
         hit = SHARE.match(re.sub(r"^其中", "", slot.left))
-        if not hit or not (hit["of"] or hit["head"] or hit["subject"] == ""):
+        if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
-        if hit["of"] == "比":
+        if hit["of"] == "比" or not (hit["of"] or hit["head"]):
             hit_subject = trim(strip(hit["subject"])) or self._base(named)
             return Named(f"{hit_subject}占比", f"{hit_subject}占比", slot.quantity.unit, share=True)
         subject = strip(hit["subject"]) or self._base(named)
@@ -186,7 +186,10 @@ class Namer:
         if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) == "money" and segment[0].unit == "人次":
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
-            return splice(whole[-1].base, subject)
+            joined = splice(whole[-1].base, subject)
+            if joined == subject and len(subject) <= 4 and CHANGE.search(slot.left) and not HEAD.search(subject):
+                return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole[-1].base)  # 其中，北京增长5%
+            return joined
         return subject
 
     def _listed(self, slot: Slot, named: list[Named]) -> Named | None:
@@ -228,8 +231,9 @@ class Namer:
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
         unit = slot.quantity.unit
         if units().get(unit) == "time" and (term := term_name(slot.left, slot.right, unit)):
-            base = self._base(named) if slot.left == "连续" else ""
-            return Named(base + term, base or term, unit)
+            told, _, again = slot.left.partition("连续")
+            base = "" if again or "连续" not in slot.left else strip(told) or self._base(named)
+            return Named(term if told else base + term, base or term, unit)
         if units().get(unit) == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
         told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self._base(named)) if unit == "倍" else ""
