@@ -167,7 +167,7 @@ def inside(page: Page, start: int, end: int) -> float:
         if word in JOINS and at in page.head_ends:
             total += points["joined"]
         elif not page.in_quotes(at, start) and page.text[at - 2:last] != "统一的":
-            total += points[COSTS.get(tables().cuts[word], "cut_inside")]
+            total += points["of_inside" if word == "的" else COSTS.get(tables().cuts[word], "cut_inside")]
     return total
 
 
