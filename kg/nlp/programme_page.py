@@ -182,6 +182,9 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray,
     """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     classes = tables().cuts
     cuts, covered = part_words(len(text), scanned)
+    placed = {index for start, end in places.items() for index in range(start, end)}
+    cuts = [word for word in cuts if word[0] not in placed]
+    cover(covered, ((start, end, "") for start, end in places.items()))
     heads = name_ends(len(text), scanned)
     return Page(
         text, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known), covered, cuts,
