@@ -15,7 +15,8 @@ BOLD = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*$")
 MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
 LATIN_GAP = re.compile(r"[A-Za-z][A-Za-z0-9.’'&-]* +[A-Za-z]")
 RUN = re.compile(r"\S+")
-FINAL = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$|[。！？…⋯][”’』」）)》]*$")
+CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
+STOPS, CLOSERS = ("。", "！", "？", "…", "⋯"), "”’』」）)》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,20 @@ class Line:
 
     @property
     def final(self) -> bool:
-        return bool(FINAL.search(self.text))
+        return ends_sentence(self.text)
 
 
 def _latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a full stop or its like, closing marks aside, or with the name of a photographer.
+
+    >>> ends_sentence("他说：“可以。”"), ends_sentence("新华社记者李明摄（资料图）"), ends_sentence("推进会召开")
+    (True, True, False)
+    """
+    return text.rstrip(CLOSERS).endswith(STOPS) or (text.endswith(("）", ")")) and CREDITED.search(text, max(0, len(text) - 15)) is not None)
 
 
 def width_of(text: str) -> float:

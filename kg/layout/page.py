@@ -61,11 +61,11 @@ class Page:
         """How much a bigram tells: less the more often it stands on the page."""
         return self.weights.get(pair, 1.0)
 
-    def overlap(self, head: str, pairs: set[str]) -> float:
-        """Weighted share of a headline's bigrams that are among the given ones."""
+    def overlap(self, head: str, text: str) -> float:
+        """Weighted share of a headline's bigrams that stand in a text."""
         own = bigrams(head)
         total = sum(map(self.weight, own))
-        return sum(self.weight(pair) for pair in own if pair in pairs) / total if total else 0.0
+        return sum(self.weight(pair) for pair in own if pair in text) / total if total else 0.0
 
     def short(self, index: int, *, by: float = 1.6) -> bool:
         """Whether a line ends clearly before the edge of its column, by display width and by count of letters."""

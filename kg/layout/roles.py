@@ -28,6 +28,7 @@ BYLINE = re.compile(
     rf"|[（(](?:记者|作者|编辑|责编|责任编辑|通讯员)[^）)]{{2,80}}[）)]|[（(][\u4e00-\u9fff]{{2,4}}[）)]|(?:责任编辑|编辑|责编|作者|校对|审核|撰文)[：:].{{2,30}})$")
 NOT_BYLINE = re.compile(r"获悉|了解|报道|采访|从|在|了|表示")
 CREDIT = re.compile(r"(?:新华社发|新华社记者|新华社|本报记者|[\u4e00-\u9fff]{2,6}[报社网]记者|资料图片|通讯员|记者)[\u4e00-\u9fff\s、（）]{0,16}(?:摄|作|供图|制图|绘|图)(?:（[^）]*）)?$|^(?:图片?来源|图为|摄影)[：:]?.{0,30}$")
+CREDIT_BEGINS, CREDIT_ENDS = "图摄", "摄作图绘）"
 CREDIT_END = re.compile(r"[。！？\s][\u4e00-\u9fff]{2,4}摄(?:[（(][^）)]{0,12}[）)])?$")
 CONTINUED = re.compile(r"^[（(]?[上下紧](?:接|转)(?:第)?.{0,8}版.{0,8}[）)]?$")
 CLOSING = re.compile(r"^[（(]?(?:新华社|中新社|中新网|人民网)[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$")
@@ -57,13 +58,15 @@ def role_of(text: str) -> str:
     """
     if text.strip("\u3000 ") in columns():
         return "column"
-    if CREDIT_END.search(text):
+    if "摄" in text and CREDIT_END.search(text):
         return "credit"
     if 2 <= len(text) <= 3 and text[0] in words("surname") and all("\u4e00" <= letter <= "\u9fff" for letter in text):
         return "byline"
     if len(text) > 90:
         return ""
     for role, pattern in ROLES:
+        if role == "credit" and text[-1:] not in CREDIT_ENDS and text[:1] not in CREDIT_BEGINS:
+            continue
         if pattern.search(text) and not (role == "byline" and NOT_BYLINE.search(text.lstrip("（(□"))):
             return role
     return ""

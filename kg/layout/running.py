@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.layout.page import Page, bigrams
+from kg.layout.page import Page
 from kg.layout.roles import ADDRESS, DATELINE
 from kg.layout.units import Unit
 
@@ -41,5 +41,4 @@ def _runs_on(page: Page, units: Sequence[Unit], index: int) -> bool:
         return False
     if not unit.full or (page.kind == "spaced" and unit.soft >= 2.0):
         return False
-    pairs = set(bigrams((unit.text + after.text)[:LEAD_LETTERS]))
-    return page.overlap(before.text, pairs) >= OWN_HEADLINE
+    return page.overlap(before.text, (unit.text + after.text)[:LEAD_LETTERS]) >= OWN_HEADLINE

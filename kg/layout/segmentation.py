@@ -70,7 +70,7 @@ class Segmenter:
     words: dict[int, tuple[list[tuple[str, float]], float]] = field(default_factory=dict)
     crowns: dict[int, float] = field(default_factory=dict)
     sources: bool = False
-    _leads: dict[tuple[int, int, int], set[str]] = field(default_factory=dict)
+    _leads: dict[tuple[int, int, int], str] = field(default_factory=dict)
     _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
 
@@ -188,17 +188,17 @@ class Segmenter:
         followed = FOLLOWED.get(self.units[h + 1].role, 0.0) if h + 1 < len(self.units) else 0.0
         return self.own[h] + self.costs[h] + beside + followed + OVERLAP * fits + HABIT
 
-    def _lead(self, body: int, end: int, head: int) -> set[str]:
-        """The bigrams of the lead made of the units from a body unit to an end, the headline left out."""
+    def _lead(self, body: int, end: int, head: int) -> str:
+        """The letters of the lead made of the units from a body unit to an end, the headline left out."""
         key = (body, end, head if body <= head < end else -1)
         if key not in self._leads:
-            letters, pairs = 0, set()
+            letters, lines = 0, []
             for index in range(body, end):
                 unit = self.units[index]
                 if index != head and not unit.role and (not unit.headish or letters):
-                    pairs.update(bigrams(unit.text[:max(0, LEAD_LETTERS - letters)]))
+                    lines.append(unit.text[:max(0, LEAD_LETTERS - letters)])
                     letters += len(unit.text)
-            self._leads[key] = pairs
+            self._leads[key] = "\n".join(lines)
         return self._leads[key]
 
     def _lead_end(self, body: int) -> int:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.layout.lines import FINAL, Letters, Line
+from kg.layout.lines import Letters, Line, ends_sentence
 from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
 
 LONGEST_HEAD = 60
+ENDING = frozenset({"source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing"})
 REPORTER = re.compile(r"记者从|获悉|这是")
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
@@ -46,7 +47,7 @@ class Unit:
 
     @property
     def final(self) -> bool:
-        return bool(FINAL.search(self.text)) or self.role in ("source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing") or self.text.endswith("》报道")
+        return self.role in ENDING or ends_sentence(self.text) or self.text.endswith("》报道")
 
     @property
     def continues(self) -> bool:
@@ -68,8 +69,10 @@ def shape_of(text: str, level: int) -> float:
     score = 0.5
     if "。" in text or DATELINE.search(text) or len(text) > LONGEST_HEAD:
         score -= 4
-    if REPORT_OPENING.search(text) and re.search("[，（]", text):
+    if REPORT_OPENING.search(text) and ("，" in text or "（" in text):
         score -= 4
+    if score <= -3.5:
+        return score  # running text, whatever else speaks for a headline
     if re.search("[，、：；]$", text):
         score -= 2.5
     if any(text.count(o) > text.count(c) for o, c in zip(OPENERS, CLOSERS, strict=True)):
@@ -228,8 +231,7 @@ def _soft_score(page: Page, first: int, count: int) -> float:
         score += 2 if role_of(following) == "docno" else 1
     elif LEAD.search(following):
         score += 0.7
-    pairs, earlier = set(bigrams(after[:220])), set(bigrams(before[-500:]))
-    score += 3 * (max(page.overlap(text, pairs), 0.8 * page.overlap(text, earlier)) - 0.35)
+    score += 3 * (max(page.overlap(text, after[:220]), 0.8 * page.overlap(text, before[-500:])) - 0.35)
     breaks = 0.0
     for left, right in zip(lines[first:first + count], lines[first + 1:first + count + 1], strict=False):
         glued = page.glued and right.gap == 0
@@ -247,7 +249,7 @@ def _mark_signers(units: list[Unit]) -> None:
         if after is not None and after.role == "date" and SIGNER.search(unit.text):
             unit.role = "signer"
         signed = signed or unit.role in ("date", "enclosure")
-        own = bigrams(unit.text)
+        own = bigrams(unit.text) if unit.headish else []
         if unit.headish and signed and not unit.listed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):
             unit.role = "annex"
         elif unit.headish:
@@ -277,16 +279,19 @@ def _mark_contents(units: list[Unit]) -> None:
 
 def _mark_repeats(units: list[Unit], kind: str) -> None:
     """Paragraphs that are printed twice, as a whole or, where a paragraph is a line, as its head or tail."""
-    seen: list[str] = []
+    seen: set[str] = set()
+    shown = "\n"  # all of them, each a line
     for index, unit in enumerate(units):
         text = unit.text.lstrip("“‘")
         if unit.role or len(text) < 12 or unit.level or unit.listed:
             continue
         before = next((u for u in reversed(units[:index]) if not u.role), None)
         if before is not None and not before.final and not before.headish:
-            seen.append(text)
-            continue
-        if text in seen or (kind == "paragraphs" and len(text) >= 20 and any(s.startswith(text) or s.endswith(text) for s in seen)):
+            repeat = False
+        else:
+            repeat = text in seen or (kind == "paragraphs" and len(text) >= 20 and (f"\n{text}" in shown or f"{text}\n" in shown))
+        if repeat:
             unit.role = "repeat"
         else:
-            seen.append(text)
+            seen.add(text)
+            shown += f"{text}\n"
