@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
+from kg.relate.deeds import DONE_LAST, MEASURED, paid, plain, share_of, times_of
 from kg.relate.wording import (
     ACT,
     ENDED,
@@ -278,6 +278,8 @@ class Namer:
         verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
         verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
         left = shorten(left)
+        if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
+            left = deed.group()
         if left == "覆盖" and unit == "%":
             whole = next((n.base for n in (*self.heard, *self.previous)), "")
             return f"{without_head(whole)}{left}{noun}比例"
