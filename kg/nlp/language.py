@@ -154,6 +154,7 @@ def annotate(article: Article, nlp: Language) -> Found:
     """Mentions, and for each sentence its quantities and times, of one article."""
     doc = nlp.make_doc("\n".join(sentence.text for sentence in article.sentences))
     doc._.article = article
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    for name, component in nlp.pipeline:
+        if name != "policy_spans":
+            doc = component(doc)
     return doc._.mentions, doc._.quantities, doc._.times
