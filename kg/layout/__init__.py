@@ -28,6 +28,6 @@ def split_articles(document: Document) -> tuple[Article, ...]:
 
 
 def share_day(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The items of one broadcast are of one day: those without a date take the day of the others, where these agree."""
+    """The items of one broadcast are of one day: those without a date take the latest one of the others."""
     days = {article.date for article in articles if article.date}
-    return tuple(replace(a, date=a.date or min(days)) for a in articles) if len(days) == 1 and len(articles) > 1 else articles
+    return tuple(replace(a, date=a.date or max(days)) for a in articles) if days else articles

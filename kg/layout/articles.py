@@ -14,6 +14,7 @@ from kg.layout.segmentation import Piece
 from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
+COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
 SENTENCE = re.compile(r"(?:（[^（）]{0,120}）|[^。！？])+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
 DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 
@@ -47,6 +48,9 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
 
 def headline_words(unit: Unit) -> tuple[Letters, Letters]:
     """The main lines of a headline unit, and its subtitle: of three lines a, b, c with a short b before a long c, c is one."""
+    column = COLUMN.match(unit.text)
+    if column:
+        return unit.letters[column.end():], unit.letters[:column.end()]
     if unit.lines == 3:
         a, b, c = unit.parts
         if width_of(b) <= width_of(a) / 2 and width_of(c) >= 1.5 * width_of(b) and not re.search("[！？!?]", a):

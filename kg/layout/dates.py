@@ -15,7 +15,7 @@ SIGNED = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
 HAN_DAY = re.compile(r"^([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
+TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日|今晚|昨晚)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
 LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者|[？！。”]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
@@ -25,11 +25,11 @@ STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
-AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“|《)$")
+AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“)$")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
-EVENT_YEAR = re.compile(r"(?<![\d—-])(20\d{2})年?[^\d，。；《》]{2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|[宣传科技]周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
+EVENT_YEAR = re.compile(r"(?<![\d—-])(20\d{2})年?[^\d，。；《》]{2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)
@@ -68,6 +68,8 @@ def latest_past_year(text: str, month: int | None) -> int | None:
         if AHEAD_BEFORE.search(text[max(0, hit.start() - 3):hit.start()]) and "截至" not in text[max(0, hit.start() - 3):hit.start()]:
             continue
         after = text[hit.start() + 4:hit.start() + 16]
+        if text[hit.start() - 1:hit.start()] == "《" and not after.startswith("年度"):
+            continue
         if AHEAD_AFTER.match(after) or year > 2100:
             continue
         when = int(hit.group(2)) if hit.group(2) else 13 if re.match(r"年?年?末", after) else 12 if re.match(r"年?年?底", after) else 0

@@ -122,7 +122,7 @@ class Topics:
             or _longest(left)
             or (right[0].ref if right else None)
             or next((m.ref for m in reversed(places) if m.start <= 8), None)
-            or next((m.ref for m in self.recent[-1:] if m.type == "Programme" or not (self.place and WHOLE.search(text))), None)
+            or next((m.ref for m in self.recent[-1:] if not (self.place and WHOLE.search(text))), None)
             or self.headline
             or self.theme
             or next((m.ref for m in reversed(places) if m.ref == self.seat), places[-1].ref if places else None)
