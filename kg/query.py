@@ -16,8 +16,6 @@ from kg.ontology import NAMESPACE
 from kg.rdf import prefixes, read_graph
 from kg.resources import DATA
 
-FORMATS = ("table", "csv", "json")
-
 
 class InvalidQuery(PolicyKGError):
     """A query that SPARQL does not understand."""
@@ -80,7 +78,7 @@ def plain(node: Node) -> str:
 
 
 def render(answers: Answers, form: str = "table") -> str:
-    """The answers as text in one of `FORMATS`."""
+    """The answers as text: a table, csv or json."""
     if form == "json":
         return json.dumps([dict(zip(answers.columns, row, strict=True)) for row in answers.rows], ensure_ascii=False, indent=1)
     if form == "csv":

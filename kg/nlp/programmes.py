@@ -12,20 +12,10 @@ from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, find_known
 from kg.nlp.programme_lists import find_launched, find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
-from kg.nlp.programme_tables import rows_by_name, scan
+from kg.nlp.programme_tables import scan
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
-
-
-def aliases_of(name: str) -> tuple[str, ...]:
-    """Other forms of a programme of the lexicon, by its official name.
-
-    >>> "社保卡" in aliases_of("社会保障卡")
-    True
-    """
-    row = rows_by_name().get(name)
-    return tuple(f.lstrip("=") for f in row.forms if not f.startswith("?")) if row else ()
 
 
 def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
