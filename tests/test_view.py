@@ -11,12 +11,12 @@ from gold_kb import seeds_kb
 
 from kg.errors import InvalidBuild
 from kg.exporters.page.positions import read_positions, write_positions
-from kg.exporters.page.reload import read_build
 from kg.exporters.page.selection import UnknownFocus, narrow
 from kg.exporters.page.view import write_page
 from kg.exporters.turtle import write_turtle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase, Ref
+from kg.reload import read_build
 
 AGENCY = Ref("Agency", "国家医疗保障局")
 

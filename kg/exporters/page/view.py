@@ -10,9 +10,9 @@ from pathlib import Path
 from kg.errors import InvalidBuild
 from kg.exporters.html import write_html
 from kg.exporters.page.positions import read_positions
-from kg.exporters.page.reload import read_build
 from kg.exporters.page.selection import narrow
 from kg.model import KnowledgeBase, Ref
+from kg.reload import read_build
 
 FETCHED = re.compile(r"<link\b[^>]*\bhref=\"https?://[^>]*>|<script\b[^>]*\bsrc=\"https?://[^>]*>\s*</script>")
 
