@@ -1,4 +1,4 @@
-"""Asks SPARQL questions of a finished build, and prints the answers as a table, CSV or JSON."""
+"""Asks SPARQL questions of a finished build, and prints the answers as a table, CSV, JSON or Markdown."""
 from __future__ import annotations
 
 import csv
@@ -78,14 +78,25 @@ def plain(node: Node) -> str:
 
 
 def render(answers: Answers, form: str = "table") -> str:
-    """The answers as text: a table, csv or json."""
+    """The answers as text: a table, csv, json or markdown."""
     if form == "json":
         return json.dumps([dict(zip(answers.columns, row, strict=True)) for row in answers.rows], ensure_ascii=False, indent=1)
     if form == "csv":
         file = io.StringIO()
         csv.writer(file, lineterminator="\n").writerows([answers.columns, *answers.rows])
         return file.getvalue().rstrip("\n")
+    if form == "markdown":
+        return "\n".join(map(markdown_line, (answers.columns, ("---",) * len(answers.columns), *answers.rows)))
     return render_table(answers)
+
+
+def markdown_line(cells: tuple[str | None, ...]) -> str:
+    """A line of a Markdown table.
+
+    >>> markdown_line(("省|市", None))
+    '| 省\\\\|市 |  |'
+    """
+    return "| " + " | ".join(" ".join((cell or "").split()).replace("|", "\\|") for cell in cells) + " |"
 
 
 def render_table(answers: Answers) -> str:

@@ -65,3 +65,7 @@ def test_folder_without_a_build(tmp_path):
     (tmp_path / "graph.ttl").write_text("not turtle", "utf-8")
     with pytest.raises(InvalidBuild, match="not valid Turtle"):
         ask(tmp_path, "ASK {}")
+
+
+def test_markdown_keeps_a_cell_in_its_column():
+    assert render(Answers(("n", "m"), (("省|市", None),)), "markdown") == "| n | m |\n| --- | --- |\n| 省\\|市 |  |"
