@@ -15,28 +15,36 @@ from kg.model import Evidence, KnowledgeBase, Ref
 if TYPE_CHECKING:
     from kg.query import Answers
 
-QUOTE = ("date", "document", "sentence")
+QUOTE = ("date", "headline", "document", "sentence")
+Quote = tuple[str, str, str, str]
+NONE: Quote = ("", "", "", "")
 
 
 def print_rows(kb: KnowledgeBase, kind: type, rows: Sequence[Any], form: str, evidence: bool) -> None:
-    """Print rows of one dataclass; ``evidence`` adds their sentences, below each row of a table, else one line a sentence."""
-    from kg.query import Answers, render
+    """Print rows of one dataclass; ``evidence`` adds their sentences."""
+    from kg.query import Answers
 
     names = [field.name for field in fields(kind) if field.name != "evidence"]
     cells = [tuple(cell(getattr(row, name)) for name in names) for row in rows]
-    if not evidence:
-        click.echo(render(Answers(tuple(names), tuple(cells)), form))
-        return
-    quotes = [[quote(kb, item) for item in row.evidence] for row in rows]
-    if form == "table":
-        click.echo(quoted_table(Answers(tuple(names), tuple(cells)), quotes))
+    quotes = [[quote(kb, item) for item in row.evidence] for row in rows] if evidence else None
+    print_answers(Answers(tuple(names), tuple(cells)), form, quotes)
+
+
+def print_answers(answers: Answers, form: str, quotes: Sequence[Sequence[Quote]] | None = None) -> None:
+    """Print answers; the sentences of each row, where given, stand below it in a table, else each makes a line of its own."""
+    from kg.query import Answers, render
+
+    if quotes is None:
+        click.echo(render(answers, form))
+    elif form == "table":
+        click.echo(quoted_table(answers, quotes))
     else:
-        lines = (row + said for row, found in zip(cells, quotes, strict=True) for said in found or [("", "", "")])
-        click.echo(render(Answers((*names, *QUOTE), tuple(lines)), form))
+        lines = (row + said for row, found in zip(answers.rows, quotes, strict=True) for said in found or [NONE])
+        click.echo(render(Answers((*answers.columns, *QUOTE), tuple(lines)), form))
 
 
-def quoted_table(answers: Answers, quotes: Sequence[Sequence[tuple[str, str, str]]]) -> str:
-    """The table with the sentences of each row below it: day, document, words."""
+def quoted_table(answers: Answers, quotes: Sequence[Sequence[Quote]]) -> str:
+    """The table with the sentences of each row below it: day, headline, document, words."""
     from kg.query import render
 
     head, rule, *lines, count = render(answers).split("\n")
@@ -44,10 +52,10 @@ def quoted_table(answers: Answers, quotes: Sequence[Sequence[tuple[str, str, str
     return "\n".join([head, rule, *(text for line, said in zip(lines, below, strict=True) for text in (line, *said)), count])
 
 
-def quote(kb: KnowledgeBase, evidence: Evidence) -> tuple[str, str, str]:
-    """The day, the document and the words of a sentence."""
+def quote(kb: KnowledgeBase, evidence: Evidence) -> Quote:
+    """The day, the headline, the document and the words of a sentence."""
     article = next(article for article in kb.articles if article.id == evidence.article)
-    return cell(article.date), article.document, article.sentences[evidence.sentence].text
+    return cell(article.date), cell(article.headline), article.document, article.sentences[evidence.sentence].text
 
 
 def cell(value: object) -> str:
