@@ -1,4 +1,5 @@
 """Runs ``python -m kg``."""
 from kg.cli import main
 
-main(prog_name="kg")
+if __name__ == "__main__":
+    main(prog_name="kg")

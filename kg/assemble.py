@@ -4,41 +4,49 @@ Stands between the extractors and the writers; checks each statement against the
 """
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Article, Document, Entity, Evidence, Facts, Figure, KnowledgeBase, Reading, Ref, Skipped, Statement, Target
+from kg.model import Article, Document, Entity, Evidence, Extract, Figure, KnowledgeBase, Ref, Skipped, Statement, Target
 from kg.ontology import allowed
 
 Record = TypeVar("Record", Statement, Figure, Target)
 
 
-def assemble(documents: Iterable[Document], readings: Iterable[tuple[Reading, Facts]], skipped: Iterable[Skipped] = ()) -> KnowledgeBase:
-    """The knowledge base of all readings, sorted; it does not depend on their order."""
+def assemble(outcomes: Iterable[Extract | Skipped]) -> KnowledgeBase:
+    """The knowledge base of all documents, sorted; it does not depend on their order. What was skipped is told, too."""
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
     articles: list[Article] = []
-    entities: dict[Ref, Entity] = {}
+    entities: dict[Ref, list[Entity]] = defaultdict(list)
     statements: list[Statement] = []
     figures: list[Figure] = []
     targets: list[Target] = []
     refused: Counter[str] = Counter()
-    for reading, facts in readings:
-        articles.append(reading.article)
-        for entity in reading.entities.values():
-            entities[entity.ref] = _merge_entities(entities[entity.ref], entity) if entity.ref in entities else entity
-        for statement in facts.statements:
-            problem = _problem(statement, reading)
-            if problem:
-                refused[problem] += 1
-            else:
-                statements.append(statement)
-        figures += facts.figures
-        targets += facts.targets
+    for outcome in outcomes:
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+            continue
+        documents.append(outcome.document)
+        for found in outcome.articles:
+            articles.append(found.article)
+            known = {entity.ref for entity in found.entities}
+            for entity in found.entities:
+                entities[entity.ref].append(entity)
+            for statement in found.facts.statements:
+                problem = _problem(statement, known)
+                if problem:
+                    refused[problem] += 1
+                else:
+                    statements.append(statement)
+            figures += found.facts.figures
+            targets += found.facts.targets
     return KnowledgeBase(
         documents=tuple(sorted(documents, key=lambda d: d.identifier)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.number))),
-        entities=tuple(entities[ref] for ref in sorted(entities)),
+        entities=tuple(_merge_entities(entities[ref]) for ref in sorted(entities)),
         statements=tuple(_merge(statements)),
         figures=tuple(_merge(figures)),
         targets=tuple(_merge(targets)),
@@ -47,25 +55,28 @@ def assemble(documents: Iterable[Document], readings: Iterable[tuple[Reading, Fa
     )
 
 
-def _problem(statement: Statement, reading: Reading) -> str | None:
+def _problem(statement: Statement, known: Set[Ref]) -> str | None:
     """Why a statement cannot stand, or None."""
     thing = statement.object
     kind = "Literal" if isinstance(thing, str) else thing.type
     if not allowed(statement.predicate, statement.subject.type, kind):
         return f"{statement.predicate}: {statement.subject.type} to {kind} is outside of its domain and range"
-    if statement.subject not in reading.entities or (kind != "Literal" and thing not in reading.entities):
+    if statement.subject not in known or (kind != "Literal" and thing not in known):
         return f"{statement.predicate}: an end is no entity of the article"
     if statement.subject == thing:
         return f"{statement.predicate}: both ends are the same"
     return None
 
 
-def _merge_entities(first: Entity, second: Entity) -> Entity:
+def _merge_entities(same: list[Entity]) -> Entity:
+    """One entity with all names and all evidence; one that is told once keeps its names in the order of the text."""
+    if len(same) == 1:
+        return same[0]
     return replace(
-        first,
-        aliases=tuple(sorted({*first.aliases, *second.aliases})),
-        code=first.code or second.code,
-        evidence=_union(first.evidence, second.evidence),
+        same[0],
+        aliases=tuple(sorted({alias for entity in same for alias in entity.aliases})),
+        code=next((entity.code for entity in same if entity.code), None),
+        evidence=_union(same),
     )
 
 
@@ -81,21 +92,23 @@ def _identity(record: Statement | Figure | Target) -> object:
 
 def _merge(records: list[Record]) -> list[Record]:
     """Records of one identity become one with all their evidence; of statements the best confidence stays."""
-    found: dict[object, Record] = {}
+    groups: dict[object, list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda r: (repr(r), r.evidence)):
-        key = _identity(record)
-        before = found.get(key)
-        if before is None:
-            found[key] = record
-        elif isinstance(before, Statement) and isinstance(record, Statement):
-            best = max(before.confidence, record.confidence)
-            found[key] = replace(before, evidence=_union(before.evidence, record.evidence), confidence=best)
-        elif isinstance(before, Figure) and isinstance(record, Figure):
-            found[key] = replace(before, evidence=_union(before.evidence, record.evidence), stated_by=before.stated_by or record.stated_by)
-        else:
-            found[key] = replace(before, evidence=_union(before.evidence, record.evidence))
-    return list(found.values())
+        groups[_identity(record)].append(record)
+    return [_merged(same) if len(same) > 1 else same[0] for same in groups.values()]
 
 
-def _union(first: tuple[Evidence, ...], second: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(sorted({*first, *second}))
+def _merged(same: list[Record]) -> Record:
+    """The first of some records of one identity, with what the others add to it."""
+    first, evidence = same[0], _union(same)
+    match first:
+        case Statement():
+            return replace(first, evidence=evidence, confidence=max(record.confidence for record in same if isinstance(record, Statement)))
+        case Figure():
+            stated = (record.stated_by for record in same if isinstance(record, Figure) and record.stated_by)
+            return replace(first, evidence=evidence, stated_by=next(stated, None))
+    return replace(first, evidence=evidence)
+
+
+def _union(records: Iterable[Entity | Record]) -> tuple[Evidence, ...]:
+    return tuple(sorted({evidence for record in records for evidence in record.evidence}))

@@ -228,6 +228,23 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What one article tells: its entities, and what was found of them."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything that one document gives to a build; it depends on no other document."""
+
+    document: Document
+    articles: tuple[ArticleFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An input that was not read, and why, in words that tell what to do."""
 

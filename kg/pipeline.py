@@ -1,58 +1,39 @@
-"""The whole line: path -> Document -> Article -> mentions -> entities -> facts -> KnowledgeBase."""
+"""The whole line: paths -> documents -> extracts -> knowledge base -> the files of a build."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.assemble import assemble
-from kg.errors import UnreadableInput
-from kg.layout import split_articles
-from kg.link import link
-from kg.model import Article, Document, Facts, KnowledgeBase, Reading, Skipped
-from kg.readers import find_inputs, read_document
-from kg.relate import relate
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-Progress = Callable[[int, int, str], None]
+from kg.exporters import write_build
+from kg.folder import KEPT, locked, settle
+from kg.identifiers import BASE_IRI
+from kg.model import KnowledgeBase
+from kg.readers import find_inputs
+from kg.work.all import Effort, read_all
+from kg.work.events import Event, Watch, unwatched
+from kg.work.kept import Kept
 
 
-def build_knowledge_base(inputs: Sequence[Path], *, spacy_model: str | None = None, progress: Progress | None = None) -> KnowledgeBase:
-    """Everything that the given files and folders tell; what cannot be read is in ``skipped``.
+def build_knowledge_base(
+    inputs: Sequence[Path], effort: Effort = Effort(), *, kept: Kept | None = None, watch: Watch = unwatched
+) -> KnowledgeBase:
+    """Everything that the given files and folders tell; what cannot be read is in ``skipped``."""
+    return assemble(read_all(find_inputs(inputs), effort, kept=kept, watch=watch))
 
-    ``progress`` is told how many inputs are done, of how many, and the name of the next one.
+
+def build(
+    inputs: Sequence[Path], folder: Path, effort: Effort = Effort(), *, base_iri: str = BASE_IRI, fresh: bool = False, watch: Watch = unwatched
+) -> KnowledgeBase:
+    """The same, written into a folder; of what an earlier build there has read, only what has changed is read again, unless ``fresh``.
+
+    Where nothing can be read, the folder keeps the build that it has.
     """
-    from kg.nlp.language import load_language
-
-    nlp = load_language(spacy_model)
-    documents, readings, skipped = [], [], []
-    found = find_inputs(inputs)
-    for done, source in enumerate(found):
-        if progress:
-            progress(done, len(found), source.identifier)
-        try:
-            document = read_document(source.path, source.identifier, source.metadata)
-        except UnreadableInput as error:
-            skipped.append(Skipped(source.identifier, str(error)))
-            continue
-        documents.append(document)
-        readings += list(read_articles(document, nlp))
-    return assemble(documents, readings, skipped)
-
-
-def read_articles(document: Document, nlp: Language) -> Iterator[tuple[Reading, Facts]]:
-    """Each article of a document as read, with its facts."""
-    for article in split_articles(document):
-        reading = read_article(article, nlp)
-        yield reading, relate(reading)
-
-
-def read_article(article: Article, nlp: Language) -> Reading:
-    """An article with its entities, quantities and times."""
-    from kg.nlp.language import annotate
-
-    mentions, quantities, times = annotate(article, nlp)
-    linked, entities = link(article, mentions)
-    return Reading(article, linked, entities, quantities, times)
+    with locked(folder), Kept(folder / KEPT / "extracts.sqlite", spacy_model=effort.spacy_model, fresh=fresh) as kept:
+        settle(folder)
+        kb = build_knowledge_base(inputs, effort, kept=kept, watch=watch)
+        if kb.documents:
+            write_build(kb, folder, base_iri=base_iri, progress=lambda name: watch(Event("write", name)))
+            kept.forget_others()
+    watch(Event("finish", done=len(kb.documents), total=len(kb.documents) + len(kb.skipped), skipped=len(kb.skipped)))
+    return kb

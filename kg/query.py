@@ -12,6 +12,7 @@ from rdflib.query import Result
 from rdflib.term import Node
 
 from kg.errors import InvalidBuild, PolicyKGError
+from kg.folder import settle
 from kg.ontology import NAMESPACE
 from kg.rdf import prefixes, read_graph
 from kg.resources import DATA
@@ -112,6 +113,7 @@ def render_table(answers: Answers) -> str:
 
 def stats(folder: Path) -> Answers:
     """What a build holds, from its manifest: one row a kind."""
+    settle(folder)
     path = folder / "manifest.json"
     try:
         manifest = json.loads(path.read_text("utf-8"))

@@ -13,6 +13,7 @@ from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
 
 from kg.errors import InvalidBuild
+from kg.folder import settle
 from kg.identifiers import BASE_IRI, Minter
 from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Statement, Target
 from kg.vocab import PK
@@ -53,6 +54,7 @@ def prefixes(base_iri: str = BASE_IRI) -> dict[str, str]:
 
 def read_graph(folder: Path) -> Graph:
     """The graph of a finished build."""
+    settle(folder)
     path = folder / "graph.ttl"
     if not path.is_file():
         raise InvalidBuild(f"{folder}: holds no graph.ttl; run `kg build INPUT --output {folder}` first")

@@ -16,9 +16,9 @@ from rdflib import Graph
 from rdflib.compare import isomorphic
 from small_kb import AGENCY, NAME, PAGE, RULE, small_kb
 
-from kg import exporters
 from kg.errors import InvalidBuild
 from kg.exporters import EXPORTERS, write_build
+from kg.folder import KEPT, UNFINISHED
 from kg.identifiers import Minter
 from kg.rdf import to_graph
 
@@ -42,7 +42,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def test_files_of_a_build(build):
-    assert {path.name for path in build.iterdir()} == FILES
+    assert {path.name for path in build.iterdir()} == FILES | {KEPT}
 
 
 def test_turtle_is_the_graph(build):
@@ -131,15 +131,15 @@ def test_interrupted_build_leaves_the_previous_one(build, monkeypatch):
             with pytest.raises(KeyboardInterrupt):
                 write_build(seeds_kb(0), build)
         assert hashes(build) == before
-        assert not (build / exporters.UNFINISHED).exists()
+        assert not (build / UNFINISHED).exists()
 
 
 def test_other_files_and_leftovers(build):
     (build / "README.md").write_text("mine", "utf-8")
-    (build / exporters.UNFINISHED).mkdir()
-    (build / exporters.UNFINISHED / "graph.ttl").write_text("half", "utf-8")
+    (build / UNFINISHED).mkdir()
+    (build / UNFINISHED / "graph.ttl").write_text("half", "utf-8")
     write_build(seeds_kb(0), build)
-    assert {path.name for path in build.iterdir()} == FILES | {"README.md"}
+    assert {path.name for path in build.iterdir()} == FILES | {"README.md", KEPT}
     assert (build / "README.md").read_text("utf-8") == "mine"
 
 

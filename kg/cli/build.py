@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.progress import FORMS, show_progress
 from kg.identifiers import BASE_IRI
 
 if TYPE_CHECKING:
@@ -27,20 +26,29 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 @click.option("--output", "-o", default=Path("output"), show_default=True, type=click.Path(path_type=Path), help="Folder for the build.")
 @click.option("--base-iri", default=BASE_IRI, show_default=True, callback=check_base_iri, help="Beginning of all IRIs of instances.")
 @click.option("--spacy-model", metavar="NAME", help="Installed spaCy model whose named entities are used besides the rules.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that read; all cores by default, one where the input is small.")
+@click.option("--timeout", type=click.FloatRange(0), metavar="SECONDS", default=30, show_default=True,
+              help="A document that takes longer is skipped; 0 for no limit.")
+@click.option("--fresh", is_flag=True, help="Read everything again, also what has not changed since the last build into the folder.")
+@click.option("--progress", type=click.Choice(FORMS), default="auto", show_default=True,
+              help="How far it is: a bar, JSON lines on standard error, nothing; auto: a bar on a terminal.")
+@click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Add a line for each document and file to this log.")
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
-def build(inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None, quiet: bool) -> None:
+def build(
+    inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None,
+    jobs: int | None, timeout: float, fresh: bool, progress: str, log: Path | None, quiet: bool,
+) -> None:  # fmt: skip
     """Read files and folders, and write the knowledge graph.
 
     INPUT is a text or Markdown file, or a folder of them; ./seeds if none is given. An input that cannot be read
-    is reported and left out; the exit code is then 1.
+    is reported and left out; the exit code is then 1. Built again into the same folder, only what has changed is read.
     """
-    from kg.exporters import write_build
-    from kg.pipeline import build_knowledge_base
+    from kg.pipeline import build as build_folder
+    from kg.work.all import Effort
 
-    with show_progress(hidden=quiet) as progress:
-        kb = build_knowledge_base(inputs or (Path("seeds"),), spacy_model=spacy_model, progress=progress)
-        if kb.documents:
-            write_build(kb, output, base_iri=base_iri)
+    with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
+        effort = Effort(jobs, spacy_model, timeout)
+        kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, watch=watch)
     for skipped in kb.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
     if not kb.documents:
@@ -49,21 +57,6 @@ def build(inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: st
     if not quiet:
         print_summary(kb, output)
     sys.exit(1 if kb.skipped else 0)
-
-
-@contextmanager
-def show_progress(*, hidden: bool) -> Iterator[Callable[[int, int, str], None] | None]:
-    """A function to tell what is done, of how much, and what comes next; it draws a bar on a terminal, else there is none."""
-    if hidden or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
 
 
 def print_summary(kb: KnowledgeBase, output: Path) -> None:

@@ -4,20 +4,17 @@ A new file of the build is one function and one row here.
 """
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import InvalidBuild
 from kg.exporters.network import write_graphml, write_json
 from kg.exporters.tables import write_articles, write_manifest, write_texts
 from kg.exporters.turtle import write_turtle
+from kg.folder import UNFINISHED, commit, locked, settle, unwritable
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
-
-UNFINISHED = ".unfinished"
 
 
 class Exporter(Protocol):
@@ -59,28 +56,17 @@ def write_build(kb: KnowledgeBase, folder: Path, *, base_iri: str = BASE_IRI, pr
     Files of the folder that are no part of a build stay untouched. ``progress`` is told the name of each file before it is written.
     """
     unfinished = folder / UNFINISHED
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir()
-        for name, write in EXPORTERS.items():
-            if progress:
-                progress(name)
-            write(kb, unfinished / name, base_iri=base_iri)
-        swap(unfinished, folder)
-    except OSError as error:
-        raise InvalidBuild(f"{folder}: cannot be written ({error.strerror or error}); choose another --output") from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def swap(unfinished: Path, folder: Path) -> None:
-    """Move the finished files to their places, each in one step, the manifest last; files of old that are not made again go."""
-    for name in EXPORTERS:
-        old, new = folder / name, unfinished / name
-        if old.is_dir():
-            old.rename(unfinished / f"{name}.old")
-        if new.exists():
-            os.replace(new, old)
-        else:
-            old.unlink(missing_ok=True)
+    with locked(folder):
+        try:
+            settle(folder)
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            for name, write in EXPORTERS.items():
+                if progress:
+                    progress(name)
+                write(kb, unfinished / name, base_iri=base_iri)
+            commit(folder, EXPORTERS)
+        except OSError as error:
+            raise unwritable(folder, error) from error
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)

@@ -1,0 +1,76 @@
+"""Reads many documents: what an earlier build has kept first, then the rest in one process or on all cores."""
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Extract, Skipped
+from kg.readers import Input
+from kg.work.events import Event, Watch, unwatched
+from kg.work.kept import Kept, unpack
+from kg.work.limits import TIMEOUT
+from kg.work.one import Result, read_in_one_process
+from kg.work.pool import read_in_pool
+
+MUCH = 3_000_000
+"""Bytes (a million Chinese characters) from which worker processes save more time than they take to start."""
+OFTEN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How documents are read: by how many processes (None: all cores where it pays), with which spaCy model, in how many seconds each."""
+
+    jobs: int | None = 1
+    spacy_model: str | None = None
+    timeout: float = TIMEOUT
+
+
+def read_all(inputs: Sequence[Input], effort: Effort, *, kept: Kept | None = None, watch: Watch = unwatched) -> Iterator[Extract | Skipped]:
+    """What each input gives, or why it was skipped, in any order; what is in ``kept`` is not read again."""
+    watch(Event("start", total=len(inputs)))
+    skipped = 0
+    for done, (kind, source, outcome) in enumerate(_outcomes(inputs, effort, kept), 1):
+        skipped += kind == "skipped"
+        note = outcome.reason if isinstance(outcome, Skipped) else ""
+        watch(Event(kind, source.identifier, done, len(inputs), skipped, note))
+        if done % OFTEN == 0:
+            gc.freeze()  # records stay until the end: the collector need not visit them again and again
+        yield outcome
+
+
+def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Iterator[tuple[str, Input, Extract | Skipped]]:
+    """Each input with what became of it: ``unchanged``, ``document`` or ``skipped``."""
+    new = []
+    for source in inputs:
+        extract = kept.get(source) if kept else None
+        if extract is None:
+            new.append(source)
+        else:
+            yield "unchanged", source, extract
+    for source, result in _read(new, effort):
+        if isinstance(result, Skipped):
+            yield "skipped", source, result
+        else:
+            if kept:
+                kept.put(source, result)
+            yield "document", source, unpack(result)
+
+
+def _read(inputs: Sequence[Input], effort: Effort) -> Iterable[Result]:
+    """What each input gives, read by as many processes as are asked for, or worth their start."""
+    if not inputs:
+        return ()
+    sizes = {source: source.path.stat().st_size if source.path.is_file() else 0 for source in inputs}
+    jobs = effort.jobs or (cores() if sum(sizes.values()) > MUCH else 1)
+    if jobs == 1:
+        return read_in_one_process(inputs, spacy_model=effort.spacy_model, timeout=effort.timeout)
+    longest_first = sorted(inputs, key=lambda source: -sizes[source])  # so that no core waits for another at the end
+    return read_in_pool(longest_first, jobs, spacy_model=effort.spacy_model, timeout=effort.timeout)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,178 @@
+"""Many documents: on many cores as in one process, with bad luck, and again when little has changed."""
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+import time
+from pathlib import Path
+
+import bad_luck
+import pytest
+from test_folder import labels
+
+from kg import pipeline
+from kg.errors import PolicyKGError
+from kg.extraction import extract
+from kg.folder import KEPT
+from kg.pipeline import build, build_knowledge_base
+from kg.readers import find_inputs, read_document
+from kg.work import all as work
+from kg.work.all import Effort
+from kg.work.kept import pack, unpack
+
+GOOD = ("通知一", "通知二", "通知三", "通知四", "通知五", "通知六")
+
+
+@pytest.fixture
+def fake(monkeypatch, tmp_path):
+    """Extraction is `bad_luck.extract`, here and in worker processes."""
+    monkeypatch.setenv("PYTHONPATH", bad_luck.site(tmp_path / "site"))
+    monkeypatch.setitem(sys.modules, "kg.nlp.language", None)
+    bad_luck.install(monkeypatch.setattr)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number, text in enumerate(GOOD):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"国家医保局印发{text}。", "utf-8")
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def plain_files(monkeypatch):
+    """Of the files of a build, only those that need no map."""
+    files = {name: write for name, write in pipeline.write_build.__globals__["EXPORTERS"].items() if name in ("graph.ttl", "articles.jsonl", "manifest.json")}
+    monkeypatch.setattr("kg.exporters.EXPORTERS", files)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def kinds(events) -> list[str]:
+    return [event.kind for event in events if event.kind in ("document", "unchanged", "skipped")]
+
+
+def test_two_processes_give_the_same_bytes_as_one(tmp_path, seeds):
+    for jobs in (1, 2):
+        build([seeds], tmp_path / str(jobs), Effort(jobs))
+    assert files(tmp_path / "1") == files(tmp_path / "2") and len(files(tmp_path / "1")) == 7
+
+
+def test_small_input_stays_in_one_process_and_large_input_takes_all_cores(monkeypatch, folder, fake):
+    monkeypatch.setattr(work, "cores", lambda: 4)
+    monkeypatch.setattr(work, "read_in_pool", lambda inputs, jobs, **_: [("pool", jobs)])
+    monkeypatch.setattr(work, "read_in_one_process", lambda inputs, **_: [("one", 1)])
+    found = find_inputs([folder])
+    assert work._read(found, Effort(None)) == [("one", 1)] and work._read(found, Effort(3)) == [("pool", 3)]
+    monkeypatch.setattr(work, "MUCH", 100)
+    assert work._read(found, Effort(None)) == [("pool", 4)] and work._read([], Effort(None)) == ()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bad_luck_with_one_document_leaves_the_others(folder, fake, jobs):
+    words = ("出错", "太慢", "崩溃")[:2 if jobs == 1 else 3]
+    for word in words:
+        (folder / f"{word}.txt").write_text(f"国家医保局{word}", "utf-8")
+    if jobs == 1 and not hasattr(__import__("signal"), "setitimer"):
+        pytest.skip("one process has no time limit here")
+    kb = build_knowledge_base([folder], Effort(jobs, timeout=1.5))
+    assert [document.identifier for document in kb.documents] == [f"{number}.txt" for number in range(len(GOOD))]
+    reasons = {skipped.path[:2]: skipped.reason for skipped in kb.skipped}
+    assert set(reasons) == set(words)
+    assert "ZeroDivisionError: division by zero" in reasons["出错"] and "took longer than 1.5 s" in reasons["太慢"]
+    assert jobs == 1 or "exit code 7" in reasons["崩溃"]
+
+
+def test_what_is_wrong_with_the_set_up_stops_the_build(folder):
+    for jobs in (1, 2):
+        with pytest.raises(PolicyKGError, match="no_such_model"):
+            build_knowledge_base([folder], Effort(jobs, "no_such_model"))
+
+
+def test_packed_and_unpacked_is_the_same(seeds):
+    from kg.nlp.language import load_language
+
+    source = find_inputs([seeds])[0]
+    read = extract(read_document(source.path, source.identifier, source.metadata), load_language())
+    assert unpack(pack(read)) == read and repr(unpack(pack(read))) == repr(read)
+    with pytest.raises(ValueError):
+        unpack(pack(read)[:-9])
+    with pytest.raises(ValueError):
+        unpack(b"\x80")
+
+
+def test_again_only_what_has_changed_is_read_and_the_result_is_that_of_a_build_from_nothing(tmp_path, folder, fake, plain_files):
+    def again(output: str, **options):
+        events = []
+        build([folder], tmp_path / output, watch=events.append, **options)
+        return kinds(events)
+
+    assert again("out") == ["document"] * 6 and again("out") == ["unchanged"] * 6
+    (folder / "1.txt").write_text("国家医保局废止旧通知。", "utf-8")
+    (folder / "2.txt").unlink()
+    shutil.copy(folder / "3.txt", folder / "7.txt")
+    (folder / "sources.toml").write_text('["4.txt"]\ndate = 2025-03-22\n', "utf-8")
+    assert sorted(again("out")) == ["document"] * 3 + ["unchanged"] * 3
+    assert again("new") == ["document"] * 6 and files(tmp_path / "out") == files(tmp_path / "new")
+    table = sqlite3.connect(tmp_path / "out" / KEPT / "extracts.sqlite")
+    assert table.execute("SELECT count(*) FROM extracts").fetchone() == (6,), "what is gone leaves nothing"
+    table.close()
+    assert again("out", fresh=True) == ["document"] * 6
+    (tmp_path / "out" / KEPT / "extracts.sqlite").write_bytes(b"damaged" * 1000)
+    assert again("out") == ["document"] * 6 and again("out") == ["unchanged"] * 6
+
+
+def test_other_rules_read_everything_again(tmp_path, folder, fake, plain_files, monkeypatch):
+    build([folder], tmp_path / "out")
+    monkeypatch.setattr("kg.work.kept.fingerprint", lambda model: "other")
+    events = []
+    build([folder], tmp_path / "out", watch=events.append)
+    assert kinds(events) == ["document"] * 6
+
+
+def test_interrupted_build_resumes(tmp_path, folder, fake, plain_files):
+    events = []
+
+    def interrupt(event):
+        if event.done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], tmp_path / "out", watch=interrupt)
+    assert files(tmp_path / "out") == {}
+    build([folder], tmp_path / "out", watch=events.append)
+    assert sorted(kinds(events)) == ["document"] * 2 + ["unchanged"] * 4
+
+
+def test_file_that_changes_while_it_is_read_is_not_kept(tmp_path, folder, fake, plain_files, monkeypatch):
+    def change(document, nlp):
+        (folder / document.identifier).write_text("国家医保局改了通知。", "utf-8")
+        return bad_luck.extract(document, nlp)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.work.one.extract", change)
+        build([folder], tmp_path / "out")
+    events = []
+    build([folder], tmp_path / "out", watch=events.append)
+    assert kinds(events) == ["document"] * 6
+
+
+def test_worker_processes_end_with_the_build(folder, fake):
+    import multiprocessing
+
+    stream = work.read_all(find_inputs([folder]), Effort(2))
+    next(stream)
+    assert multiprocessing.active_children()
+    stream.close()
+    start = time.monotonic()
+    while multiprocessing.active_children() and time.monotonic() - start < 5:
+        time.sleep(0.05)
+    assert not multiprocessing.active_children()
+
+
+def test_a_folder_that_is_built_holds_files_only(tmp_path, folder, fake, plain_files):
+    build([folder], tmp_path / "out")
+    assert labels(tmp_path / "out")[1] == {"graph.ttl", "articles.jsonl", "manifest.json"}
