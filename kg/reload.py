@@ -4,24 +4,35 @@ Of the documents it holds what the graph holds: names and hashes, and of the art
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import InvalidBuild
+from kg.identifiers import HASH_LENGTH, digest
 from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Sentence, Statement, Target
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 Node = Mapping[str, list[str]]
 """What the graph says of one node: local names of predicates, and their values as text."""
 
 
 def read_build(folder: Path) -> KnowledgeBase:
-    """The knowledge base of the build in a folder."""
+    """The knowledge base of the build in a folder, in the order in which `assemble` puts it."""
     from kg.rdf import read_graph
 
+    return to_knowledge_base(read_graph(folder), folder)
+
+
+def to_knowledge_base(graph: Graph, folder: Path) -> KnowledgeBase:
+    """The knowledge base of a graph that was read from a folder."""
     nodes: dict[str, dict[str, list[str]]] = {}
-    for subject, predicate, value in read_graph(folder):
+    for subject, predicate, value in graph:
         nodes.setdefault(str(subject), {}).setdefault(_local(str(predicate)), []).append(str(value))
     try:
         return _Reader(nodes).read()
@@ -74,9 +85,9 @@ class _Reader:
             documents=tuple(sorted(documents, key=lambda document: document.identifier)),
             articles=tuple(sorted(self.articles.values(), key=lambda article: (article.document, article.number))),
             entities=tuple(sorted((self.entity(iri) for iri in self.refs), key=lambda entity: entity.ref)),
-            statements=tuple(self.statement(iri) for iri in self.kinds.get("Statement", ())),
-            figures=tuple(figures.values()),
-            targets=tuple(targets),
+            statements=tuple(sorted((self.statement(iri) for iri in self.kinds.get("Statement", ())), key=repr)),
+            figures=tuple(sorted(figures.values(), key=repr)),
+            targets=tuple(sorted(targets, key=repr)),
         )
 
     def read_articles(self) -> None:
@@ -86,13 +97,19 @@ class _Reader:
             cited[self.nodes[iri]["inArticle"][0]].append((self.start(iri), iri))
         first = {article: min(places, default=(0, ""))[0] for article, places in cited.items()}
         order = sorted(cited, key=lambda iri: (self.nodes[iri]["isPartOf"][0], first[iri], iri))
-        for number, iri in enumerate(order, 1):
-            document = self.documents[self.nodes[iri]["isPartOf"][0]]
+        numbers = self.numbers(order)
+        for place, iri in enumerate(order, 1):
+            document, number = self.documents[self.nodes[iri]["isPartOf"][0]], numbers.get(iri[-HASH_LENGTH:], len(order) + place)
             places = sorted(cited[iri])
             sentences = tuple(Sentence(self.nodes[place]["quote"][0], (), 1) for _, place in places)
             article = Article(document, number, self.one(iri, "title"), self.day(iri, "issued"), self.one(iri, "source"), sentences)
             self.articles[iri] = article
             self.evidence |= {place: Evidence(article.id, index) for index, (_, place) in enumerate(places)}
+
+    def numbers(self, articles: list[str]) -> dict[str, int]:
+        """Numbers of the articles on their pages by the ends of their IRIs, which are made from these (see `Minter.article`)."""
+        counts = Counter(self.documents[self.nodes[iri]["isPartOf"][0]] for iri in articles)
+        return {digest("Article", document, str(number)): number for document, count in counts.items() for number in range(1, count + 1)}
 
     def start(self, iri: str) -> int:
         """Where a sentence begins in its document, its first fragment where it is broken."""

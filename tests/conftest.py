@@ -21,3 +21,13 @@ def seeds_kb(seeds: Path) -> KnowledgeBase:
     from kg.pipeline import build_knowledge_base
 
     return build_knowledge_base([seeds])
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory, seeds_kb: KnowledgeBase) -> Path:
+    """A folder with a build of the seeds in ``output``."""
+    from kg.exporters import write_build
+
+    folder = tmp_path_factory.mktemp("project")
+    write_build(seeds_kb, folder / "output")
+    return folder

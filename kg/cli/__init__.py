@@ -17,6 +17,7 @@ COMMANDS = {
     "query": "kg.cli.questions",
     "stats": "kg.cli.questions",
     "view": "kg.cli.page",
+    "export": "kg.cli.exports",
     "validate": "kg.cli.check",
     "score": "kg.cli.check",
     "vocab": "kg.cli.check",
