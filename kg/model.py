@@ -254,7 +254,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
-    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic."""
+    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic.
+
+    ``notes`` tell of the inputs what a user may not expect: files of other kinds, texts that stand in two files.
+    """
 
     documents: tuple[Document, ...]
     articles: tuple[Article, ...]
@@ -264,3 +267,4 @@ class KnowledgeBase:
     targets: tuple[Target, ...]
     skipped: tuple[Skipped, ...] = ()
     refused: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
