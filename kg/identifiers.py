@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 
 from kg.model import Article, Document, Evidence, Figure, Ref, Sentence, Statement, Target
 
@@ -78,6 +79,10 @@ class Minter:
         """IRI of a figure, by its words, indicator, period and the entity that it is about."""
         period = "/".join(day.isoformat() for day in figure.period or ())
         return self.mint("Figure", figure.text, figure.indicator, period, *(figure.about or ("", "")), label=figure.indicator)
+
+    def indicator(self, key: Sequence[str]) -> str:
+        """IRI of an indicator, by the parts of its key: what is measured, of what, where, in which dimension."""
+        return self.mint("Indicator", *key, label=key[0])
 
     def target(self, target: Target) -> str:
         """IRI of a target, by its words, its deadline and what it belongs to."""

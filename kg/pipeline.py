@@ -11,6 +11,7 @@ from kg.folder import KEPT, locked, settle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
 from kg.readers import find_inputs, note_inputs, note_same_texts
+from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, read_all
 from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept
@@ -21,7 +22,7 @@ def build_knowledge_base(
 ) -> KnowledgeBase:
     """Everything that the given files and folders tell; what cannot be read is in ``skipped``, what else is odd in ``notes``."""
     found = find_inputs(inputs)
-    kb = assemble(read_all(found, effort, kept=kept, watch=watch))
+    kb = mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch)))
     return replace(kb, notes=(*note_inputs(inputs, found), *note_same_texts(kb.documents)))
 
 

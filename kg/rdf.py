@@ -16,6 +16,7 @@ from kg.errors import InvalidBuild
 from kg.folder import settle
 from kg.identifiers import BASE_IRI, Minter
 from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Statement, Target
+from kg.views.indicators import Indicator, find_indicators
 from kg.vocab import PK
 
 DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -36,6 +37,8 @@ def to_graph(kb: KnowledgeBase, *, base_iri: str = BASE_IRI) -> Graph:
         writer.add_figure(figure)
     for target in kb.targets:
         writer.add_target(target)
+    for indicator in find_indicators(kb):
+        writer.add_indicator(indicator)
     return writer.graph
 
 
@@ -136,6 +139,8 @@ class GraphWriter:
         self.add(node, DCTERMS.title, article.headline)
         self.add(node, DCTERMS.issued, moment(article.date) if article.date else None)
         self.add(node, DCTERMS.source, article.source)
+        if article.reprint_of:
+            self.add(node, PK.reprintOf, URIRef(self.minter.article(self.articles[article.reprint_of])))
 
     def add_evidence(self, node: URIRef, evidence: Iterable[Evidence]) -> None:
         """Link a node to the sentences that support it."""
@@ -215,3 +220,16 @@ class GraphWriter:
         if target.figure:
             self.add(node, PK.targetFigure, self.add_figure(target.figure))
         self.add_evidence(node, target.evidence)
+
+    def add_indicator(self, indicator: Indicator) -> None:
+        """Add an indicator as a concept, and link its figures to it."""
+        node = self.start(self.minter.indicator(indicator.key.parts), "Indicator")
+        self.add(node, SKOS.prefLabel, Literal(indicator.label, lang="zh"))
+        for wording in {indicator.name, *indicator.wordings} - {indicator.label}:
+            self.add(node, SKOS.altLabel, Literal(wording, lang="zh"))
+        self.add(node, SKOS.inScheme, PK.indicators)
+        self.graph.add((node, PK.unit, Literal(indicator.unit)))
+        self.add(node, PK.about, self.entity(indicator.key.about))
+        self.add(node, DCTERMS.spatial, self.entity(indicator.key.region))
+        for figure in indicator.figures:
+            self.add(URIRef(self.minter.figure(figure)), PK.ofIndicator, node)
