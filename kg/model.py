@@ -65,10 +65,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of a document: its headline, date and source where told, and its sentences in reading order.
-
-    ``reprint_of`` is the id of the article whose text it carries, told once all articles are known.
-    """
+    """One article of a document: its headline, date and source where told, and its sentences in reading order."""
 
     document: str
     number: int
@@ -77,7 +74,6 @@ class Article:
     source: str | None
     sentences: tuple[Sentence, ...]
     place: str | None = None
-    reprint_of: str | None = None
 
     @property
     def id(self) -> str:
@@ -258,10 +254,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
-    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic.
-
-    ``notes`` tell of the inputs what a user may not expect: files of other kinds, texts that stand in two files.
-    """
+    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic."""
 
     documents: tuple[Document, ...]
     articles: tuple[Article, ...]
@@ -271,4 +264,3 @@ class KnowledgeBase:
     targets: tuple[Target, ...]
     skipped: tuple[Skipped, ...] = ()
     refused: tuple[tuple[str, int], ...] = ()
-    notes: tuple[str, ...] = ()
