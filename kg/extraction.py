@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.layout import split_articles
 from kg.link import link
 from kg.model import Article, ArticleFacts, Document, Extract, Reading
+from kg.readers.traditional import as_printed, simplify
 from kg.relate import relate
 
 if TYPE_CHECKING:
@@ -16,9 +17,19 @@ if TYPE_CHECKING:
 
 
 def extract(document: Document, nlp: Language) -> Extract:
-    """Everything that a document gives: its articles, each with its entities and facts."""
-    readings = (read_article(article, nlp) for article in split_articles(document))
-    return Extract(document, tuple(ArticleFacts(reading.article, tuple(reading.entities.values()), relate(reading)) for reading in readings))
+    """Everything that a document gives: its articles, each with its entities and facts.
+
+    Traditional characters are matched as simplified ones, and quoted as printed.
+    """
+    simplified = simplify(document)
+    found = []
+    for article in split_articles(simplified):
+        reading = read_article(article, nlp)
+        facts = relate(reading)
+        if simplified is not document:
+            reading, facts = as_printed(reading, facts, document)
+        found.append(ArticleFacts(reading.article, tuple(reading.entities.values()), facts))
+    return Extract(document, tuple(found))
 
 
 def read_article(article: Article, nlp: Language) -> Reading:

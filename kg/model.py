@@ -65,7 +65,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of a document: its headline, date and source where told, and its sentences in reading order."""
+    """One article of a document: its headline, date and source where told, and its sentences in reading order.
+
+    ``reprint_of`` is the id of the article whose text it carries, told once all articles are known.
+    """
 
     document: str
     number: int
@@ -74,6 +77,7 @@ class Article:
     source: str | None
     sentences: tuple[Sentence, ...]
     place: str | None = None
+    reprint_of: str | None = None
 
     @property
     def id(self) -> str:
@@ -254,7 +258,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
-    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic."""
+    """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic.
+
+    ``notes`` tell of the inputs what a user may not expect: files of other kinds, texts that stand in two files.
+    """
 
     documents: tuple[Document, ...]
     articles: tuple[Article, ...]
@@ -264,3 +271,4 @@ class KnowledgeBase:
     targets: tuple[Target, ...]
     skipped: tuple[Skipped, ...] = ()
     refused: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()

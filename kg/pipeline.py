@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.assemble import assemble
@@ -9,7 +10,8 @@ from kg.exporters import write_build
 from kg.folder import KEPT, locked, settle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
-from kg.readers import find_inputs
+from kg.readers import find_inputs, note_inputs, note_same_texts
+from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, read_all
 from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept
@@ -18,8 +20,10 @@ from kg.work.kept import Kept
 def build_knowledge_base(
     inputs: Sequence[Path], effort: Effort = Effort(), *, kept: Kept | None = None, watch: Watch = unwatched
 ) -> KnowledgeBase:
-    """Everything that the given files and folders tell; what cannot be read is in ``skipped``."""
-    return assemble(read_all(find_inputs(inputs), effort, kept=kept, watch=watch))
+    """Everything that the given files and folders tell; what cannot be read is in ``skipped``, what else is odd in ``notes``."""
+    found = find_inputs(inputs)
+    kb = mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch)))
+    return replace(kb, notes=(*note_inputs(inputs, found), *note_same_texts(kb.documents)))
 
 
 def build(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -105,6 +106,9 @@ class _Reader:
             article = Article(document, number, self.one(iri, "title"), self.day(iri, "issued"), self.one(iri, "source"), sentences)
             self.articles[iri] = article
             self.evidence |= {place: Evidence(article.id, index) for index, (_, place) in enumerate(places)}
+        for iri, article in self.articles.items():
+            if original := self.one(iri, "reprintOf"):
+                self.articles[iri] = replace(article, reprint_of=self.articles[original].id)
 
     def numbers(self, articles: list[str]) -> dict[str, int]:
         """Numbers of the articles on their pages by the ends of their IRIs, which are made from these (see `Minter.article`)."""

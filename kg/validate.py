@@ -14,7 +14,7 @@ from kg.errors import UnreadableInput
 from kg.model import Metadata
 from kg.ontology import load_ontology
 from kg.rdf import read_graph
-from kg.readers import read_document
+from kg.readers import read_bytes, read_document
 from kg.resources import ontology_file
 from kg.vocab import PK
 
@@ -31,8 +31,8 @@ class Report:
 def validate_build(folder: Path, sources: Iterable[Path] = ()) -> Report:
     """All problems of a build. ``sources`` are folders with the input files; they are looked for near the build if not given."""
     graph = read_graph(folder)
-    texts, notes = find_texts(graph, folder, tuple(sources))
-    problems = [*check_shapes(graph), *check_statements(graph), *check_quotes(graph, texts)]
+    texts, notes, differing = find_texts(graph, folder, tuple(sources))
+    problems = [*check_shapes(graph), *check_statements(graph), *differing, *check_quotes(graph, texts)]
     checked = sum(document_of(graph, evidence) in texts for evidence in graph.subjects(RDF.type, PK.Evidence))
     verdict = f"{len(problems)} problems" if problems else "valid" if texts else "shapes valid, quotes NOT checked: name the inputs by --sources"
     summary = f"{folder}: {verdict} ({len(graph)} triples, {checked} quotes checked in {len(texts)} files)"
@@ -95,24 +95,32 @@ def document_of(graph: Graph, evidence: Node) -> Node | None:
     return graph.value(graph.value(evidence, PK.inArticle), DCTERMS.isPartOf)
 
 
-def find_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> tuple[dict[Node | None, str], list[str]]:
-    """The decoded text of each document whose file is found unchanged, and notes on the others."""
+def find_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> tuple[dict[Node | None, str], list[str], list[str]]:
+    """The text of each document that is found, notes on the others, and the problems of texts that are not what their file says.
+
+    The text that a build has written of a PDF, Word document, web page or mail is what quotes stand in; where the file itself is
+    found, it is read again and must give the same.
+    """
     texts: dict[Node | None, str] = {}
-    notes = []
+    notes, problems = [], []
     for document in nodes(graph, PK.Document):
         identifier, sha256 = str(graph.value(document, DCTERMS.identifier)), str(graph.value(document, PK.sha256))
-        written = folder / "texts" / f"{identifier}.txt"
         path = next((path for path in candidates(identifier, folder, sources) if file_hash(path) == sha256), None)
+        written = folder / "texts" / f"{identifier}.txt"
         if written.is_file():
             texts[document] = written.read_bytes().decode("utf-8")
-        elif path is None:
-            notes.append(f"{identifier}: file not found unchanged, its quotes were not checked; say where with --sources DIR")
-        else:
-            try:
-                texts[document] = read_document(path, identifier, Metadata()).text
-            except UnreadableInput as error:
-                notes.append(f"{identifier}: {error}")
-    return texts, notes
+        if path is None:
+            doubt = "its text in texts/ was not compared with it" if document in texts else "its quotes were not checked"
+            notes.append(f"{identifier}: file not found unchanged, {doubt}; say where with --sources DIR")
+            continue
+        try:
+            read = read_document(path, identifier, Metadata()).text
+        except UnreadableInput as error:
+            notes.append(f"{identifier}: {error}")
+            continue
+        if texts.setdefault(document, read) != read:
+            problems.append(f"{identifier}: texts/{identifier}.txt is not what its reader gives; build it again")
+    return texts, notes, problems
 
 
 def candidates(identifier: str, folder: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
@@ -126,8 +134,11 @@ def candidates(identifier: str, folder: Path, sources: tuple[Path, ...]) -> Iter
 
 
 def file_hash(path: Path) -> str | None:
-    """SHA-256 of a file's bytes, None if there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    """SHA-256 of the bytes of a file, which may lie in an archive; None if there is none."""
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+    except UnreadableInput:
+        return None
 
 
 def squeeze(text: str) -> str:

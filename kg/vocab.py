@@ -19,6 +19,7 @@ class PK(DefinedNamespace):
     Evidence: URIRef  # One sentence that supports something.
     Figure: URIRef  # One stated quantity; told again in the same words of value, indicator and period, it is the same node with more evidence.
     Fragment: URIRef  # One stretch of a sentence that the layout broke; put together by pk:position the stretches are the sentence.
+    Indicator: URIRef  # The thing measured, whatever its wording; skos:altLabel holds the printed wordings, pk:about and dcterms:spatial its scope (none for the whole country).
     Organization: URIRef  # Any other organised body: company, hospital, school, association, media house.
     Person: URIRef  # A named human being.
     Place: URIRef  # A country, province, city, county, or a named region or zone; skos:notation is its GB/T 2260 code.
@@ -45,9 +46,11 @@ class PK(DefinedNamespace):
     holdsPostAt: URIRef  # Holds a post at the body; the Statement's pk:postTitle names the post.
     inArticle: URIRef  # The article in which the sentence stands.
     indicator: URIRef  # The thing measured, as a noun phrase: 基本医疗保险参保人数.
+    indicators: URIRef  # All indicators of a build.
     issuedOn: URIRef  # When it was issued, published or adopted.
     issues: URIRef  # Issued, published, adopted, promulgated; one for each of several joint issuers.
     measure: URIRef  # level; change, without a yearly base; yearOnYear; share, also a rate of coverage; annualAverage.
+    ofIndicator: URIRef  # The indicator that the figure measures; pk:indicator keeps the printed wording. Not qb:measureType, whose values are measure properties and no concepts.
     partOf: URIRef  # An inner department of a body; a component, stage or sub-event of a programme.
     participatesIn: URIRef  # Joins, hosts a site of, uses or is covered by it.
     periodEnd: URIRef  # Last day of the stretch it speaks of.
@@ -58,6 +61,7 @@ class PK(DefinedNamespace):
     quote: URIRef  # The cleaned sentence: without line breaks and typesetting spaces, no letter changed.
     relation: URIRef  # A relation between two entities; the particular relations are its sub-properties.
     replaces: URIRef  # Repeals, supersedes or amends.
+    reprintOf: URIRef  # Its text is for the most part that of an earlier article; the two are one witness.
     sha256: URIRef  # Lower-case hexadecimal SHA-256 of the file's bytes.
     start: URIRef  # Where it begins in the file's decoded text, in code points.
     startedOn: URIRef  # When it was launched, put into service or opened.

@@ -4,6 +4,8 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from kg.api.tables import TABLES, Source
 from kg.errors import InvalidBuild
 from kg.exporters import EXPORTERS, write_build
 from kg.identifiers import Minter
+from kg.model import Evidence, Ref
 from kg.vocab import PK
 
 
@@ -110,6 +113,28 @@ def test_facts_of_an_entity_with_their_sentences(build: Build):
     assert (citation.headline, citation.document, str(citation.date)) == ("海州省数据局印发数据办法", "版面/a.txt", "2025-06-01")
     assert build.facts_of(AGENCY) == build.facts_of(build.find("hzssjj")[0]) == found
     assert str(found[1]) == "李明 · 任职于（局长） · 海州省数据局"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row as views give them."""
+
+    who: Ref
+    when: date | None
+    value: Decimal | None
+    document: str
+    parts: tuple[Ref | str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def test_rows_of_views_become_tables(build: Build):
+    said = build.kb.figures[0].evidence
+    data = build.frame([Seen(AGENCY, date(2025, 1, 1), Decimal("1.5"), "b.txt", (RULE, "a"), said), Seen(PLACE, None, None, "c.txt", (), ())])
+    first, second = data.to_dict("records")
+    assert (first["who"], first["when"], first["value"], first["parts"]) == (AGENCY.name, pandas.Timestamp(2025, 1, 1), 1.5, (RULE.name, "a"))
+    assert (first["document"], first["sentence"], first["date"]) == ("b.txt", SENTENCES[2].text, pandas.Timestamp(2025, 6, 1))
+    assert (first["evidence"], second["evidence"]) == (1, 0) and data.when.dtype == "datetime64[s]" and data.value.dtype == "float64"
+    assert build.frame([]).empty
 
 
 def test_names_that_no_entity_bears_are_errors_with_offers(build: Build):

@@ -7,11 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.api.facts import Citation, Fact, Facts
+from kg.api.facts import Fact, Facts
 from kg.api.finding import Finder, UnknownEntity
-from kg.api.tables import TABLES, Kind, Row, Source
+from kg.api.tables import TABLES, Citation, Kind, Row, Source, Table, of_view
 from kg.errors import InvalidBuild, PolicyKGError
-from kg.folder import settle
 from kg.identifiers import Minter
 from kg.model import Entity, Figure, KnowledgeBase, Ref, Statement, Target
 
@@ -45,7 +44,6 @@ class Build:
     """
 
     def __init__(self, folder: Path) -> None:
-        settle(folder)
         self.folder = folder
         if missing := [name for name in PARTS if not (folder / name).is_file()]:
             raise InvalidBuild(f"{folder}: holds no finished build ({', '.join(missing)} missing); run `kg build INPUT --output {folder}` first")
@@ -108,8 +106,19 @@ class Build:
 
     def table(self, name: str) -> DataFrame:
         """One of `kg.api.tables.TABLES` as a data frame."""
-        table = TABLES[name]
-        return frame(table.columns, table.rows(self.source))
+        return self.filled(TABLES[name])
+
+    def frame(self, rows: Iterable[Any]) -> DataFrame:
+        """Facts, or what a view of `kg.views` gives, as a table: entities by name, days as days, then the first sentence behind each row.
+
+        >>> build.frame(build.facts_of("人脸识别技术应用安全管理办法"))[["subject", "relation", "date"]].values.tolist()[-1]
+        ['人脸识别技术应用安全管理办法', 'effectiveFrom', Timestamp('2025-03-21 00:00:00')]
+        """
+        return self.filled(of_view(rows, self.source))
+
+    def filled(self, table: Table) -> DataFrame:
+        """A table with its rows as a data frame."""
+        return to_frame(table.columns, table.rows(self.source))
 
     def entities(self) -> DataFrame:
         """Entities: IRI, class, full name, other names, code, and the first sentence of each with its article and day.
@@ -172,7 +181,7 @@ class Build:
         from kg.query import answer
 
         answers = answer(self.graph, query)
-        return frame({name: "text" for name in answers.columns}, answers.rows)
+        return to_frame({name: "text" for name in answers.columns}, answers.rows)
 
     @cached_property
     def finder(self) -> Finder:
@@ -180,7 +189,7 @@ class Build:
 
     @cached_property
     def facts(self) -> Facts:
-        return Facts(self.kb)
+        return Facts(self.source)
 
     def find(self, text: str, limit: int = 12) -> list[Entity]:
         """Entities by any name or a part of it, by pinyin (``guojiayibao``) or initials (``gjybj``), the best first.
@@ -194,9 +203,9 @@ class Build:
         """The sentences that support a record, each with headline, document and date.
 
         >>> print(build.evidence_of(build.find("rlsbjsyy")[0])[0])
-        “新华社北京3月21日电国家互联网信息办公室、公安部近日联合公布《人脸识别技术应用安全管理办法》。”（两部门发文规范应用人脸识别技术处理人脸信息活动，2025-03-21，000_43373e52c00c2672.txt）
+        “新华社北京3月21日电国家互联网信息办公室、公安部近日联合公布《人脸识别技术应用安全管理办法》。”（两部门发文规范应用人脸识别技术处理人脸信息活动，新华社，000_43373e52c00c2672.txt，2025-03-21）
         """
-        return self.facts.citations(record.evidence)
+        return tuple(map(self.source.told, record.evidence))
 
     def facts_of(self, entity: Entity | Ref | str) -> list[Fact]:
         """Every relation that an entity has, every figure about it or stated by it, every target of it or set by it.
@@ -229,7 +238,7 @@ class Build:
         return entity.ref if isinstance(entity, Entity) else entity
 
 
-def frame(columns: Mapping[str, Kind], rows: Iterable[Row]) -> DataFrame:
+def to_frame(columns: Mapping[str, Kind], rows: Iterable[Row]) -> DataFrame:
     """Rows as a data frame whose columns have pandas' types."""
     try:
         from pandas import DataFrame, Series

@@ -4,11 +4,11 @@ A table is one function that yields rows, and one row of `TABLES` that names the
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from kg.identifiers import Minter
 from kg.model import Article, Evidence, KnowledgeBase, Ref
@@ -24,6 +24,23 @@ CITED: dict[str, Kind] = {
 """How many sentences support a row; then the first of these, and the article in which it stands."""
 
 
+class Citation(NamedTuple):
+    """A sentence that supports something, and the article in which it stands.
+
+    >>> print(Citation("办法将于2025年6月1日起施行。", "两部门发文", "新华社", "a.txt", date(2025, 3, 21)))
+    “办法将于2025年6月1日起施行。”（两部门发文，新华社，a.txt，2025-03-21）
+    """
+
+    sentence: str
+    headline: str | None
+    source: str | None
+    document: str
+    date: date | None
+
+    def __str__(self) -> str:
+        return f"“{self.sentence}”（{'，'.join(str(part) for part in self[1:] if part)}）"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What tables are made from; ``texts`` are whole articles by their IRI, where the knowledge base holds cited sentences alone."""
@@ -36,14 +53,16 @@ class Source:
     def __post_init__(self) -> None:
         object.__setattr__(self, "articles", {article.id: article for article in self.kb.articles})
 
-    def cited(self, evidence: tuple[Evidence, ...]) -> Row:
+    def cited(self, evidence: Sequence[Evidence | Citation]) -> Row:
         """The cells of `CITED`."""
         return (len(evidence), *self.told(evidence[0])) if evidence else (0, None, None, None, None, None)
 
-    def told(self, evidence: Evidence) -> Row:
-        """A sentence with its article's headline, source, document and date."""
+    def told(self, evidence: Evidence | Citation) -> Citation:
+        """The sentence that evidence points to."""
+        if isinstance(evidence, Citation):
+            return evidence
         article = self.articles[evidence.article]
-        return (article.sentences[evidence.sentence].text, article.headline, article.source, article.document, article.date)
+        return Citation(article.sentences[evidence.sentence].text, article.headline, article.source, article.document, article.date)
 
     def named(self, ref: Ref | None) -> tuple[str | None, str | None]:
         """IRI and name of an entity."""
@@ -125,6 +144,42 @@ def evidence(source: Source) -> Iterator[Row]:
     for iri, places in found:
         for place in places:
             yield iri, mint.article(source.articles[place.article]), *source.told(place)
+
+
+def of_view(rows: Iterable[Any], source: Source) -> Table:
+    """What a view of `kg.views` gives, as a table: entities by their names; then, for a field ``evidence``, the cells of `CITED`."""
+    found = [view_row(row, source) for row in rows]
+    columns = {name: kind_of(row[name] for row in found) for name in (found[0] if found else ())}
+    return Table(columns, lambda _: (tuple(row.values()) for row in found))
+
+
+def view_row(row: Any, source: Source) -> dict[str, Cell]:
+    """Cells of one row by column; those of the view go before those of `CITED` with the same name."""
+    cells = {one.name: as_cell(getattr(row, one.name)) for one in fields(row) if one.name not in ("evidence", "record")}
+    told = zip(CITED, source.cited(row.evidence), strict=True) if hasattr(row, "evidence") else ()
+    return cells | {name: cell for name, cell in told if name not in cells}
+
+
+def as_cell(value: Any) -> Cell:
+    """A value of a view's row: the name of an entity, a decimal as binary float, each part of a tuple as text."""
+    if isinstance(value, Ref):
+        return value.name
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, tuple):
+        return tuple(one.name if isinstance(one, Ref) else str(one) for one in value)
+    return value if value is None or isinstance(value, (str, int, float, date)) else str(value)
+
+
+def kind_of(cells: Iterable[Cell]) -> Kind:
+    """What a column of these cells holds; text where they differ.
+
+    >>> kind_of([None, date(2025, 6, 1)]), kind_of([1, 2]), kind_of([1, None]), kind_of([])
+    ('day', 'count', 'number', 'text')
+    """
+    types = {type(cell) for cell in cells}
+    kinds: list[tuple[set[type], Kind]] = [({int}, "count"), ({int, float, type(None)}, "number"), ({date, type(None)}, "day"), ({tuple}, "names")]
+    return next((kind for allowed, kind in kinds if types - {type(None)} and types <= allowed), "text")
 
 
 TABLES: dict[str, Table] = {

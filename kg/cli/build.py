@@ -40,19 +40,23 @@ def build(
 ) -> None:  # fmt: skip
     """Read files and folders, and write the knowledge graph.
 
-    INPUT is a text or Markdown file, or a folder of them; ./seeds if none is given. An input that cannot be read
-    is reported and left out; the exit code is then 1. Built again into the same folder, only what has changed is read.
+    INPUT is a text, Markdown, PDF, Word or HTML file, a mail, a zip archive of these, or a folder; ./seeds if none is given.
+    An input that cannot be read is reported and left out; the exit code is then 1. Built again into the same folder, only
+    what has changed is read.
     """
     from kg.pipeline import build as build_folder
+    from kg.readers import READERS
     from kg.work.all import Effort
 
     with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
         effort = Effort(jobs, spacy_model, timeout)
         kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, watch=watch)
+    for note in kb.notes:
+        click.echo(f"note: {note}", err=True)
     for skipped in kb.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
     if not kb.documents:
-        cause = "no input could be read" if kb.skipped else "the folders hold no .txt or .md files"
+        cause = "no input could be read" if kb.skipped else f"the folders hold no files of the kinds {', '.join(READERS)}, .zip"
         raise click.ClickException(f"nothing to build: {cause}; {output} stays as it was")
     if not quiet:
         print_summary(kb, output)

@@ -62,6 +62,7 @@ def manifest(kb: KnowledgeBase, base_iri: str) -> Row:
         ],
         "counts": counts(kb),
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in kb.skipped],
+        "notes": list(kb.notes),
         "refused": [{"what": what, "count": count} for what, count in kb.refused],
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Extract, Skipped
-from kg.readers import Input
+from kg.readers import Input, file_size
 from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept, unpack
 from kg.work.limits import TIMEOUT
@@ -63,7 +63,7 @@ def _read(inputs: Sequence[Input], effort: Effort) -> Iterable[Result]:
     """What each input gives, read by as many processes as are asked for, or worth their start."""
     if not inputs:
         return ()
-    sizes = {source: source.path.stat().st_size if source.path.is_file() else 0 for source in inputs}
+    sizes = {source: file_size(source.path) for source in inputs}
     jobs = effort.jobs or (cores() if sum(sizes.values()) > MUCH else 1)
     if jobs == 1:
         return read_in_one_process(inputs, spacy_model=effort.spacy_model, timeout=effort.timeout)

@@ -14,15 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kg.errors import InvalidBuild
+from kg.errors import InvalidBuild, UnreadableInput
 from kg.model import Extract
-from kg.readers import Input
+from kg.readers import Input, read_bytes
 from kg.resources import PACKAGE, ontology_file, rules_version
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
 TABLE = "CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID"
+READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files are read
 SETTINGS = ("auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF")
 
 
@@ -58,7 +59,7 @@ def fingerprint(spacy_model: str | None = None) -> str:
     digest = hashlib.sha256(rules_version().encode())
     for path in (*sorted(PACKAGE.rglob("*.py")), ontology_file("policy.ttl")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    for package in ("spacy", *([spacy_model] if spacy_model else ())):
+    for package in ("spacy", *READING, *([spacy_model] if spacy_model else ())):
         digest.update(f"\0{package} {_version(package)}".encode())
     return digest.hexdigest()
 
@@ -106,12 +107,11 @@ class Kept:
             raise InvalidBuild(f"{self.path}: cannot be written ({error}); make room, or choose another --output") from error
 
     def key(self, source: Input) -> str | None:
-        """What an input is found by; None where its file cannot be read."""
+        """What an input is found by; None where its file cannot be read, or must not be."""
         if source.path not in self.file_hashes:
             try:
-                with source.path.open("rb") as file:
-                    self.file_hashes[source.path] = hashlib.file_digest(file, "sha256").hexdigest()
-            except OSError:
+                self.file_hashes[source.path] = "" if source.problem else hashlib.sha256(read_bytes(source.path)).hexdigest()
+            except UnreadableInput:
                 return None
         parts = (self.by, source.identifier, self.file_hashes[source.path], repr(source.metadata))
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import PolicyKGError, UnreadableInput
 from kg.extraction import extract
 from kg.model import Skipped
-from kg.readers import Input, read_document
+from kg.readers import Input, read_input
 from kg.work.kept import pack
 from kg.work.limits import TookTooLong, failed, late, time_limit
 
@@ -35,7 +35,7 @@ def read_in_one_process(inputs: Sequence[Input], *, spacy_model: str | None, tim
 def read_one(source: Input, nlp: Language) -> bytes | Skipped:
     """What one input gives, packed; whatever is wrong with it, it stops no other."""
     try:
-        return pack(extract(read_document(source.path, source.identifier, source.metadata), nlp))
+        return pack(extract(read_input(source), nlp))
     except UnreadableInput as error:
         return Skipped(source.identifier, str(error))
     except PolicyKGError:

@@ -1,0 +1,140 @@
+"""Finds the files that are to be read, in folders and archives, and says what of them will not be."""
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UnreadableInput
+from kg.model import Document, Metadata
+from kg.readers.archive import SUFFIX, list_members
+from kg.readers.formats import READERS
+from kg.readers.sidecar import SIDECAR, load_sidecar
+
+EXPECTED = frozenset({SIDECAR, "readme.md", "readme.txt", "readme"})  # beside the inputs, but none
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """A file to be read: its identifier (the path below the folder that was given, with ``/``), where it lies, what is known of it.
+
+    ``path`` may lead into a zip archive. ``problem`` tells why it must not be read, or is empty.
+    """
+
+    identifier: str
+    path: Path
+    metadata: Metadata = Metadata()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    identifier: str
+    path: Path
+    problem: str = ""
+
+
+def find_inputs(inputs: Sequence[Path]) -> list[Input]:
+    """The files that the given files, folders and zip archives hold, each once, sorted by identifier.
+
+    A folder or archive gives its files of known suffixes; a file that is named is always taken, so that what is wrong with it is
+    said. Two files with the same identifier keep apart by their folder's name.
+    """
+    found: dict[Path, _Found] = {}
+    for given in sorted(set(inputs), key=lambda p: (not p.is_dir(), str(p))):
+        for row in _files(given):
+            found.setdefault(row.path.resolve(), row)
+    sidecars: dict[Path, Mapping[str, Metadata]] = {}
+    rows = []
+    for row in _distinct(found.values()):
+        known = Metadata()
+        for folder in _folders(row):
+            if folder not in sidecars:
+                sidecars[folder] = load_sidecar(folder / SIDECAR)
+            known = sidecars[folder].get(row.path.relative_to(folder).as_posix(), known)
+        rows.append(Input(row.identifier, row.path, known, row.problem))
+    return sorted(rows, key=lambda row: row.identifier)
+
+
+def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ...]:
+    """What lies in the folders and is not read, a line each: files of other kinds, and rows of ``sources.toml`` without a file."""
+    notes = []
+    taken = {row.path for row in found}
+    for folder in sorted(path for path in set(inputs) if path.is_dir()):
+        other = Counter(path.suffix.lower() or "no suffix" for path in folder.rglob("*") if _is_other(path))
+        if other:
+            kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items(), key=lambda item: (-item[1], item[0])))
+            notes.append(f"{folder.name or folder}: files of other kinds are not read: {kinds}")
+    for folder in sorted({folder for row in found for folder in _folders(row)}):
+        for name in load_sidecar(folder / SIDECAR):
+            if folder / name not in taken and not (folder / name).is_file():
+                notes.append(f"{folder.name or folder}/{SIDECAR}: there is no file {name}")
+    return tuple(notes)
+
+
+def note_same_texts(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Documents with the same text, though their files may differ in encoding or kind, a line each: their facts count for both."""
+    first: dict[str, str] = {}
+    notes = []
+    for document in documents:
+        digest = hashlib.sha256("".join(document.text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+        same = first.setdefault(digest, document.identifier)
+        if same != document.identifier:
+            notes.append(f"{document.identifier}: has the same text as {same}; leave one out, or each fact has its sentence twice")
+    return tuple(notes)
+
+
+def _folders(row: _Found | Input) -> list[Path]:
+    return [row.path.parent, *list(row.path.parents)[1:1 + row.identifier.count("/")]]
+
+
+def _is_known(path: Path) -> bool:
+    return path.suffix.lower() in (*READERS, SUFFIX) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
+
+
+def _is_other(path: Path) -> bool:
+    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED and path.is_file()
+
+
+def _files(given: Path) -> Iterator[_Found]:
+    if not given.is_dir():
+        yield from _members(given.name, given) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given)]
+        return
+    root = given.resolve()
+    for path in sorted(filter(_is_known, given.rglob("*"))):
+        identifier = path.relative_to(given).as_posix()
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            yield _Found(identifier, path, "is a symbolic link out of the folder; name the file itself as an input")
+        elif path.is_file():
+            yield from _members(identifier, path) if path.suffix.lower() == SUFFIX else [_Found(identifier, path)]
+
+
+def _members(identifier: str, archive: Path) -> Iterator[_Found]:
+    try:
+        members = list(list_members(archive))
+    except UnreadableInput as error:
+        yield _Found(identifier, archive, str(error))
+        return
+    for name, problem in members:
+        if problem or _is_known(Path(name)):
+            yield _Found(f"{identifier}/{name}", archive / name, problem)
+
+
+def _distinct(rows: Iterable[_Found]) -> list[_Found]:
+    """The rows with identifiers of their own: files of one name get the name of their folder in front, as often as it takes."""
+    by_name: dict[str, list[_Found]] = {}
+    for row in rows:
+        by_name.setdefault(row.identifier, []).append(row)
+    distinct = []
+    for identifier, same in by_name.items():
+        if len(same) == 1:
+            distinct += same
+            continue
+        resolved = [row.path.resolve().as_posix().split("/") for row in same]
+        depth = identifier.count("/") + 2
+        while len({"/".join(parts[-depth:]) for parts in resolved}) < len(resolved):
+            depth += 1
+        distinct += [_Found("/".join(parts[-depth:]), row.path, row.problem) for parts, row in zip(resolved, same, strict=True)]
+    return distinct

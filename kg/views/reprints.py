@@ -1,0 +1,93 @@
+"""Reprints: articles that carry the text of another one, so that both are one witness and not two.
+
+An article is a reprint where four fifths of its shingles (runs of `SHINGLE` letters, marks and white space aside) stand in an
+earlier article as well. Only articles that share a whole sentence are compared, and then exactly: no sampling, no chance.
+"""
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Article, Evidence, KnowledgeBase
+
+SHINGLE = 8
+SHARE = 0.8
+SHORTEST_ARTICLE = 80
+SHORTEST_SENTENCE = 12
+COMMON = 50
+"""A sentence of so many articles that are no reprints is a formula, and tells nothing."""
+MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintRow:
+    """An article that carries the text of another one, and that other one."""
+
+    headline: str | None
+    date: dt.date | None
+    source: str | None
+    document: str
+    original: str | None
+    original_date: dt.date | None
+    original_source: str | None
+    original_document: str
+
+
+def mark_reprints(kb: KnowledgeBase) -> KnowledgeBase:
+    """The knowledge base as built, in which each reprint names its original; it needs the articles' whole texts."""
+    found = find_reprints(kb.articles)
+    return replace(kb, articles=tuple(replace(article, reprint_of=found.get(article.id)) for article in kb.articles))
+
+
+def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
+    """The id of the original by the id of each reprint; the original is the earlier article, of the same day the longer one."""
+    bodies = {article.id: (article, *_body(article)) for article in articles}
+    order = sorted(bodies.values(), key=lambda row: (row[0].date or dt.date.max, -len(row[1]), row[0].document, row[0].number))
+    place: dict[str, int] = {}
+    originals_with: dict[str, list[str]] = {}
+    shingles: dict[str, frozenset[str]] = {}
+    found: dict[str, str] = {}
+    for article, text, sentences in order:
+        if len(text) < SHORTEST_ARTICLE:
+            continue
+        holders = (originals_with.get(sentence, []) for sentence in sentences)
+        candidates = {original for found_in in holders if len(found_in) < COMMON for original in found_in}
+        own = _shingles(text) if candidates else frozenset()
+        shares = {}
+        for candidate in sorted(candidates, key=place.__getitem__):
+            shingles.setdefault(candidate, _shingles(bodies[candidate][1]))
+            shares[candidate] = len(own & shingles[candidate]) / len(own)
+        best = max(shares, key=shares.__getitem__, default="")
+        if shares.get(best, 0) >= SHARE:
+            found[article.id] = best
+            continue
+        place[article.id] = len(place)
+        for sentence in sentences:
+            originals_with.setdefault(sentence, []).append(article.id)
+    return found
+
+
+def _body(article: Article) -> tuple[str, frozenset[str]]:
+    """The letters of an article's body, and its sentences that are long enough to be nobody's by chance."""
+    letters = [MARKS.sub("", sentence.text) for sentence in article.sentences if sentence.role not in ("headline", "subtitle")]
+    return "".join(letters), frozenset(sentence for sentence in letters if len(sentence) >= SHORTEST_SENTENCE)
+
+
+def _shingles(text: str) -> frozenset[str]:
+    return frozenset(text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1))
+
+
+def list_reprints(kb: KnowledgeBase) -> tuple[ReprintRow, ...]:
+    """All reprints of a knowledge base with their originals, in the order of the documents."""
+    articles = {article.id: article for article in kb.articles}
+    pairs = [(article, articles[article.reprint_of]) for article in kb.articles if article.reprint_of]
+    return tuple(ReprintRow(a.headline, a.date, a.source, a.document, o.headline, o.date, o.source, o.document) for a, o in pairs)
+
+
+def witnesses(articles: dict[str, Article], evidence: Sequence[Evidence]) -> int:
+    """How many articles say something independently: a reprint and its original are one, and so are those with the same sentence."""
+    originals = {articles[item.article].reprint_of or item.article for item in evidence}
+    quotes = {MARKS.sub("", articles[item.article].sentences[item.sentence].text) for item in evidence}
+    return min(len(originals), len(quotes))
