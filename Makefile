@@ -4,11 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml
 
-.PHONY: graph test lint clean
+.PHONY: graph notebooks test lint clean
 
 graph: $(VENV)/.installed
 	$(BIN)/kg build seeds --output output
 	@echo "Open output/graph.html in a browser (double-click)."
+
+notebooks: $(VENV)/.installed-notebook
+	$(BIN)/jupyter lab notebooks
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -n auto
@@ -30,6 +33,10 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created $(SOURCES)
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
+
+$(VENV)/.installed-notebook: $(VENV)/.created $(SOURCES)
+	$(BIN)/python -m pip install --quiet --editable '.[notebook]'
+	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-test: $(VENV)/.created $(SOURCES)
 	$(BIN)/python -m pip install --quiet --editable '.[test]'

@@ -6,9 +6,13 @@ import re
 from pathlib import Path
 
 import click
+import nbformat
 import pytest
 from click.testing import CliRunner
+from matplotlib.font_manager import fontManager
+from nbclient import NotebookClient
 
+import kg
 from kg.cli import COMMANDS, main
 from kg.model import KnowledgeBase
 
@@ -58,11 +62,26 @@ def test_every_command_stands_in_the_readme_and_has_help():
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook(path: Path, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.chdir(project)
-    cells = [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
-    assert not any(cell["outputs"] for cell in cells)
-    scope: dict[str, object] = {}
-    for cell in cells:
-        exec("".join(cell["source"]), scope)
-    assert capsys.readouterr().out
+def test_notebook(path: Path, project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    book = nbformat.read(path, nbformat.NO_CONVERT)
+    nbformat.validate(book)
+    cells = [cell for cell in book.cells if cell.cell_type == "code"]
+    assert not any(cell.outputs or cell.execution_count for cell in cells), "run `jupyter nbconvert --clear-output --inplace` on it"
+    folder = project / "notebooks"
+    folder.mkdir(exist_ok=True)
+    NotebookClient(book, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+    outputs = [output for cell in cells for output in cell.outputs]
+    assert repr(kg.load(project / "output")).partition(":")[2] in outputs[0].data["text/plain"]
+    drawn = [output for output in outputs if "image/png" in output.get("data", {})]
+    assert bool(drawn) == any("matplotlib" in cell.source for cell in cells)
+    if any("CJK" in font.name for font in fontManager.ttflist):
+        assert not [output.text for output in outputs if output.output_type == "stream" and output.name == "stderr"]
+
+
+def test_notebooks_have_english_titles_and_chinese_text():
+    assert len(NOTEBOOKS) == 4
+    for path in NOTEBOOKS:
+        texts = ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "markdown"]
+        titles = [line for text in texts for line in text.splitlines() if line.startswith("#")]
+        assert len(titles) == len(texts) and all(re.match(r"#+ [A-Z][\w ]+ · [\u4e00-\u9fff]", title) for title in titles)
