@@ -88,3 +88,7 @@ class Minter:
         """IRI of a target, by its words, its deadline and what it belongs to."""
         deadline = target.deadline.isoformat() if target.deadline else ""
         return self.mint("Target", target.statement, deadline, *(target.of or ("", "")), label=target.statement)
+
+    def stage(self, programme: Ref, name: str) -> str:
+        """IRI of a stage in the life of a programme, by both."""
+        return self.mint("Stage", *programme, name, label=programme.name)

@@ -17,6 +17,8 @@ from kg.folder import settle
 from kg.identifiers import BASE_IRI, Minter
 from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Statement, Target
 from kg.views.indicators import Indicator, find_indicators
+from kg.views.links import Node, life_links
+from kg.views.programmes import Stage, programme_stages
 from kg.vocab import PK
 
 DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -39,6 +41,11 @@ def to_graph(kb: KnowledgeBase, *, base_iri: str = BASE_IRI) -> Graph:
         writer.add_target(target)
     for indicator in find_indicators(kb):
         writer.add_indicator(indicator)
+    for subject, relation, thing in life_links(kb):
+        writer.graph.add((writer.node(subject), PK[relation], writer.node(thing)))
+    for programme, stages in programme_stages(kb).items():
+        for stage in stages:
+            writer.add_stage(programme, stage)
     return writer.graph
 
 
@@ -145,9 +152,32 @@ class GraphWriter:
     def add_evidence(self, node: URIRef, evidence: Iterable[Evidence]) -> None:
         """Link a node to the sentences that support it."""
         for item in evidence:
-            if item not in self.evidences:
-                self.evidences[item] = self.new_evidence(item)
-            self.graph.add((node, PK.evidence, self.evidences[item]))
+            self.graph.add((node, PK.evidence, self.evidence(item)))
+
+    def evidence(self, evidence: Evidence) -> URIRef:
+        """The node of a sentence, added when something first refers to it."""
+        if evidence not in self.evidences:
+            self.evidences[evidence] = self.new_evidence(evidence)
+        return self.evidences[evidence]
+
+    def node(self, record: Node) -> URIRef:
+        """The node of a target, a figure, an entity or a sentence."""
+        match record:
+            case Evidence():
+                return self.evidence(record)
+            case Ref():
+                return URIRef(self.minter.entity(record))
+            case Figure():
+                return URIRef(self.minter.figure(record))
+        return URIRef(self.minter.target(record))
+
+    def add_stage(self, programme: Ref, stage: Stage) -> None:
+        """Add a stage that sentences tell of a programme, with the day of the oldest one."""
+        node = self.start(self.minter.stage(programme, stage.name), "Stage")
+        self.add(node, PK.stageOf, self.entity(programme))
+        self.add(node, PK.stageName, stage.name)
+        self.add(node, PK.firstTold, moment(stage.day) if stage.day else None)
+        self.add_evidence(node, stage.evidence)
 
     def new_evidence(self, evidence: Evidence) -> URIRef:
         """Add a sentence with its place in the file: start and end, or fragments where the layout broke it."""

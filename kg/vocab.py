@@ -26,22 +26,27 @@ class PK(DefinedNamespace):
     Programme: URIRef  # A named public undertaking with a life of its own: an information system or platform, an insurance or pension scheme, a subsidy or reform, a fund, a campaign, an event, a hotline, an infrastructure project.
     Publication: URIRef  # Any other named document: report, white paper, statistical bulletin, handbook, book.
     Regulation: URIRef  # A normative document: law, regulation, measures, opinions, notice, plan, guide, standard, convention, and drafts of these.
+    Stage: URIRef  # A stage that the text tells of a programme: pilot, extension, the whole country.
     Statement: URIRef  # One relation with its evidence and confidence; the same relation also stands as a direct triple.
     Target: URIRef  # An outcome that is aimed at, planned or promised, not yet reached.
     about: URIRef  # The entity it is a fact about, the narrowest one named.
     administers: URIRef  # Launches, builds, runs, organises, leads or funds it.
+    amends: URIRef  # Replaces it in part only: the other stays in force.
     appliesIn: URIRef  # Where it is carried out or in force, where the text says so.
     basedOn: URIRef  # Made or done under, required by, or built on.
+    changes: URIRef  # Told again with another deadline or another number.
     committedBy: URIRef  # The agency or organization that sets it.
     concerns: URIRef  # Governs the programme, or reports on it.
     confidence: URIRef  # From 0 to 1.
     deadline: URIRef  # The last day of the stretch: 2027年年底前 is 2027-12-31.
     direction: URIRef  # increase or decrease.
+    draftOf: URIRef  # A draft and the regulation that came of it.
     drafts: URIRef  # Drafted it, or seeks opinions on it; not issued yet.
     effectiveFrom: URIRef  # From when it is in force.
     end: URIRef  # Where it ends in the file's decoded text (exclusive), in code points.
     eventDate: URIRef  # A date as precise as the text; the particular dates are its sub-properties.
     evidence: URIRef  # A sentence that supports it.
+    firstTold: URIRef  # The day of the oldest article that tells it.
     fragment: URIRef  # Replaces pk:start and pk:end where the sentence was joined across a break in the layout.
     holdsPostAt: URIRef  # Holds a post at the body; the Statement's pk:postTitle names the post.
     inArticle: URIRef  # The article in which the sentence stands.
@@ -49,7 +54,10 @@ class PK(DefinedNamespace):
     indicators: URIRef  # All indicators of a build.
     issuedOn: URIRef  # When it was issued, published or adopted.
     issues: URIRef  # Issued, published, adopted, promulgated; one for each of several joint issuers.
+    leadIssuer: URIRef  # Of several joint issuers the one named first.
     measure: URIRef  # level; change, without a yearly base; yearOnYear; share, also a rate of coverage; annualAverage.
+    metBy: URIRef  # The later figure of the same indicator that reaches it.
+    metIn: URIRef  # The sentence of a later document that reports it as met.
     ofIndicator: URIRef  # The indicator that the figure measures; pk:indicator keeps the printed wording. Not qb:measureType, whose values are measure properties and no concepts.
     partOf: URIRef  # An inner department of a body; a component, stage or sub-event of a programme.
     participatesIn: URIRef  # Joins, hosts a site of, uses or is covered by it.
@@ -62,7 +70,10 @@ class PK(DefinedNamespace):
     relation: URIRef  # A relation between two entities; the particular relations are its sub-properties.
     replaces: URIRef  # Repeals, supersedes or amends.
     reprintOf: URIRef  # Its text is for the most part that of an earlier article; the two are one witness.
+    retells: URIRef  # The same target, told again by a later document; leads to the telling before, and so back to the first.
     sha256: URIRef  # Lower-case hexadecimal SHA-256 of the file's bytes.
+    stageName: URIRef  # One of planned, launched, pilot, extended, running, nationwide, completed, ended.
+    stageOf: URIRef  # The programme that is in this stage.
     start: URIRef  # Where it begins in the file's decoded text, in code points.
     startedOn: URIRef  # When it was launched, put into service or opened.
     statedBy: URIRef  # What or whom the text says it comes from.

@@ -11,8 +11,11 @@ import pytest
 from kg.exporters import write_build
 from kg.model import Article, Evidence, KnowledgeBase, Ref, Sentence, Target
 from kg.pipeline import build_knowledge_base
+from kg.query import ask
+from kg.rdf import read_graph
 from kg.reload import read_build
 from kg.resources import data_file
+from kg.validate import check_shapes
 from kg.views.programmes import programmes_at, stage_words
 from kg.views.regulations import regulations_at
 from kg.views.sources import wording
@@ -144,6 +147,19 @@ def test_what_is_read_back_tells_the_same(kb, tmp_path):
     assert [days(row.history) for row in targets_at(again)] == [days(row.history) for row in targets_at(kb)]
     assert [(row.regulation, days(row.life)) for row in regulations_at(again)] == [(row.regulation, days(row.life)) for row in regulations_at(kb)]
     assert [(row.programme, days(row.stages)) for row in programmes_at(again)] == [(row.programme, days(row.stages)) for row in programmes_at(kb)]
+
+
+LIVES = """SELECT ?first ?deadline ?quote { ?last pk:changes/pk:retells ?t ; pk:deadline ?deadline ; pk:metIn/pk:quote ?quote . ?t pk:statement ?first }"""
+
+
+def test_lives_stand_in_the_graph(kb, tmp_path):
+    write_build(kb, tmp_path)
+    assert not list(check_shapes(read_graph(tmp_path)))
+    assert ask(tmp_path, LIVES).rows == (
+        ("力争2026年年底前实现全国医保影像云数据“一张网”", "2025-12-31", "国家医保局宣布，全国医保影像云数据“一张网”已如期实现。"),)
+    assert ask(tmp_path, "SELECT ?v { ?t pk:metBy/pk:value ?v }").rows == (("95.3",),)
+    assert ask(tmp_path, "SELECT ?a { ?r pk:leadIssuer/skos:prefLabel ?a ; ^pk:draftOf ?draft }").rows == (("国家数据局",),)
+    assert ask(tmp_path, "SELECT ?d ?n { ?s pk:stageName ?n ; pk:firstTold ?d } ORDER BY ?d").rows[0] == ("2023-12-05", "pilot")
 
 
 def test_doctests():
