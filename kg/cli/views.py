@@ -16,29 +16,34 @@ AS_OF = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day
 @BUILD
 @AS_OF
 @click.option("--due-within", default=90, show_default=True, type=click.IntRange(0), help="Days before its deadline from which a target is due.")
+@click.option("--state", multiple=True, type=click.Choice(["overdue", "due", "open", "undated", "met"]), help="Only targets in this state; may be repeated.")
 @FORMAT
 @EVIDENCE
-def targets(folder: Path, as_of: datetime | None, due_within: int, form: str, evidence: bool) -> None:
-    """List the targets that are overdue, due, open, undated and met at a day, each with what was told of it since it was announced."""
+def targets(folder: Path, as_of: datetime | None, due_within: int, state: tuple[str, ...], form: str, evidence: bool) -> None:
+    """List the targets that are overdue, due, open, undated or met at a day, each with what was told of it since it was announced."""
     from kg.reload import read_build
     from kg.views.targets import TargetRow, targets_at
 
     kb = read_build(folder)
-    print_rows(kb, TargetRow, targets_at(kb, as_of and as_of.date(), due_within=due_within), form, evidence)
+    rows = targets_at(kb, as_of and as_of.date(), due_within=due_within)
+    print_rows(kb, TargetRow, [row for row in rows if not state or row.state in state], form, evidence)
 
 
 @click.command()
 @BUILD
 @AS_OF
+@click.option("--state", multiple=True, type=click.Choice(["draft", "issued", "in force", "amended", "replaced", "named"]),
+              help="Only regulations in this state; may be repeated.")
 @FORMAT
 @EVIDENCE
-def regulations(folder: Path, as_of: datetime | None, form: str, evidence: bool) -> None:
+def regulations(folder: Path, as_of: datetime | None, state: tuple[str, ...], form: str, evidence: bool) -> None:
     """List the regulations in their state at a day: draft, issued, in force, amended, replaced; with issuers, basis and life."""
     from kg.reload import read_build
     from kg.views.regulations import RegulationRow, regulations_at
 
     kb = read_build(folder)
-    print_rows(kb, RegulationRow, regulations_at(kb, as_of and as_of.date()), form, evidence)
+    rows = regulations_at(kb, as_of and as_of.date())
+    print_rows(kb, RegulationRow, [row for row in rows if not state or row.state in state], form, evidence)
 
 
 @click.command()

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kg.model import Evidence, Figure, KnowledgeBase, Ref, Target
-from kg.views.retelling import KEY, SAME_INDICATOR, WORDS_AT_LEAST, Step
-from kg.views.sources import Sources, alike, core, held, numbers, wording
+from kg.model import Evidence, Figure, KnowledgeBase, Ref
+from kg.views.retelling import KEY, WORDS_AT_LEAST, Step, same_indicator
+from kg.views.sources import Sources, core, held, numbers, wording
 
 PART = re.compile(r"[^。；;！？]+")
 CLAUSE = re.compile(r"[^，：]+")
@@ -16,79 +16,66 @@ HELD, HELD_BY_CLAUSE, HELD_BY_NOBODY = 0.7, 0.35, 0.9
 
 
 def with_success(kb: KnowledgeBase, histories: Sequence[tuple[Step, ...]]) -> list[tuple[Step, ...]]:
-    """The histories, each with the first report that it is met after the telling that stands then."""
-    sources = Sources(kb)
-    figures, reports = _figures(kb), _reports(kb)
+    """The histories, each with the first report that it is met, anew after each change."""
+    sources, figures, reports = Sources(kb), _figures(kb), _reports(kb)
     named: dict[Evidence, set[Ref]] = defaultdict(set)
     for entity in kb.entities:
         for item in entity.evidence:
             named[item].add(entity.ref)
     found = []
     for steps in histories:
+        first: dict[int, Step] = {}
         success = [*_by_figures(sources, steps, figures), *_by_words(sources, steps, reports, named)]
-        first = min(success, key=lambda step: (step.day or date.max, step.evidence), default=None)
-        found.append(_insert(steps, first) if first else steps)
+        for met in sorted(success, key=lambda step: (step.day or date.max, step.evidence)):
+            first.setdefault(sum(step.event == "changed" and _before(step, met.day) for step in steps), met)
+        found.append(tuple(sorted((*steps, *first.values()), key=lambda step: (step.day or date.max, step.event == "met"))))
     return found
 
 
-def _insert(steps: tuple[Step, ...], met: Step) -> tuple[Step, ...]:
-    return tuple(sorted((*steps, met), key=lambda step: (step.day or date.max, step.event == "met")))
+def _before(step: Step, day: date | None) -> bool:
+    return step.day is not None and day is not None and step.day < day
 
 
-def _standing(steps: Sequence[Step], day: date | None) -> Target | None:
-    """The target as it stood before a day, None if it was not announced then or has an unknown day."""
-    told = [step.target for step in steps if step.day and day and step.day < day]
-    return told[-1] if told else None
+def _standing(steps: Sequence[Step], day: date | None) -> Step | None:
+    """The telling that stands before a day, None if none is dated before it."""
+    return next((step for step in reversed(steps) if _before(step, day)), None)
 
 
-def _figures(kb: KnowledgeBase) -> dict[tuple[str, str], list[Figure]]:
-    """Figures of what is reached, not aimed at, by unit and measure."""
+def _figures(kb: KnowledgeBase) -> dict[tuple[str, str], list[tuple[Figure, Evidence]]]:
+    """Figures with each sentence that does not aim at them, by unit and measure."""
     aims: dict[Evidence, list[str]] = defaultdict(list)
     for target in kb.targets:
         for item in target.evidence:
             aims[item].append(target.statement)
-    found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Figure, Evidence]]] = defaultdict(list)
     for figure in kb.figures:
-        if not any(figure.text in statement for item in figure.evidence for statement in aims.get(item, ())):
-            found[figure.unit, figure.measure].append(figure)
+        found[figure.unit, figure.measure] += [(figure, item) for item in figure.evidence if not any(figure.text in aim for aim in aims[item])]
     return found
 
 
-def _by_figures(sources: Sources, steps: Sequence[Step], figures: dict[tuple[str, str], list[Figure]]) -> Iterator[Step]:
-    aims = {(step.target.figure.unit, step.target.figure.measure) for step in steps if step.target.figure}
-    for figure in [figure for key in sorted(aims) for figure in figures.get(key, ())]:
-        for item in figure.evidence:
+def _by_figures(sources: Sources, steps: Sequence[Step], figures: dict[tuple[str, str], list[tuple[Figure, Evidence]]]) -> Iterator[Step]:
+    """Reports by a figure of the same indicator, of the same programme, place or body."""
+    for key in sorted({(step.target.figure.unit, step.target.figure.measure) for step in steps if step.target.figure}):
+        for figure, item in figures[key]:
             day = sources.day(item)
-            target = _standing(steps, day)
-            if target and target.figure and day and _same_thing(target, figure) and _reaches(figure, target, day):
-                yield Step(day, "met", target, figure, (item,))
+            last = _standing(steps, day)
+            aim = last and last.target.figure
+            if last and day and aim and len(numbers(last.target.statement)) == 1 and same_indicator(aim, figure) \
+                    and figure.about in ({last.target.of, aim.about} - {None} or {None}) and _reaches(figure, last, aim, day):
+                yield Step(day, "met", last.target, figure, (item,))
 
 
-def _same_thing(target: Target, figure: Figure) -> bool:
-    """Whether a figure measures what a target aims at, of the same programme, place or body."""
-    aim = target.figure
-    assert aim
-    if (aim.unit, aim.measure) != (figure.unit, figure.measure) or len(numbers(target.statement)) > 1:
-        return False
-    mine = {ref for ref in (target.of, aim.about) if ref}
-    if figure.about not in mine if mine else figure.about is not None:
-        return False
-    return alike(core(aim.indicator), core(figure.indicator)) >= SAME_INDICATOR
-
-
-def _reaches(figure: Figure, target: Target, day: date) -> bool:
-    """Whether a figure is as large as the target (as small, for one from above), and of a time that counts.
+def _reaches(figure: Figure, told: Step, aim: Figure, day: date) -> bool:
+    """Whether a figure is as large as the target (as small, for one from above), and of a time after it was told.
 
     What sums up or is a rate of a stretch counts within it, a rate or a ceiling only at its end.
     """
-    aim, below = target.figure, bool(wording("below").search(target.statement))
-    assert aim
-    last = figure.period[1] if figure.period else day
+    below, deadline = bool(wording("below").search(told.target.statement)), told.target.deadline
+    first, last = figure.period or (day, day)
     stretch = aim.period if aim.period and aim.period[0] != aim.period[1] else None
-    if stretch and not (figure.period and stretch[0] <= figure.period[0] and last <= stretch[1]):
+    if last > day or (told.day and last < told.day) or (stretch and not (figure.period and stretch[0] <= first and last <= stretch[1])):
         return False
-    whole = below or (stretch and figure.unit.startswith(("%", "个百分点")))
-    if last > day or (whole and target.deadline and last < target.deadline):
+    if deadline and last < deadline and (below or (stretch and figure.unit.startswith(("%", "个百分点")))):
         return False
     if below:
         return figure.value <= (aim.value_max or aim.value)
@@ -117,10 +104,10 @@ def _by_words(sources: Sources, steps: Sequence[Step], reports: dict[str, list[t
     keys = {words[n:n + KEY] for step in steps for words in [core(step.target.statement)] for n in range(len(words) - KEY + 1)}
     for item, part, clause in sorted({row for key in keys for row in reports.get(key, ())}):
         day = sources.day(item)
-        target = _standing(steps, day)
-        words = core(target.statement) if target else ""
-        if not target or len(words) < WORDS_AT_LEAST or not set(numbers(target.statement)) <= set(numbers(part)):
+        last = _standing(steps, day)
+        words = core(last.target.statement) if last else ""
+        if not last or len(words) < WORDS_AT_LEAST or not set(numbers(last.target.statement)) <= set(numbers(part)):
             continue
-        ours = {target.of, target.by} & named[item]
+        ours = {last.target.of, last.target.by} & named[item]
         if held(words, core(part)) >= (HELD if ours else HELD_BY_NOBODY) and held(words, core(clause)) >= HELD_BY_CLAUSE:
-            yield Step(day, "met", target, None, (item,))
+            yield Step(day, "met", last.target, None, (item,))

@@ -26,7 +26,7 @@ class Event:
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
-        return f"{'by ' if self.reported else ''}{self.when or '?'} {self.state}"
+        return f"{'by ' if self.reported and self.when else ''}{self.when or '?'} {self.state}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ or the same indicator. One of both must stay: the day or the number; where both 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.model import Evidence, Figure, KnowledgeBase, Ref, Target
@@ -53,42 +53,38 @@ class Telling:
 def retellings(kb: KnowledgeBase) -> list[tuple[Step, ...]]:
     """The histories of all targets, in the order of their first telling; undated tellings come last and change nothing."""
     histories: list[list[Telling]] = []
-    steps: list[list[Step]] = []
     index: dict[str, set[int]] = defaultdict(set)
     for told in _by_article(kb):
-        pairs = sorted((-likeness, place, number) for number, telling in enumerate(told)
-                       for place in _candidates(index, telling) if (likeness := _same(histories[place][-1], telling)))
+        near = ((number, place) for number, telling in enumerate(told) for place in {place for key in _keys(telling) for place in index[key]})
+        pairs = sorted((-likeness, place, number) for number, place in near if (likeness := _same(histories[place][-1], told[number])))
         taken: dict[int, int] = {}
         for _, place, number in pairs:
             if number not in taken and place not in taken.values():
                 taken[number] = place
         for number, telling in enumerate(told):
             place = taken.get(number, len(histories))
-            if place == len(histories):
-                histories.append([])
-                steps.append([])
-            _tell(steps[place], histories[place], telling)
+            histories[place:] = histories[place:] or [[]]
+            histories[place].append(telling)
             for key in _keys(telling):
                 index[key].add(place)
-    return [tuple(row) for row in steps]
+    return [_steps(history) for history in histories]
 
 
-def _tell(steps: list[Step], history: list[Telling], telling: Telling) -> None:
-    """Add a telling to a history; what the same day tells in the same way is no step of its own."""
-    event = (history and _event(history[-1], telling)) or "announced"
-    step = Step(telling.day, event, telling.target, evidence=telling.evidence)
-    if event == "reaffirmed" and steps[-1].day == telling.day:
-        last = steps[-1]
-        steps[-1] = Step(last.day, last.event, last.target, evidence=tuple(sorted({*last.evidence, *telling.evidence})))
-    else:
-        steps.append(step)
-    history.append(telling)
+def _steps(history: Sequence[Telling]) -> tuple[Step, ...]:
+    """The steps of a history; what the same day tells in the same way is no step of its own."""
+    steps: list[Step] = []
+    for before, telling in zip((None, *history), history, strict=False):
+        event = (before and _event(before, telling)) or "announced"
+        if event == "reaffirmed" and steps[-1].day == telling.day:
+            steps[-1] = replace(steps[-1], evidence=tuple(sorted({*steps[-1].evidence, *telling.evidence})))
+        else:
+            steps.append(Step(telling.day, event, telling.target, evidence=telling.evidence))
+    return tuple(steps)
 
 
 def _by_article(kb: KnowledgeBase) -> Iterator[list[Telling]]:
     """The targets of each article, the oldest article first, the undated last."""
-    sources = Sources(kb)
-    places = place_names(kb)
+    sources, places = Sources(kb), place_names(kb)
     told: dict[str, list[Telling]] = defaultdict(list)
     for target in kb.targets:
         for article in sorted({item.article for item in target.evidence}):
@@ -123,54 +119,47 @@ def _keys(telling: Telling) -> set[str]:
     return found | ({telling.target.figure.indicator} if telling.target.figure else set())
 
 
-def _candidates(index: dict[str, set[int]], telling: Telling) -> list[int]:
-    shared = Counter(place for key in _keys(telling) for place in index.get(key, ()))
-    return sorted(shared)
-
-
 def _same(last: Telling, new: Telling) -> float:
     """How surely a telling is of the same target as the last one of a history; 0 if it is of another."""
-    a, b = last.target, new.target
-    if (last.scope and new.scope and last.scope != new.scope) or _event(last, new) is None:
+    a, b, event = last.target, new.target, _event(last, new)
+    if event is None or (last.scope and new.scope and last.scope != new.scope):
         return 0.0
     words = alike(last.core, new.core)
-    same_owner = a.by is not None and a.by == b.by
     if a.of is None or a.of != b.of:
-        if (a.of and b.of) or (a.by and b.by and not same_owner) or min(len(last.core), len(new.core)) < WORDS_AT_LEAST:
+        if (a.of and b.of) or (a.by and b.by and a.by != b.by) or min(len(last.core), len(new.core)) < WORDS_AT_LEAST:
             return 0.0
-        if not same_owner:
-            return words if last.scope == new.scope and words >= NEARLY_SAME and _event(last, new) == "reaffirmed" else 0.0
-    measured = a.figure and b.figure and (a.figure.unit, a.figure.measure) == (b.figure.unit, b.figure.measure) \
-        and alike(a.figure.indicator, b.figure.indicator) >= SAME_INDICATOR
-    if words < ALIKE and not (measured and words >= ALIKE / 2):
-        return 0.0
-    return words + (a.deadline == b.deadline) + _same_number(last, new)
+        if a.by is None or a.by != b.by:
+            return words if event == "reaffirmed" and last.scope == new.scope and words >= NEARLY_SAME else 0.0
+    other_number = event == "changed" and not new.altered and not _same_number(last, new)
+    enough = ALIKE / 2 if a.figure and b.figure and same_indicator(a.figure, b.figure) else NEARLY_SAME if other_number else ALIKE
+    return words + (a.deadline == b.deadline) + _same_number(last, new) if words >= enough else 0.0
+
+
+def same_indicator(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same thing in the same way and unit."""
+    return (one.unit, one.measure) == (other.unit, other.measure) and alike(core(one.indicator), core(other.indicator)) >= SAME_INDICATOR
 
 
 def _same_number(a: Telling, b: Telling) -> bool:
     one, other = a.target.figure, b.target.figure
-    if a.numbers == b.numbers:
-        return True
-    return bool(one and other and len(a.numbers) == len(b.numbers) == 1 and (one.value, one.value_max, one.unit) == (other.value, other.value_max, other.unit))
+    alone = one and other and len(a.numbers) == len(b.numbers) == 1
+    return a.numbers == b.numbers or bool(alone and one and other and (one.value, one.value_max, one.unit) == (other.value, other.value_max, other.unit))
 
 
 def _event(last: Telling, new: Telling) -> str | None:
     """What a telling does to the target: reaffirms it or changes it; None if it must be another target."""
     a, b = last.target, new.target
+    over = bool(a.deadline and new.day and a.deadline < new.day)
     same_number, same_day = _same_number(last, new), a.deadline == b.deadline
-    if same_number and (same_day or a.deadline is None or b.deadline is None):
+    if same_number and (same_day or (not over and not (a.deadline and b.deadline))):
         return "reaffirmed"
     if new.day is None or last.day is None:
         return None
-    if same_day and a.deadline:
-        return "changed"
-    if new.altered:
-        return "changed"
-    over = a.deadline is not None and a.deadline < new.day
-    return "changed" if same_number and not over and not _other_period(a, b) else None
+    moved = same_number and not over and not _other_period(a, b)
+    return "changed" if (same_day and a.deadline) or new.altered or moved else None
 
 
 def _other_period(a: Target, b: Target) -> bool:
     """Whether both speak of stretches that do not meet, as the jobs of two years."""
-    periods: Sequence[tuple[date, date]] = [t.figure.period for t in (a, b) if t.figure and t.figure.period and t.figure.period[0] != t.figure.period[1]]
-    return len(periods) == 2 and (periods[0][1] < periods[1][0] or periods[1][1] < periods[0][0])
+    periods = [t.figure.period for t in (a, b) if t.figure and t.figure.period and t.figure.period[0] != t.figure.period[1]]
+    return len(periods) == 2 and max(periods)[0] > min(periods)[1]
