@@ -5,8 +5,6 @@ No blank nodes: every node has an IRI minted from its content, so a graph is the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
@@ -15,13 +13,12 @@ from rdflib.namespace import DCTERMS, PROV, SKOS
 from kg.errors import InvalidBuild
 from kg.folder import settle
 from kg.identifiers import BASE_IRI, Minter
+from kg.literals import decimal, moment
 from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Statement, Target
 from kg.views.indicators import Indicator, find_indicators
 from kg.views.links import Node, life_links
 from kg.views.programmes import Stage, programme_stages
 from kg.vocab import PK
-
-DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
 def to_graph(kb: KnowledgeBase, *, base_iri: str = BASE_IRI) -> Graph:
@@ -72,25 +69,6 @@ def read_graph(folder: Path) -> Graph:
         return Graph(bind_namespaces="none").parse(path, format="turtle")
     except Exception as error:  # the parser raises many kinds
         raise InvalidBuild(f"{path}: not valid Turtle ({str(error).splitlines()[0]}); build it again") from error
-
-
-def decimal(value: Decimal | float) -> Literal:
-    """A decimal literal without exponent and without trailing zeros.
-
-    >>> str(decimal(Decimal("1.326E+9"))), str(decimal(0.90))
-    ('1326000000', '0.9')
-    """
-    text = format(Decimal(str(value)), "f")
-    return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=XSD.decimal, normalize=False)
-
-
-def moment(value: date | str) -> Literal:
-    """A date literal as precise as its ISO form.
-
-    >>> moment("2025").datatype == XSD.gYear, moment("2025-06").datatype == XSD.gYearMonth, str(moment(date(2025, 6, 1)))
-    (True, True, '2025-06-01')
-    """
-    return Literal(str(value), datatype=DATE_TYPES[len(str(value))], normalize=False)
 
 
 def spans(text: str, fragments: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import csv
 import doctest
 import tomllib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -106,6 +107,13 @@ def told(*targets: tuple[str, str, str | None], by: str = "海州省数据局", 
 ])
 def test_what_is_the_same_target(second, events):
     assert sorted(told(("2023-03-01", "到2026年底平台用户达到20万人", "2026-12-31"), second)) == sorted(events)
+
+
+def test_a_reprint_is_no_new_telling(kb):
+    page = "2023-12-05.txt"
+    again = replace(kb, articles=tuple(replace(article, reprint_of="2023-03-10.txt#1") if article.document == page else article for article in kb.articles))
+    (target,) = [row for row in targets_at(again) if "一张网" in row.target]
+    assert days(target.history)[:2] == ["2023-03-10 announced", "2024-11-20 changed"] and len(target.evidence) == 4
 
 
 def test_a_regulation_from_draft_to_end(kb):

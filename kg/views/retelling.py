@@ -47,6 +47,7 @@ class Telling:
     core: str
     numbers: tuple[str, ...]
     altered: bool
+    reprint: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -71,11 +72,11 @@ def retellings(kb: KnowledgeBase) -> list[tuple[Step, ...]]:
 
 
 def _steps(history: Sequence[Telling]) -> tuple[Step, ...]:
-    """The steps of a history; what the same day tells in the same way is no step of its own."""
+    """The steps of a history; what a reprint or the same day tells in the same way is no step of its own."""
     steps: list[Step] = []
     for before, telling in zip((None, *history), history, strict=False):
         event = (before and _event(before, telling)) or "announced"
-        if event == "reaffirmed" and steps[-1].day == telling.day:
+        if event == "reaffirmed" and (telling.reprint or steps[-1].day == telling.day):
             steps[-1] = replace(steps[-1], evidence=tuple(sorted({*steps[-1].evidence, *telling.evidence})))
         else:
             steps.append(Step(telling.day, event, telling.target, evidence=telling.evidence))
@@ -91,7 +92,8 @@ def _by_article(kb: KnowledgeBase) -> Iterator[list[Telling]]:
             evidence = tuple(item for item in target.evidence if item.article == article)
             altered = any(wording("changed").search(sources.text(item)) for item in evidence)
             told[article].append(Telling(target, sources.day(evidence[0]), scope(target, places), core(target.statement),
-                                         tuple(numbers(target.statement)), altered, evidence))
+                                         tuple(numbers(target.statement)), altered,
+                                         sources.articles[article].reprint_of is not None, evidence))
     for article in sorted(told, key=lambda id: (sources.articles[id].date or date.max, id)):
         yield told[article]
 
