@@ -59,6 +59,7 @@ def test_tables_have_types(build: Build):
     assert (users.value, users.exact, users.unit, users.about, users.stated_by) == (135000.0, "135000", "人", PLATFORM.name, PERSON.name)
     assert figures.end.dtype == "datetime64[s]" and users.end == pandas.Timestamp(2025, 5, 31)
     assert isinstance(figures.unit.dtype, pandas.CategoricalDtype)
+    assert set(figures.of_indicator_id) == {str(node) for node in build.graph.subjects(RDF.type, PK.Indicator)}
     statements = build.statements()
     issued = statements[statements.relation == "issuedOn"].iloc[0]
     assert (issued.object, issued.day) == ("2025-06", pandas.Timestamp(2025, 6, 1))

@@ -141,6 +141,8 @@ class Build:
     def figures(self) -> DataFrame:
         """Figures: ``value`` as binary float for arithmetic and plots, ``exact`` with all its digits, ``start`` and ``end`` of its period.
 
+        ``indicator`` is what is printed, ``of_indicator`` the indicator that gathers all wordings of the same thing.
+
         >>> figures = build.figures()
         >>> figures.dtypes[["value", "exact", "end", "unit"]].astype(str).tolist()
         ['float64', 'string', 'datetime64[s]', 'category']

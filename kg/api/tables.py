@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from kg.identifiers import Minter
 from kg.model import Article, Evidence, KnowledgeBase, Ref
+from kg.views.indicators import find_indicators
 
 Kind = Literal["text", "category", "names", "count", "number", "day"]
 """What a column holds: text, text of few different values, several texts, a whole number, a binary float, a day."""
@@ -114,10 +115,13 @@ def statements(source: Source) -> Iterator[Row]:
 
 
 def figures(source: Source) -> Iterator[Row]:
+    gathered = {figure: indicator for indicator in find_indicators(source.kb) for figure in indicator.figures}
     for one in source.kb.figures:
+        concept = gathered[one]
         largest = None if one.value_max is None else float(one.value_max)
-        yield (source.minter.figure(one), one.indicator, float(one.value), plain(one.value), largest, one.unit, one.text, one.qualifier,
-               one.measure, one.direction, *(one.period or (None, None)), *source.named(one.about), *source.named(one.stated_by),
+        yield (source.minter.figure(one), one.indicator, source.minter.indicator(concept.key.parts), concept.label,
+               float(one.value), plain(one.value), largest, one.unit, one.text, one.qualifier, one.measure, one.direction,
+               *(one.period or (None, None)), *source.named(one.about), *source.named(one.stated_by),
                *source.cited(one.evidence))  # fmt: skip
 
 
@@ -188,9 +192,10 @@ TABLES: dict[str, Table] = {
         "id": "text", "subject_id": "text", "subject": "text", "subject_type": "category", "relation": "category", "object_id": "text",
         "object": "text", "object_type": "category", "day": "day", "title": "text", "confidence": "number", **CITED}, statements),
     "figures": Table({
-        "id": "text", "indicator": "text", "value": "number", "exact": "text", "value_max": "number", "unit": "category", "text": "text",
-        "qualifier": "category", "measure": "category", "direction": "category", "start": "day", "end": "day", "about_id": "text",
-        "about": "text", "stated_by_id": "text", "stated_by": "text", **CITED}, figures),
+        "id": "text", "indicator": "text", "of_indicator_id": "text", "of_indicator": "text", "value": "number",
+        "exact": "text", "value_max": "number", "unit": "category", "text": "text", "qualifier": "category", "measure": "category",
+        "direction": "category", "start": "day", "end": "day", "about_id": "text", "about": "text", "stated_by_id": "text", "stated_by": "text",
+        **CITED}, figures),
     "targets": Table({
         "id": "text", "statement": "text", "deadline": "day", "target_of_id": "text", "target_of": "text", "committed_by_id": "text",
         "committed_by": "text", "figure_id": "text", "figure": "text", **CITED}, targets),

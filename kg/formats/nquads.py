@@ -1,7 +1,8 @@
 """Writes the graph as N-Quads: what each document says in a named graph of its own, where it says so in another.
 
 The graph of a document bears the document's IRI. Provenance (documents, articles, sentences, and which of these support what) stands in
-``provenance`` under the base of the build; what no sentence supports, in the default graph. All graphs together are ``graph.ttl``.
+``provenance`` under the base of the build. What the build alone says, over all documents (indicators, which gather figures of several), stands
+in the default graph. All graphs together are ``graph.ttl``.
 """
 from __future__ import annotations
 
