@@ -11,6 +11,7 @@ from kg.api.facts import Fact, Facts
 from kg.api.finding import Finder, UnknownEntity
 from kg.api.tables import TABLES, Citation, Kind, Row, Source, Table, of_view
 from kg.errors import InvalidBuild, PolicyKGError
+from kg.folder import settle
 from kg.identifiers import Minter
 from kg.model import Entity, Figure, KnowledgeBase, Ref, Statement, Target
 
@@ -44,6 +45,7 @@ class Build:
     """
 
     def __init__(self, folder: Path) -> None:
+        settle(folder)
         self.folder = folder
         if missing := [name for name in PARTS if not (folder / name).is_file()]:
             raise InvalidBuild(f"{folder}: holds no finished build ({', '.join(missing)} missing); run `kg build INPUT --output {folder}` first")

@@ -1,76 +1,69 @@
-"""Writes ``graph.ttl``: sorted, one subject a block, the same bytes for the same graph whatever the version of rdflib."""
+"""Writes ``graph.ttl``: sorted, one subject a block, the same bytes for the same graph; node by node, without any graph in memory."""
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kg.literals import INTEGER, Text
 from kg.model import KnowledgeBase
-
-if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
+from kg.triples import RDF, Node, Value, nodes
 
 WORD = r"[A-Za-z0-9_\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f]+"
-LOCAL = re.compile(f"{WORD}(?:-{WORD})*")
+LOCAL = f"{WORD}(?:-{WORD})*"
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 
 
 def write_turtle(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
     """Write the knowledge base as Turtle."""
-    from kg.rdf import prefixes, to_graph
+    from kg.rdf import prefixes
 
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(turtle_lines(to_graph(kb, base_iri=base_iri), prefixes(base_iri)))
+        file.writelines(turtle_lines(nodes(kb, base_iri), prefixes(base_iri)))
 
 
-def turtle_lines(graph: Graph, prefixes: dict[str, str]) -> Iterable[str]:
-    """The lines of the graph as Turtle, sorted by subject, predicate and object."""
+def turtle_lines(nodes: Iterable[Node], prefixes: dict[str, str]) -> Iterator[str]:
+    """The nodes as Turtle, a block each, sorted by predicate and object; nodes come sorted."""
     names = Names(prefixes)
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(prefixes.items()))
-    blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in graph:
-        blocks[names.term(subject)][names.predicate(predicate)].append(names.term(value))
-    for name, block in sorted(blocks.items()):
+    for subject, pairs in nodes:
+        block: dict[str, set[str]] = defaultdict(set)
+        for predicate, value in pairs:
+            block[names.predicate(predicate)].add(names.term(value))
         rows = [f"{predicate} {', '.join(sorted(values))}" for predicate, values in sorted(block.items())]
-        yield f"\n{name} " + " ;\n    ".join(rows) + " .\n"
+        yield f"\n{names.iri(subject)} " + " ;\n    ".join(rows) + " .\n"
 
 
 class Names:
-    """Writes terms, shortened by prefixes; each term is worked out once."""
+    """Writes terms, shortened by prefixes."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
-        self.prefixes = sorted(prefixes.items(), key=lambda item: -len(item[1]))
-        self.known: dict[Node, str] = {}
+        self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
+        longest_first = sorted(map(re.escape, self.prefixes), key=len, reverse=True)
+        self.short = re.compile(f"({'|'.join(longest_first)})({LOCAL})")
+        self.predicate = cache(self._predicate)
 
-    def predicate(self, node: Node) -> str:
+    def _predicate(self, iri: str) -> str:
         """The term as a predicate, where rdf:type is ``a``; it sorts before all others."""
-        term = self.term(node)
-        return "a" if term == "rdf:type" else term
+        return "a" if iri == RDF.type else self.iri(iri)
 
-    def term(self, node: Node) -> str:
+    def term(self, value: Value) -> str:
         """The term as Turtle writes it."""
-        if node not in self.known:
-            self.known[node] = self.literal(node) if hasattr(node, "datatype") else self.iri(str(node))
-        return self.known[node]
+        return self.iri(value) if isinstance(value, str) else self.literal(value)
 
     def iri(self, iri: str) -> str:
         """A prefixed name where Turtle allows one, the IRI in angle brackets else."""
-        for prefix, namespace in self.prefixes:
-            if iri.startswith(namespace) and LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace):]}"
-        return f"<{iri}>"
+        hit = self.short.fullmatch(iri)
+        return f"{self.prefixes[hit[1]]}:{hit[2]}" if hit else f"<{iri}>"
 
-    def literal(self, node: Node) -> str:
-        """A quoted string with its language or datatype; ``xsd:string`` goes without saying, an integer stands bare."""
-        quoted = f'"{str(node).translate(ESCAPES)}"'
-        language, datatype = getattr(node, "language", None), getattr(node, "datatype", None)
+    def literal(self, value: Text) -> str:
+        """A quoted string with its language or datatype; an integer stands bare."""
+        text, language, datatype = value
+        if datatype == INTEGER:
+            return text
+        quoted = f'"{text.translate(ESCAPES)}"'
         if language:
             return f"{quoted}@{language}"
-        if str(datatype).endswith("XMLSchema#integer"):
-            return str(node)
-        if datatype and not str(datatype).endswith("XMLSchema#string"):
-            return f"{quoted}^^{self.iri(str(datatype))}"
-        return quoted
+        return f"{quoted}^^{self.predicate(datatype)}" if datatype else quoted

@@ -1,0 +1,247 @@
+"""Says a knowledge base as RDF, in plain values: node after node in the order of their IRIs, each whole, without any graph in memory.
+
+`kg.rdf` makes rdflib graphs of it, the exporters write it as it comes. No blank nodes: every node has an IRI minted from its content,
+so the triples are the same on every run and machine.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from types import SimpleNamespace
+from typing import Any
+
+import rdflib
+
+from kg.identifiers import BASE_IRI, Minter
+from kg.literals import Text, decimal, integer, moment, text
+from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase, Ref, Statement, Target
+from kg.views.indicators import Indicator, find_indicators
+from kg.views.links import Node as Linked
+from kg.views.links import life_links
+from kg.views.programmes import Stage, programme_stages
+from kg.vocab import PK as ONTOLOGY
+
+
+def _names(namespace: type[rdflib.namespace.DefinedNamespace], names: Iterable[str]) -> Any:
+    """Terms of a namespace as plain text: millions are asked for, and rdflib looks each up anew."""
+    return SimpleNamespace(**{name: str(namespace[name]) for name in names})
+
+
+PK = _names(ONTOLOGY, (name for name in ONTOLOGY.__annotations__ if not name.startswith("_")))
+RDF = _names(rdflib.RDF, ("type", "subject", "predicate", "object"))
+DCTERMS = _names(rdflib.DCTERMS, ("identifier", "isPartOf", "title", "issued", "source", "spatial"))
+SKOS = _names(rdflib.SKOS, ("prefLabel", "altLabel", "notation", "inScheme"))
+
+Value = str | Text
+"""An IRI, or a literal."""
+Pairs = Iterable[tuple[str, Value | None]]
+Node = tuple[str, list[tuple[str, Value]]]
+"""IRI of a node, and what is said of it: predicates with values."""
+Row = tuple[Callable[[Any], Pairs], Any]
+"""The function that tells of a record, and the record."""
+
+
+def nodes(kb: KnowledgeBase, base_iri: str = BASE_IRI) -> Iterator[Node]:
+    """The whole knowledge base: sources, entities, relations, figures and targets, each with its evidence, sorted by IRI."""
+    teller = Teller(kb, base_iri)
+    rows = dict(teller.rows())
+    for iri in sorted({*rows, *teller.links}):
+        tell, record = rows.get(iri, (None, None))
+        pairs = chain(tell(record) if tell else (), teller.links[iri])
+        yield iri, [(predicate, value) for predicate, value in pairs if value is not None]
+
+
+def spans(text: str, fragments: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The fragments of a sentence, with those joined again between which only white space stands.
+
+    >>> spans("全国医 保\\n影像云（图）数据", [(0, 3), (4, 8), (12, 14)])
+    [(0, 8), (12, 14)]
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in fragments:
+        if joined and joined[-1][1] <= start and not text[joined[-1][1]:start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+class Teller:
+    """Tells what is said of each record of one knowledge base; ``links`` are triples that follow from several records, by subject."""
+
+    def __init__(self, kb: KnowledgeBase, base_iri: str) -> None:
+        self.kb = kb
+        self.minter = Minter(base_iri)
+        self.documents = {document.identifier: document for document in kb.documents}
+        self.articles = {article.id: article for article in kb.articles}
+        self.article_iris = {article.id: self.minter.article(article) for article in kb.articles}
+        self.refs: dict[Ref, str] = {}
+        self.evidence: dict[Evidence, str] = {}
+        self.figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in (*kb.figures, *(target.figure for target in kb.targets if target.figure)):
+            self.figures[self.minter.figure(figure)].append(figure)
+        self.indicators = {self.minter.indicator(indicator.key.parts): indicator for indicator in find_indicators(kb)}
+        self.links: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        for claim in kb.statements:
+            self.links[self.ref(claim.subject)].append((getattr(PK, claim.predicate), self.object(claim)))
+        for iri, indicator in self.indicators.items():
+            for figure in indicator.figures:
+                self.links[self.minter.figure(figure)].append((PK.ofIndicator, iri))
+        for subject, relation, thing in life_links(kb):
+            self.links[self.iri(subject)].append((getattr(PK, relation), self.iri(thing)))
+
+    def ref(self, ref: Ref) -> str:
+        """IRI of an entity."""
+        if ref not in self.refs:
+            self.refs[ref] = self.minter.entity(ref)
+        return self.refs[ref]
+
+    def quoted(self, item: Evidence) -> str:
+        """IRI of a sentence."""
+        if item not in self.evidence:
+            self.evidence[item] = self.minter.evidence(item, self.articles[item.article].sentences[item.sentence])
+        return self.evidence[item]
+
+    def iri(self, record: Linked) -> str:
+        """IRI of a target, a figure, an entity or a sentence."""
+        match record:
+            case Evidence():
+                return self.quoted(record)
+            case Ref():
+                return self.ref(record)
+            case Figure():
+                return self.minter.figure(record)
+        return self.minter.target(record)
+
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """IRI of each node, the function that tells of it, and its record."""
+        mint, kb = self.minter, self.kb
+        yield from ((mint.document(document), (self.document, document)) for document in kb.documents)
+        yield from ((self.article_iris[article.id], (self.article, article)) for article in kb.articles)
+        yield from ((self.ref(entity.ref), (self.entity, entity)) for entity in kb.entities)
+        yield from ((mint.statement(statement), (self.statement, statement)) for statement in kb.statements)
+        yield from ((iri, (self.figure, same)) for iri, same in self.figures.items())
+        yield from ((iri, (self.indicator, indicator)) for iri, indicator in self.indicators.items())
+        yield from ((mint.target(target), (self.target, target)) for target in kb.targets)
+        stages = [(programme, stage) for programme, found in programme_stages(kb).items() for stage in found]
+        yield from ((mint.stage(programme, stage.name), (self.stage, (programme, stage))) for programme, stage in stages)
+        records: Iterable[Entity | Statement | Figure | Target | Stage] = chain(
+            kb.entities, kb.statements, kb.targets, *self.figures.values(), (stage for _, stage in stages))
+        for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence))):
+            yield from self.sources(item)
+
+    def sources(self, item: Evidence) -> Iterator[tuple[str, Row]]:
+        """A cited sentence, and its fragments where the layout broke it."""
+        article, iri = self.articles[item.article], self.quoted(item)
+        sentence = article.sentences[item.sentence]
+        stretches = spans(self.documents[article.document].text, sentence.fragments)
+        parts = [self.minter.fragment(iri, position) for position in range(len(stretches))] if len(stretches) > 1 else []
+        yield iri, (self.sentence, (article, sentence.text, parts or stretches))
+        yield from ((part, (self.fragment, (position, stretches[position]))) for position, part in enumerate(parts))
+
+    def cite(self, evidence: Iterable[Evidence]) -> Pairs:
+        return ((PK.evidence, self.quoted(item)) for item in evidence)
+
+    def document(self, document: Document) -> Pairs:
+        """An input file with its path and its hash."""
+        yield RDF.type, PK.Document
+        yield DCTERMS.identifier, text(document.identifier)
+        yield PK.sha256, text(document.sha256)
+
+    def article(self, article: Article) -> Pairs:
+        """An article with headline, date and source."""
+        yield RDF.type, PK.Article
+        yield DCTERMS.isPartOf, self.minter.document(self.documents[article.document])
+        yield DCTERMS.title, text(article.headline)
+        yield DCTERMS.issued, moment(article.date) if article.date else None
+        yield DCTERMS.source, text(article.source)
+        yield PK.reprintOf, self.article_iris[article.reprint_of] if article.reprint_of else None
+
+    def sentence(self, told: tuple[Article, str, list[Any]]) -> Pairs:
+        """A sentence with its place in the file: start and end, or fragments where the layout broke it."""
+        article, quote, parts = told
+        yield RDF.type, PK.Evidence
+        yield PK.inArticle, self.article_iris[article.id]
+        yield PK.quote, text(quote)
+        for part in parts:
+            if isinstance(part, str):
+                yield PK.fragment, part
+            else:
+                yield from self.stretch(part)
+
+    def fragment(self, told: tuple[int, tuple[int, int]]) -> Pairs:
+        """One stretch of a broken sentence."""
+        position, stretch = told
+        yield from ((RDF.type, PK.Fragment), (PK.position, integer(position)), *self.stretch(stretch))
+
+    def stretch(self, stretch: tuple[int, int]) -> Pairs:
+        return zip((PK.start, PK.end), map(integer, stretch), strict=True)
+
+    def entity(self, entity: Entity) -> Pairs:
+        """An entity with all its names."""
+        yield RDF.type, getattr(PK, entity.type)
+        yield SKOS.prefLabel, Text(entity.name, "zh")
+        yield from ((SKOS.altLabel, Text(alias, "zh")) for alias in entity.aliases if alias != entity.name)
+        yield SKOS.notation, text(entity.code)
+        yield from self.cite(entity.evidence)
+
+    def object(self, statement: Statement) -> Value:
+        return moment(statement.object) if isinstance(statement.object, str) else self.ref(statement.object)
+
+    def statement(self, statement: Statement) -> Pairs:
+        """A claim with its confidence and its evidence."""
+        yield RDF.type, PK.Statement
+        yield RDF.subject, self.ref(statement.subject)
+        yield RDF.predicate, getattr(PK, statement.predicate)
+        yield RDF.object, self.object(statement)
+        yield PK.postTitle, text(statement.title)
+        yield PK.confidence, decimal(round(statement.confidence, 3))
+        yield from self.cite(statement.evidence)
+
+    def figure(self, same: list[Figure]) -> Pairs:
+        """A figure; told again, only its evidence is added."""
+        figure = same[0]
+        yield RDF.type, PK.Figure
+        yield PK.statedText, text(figure.text)
+        yield PK.value, decimal(figure.value)
+        yield PK.valueMax, decimal(figure.value_max) if figure.value_max is not None else None
+        yield PK.unit, Text(figure.unit)
+        yield PK.qualifier, text(figure.qualifier)
+        yield PK.indicator, text(figure.indicator)
+        yield PK.measure, text(figure.measure)
+        yield PK.direction, text(figure.direction)
+        yield from ((name, moment(day)) for name, day in zip((PK.periodStart, PK.periodEnd), figure.period or (), strict=False))
+        yield PK.about, self.ref(figure.about) if figure.about else None
+        yield PK.statedBy, self.ref(figure.stated_by) if figure.stated_by else None
+        for told in same:
+            yield from self.cite(told.evidence)
+
+    def indicator(self, indicator: Indicator) -> Pairs:
+        """An indicator as a concept; its figures tell that they are of it."""
+        yield RDF.type, PK.Indicator
+        yield SKOS.prefLabel, Text(indicator.label, "zh")
+        yield from ((SKOS.altLabel, Text(wording, "zh")) for wording in {indicator.name, *indicator.wordings} - {indicator.label})
+        yield SKOS.inScheme, PK.indicators
+        yield PK.unit, Text(indicator.unit)
+        yield PK.about, self.ref(indicator.key.about) if indicator.key.about else None
+        yield DCTERMS.spatial, self.ref(indicator.key.region) if indicator.key.region else None
+
+    def stage(self, told: tuple[Ref, Stage]) -> Pairs:
+        """A stage that sentences tell of a programme, with the day of the oldest one."""
+        programme, stage = told
+        yield RDF.type, PK.Stage
+        yield PK.stageOf, self.ref(programme)
+        yield PK.stageName, text(stage.name)
+        yield PK.firstTold, moment(stage.day) if stage.day else None
+        yield from self.cite(stage.evidence)
+
+    def target(self, target: Target) -> Pairs:
+        """A target, with its figure where it is a number."""
+        yield RDF.type, PK.Target
+        yield PK.statement, text(target.statement)
+        yield PK.deadline, moment(target.deadline) if target.deadline else None
+        yield PK.targetOf, self.ref(target.of) if target.of else None
+        yield PK.committedBy, self.ref(target.by) if target.by else None
+        yield PK.targetFigure, self.minter.figure(target.figure) if target.figure else None
+        yield from self.cite(target.evidence)
