@@ -12,6 +12,8 @@ from kg.views.sources import Sources, core, held, numbers, wording
 
 PART = re.compile(r"[^。；;！？]+")
 CLAUSE = re.compile(r"[^，：]+")
+Told = dict[tuple[str, str, Ref | None], list[tuple[Figure, Evidence]]]
+"""Figures by unit, measure and what they are about, with their sentences."""
 HELD, HELD_BY_CLAUSE, HELD_BY_NOBODY = 0.7, 0.35, 0.9
 
 
@@ -26,7 +28,7 @@ def with_success(kb: KnowledgeBase, histories: Sequence[tuple[Step, ...]]) -> li
     for steps in histories:
         first: dict[int, Step] = {}
         success = [*_by_figures(sources, steps, figures), *_by_words(sources, steps, reports, named)]
-        for met in sorted(success, key=lambda step: (step.day or date.max, step.evidence)):
+        for met in sorted(success, key=lambda step: (step.day or date.max, step.evidence, repr(step.figure))):
             first.setdefault(sum(step.event == "changed" and _before(step, met.day) for step in steps), met)
         found.append(tuple(sorted((*steps, *first.values()), key=lambda step: (step.day or date.max, step.event == "met"))))
     return found
@@ -41,28 +43,30 @@ def _standing(steps: Sequence[Step], day: date | None) -> Step | None:
     return next((step for step in reversed(steps) if _before(step, day)), None)
 
 
-def _figures(kb: KnowledgeBase) -> dict[tuple[str, str], list[tuple[Figure, Evidence]]]:
-    """Figures with each sentence that does not aim at them, by unit and measure."""
+def _figures(kb: KnowledgeBase) -> Told:
+    """Figures with each sentence that does not aim at them."""
     aims: dict[Evidence, list[str]] = defaultdict(list)
     for target in kb.targets:
         for item in target.evidence:
             aims[item].append(target.statement)
-    found: dict[tuple[str, str], list[tuple[Figure, Evidence]]] = defaultdict(list)
+    found: Told = defaultdict(list)
     for figure in kb.figures:
-        found[figure.unit, figure.measure] += [(figure, item) for item in figure.evidence if not any(figure.text in aim for aim in aims[item])]
+        told = [(figure, item) for item in figure.evidence if not any(figure.text in aim for aim in aims[item])]
+        found[figure.unit, figure.measure, figure.about] += told
     return found
 
 
-def _by_figures(sources: Sources, steps: Sequence[Step], figures: dict[tuple[str, str], list[tuple[Figure, Evidence]]]) -> Iterator[Step]:
+def _by_figures(sources: Sources, steps: Sequence[Step], figures: Told) -> Iterator[Step]:
     """Reports by a figure of the same indicator, of the same programme, place or body."""
-    for key in sorted({(step.target.figure.unit, step.target.figure.measure) for step in steps if step.target.figure}):
-        for figure, item in figures[key]:
-            day = sources.day(item)
-            last = _standing(steps, day)
-            aim = last and last.target.figure
-            if last and day and aim and len(numbers(last.target.statement)) == 1 and same_indicator(aim, figure) \
-                    and figure.about in ({last.target.of, aim.about} - {None} or {None}) and _reaches(figure, last, aim, day):
-                yield Step(day, "met", last.target, figure, (item,))
+    aims = {(step.target.figure, about) for step in steps if step.target.figure and len(numbers(step.target.statement)) == 1
+            for about in ({step.target.of, step.target.figure.about} - {None} or {None})}
+    for figure, item in [row for aim, about in aims for row in figures.get((aim.unit, aim.measure, about), ())]:
+        day = sources.day(item)
+        last = _standing(steps, day)
+        target = last and last.target
+        if last and target and target.figure and day and (target.figure, figure.about) in aims and same_indicator(target.figure, figure) \
+                and _reaches(figure, last, target.figure, day):
+            yield Step(day, "met", target, figure, (item,))
 
 
 def _reaches(figure: Figure, told: Step, aim: Figure, day: date) -> bool:

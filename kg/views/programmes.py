@@ -123,9 +123,9 @@ def _told(text: str, entities: list[Entity], aims: list[str]) -> Iterator[tuple[
     """
     for aim in aims:
         text = text.replace(aim, "；" * len(aim))
-    names = {name: entity for entity in entities for name in (entity.name, *entity.aliases)}
-    if not names:
+    if not stage_words().search(text):
         return
+    names = {name: entity for entity in entities for name in (entity.name, *entity.aliases)}
     places = [(hit.start(), hit.end(), names[hit.group()]) for hit in _any_of(names).finditer(text)]
     for clause in CLAUSE.finditer(text):
         if wording("ahead").search(clause.group()):
