@@ -4,18 +4,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Graph, URIRef
 from rdflib.query import Result
-from rdflib.term import Node
+from rdflib.term import Identifier, Node
 
 from kg.errors import InvalidBuild, PolicyKGError
 from kg.folder import settle
 from kg.ontology import NAMESPACE
-from kg.rdf import prefixes, read_graph
-from kg.resources import DATA
+from kg.rdf import prefixes
 
 
 class InvalidQuery(PolicyKGError):
@@ -30,37 +30,25 @@ class Answers:
     rows: tuple[tuple[str | None, ...], ...]
 
 
-def read_question(query: str) -> str:
-    """SPARQL text: of a ``.rq`` file, of a question that comes with the package, or the argument itself."""
-    for path in (Path(query), DATA / "queries" / f"{query}.rq"):
-        try:
-            if path.is_file():
-                return path.read_text("utf-8")
-        except OSError:  # a query is too long to be a file's name
-            break
+def read_query(query: str) -> str:
+    """SPARQL text: of a ``.rq`` file, or the argument itself."""
+    try:
+        if Path(query).is_file():
+            return Path(query).read_text("utf-8")
+    except OSError:  # a query is too long to be a file's name
+        pass
     if query.endswith(".rq") or "{" not in query:
-        raise InvalidQuery(f"{query}: neither a file, nor SPARQL, nor one of the questions {', '.join(questions())}")
+        raise InvalidQuery(f"{query}: neither a file, nor SPARQL, nor a question that comes with the package; `kg ask DIR` lists these")
     return query
 
 
-def questions() -> dict[str, str]:
-    """The questions that come with the package: name and first comment."""
-    paths = sorted((DATA / "queries").glob("*.rq"))
-    return {path.stem: path.read_text("utf-8").splitlines()[0].lstrip("# ") for path in paths}
-
-
-def ask(folder: Path, query: str) -> Answers:
-    """The answers of a build to SPARQL; the prefixes of the contract need no declaration."""
-    return answer(read_graph(folder), query)
-
-
-def answer(graph: Graph, query: str) -> Answers:
-    """The answers of a graph to SPARQL; a graph that a query constructs comes as rows of three."""
+def answer(graph: Graph, query: str, bindings: Mapping[str, Identifier] | None = None) -> Answers:
+    """The answers of a graph to SPARQL, some of whose variables may be bound; a graph that a query constructs comes as rows of three."""
     base = graph.store.namespace("id")
     namespaces = prefixes() | ({"id": str(base)} if base else {})
     namespaces |= {"rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
     try:
-        result: Result = graph.query(query, initNs=namespaces)
+        result: Result = graph.query(query, initNs=namespaces, initBindings=bindings)
         rows = list(result) if result.type != "ASK" else []
     except Exception as error:  # the SPARQL parser and evaluator raise many kinds
         raise InvalidQuery(f"not valid SPARQL: {str(error).splitlines()[0] if str(error) else type(error).__name__}") from error

@@ -7,8 +7,8 @@ import pytest
 from small_kb import small_kb
 
 from kg.errors import InvalidBuild
-from kg.query import Answers, InvalidQuery, answer, ask, questions, read_question, render, stats
-from kg.rdf import to_graph
+from kg.query import Answers, InvalidQuery, answer, read_query, render, stats
+from kg.rdf import read_graph, to_graph
 
 GRAPH = to_graph(small_kb())
 
@@ -43,28 +43,22 @@ def test_bad_questions_are_told_in_one_line():
             answer(GRAPH, bad)
         assert "\n" not in str(error.value)
     with pytest.raises(InvalidQuery):
-        read_question("missing.rq")
-
-
-def test_questions_of_the_package_run():
-    for name, description in questions().items():
-        assert description
-        answer(GRAPH, read_question(name))
+        read_query("missing.rq")
 
 
 def test_question_from_a_file(tmp_path):
     file = tmp_path / "q.rq"
     file.write_text("# 谁？\nASK { ?x a pk:Person }", "utf-8")
-    assert answer(GRAPH, read_question(str(file))).rows == (("yes",),)
+    assert answer(GRAPH, read_query(str(file))).rows == (("yes",),)
 
 
 def test_folder_without_a_build(tmp_path):
-    for call in (lambda: ask(tmp_path, "ASK {}"), lambda: stats(tmp_path)):
+    for call in (lambda: read_graph(tmp_path), lambda: stats(tmp_path)):
         with pytest.raises(InvalidBuild, match="kg build"):
             call()
     (tmp_path / "graph.ttl").write_text("not turtle", "utf-8")
     with pytest.raises(InvalidBuild, match="not valid Turtle"):
-        ask(tmp_path, "ASK {}")
+        read_graph(tmp_path)
 
 
 def test_markdown_keeps_a_cell_in_its_column():

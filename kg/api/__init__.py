@@ -176,15 +176,18 @@ class Build:
         """
         return self.table("evidence")
 
-    def ask(self, query: str) -> DataFrame:
-        """The answers to a question in SPARQL as text; the prefixes need no declaration.
+    def ask(self, question: str, **values: str) -> DataFrame:
+        """The answers to a question as text: one in SPARQL (the prefixes need no declaration), or one of `kg ask` by its name and parameters.
 
         >>> build.ask("SELECT (COUNT(?a) AS ?articles) WHERE { ?a a pk:Article }").values.tolist()
         [['30']]
+        >>> build.ask("posts", agency="国家医保局", title="局长").person.tolist()
+        ['李滔', '章轲', '颜清辉']
         """
+        from kg.ask import ask
         from kg.query import answer
 
-        answers = answer(self.graph, query)
+        answers = answer(self.graph, question) if "{" in question else ask(self.graph, question, values).answers
         return to_frame({name: "text" for name in answers.columns}, answers.rows)
 
     @cached_property

@@ -14,6 +14,7 @@ from kg.errors import PolicyKGError
 
 COMMANDS = {
     "build": "kg.cli.build",
+    "ask": "kg.cli.questions",
     "query": "kg.cli.questions",
     "stats": "kg.cli.questions",
     "series": "kg.cli.views",
