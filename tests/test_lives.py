@@ -31,8 +31,12 @@ PAGES = {
     "2023-12-05": """国家医保局再谈影像云\n
 国家医保局重申，到2026年年底前实现全国医保影像云数据“一张网”。\n
 长期护理保险在15个城市开展试点。""",
+    "2024-01-15": """海州湾跨海大桥合龙\n
+省交通运输厅介绍，海州湾跨海大桥已经合龙，计划2024年建成通车。""",
     "2024-02-01": """海洋数据有了新规\n
 国家数据局、公安部近日联合公布《海洋数据安全管理办法》。办法将于2024年5月1日起施行。""",
+    "2024-07-01": """海州湾跨海大桥正式通车\n
+海州湾跨海大桥今天正式通车，市民赶来见证。""",
     "2024-11-20": """影像云建设提速\n
 国家医保局明确，全国医保影像云建设提速，力争2025年年底前实现全国医保影像云数据“一张网”。\n
 长期护理保险试点扩大到49个城市。""",
@@ -79,6 +83,11 @@ def test_state_of_a_target_at_a_day(kb, as_of, state, deadline):
 def test_a_figure_that_reaches_a_target_meets_it(kb):
     (target,) = [row for row in targets_at(kb) if "参保率" in row.target]
     assert days(target.history) == ["2023-03-10 announced", "2025-11-28 met"] and target.history[-1].figure.text == "95.3%"
+
+
+def test_a_stage_that_is_reached_meets_a_target_of_one_word(kb):
+    (target,) = [row for row in targets_at(kb) if "通车" in row.target]
+    assert (target.target, target.of.name, days(target.history)) == ("计划2024年建成通车", "海州湾跨海大桥", ["2024-01-15 announced", "2024-07-01 met"])
 
 
 def test_nothing_is_known_before_it_is_told(kb):

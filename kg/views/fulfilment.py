@@ -5,8 +5,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import reduce
 
 from kg.model import Evidence, Figure, KnowledgeBase, Ref
+from kg.views.programmes import Stage, programme_stages, stage_words
 from kg.views.retelling import KEY, WORDS_AT_LEAST, Step, same_indicator
 from kg.views.sources import Sources, core, held, numbers, wording
 
@@ -19,7 +21,8 @@ HELD, HELD_BY_CLAUSE, HELD_BY_NOBODY = 0.7, 0.35, 0.9
 
 def with_success(kb: KnowledgeBase, histories: Sequence[tuple[Step, ...]]) -> list[tuple[Step, ...]]:
     """The histories, each with the first report that it is met, anew after each change."""
-    sources, figures, reports = Sources(kb), _figures(kb), _reports(kb)
+    sources, figures, reports, stages = Sources(kb), _figures(kb), _reports(kb), programme_stages(kb)
+    names = {entity.ref: (entity.name, *entity.aliases) for entity in kb.entities}
     named: dict[Evidence, set[Ref]] = defaultdict(set)
     for entity in kb.entities:
         for item in entity.evidence:
@@ -27,7 +30,8 @@ def with_success(kb: KnowledgeBase, histories: Sequence[tuple[Step, ...]]) -> li
     found = []
     for steps in histories:
         first: dict[int, Step] = {}
-        success = [*_by_figures(sources, steps, figures), *_by_words(sources, steps, reports, named)]
+        success = [*_by_figures(sources, steps, figures), *_by_words(sources, steps, reports, named),
+                   *_by_stages(sources, steps, stages, names)]
         for met in sorted(success, key=lambda step: (step.day or date.max, step.evidence, repr(step.figure))):
             first.setdefault(sum(step.event == "changed" and _before(step, met.day) for step in steps), met)
         found.append(tuple(sorted((*steps, *first.values()), key=lambda step: (step.day or date.max, step.event == "met"))))
@@ -115,3 +119,15 @@ def _by_words(sources: Sources, steps: Sequence[Step], reports: dict[str, list[t
         ours = {last.target.of, last.target.by} & named[item]
         if held(words, core(part)) >= (HELD if ours else HELD_BY_NOBODY) and held(words, core(clause)) >= HELD_BY_CLAUSE:
             yield Step(day, "met", last.target, None, (item,))
+
+
+def _by_stages(sources: Sources, steps: Sequence[Step], stages: dict[Ref, tuple[Stage, ...]], names: dict[Ref, tuple[str, ...]]) -> Iterator[Step]:
+    """Reports that a programme has come to the stage that a target promises in hardly more than that word (计划年底建成通车)."""
+    for of in sorted({step.target.of for step in steps if step.target.of}):
+        for item in {item for stage in stages.get(of, ()) for item in stage.evidence}:
+            last = _standing(steps, sources.day(item))
+            if last and last.target.of == of:
+                rest = reduce(lambda text, name: text.replace(name, ""), sorted(names[of], key=len, reverse=True), last.target.statement)
+                promised, told = ({hit.group() for hit in stage_words().finditer(text)} for text in (rest, sources.text(item)))
+                if promised & told and len(core(rest)) < WORDS_AT_LEAST and not numbers(rest):
+                    yield Step(sources.day(item), "met", last.target, None, (item,))
