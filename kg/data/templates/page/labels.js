@@ -3,7 +3,8 @@ const SIZE = 12.5;
 const CELL = 64;
 let placed = null;
 const forgetLabels = () => { placed = null; };
-const font = (size, strong) => `${strong ? "600 " : ""}${size}px ${getComputedStyle(document.body).fontFamily}`;
+let family = "sans-serif";
+const font = (size, strong) => `${strong ? "600 " : ""}${size}px ${family}`;
 
 const short = (name, most) => ([...name].length > most ? `${[...name].slice(0, most - 1).join("")}…` : name);
 

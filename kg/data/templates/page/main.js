@@ -78,9 +78,6 @@ function start() {
   const days = articles.map((article) => article.date).filter(Boolean).sort();
   $("summary").textContent = say(days.length ? "summary" : "summary_undated", { documents: number(data.documents.length), articles: number(articles.length), from: days[0], to: days.at(-1) });
   Object.assign(state, readHash());
-  makeTabs();
-  watch(follow);
-  follow({ ...state });
   $("csv").onclick = saveCsv;
   $("png").onclick = () => { if (state.tab !== "map") change({ tab: "map" }); requestAnimationFrame(() => requestAnimationFrame(savePng)); };
   $("copy").onclick = copyLink;
@@ -89,6 +86,9 @@ function start() {
   $("theme").onclick = () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
   dark.addEventListener("change", (event) => theme(event.matches ? "dark" : "light"));
   theme(dark.matches ? "dark" : "light");
+  makeTabs();
+  watch(follow);
+  follow({ ...state });
   addEventListener("popstate", () => { Object.assign(state, readHash()); follow({ ...state }); });
   addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);

@@ -12,6 +12,7 @@ let hovered = null;
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue(name).trim();
+  family = getComputedStyle(document.body).fontFamily;
   colours = { text: get("--text"), soft: get("--muted"), halo: get("--canvas"), line: get("--edge"), strong: get("--edge-strong"), accent: get("--accent") };
   for (const type of types) colours[type] = get(`--${type}`) || get("--other");
 }
@@ -60,20 +61,39 @@ function rebuild() {
     edges.set(id, edge);
   }
   drawn = { ids: [...single], bubbles, edges };
-  drawnNodes.clear();
-  drawnEdges.clear();
-  drawnNodes.add([
-    ...drawn.ids.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, shape: shape(nodes[id].type), size: sizeOf(nodes[id]) })),
-    ...[...bubbles.values()].map((bubble) => ({ id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: bubbleSize(bubble) })),
-  ]);
-  drawnEdges.add([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: Math.min(6, 1.2 + 0.6 * edge.facts.length), ...(nodes[edge.from] && nodes[edge.to] ? {} : { arrows: "" }) })));
   const note = bubbles.size ? say("drawn_overview") : drawn.ids.length ? "" : say(nodes.length ? "nothing" : "no_nodes");
   $("note").hidden = !note;
   $("note").textContent = note;
+  drawnNodes.clear();
+  drawnEdges.clear();
   paint();
 }
 
-// Colours: what is in focus keeps its own, the rest fades.
+// What is in focus keeps its colour, the rest fades.
+const ringed = (background, border = colours.halo) => ({ background, border, hover: { background, border: colours.text }, highlight: { background, border: colours.text } });
+
+function markOf({ id, x, y, type, degree }) {
+  const chosen = id === state.node;
+  return {
+    id, x, y, shape: shape(type), size: sizeOf({ degree }), opacity: !focus || focus.has(id) ? 1 : 0.13, borderWidth: chosen ? 4 : 1,
+    color: ringed(colours[type], chosen ? colours.text : undefined),
+  };
+}
+
+const bubbleOf = (bubble) => ({
+  id: bubble.id, x: bubble.x, y: bubble.y, shape: "dot", size: bubbleSize(bubble), opacity: focus ? 0.15 : 0.7, borderWidth: 1, color: ringed(colours[bubble.top.type]),
+});
+
+function lineOf({ id, from, to, facts: told }) {
+  const near = !focus || (focus.has(from) && focus.has(to));
+  const touching = focus && (from === state.node || to === state.node);
+  const colour = touching ? colours.strong : colours.line;
+  return {
+    id, from, to, width: Math.min(6, 1.2 + 0.6 * told.length), ...(nodes[from] && nodes[to] ? {} : { arrows: "" }),
+    color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.85) : 0.1 },
+  };
+}
+
 function paint() {
   focus = null;
   if (state.node !== null && shown.on.has(state.node)) focus = neighbourhood(state.node, state.depth);
@@ -81,27 +101,8 @@ function paint() {
     const here = nodes.filter((node) => node.said.some((one) => sentences[one][0] === state.article));
     focus = new Map(here.map((node) => [node.id, 1]));
   }
-  const lit = (id) => !focus || focus.has(id);
-  drawnNodes.update([
-    ...drawn.ids.map((id) => {
-      const colour = colours[nodes[id].type];
-      const chosen = id === state.node;
-      return {
-        id, opacity: lit(id) ? 1 : 0.13, borderWidth: chosen ? 4 : 1,
-        color: { background: colour, border: chosen ? colours.text : colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } },
-      };
-    }),
-    ...[...drawn.bubbles.values()].map((bubble) => {
-      const colour = colours[bubble.top.type];
-      return { id: bubble.id, opacity: focus ? 0.15 : 0.7, borderWidth: 1, color: { background: colour, border: colours.halo, hover: { background: colour, border: colours.text }, highlight: { background: colour, border: colours.text } } };
-    }),
-  ]);
-  drawnEdges.update([...drawn.edges.values()].map((edge) => {
-    const near = !focus || (focus.has(edge.from) && focus.has(edge.to));
-    const touching = focus && (edge.from === state.node || edge.to === state.node);
-    const colour = touching ? colours.strong : colours.line;
-    return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.85) : 0.1 } };
-  }));
+  drawnNodes.update([...drawn.ids.map((id) => markOf(nodes[id])), ...[...drawn.bubbles.values()].map(bubbleOf)]);
+  drawnEdges.update([...drawn.edges.values()].map(lineOf));
   forgetLabels();
 }
 
