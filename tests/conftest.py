@@ -1,9 +1,12 @@
-"""What many tests share: the seeds, read once."""
+"""What many tests share: the seeds, read once; a browser, opened once a module."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browse import launch
 
 from kg.model import KnowledgeBase
 
@@ -31,3 +34,17 @@ def project(tmp_path_factory: pytest.TempPathFactory, seeds_kb: KnowledgeBase) -
     folder = tmp_path_factory.mktemp("project")
     write_build(seeds_kb, folder / "output")
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    yield from launch()
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """A fresh profile of the browser, with a screen of usual size in light colours."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    made.set_default_timeout(5000)
+    yield made
+    made.close()

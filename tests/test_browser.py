@@ -1,4 +1,4 @@
-"""graph.html in a real browser: what an analyst does with mouse and keyboard, and what a hostile document cannot do.
+"""graph.html in a real browser: each thing an analyst does with it, by mouse and by keyboard alone.
 
 Skipped where no Chromium is found; ``CHROMIUM`` names another than Debian's.
 """
@@ -6,65 +6,45 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import shutil
+import struct
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
+from browse import BOTH, DRAWN, Opened, choose, count, download, find_mark, reach, search, use
 from gold_kb import seeds_kb
-from test_html import hostile_kb
 
 from kg.exporters.html import write_html
 from kg.model import Entity, KnowledgeBase, Ref, Statement
-from kg.query import answer
-from kg.rdf import to_graph
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-AXE = next(filter(Path.is_file, map(Path, filter(None, (os.environ.get("AXE_CORE"), "node_modules/axe-core/axe.min.js")))), None)
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser tests")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: no browser tests (apt install chromium, or set CHROMIUM)")
+AGENCY = "国家医疗保障局"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
+def kb() -> KnowledgeBase:
+    return seeds_kb()
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browser") / "graph.html"
-    write_html(seeds_kb(), path)
+    write_html(kb, path)
     return path
 
 
-class Opened:
-    """A page with what it asked for and what went wrong in it."""
-
-    def __init__(self, context: Any, path: Path, fragment: str = "") -> None:
-        self.page = context.new_page()
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
-        self.page.wait_for_selector("#map canvas" if "tab=" not in fragment else "#detail", state="attached")
-
-
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    made.set_default_timeout(5000)
-    yield made
-    made.close()
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of 1,600 entities in forty stars around hubs."""
+    refs = [Ref("Programme", f"项目{number}") for number in range(1600)]
+    statements = [Statement(refs[number], "partOf", refs[number - number % 40]) for number in range(1600) if number % 40]
+    statements += [Statement(refs[hub], "partOf", refs[0]) for hub in range(40, 1600, 40)]
+    path = tmp_path_factory.mktemp("browser") / "big.html"
+    write_html(KnowledgeBase((), (), tuple(Entity(*ref) for ref in refs), tuple(statements), (), ()), path)
+    return path
 
 
 @pytest.fixture
@@ -72,259 +52,303 @@ def opened(context: Any, file: Path) -> Iterator[Opened]:
     made = Opened(context, file)
     yield made
     assert made.errors == []
+    assert made.fetched == [file.as_uri()]
 
 
-def search(page: Any, query: str) -> None:
-    page.keyboard.press("/")
-    page.keyboard.type(query)
+def chosen(page: Any) -> str:
+    return page.locator("#chosen").inner_text()
 
 
-def test_nothing_leaves_the_page(opened: Opened, file: Path) -> None:
-    opened.page.wait_for_timeout(300)
-    assert [url for url in opened.requests if not url.startswith(("data:", "blob:"))] == [file.as_uri()]
+def show(page: Any, tab: str, hand: str) -> None:
+    """Open a tab by a click, or by the arrow keys from the one that is open."""
+    if hand == "mouse":
+        return page.locator(f"#tab-{tab}").click()
+    reach(page, page.locator("[role=tab][aria-selected=true]"))
+    while page.locator(f"#tab-{tab}").get_attribute("aria-selected") != "true":
+        page.keyboard.press("ArrowRight")
 
 
-def test_first_sight_tells_what_the_graph_holds(opened: Opened) -> None:
-    kb = seeds_kb()
-    assert opened.page.locator("html").get_attribute("lang") == "zh"
-    totals = [int(text.replace(",", "")) for text in opened.page.locator(".totals dd").all_inner_texts()]
-    assert totals == [len(kb.entities), len(kb.statements), len(kb.figures), len(kb.targets)]
-    for name in {entity.type for entity in kb.entities}:
-        row = opened.page.locator(f'#filters label:has([data-name="{name}"]) .count')
-        assert int(row.inner_text()) == sum(entity.type == name for entity in kb.entities)
-    relations = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a pk:Statement }"
-    assert int(opened.page.locator("#tab-facts .count").inner_text()) == int(answer(to_graph(kb), relations).rows[0][0])
-    panel = opened.page.locator("#detail").inner_text()
-    assert "国家医疗保障局" in panel
-    assert "2027-12-31" in panel
+def rows(content: bytes) -> list[list[str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-@pytest.mark.parametrize("query", ["国家医保局", "国家医疗保障局", "gjybj", "guojiayibaoju", "gjylbzj"])
+def around(kb: KnowledgeBase, name: str, depth: int) -> set[Ref]:
+    """The entities up to so many steps from the one with this name."""
+    graph: Any = nx.Graph((one.subject, one.object) for one in kb.statements if isinstance(one.object, Ref))
+    (start,) = (entity.ref for entity in kb.entities if entity.name == name)
+    return set(nx.ego_graph(graph, start, depth))
+
+
+@pytest.mark.parametrize("query", ["国家医保局", AGENCY, "gjybj", "guojiayibaoju", "gjylbzj"])
 def test_search_finds_by_names_pinyin_and_initials(opened: Opened, query: str) -> None:
     search(opened.page, query)
-    assert opened.page.locator("#results .found").first.inner_text() == "国家医疗保障局"
+    assert opened.page.locator("#results .found").first.inner_text() == AGENCY
     opened.page.keyboard.press("Enter")
-    assert opened.page.locator("#chosen").inner_text() == "国家医疗保障局"
+    assert chosen(opened.page) == AGENCY
 
 
-def test_search_is_quick_and_says_when_nothing_is_found(opened: Opened) -> None:
-    search(opened.page, "没有这个名字")
-    assert "没有这个名字" in opened.page.locator("#no-results").inner_text()
-    opened.page.keyboard.press("Escape")
-    assert opened.page.locator("#no-results").is_hidden()
+@BOTH
+def test_search_offers_and_takes(opened: Opened, hand: str) -> None:
+    page = opened.page
+    if hand == "mouse":
+        page.locator("#search").click()
+        page.keyboard.type("没有这个名字")
+    else:
+        search(page, "没有这个名字")
+    assert "没有这个名字" in page.locator("#no-results").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator("#no-results").is_hidden()
+    page.keyboard.type("医保")
+    second = page.locator("#results [role=option]").nth(1)
+    name = second.locator(".found").inner_text()
+    if hand == "mouse":
+        second.click()
+    else:
+        page.keyboard.press("ArrowDown")
+        assert page.locator("#search").get_attribute("aria-activedescendant") == second.get_attribute("id")
+        page.keyboard.press("Enter")
+    assert chosen(page) == name
 
 
-def test_from_agency_to_deadline_with_its_sentence(opened: Opened) -> None:
-    search(opened.page, "gjybj")
-    opened.page.keyboard.press("Enter")
-    opened.page.locator("#detail .node", has_text=re.compile("^全国医保影像云$")).first.click()
-    panel = opened.page.locator("#detail")
-    assert opened.page.locator("#chosen").inner_text() == "全国医保影像云"
+@BOTH
+def test_from_agency_to_deadline_with_its_sentences(opened: Opened, hand: str) -> None:
+    page, panel = opened.page, opened.page.locator("#detail")
+    use(page, panel.locator(".rank .node", has_text=AGENCY), hand)
+    use(page, panel.locator(".node", has_text=re.compile("^全国医保影像云$")).first, hand)
+    assert chosen(page) == "全国医保影像云"
     assert "2027-12-31" in panel.inner_text()
     quote = panel.locator("blockquote", has_text="力争2027年年底前").first
     assert "新华社 · 2025-11-21" in quote.inner_text()
     assert quote.locator("mark").count() > 0
+    use(page, quote.locator(".article"), hand)
+    assert chosen(page) == "更顺畅！医保影像可以跨省调阅啦！"
 
 
-def test_click_on_the_drawing_chooses_and_escape_lets_go(opened: Opened) -> None:
+@BOTH
+def test_the_legend_is_the_filter_and_counts_follow(opened: Opened, kb: KnowledgeBase, hand: str) -> None:
     page = opened.page
-    box = page.locator("#map canvas").bounding_box()
-    search(page, "gjybj")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    page.keyboard.press("Escape")
-    assert page.locator("#chosen").inner_text() == "概览"
-    page.wait_for_timeout(500)
-    for step in range(400):  # sweep over the drawing until the pointer tells that a mark lies under it
-        x, y = box["x"] + 60 + (step % 25) * 28, box["y"] + 60 + (step // 25) * 40
-        page.mouse.move(x, y)
-        if "over" in (page.locator("#map").get_attribute("class") or ""):
-            page.mouse.click(x, y)
-            break
-    page.wait_for_function("location.hash.startsWith('#n=')")
-    assert page.locator("#chosen").inner_text() != "概览"
-    assert page.locator("#focus").is_visible()
-    page.keyboard.press("Escape")
+    box = lambda name: page.locator(f'#filters [data-name="{name}"]')  # noqa: E731
+    relation, shown = page.locator('#filters label:has([data-name="administers"]) .count'), page.locator("#tab-nodes .count")
+    before = count(relation)
+    use(page, box("Programme"), hand, "Space")
+    assert count(relation) < before
+    assert count(shown) == sum(entity.type != "Programme" for entity in kb.entities)
+    use(page, page.locator("#filters .reset"), hand)
+    assert (count(relation), count(shown)) == (before, len(kb.entities))
+    only = page.locator('#filters li:has([data-name="Person"]) .only')
+    if hand == "mouse":
+        page.locator('#filters li:has([data-name="Person"])').hover()
+    use(page, only, hand)
+    assert count(shown) == sum(entity.type == "Person" for entity in kb.entities)
+    use(page, page.locator("#filters .reset"), hand)
+    use(page, box("administers"), hand, "Space")
+    assert count(page.locator("#tab-facts .count")) == sum(one.predicate != "administers" for one in kb.statements)
+    box("from").fill("2025-11-01")
+    late = [article for article in kb.articles if article.date and article.date >= date(2025, 11, 1)]
+    assert count(page.locator("#tab-articles .count")) == len(late)
+
+
+@BOTH
+def test_focus_of_one_to_three_steps(context: Any, file: Path, kb: KnowledgeBase, hand: str) -> None:
+    context.add_init_script(DRAWN)
+    page = Opened(context, file).page
+    if hand == "mouse":
+        page.wait_for_timeout(300)
+        page.mouse.click(*find_mark(page))
+        page.wait_for_function("location.hash.startsWith('#n=')")
+    else:
+        choose(page, AGENCY)
+    name = chosen(page)
+    for depth in (1, 2, 3):
+        if hand == "mouse" and depth > 1:
+            page.locator(".steps button").nth(depth - 1).click()
+        elif depth > 1:
+            page.keyboard.press(str(depth))
+        assert page.locator(".steps [aria-pressed=true]").inner_text() == f"{depth} 步"
+        assert count(page.locator("#tab-nodes .count")) == len(around(kb, name, depth))
+        page.wait_for_timeout(450)
+        assert any(text.rstrip("…") and name.startswith(text.rstrip("…")) for text, *_ in page.evaluate("window.drawn"))
+    page.locator("#focus .back").click() if hand == "mouse" else page.keyboard.press("Escape")
     assert page.locator("#focus").is_hidden()
+    assert chosen(page) == "概览"
     assert page.evaluate("location.hash") == ""
 
 
-def test_counts_of_the_filters_follow_each_other(opened: Opened) -> None:
-    page = opened.page
-    relation = page.locator('#filters label:has([data-name="administers"]) .count')
-    before = int(relation.inner_text())
-    page.locator('#filters [data-name="Programme"]').uncheck()
-    assert int(relation.inner_text()) < before
-    kb = seeds_kb()
-    assert page.locator("#tab-nodes .count").inner_text() == str(sum(entity.type != "Programme" for entity in kb.entities))
-    page.locator("#filters .reset").click()
-    assert int(relation.inner_text()) == before
-    page.locator('#filters input[data-name="from"]').fill("2025-11-01")
-    late = [article for article in kb.articles if article.date and article.date >= date(2025, 11, 1)]
-    assert page.locator("#tab-articles .count").inner_text() == str(len(late))
+@BOTH
+def test_figures_are_sorted_and_charted(opened: Opened, kb: KnowledgeBase, hand: str) -> None:
+    page, panel = opened.page, opened.page.locator("#panel-figures")
+    show(page, "figures", hand)
+    assert page.locator("#tab-figures").get_attribute("aria-selected") == "true"
+    assert [re.sub(r" .$", "", one) for one in panel.locator("th").all_inner_texts()] == ["指标", "数值", "单位", "时期", "主体", "发布者", "走势", "出处"]
+    head = panel.locator("th", has_text="数值")
+    for order, reverse in (("descending", True), ("ascending", False)):
+        use(page, head.locator("button"), hand)
+        assert head.get_attribute("aria-sort") == order
+        values = [float(one) for one in panel.locator("td .value").evaluate_all("cells => cells.map(cell => cell.title)")]
+        assert values == sorted(values, reverse=reverse)
+    panel.locator("input[type=search]").fill("土耳其基准利率")
+    chart = panel.locator("svg.trend").first
+    assert len(chart.get_attribute("aria-label").split(" · ")) == chart.locator("circle").count() > 1
 
 
-def test_address_restores_what_was_seen(context: Any, opened: Opened, file: Path) -> None:
+@BOTH
+def test_the_timeline_filters_by_deadline_and_date(opened: Opened, kb: KnowledgeBase, hand: str) -> None:
     page = opened.page
-    search(page, "gjybj")
-    page.keyboard.press("Enter")
+    show(page, "targets", hand)
+    assert f"另有 {sum(not target.deadline for target in kb.targets)} 个目标没有给出期限" in page.locator("#undated").inner_text()
+    if hand == "mouse":
+        box = page.locator(".timeline").bounding_box()
+        page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 40)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 40, steps=4)
+        page.mouse.up()
+    else:
+        reach(page, page.locator("[data-handle=from]"))
+        for _ in range(2):
+            page.keyboard.press("PageUp")
+        page.keyboard.press("ArrowRight")
+        assert page.locator("[data-handle=from]").get_attribute("aria-valuetext") == page.locator('#filters [data-name="from"]').input_value()
+    first = date.fromisoformat(page.locator('#filters [data-name="from"]').input_value())
+    assert "from=" in page.evaluate("location.hash")
+    late = [target.statement for target in kb.targets if target.deadline and target.deadline >= first]
+    assert page.locator("#panel-targets .aim").all_inner_texts() == late == ["力争2027年年底前实现全国医保影像云数据“一张网”"]
+
+
+@pytest.mark.parametrize(("tab", "hand"), [("facts", "mouse"), ("figures", "mouse"), ("targets", "mouse"), ("nodes", "mouse"), ("figures", "keyboard")])
+def test_tables_narrow_to_what_is_chosen(opened: Opened, kb: KnowledgeBase, tab: str, hand: str) -> None:
+    page, panel = opened.page, opened.page.locator(f"#panel-{tab}")
+    choose(page, AGENCY)
+    show(page, tab, hand)
+    ref = Ref("Agency", AGENCY)
+    whole = {"facts": kb.statements, "figures": kb.figures, "targets": kb.targets, "nodes": kb.entities}[tab]
+    mine = {
+        "facts": sum(ref in (one.subject, one.object) for one in kb.statements), "figures": sum(ref in (one.about, one.stated_by) for one in kb.figures),
+        "targets": sum(ref in (one.of, one.by) for one in kb.targets), "nodes": len(around(kb, AGENCY, 1)),
+    }[tab]  # fmt: skip
+    listed = panel.locator(".aim" if tab == "targets" else "tbody tr")
+    assert count(page.locator(f"#tab-{tab} .count")) == listed.count() == mine < len(whole)
+    assert len(rows(download(page, "csv", hand))) == 1 + mine
+    use(page, panel.locator(".scope input"), hand, "Space")
+    assert count(page.locator(f"#tab-{tab} .count")) == len(whole)
+    assert len(rows(download(page, "csv", hand))) == 1 + len(whole)
+    panel.locator("input[type=search]").fill("医保")
+    found = listed.count()
+    assert 0 < found < len(whole)
+    assert len(rows(download(page, "csv", hand))) == 1 + int(re.findall(r"\d+", panel.locator(".rows").inner_text())[-1])
+
+
+@BOTH
+def test_a_row_opens_its_entity_and_the_table_stays(opened: Opened, kb: KnowledgeBase, hand: str) -> None:
+    page, panel = opened.page, opened.page.locator("#panel-nodes")
+    page.locator("#tab-nodes").click()
+    use(page, panel.locator(".scroll > .plain"), hand)
+    assert panel.locator("tbody tr").count() == 200
+    row = panel.locator("tbody .node").nth(1)
+    name = row.inner_text()
+    use(page, row, hand)
+    assert chosen(page) == name
+    assert count(page.locator("#tab-nodes .count")) == len(kb.entities)
+
+
+@BOTH
+def test_a_big_graph_opens_on_its_communities(context: Any, big: Path, hand: str) -> None:
+    opened = Opened(context, big)
+    page = opened.page
+    assert "社群" in page.locator("#note").inner_text()
+    assert "1,600" in page.locator(".totals").inner_text()
+    if hand == "mouse":
+        page.wait_for_timeout(300)
+        page.mouse.click(*find_mark(page))
+    else:
+        use(page, page.locator("#detail .community").first, hand)
+        assert page.locator("#detail .community").first.evaluate("row => row === document.activeElement")
+    page.wait_for_function("location.hash.startsWith('#open=')")
+    assert page.locator("#detail .community[aria-expanded=true]").count() == 1
+    again = Opened(context, big, page.evaluate("location.hash").removeprefix("#"))
+    assert again.page.locator("#detail .community").all_inner_texts() == page.locator("#detail .community").all_inner_texts()
+    assert again.page.locator("#detail .community[aria-expanded=true]").count() == 1
+    use(page, page.locator("#note button"), hand)
+    assert page.evaluate("location.hash") == ""
+    choose(page, "xm837")
+    assert chosen(page) == "项目837"
+    assert opened.errors == again.errors == []
+
+
+@BOTH
+def test_a_copied_link_brings_back_what_was_seen(context: Any, opened: Opened, hand: str) -> None:
+    page = opened.page
+    choose(page, "gjybj")
     page.locator(".steps button").nth(1).click()
     page.locator('#filters [data-name="Place"]').uncheck()
     page.locator("#tab-facts").click()
-    other = Opened(context, file, page.evaluate("location.hash").removeprefix("#"))
-    assert other.page.locator("#chosen").inner_text() == "国家医疗保障局"
-    assert other.page.locator("#tab-facts").get_attribute("aria-selected") == "true"
-    assert not other.page.locator('#filters [data-name="Place"]').is_checked()
-    assert other.page.locator("#tab-facts .count").inner_text() == page.locator("#tab-facts .count").inner_text()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    use(page, page.locator("#copy"), hand)
+    page.locator("#live", has_text="链接已复制").wait_for(state="attached")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith("file://")
+    other = context.new_page()
+    other.goto(link)
+    assert chosen(other) == AGENCY
+    assert other.locator(".steps [aria-pressed=true]").inner_text() == "2 步" if other.locator(".steps").is_visible() else "d=2" in link
+    assert other.locator("#tab-facts").get_attribute("aria-selected") == "true"
+    assert not other.locator('#filters [data-name="Place"]').is_checked()
+    assert count(other.locator("#tab-facts .count")) == count(page.locator("#tab-facts .count"))
     page.go_back()
     assert page.locator("#tab-map").get_attribute("aria-selected") == "true"
 
 
-def test_tables_sort_and_are_reached_by_keyboard(opened: Opened) -> None:
+@BOTH
+def test_a_picture_with_legend_and_date_is_saved(context: Any, file: Path, hand: str) -> None:
+    context.add_init_script(DRAWN.replace("window.drawn.push(", "(window.written ??= []).push(text); window.drawn.push("))
+    page = Opened(context, file).page
+    page.locator("#tab-facts").click()
+    picture = download(page, "png", hand)
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24])[1] == page.locator("#map canvas").evaluate("canvas => canvas.height") + 56
+    written = page.evaluate("window.written")
+    assert {"公共机构", "公共项目", "规范性文件"} <= set(written)
+    assert any(re.search(r"政策知识图谱 · 5 份文档.* · \d{4}-\d\d-\d\d$", text) for text in written)
+
+
+@BOTH
+def test_dark_and_light(opened: Opened, hand: str) -> None:
     page = opened.page
-    page.locator("#tab-map").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    assert page.locator("#tab-figures").get_attribute("aria-selected") == "true"
-    head = page.locator("#panel-figures th", has_text="数值")
-    head.locator("button").click()
-    assert head.get_attribute("aria-sort") == "descending"
-    values = [float(text) for text in page.locator("#panel-figures td .value").evaluate_all("cells => cells.map(cell => cell.title)")]
-    assert values == sorted(values, reverse=True)
-    page.locator("#panel-figures input").fill("参保人数")
-    assert all("参保人数" in row for row in page.locator("#panel-figures tbody tr").all_inner_texts())
+    colour = "getComputedStyle(document.querySelector('.detail')).backgroundColor"
+    light = page.evaluate(colour)
+    use(page, page.locator("#theme"), hand)
+    assert page.evaluate(colour) != light
+    assert page.locator("#theme").get_attribute("aria-pressed") == "true"
+    use(page, page.locator("#theme"), hand)
+    assert page.evaluate(colour) == light
 
 
-def test_brush_on_the_timeline_filters_by_date(opened: Opened) -> None:
+@BOTH
+def test_print_holds_the_drawing_and_the_facts(opened: Opened, hand: str) -> None:
     page = opened.page
-    page.locator("#tab-targets").click()
-    box = page.locator(".timeline").bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 40)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 40, steps=4)
-    page.mouse.up()
-    assert page.locator('#filters input[data-name="from"]').input_value() != ""
-    assert "from=" in page.evaluate("location.hash")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    choose(page, AGENCY)
+    use(page, page.locator("#print"), hand)
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert [page.locator(one).is_visible() for one in (".search", ".tools", ".tabs", "#map", "#detail", "#filters .mark >> nth=0")] == [False] * 3 + [True] * 3
+    assert page.evaluate("getComputedStyle(document.querySelector('#detail')).overflow") == "visible"
+    assert page.pdf().startswith(b"%PDF")
 
 
-def download(page: Any, name: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.locator(f"#{name}").click()
-    return Path(waiting.value.path()).read_bytes()
-
-
-def test_csv_opens_with_chinese_intact(opened: Opened) -> None:
-    opened.page.locator("#tab-facts").click()
-    content = download(opened.page, "csv")
-    assert content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[0][:3] == ["主体", "关系", "对象"]
-    assert len(rows) == 1 + len(seeds_kb().statements)
-
-
-def test_picture_is_saved(opened: Opened) -> None:
-    assert download(opened.page, "png").startswith(b"\x89PNG")
-
-
-@pytest.mark.parametrize("policy", [True, False], ids=["with policy", "without policy"])
-def test_no_payload_fires(context: Any, tmp_path: Path, policy: bool) -> None:
-    path = tmp_path / "hostile.html"
-    write_html(hostile_kb(), path, title="</title><script>window.fired=1</script>")
-    if not policy:
-        path.write_text(re.sub(r"<meta http-equiv[^>]+>", "", path.read_text("utf-8")), "utf-8")
-    opened = Opened(context, path)
-    page = opened.page
-    for tab in ("facts", "figures", "targets", "nodes", "articles", "map"):
-        page.locator(f"#tab-{tab}").click()
-    search(page, "script")
-    for _ in range(3):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    for number in range(20):
-        page.locator("#tab-nodes").click()
-        page.locator("#panel-nodes tbody .node").nth(number).click()
-    page.locator("#panel-articles")
-    content = download(page, "csv").decode("utf-8-sig")
-    assert not any(cell[:1] in "=+-@" for row in csv.reader(io.StringIO(content)) for cell in row if cell)
-    assert page.evaluate("window.fired") is None
-    assert page.locator("main script, main img, aside script, aside img, nav img").count() == 0
-    assert opened.errors == []
-    assert [url for url in opened.requests if not url.startswith(("data:", "blob:"))] == [path.as_uri()]
-
-
-def test_labels_do_not_overlap_at_first_sight(context: Any, file: Path) -> None:
-    page = context.new_page()
-    page.add_init_script("""
-      window.drawn = [];
-      const write = CanvasRenderingContext2D.prototype.fillText;
-      CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-        const spot = this.getTransform().transformPoint(new DOMPoint(x, y));
-        window.drawn.push([text, spot.x, spot.y, this.measureText(text).width * this.getTransform().a]);
-        return write.call(this, text, x, y);
-      };
-      const clear = CanvasRenderingContext2D.prototype.clearRect;
-      CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.drawn = []; return clear.apply(this, box); };
-    """)
-    page.goto(file.as_uri())
-    page.wait_for_timeout(500)
-    labels = page.evaluate("window.drawn")
-    assert len(labels) > 20
-    assert any(text == "国家医疗保障局" for text, *_ in labels)
-    size = page.locator("#map").bounding_box()
-    for index, (text, x, y, width) in enumerate(labels):
-        assert width / 2 <= x <= size["width"] - width / 2, f"{text} is clipped"
-        for other, ox, oy, other_width in labels[:index]:
-            assert abs(x - ox) >= (width + other_width) / 2 or abs(y - oy) >= 12, f"{text} covers {other}"
-
-
-@pytest.mark.skipif(AXE is None, reason="no axe-core found: no accessibility test (npm install axe-core, or set AXE_CORE)")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Any, file: Path, scheme: str) -> None:
-    for fragment in ("", "n=Agency:国家医疗保障局", "tab=facts", "tab=figures", "tab=targets", "tab=nodes", "tab=articles"):
-        made = browser.new_context(color_scheme=scheme, bypass_csp=True)
-        page = Opened(made, file, fragment).page
-        page.evaluate(f"{AXE.read_text('utf-8')};0")
-        found = page.evaluate("axe.run().then(result => result.violations.map(one => [one.id, one.nodes[0].html]))")
-        assert found == [], fragment
-        made.close()
-
-
-def test_english_and_narrow_and_dark(browser: Any, tmp_path: Path) -> None:
-    write_html(seeds_kb(4), tmp_path / "en.html", lang="en", title="Seeds")
-    made = browser.new_context(viewport={"width": 400, "height": 800}, color_scheme="dark")
-    opened = Opened(made, tmp_path / "en.html")
-    assert opened.page.title() == "Seeds"
-    assert "Next deadlines" in opened.page.locator("#detail").inner_text()
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 400
-    assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert opened.errors == []
+@BOTH
+def test_narrow_screens(browser: Any, file: Path, hand: str) -> None:
+    made = browser.new_context(viewport={"width": 400, "height": 800})
+    page = Opened(made, file).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    assert page.locator('#filters [data-name="Place"]').is_hidden()
+    use(page, page.locator("#filters summary"), hand)
+    use(page, page.locator('#filters [data-name="Place"]'), hand, "Space")
+    assert "off=Place" in page.evaluate("location.hash")
+    use(page, page.locator("#detail .rank .node").first, hand)
+    assert chosen(page) == AGENCY
+    for tab in ("facts", "figures", "targets", "nodes", "articles"):
+        show(page, tab, hand)
+        assert page.locator(f"#panel-{tab}").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400, tab
     made.close()
-
-
-def test_an_empty_graph_says_so(context: Any, tmp_path: Path) -> None:
-    write_html(KnowledgeBase((), (), (), (), (), ()), tmp_path / "empty.html")
-    opened = Opened(context, tmp_path / "empty.html")
-    assert "文中没有给出期限的目标" in opened.page.locator("#detail").inner_text()
-    opened.page.locator("#tab-facts").click()
-    assert "没有内容" in opened.page.locator("#panel-facts").inner_text()
-    assert opened.errors == []
-
-
-def test_a_big_graph_opens_on_its_communities(context: Any, tmp_path: Path) -> None:
-    size = 1600
-    refs = [Ref("Programme", f"项目{number}") for number in range(size)]
-    hubs = [number - number % 40 for number in range(size)]
-    statements = [Statement(refs[number], "partOf", refs[hub]) for number, hub in enumerate(hubs) if number != hub]
-    statements += [Statement(refs[hub], "partOf", refs[0]) for hub in range(40, size, 40)]
-    kb = KnowledgeBase((), (), tuple(Entity(*ref) for ref in refs), tuple(statements), (), ())
-    write_html(kb, tmp_path / "big.html")
-    opened = Opened(context, tmp_path / "big.html")
-    assert "社群" in opened.page.locator("#note").inner_text()
-    assert "1,600" in opened.page.locator(".totals").inner_text()
-    search(opened.page, "xm837")
-    opened.page.keyboard.press("Enter")
-    assert opened.page.locator("#chosen").inner_text() == "项目837"
-    opened.page.wait_for_timeout(500)
-    box = opened.page.locator("#map").bounding_box()
-    opened.page.mouse.click(box["x"] + 15, box["y"] + box["height"] - 80)
-    assert opened.errors == []

@@ -1,14 +1,17 @@
 """A page made anew from a build: read back, narrowed, in another language, plain; and coordinates that stay."""
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from gold_kb import seeds_kb
 
+from kg.cli import main
 from kg.errors import InvalidBuild
 from kg.exporters.page.positions import read_positions, write_positions
 from kg.exporters.page.selection import UnknownFocus, narrow
@@ -96,6 +99,18 @@ def test_pages_of_a_build(folder: Path, tmp_path: Path) -> None:
     plain = (tmp_path / "plain.html").read_text("utf-8")
     assert "\\u56fd\\u5bb6\\u533b\\u7597" in plain  # 国家医疗, as pyvis writes it
     assert not re.search(r'(?:src|href)="https?:', plain)
+    drawn = json.loads(re.search(r"nodes = new vis.DataSet\((\[.*?\])\);", plain).group(1))
+    assert len({(node["x"], node["y"]) for node in drawn}) == len(drawn)
+    assert re.search(r'"physics": \{\s+"enabled": false', plain)
+
+
+def test_the_page_of_one_article_by_the_command(kb: KnowledgeBase, folder: Path, tmp_path: Path) -> None:
+    headline, path = kb.articles[0].headline, tmp_path / "article.html"
+    result = CliRunner().invoke(main, ["view", str(folder), "--focus", headline, "-o", str(path)])
+    part = narrow(read_build(folder), focus=headline)
+    assert result.output == f"{len(part.entities)} entities, {len(part.statements)} facts. See {path}\n"
+    assert f"<title>{headline}</title>" in path.read_text("utf-8")
+    assert path.stat().st_size < 600_000
 
 
 def test_coordinates_stay(kb: KnowledgeBase, tmp_path: Path) -> None:

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from kg.errors import InvalidBuild
 from kg.exporters.html import write_html
 from kg.exporters.page.positions import read_positions
+from kg.exporters.page.records import placed
 from kg.exporters.page.selection import narrow
 from kg.model import KnowledgeBase, Ref
 from kg.reload import read_build
@@ -27,22 +29,27 @@ def write_page(
         days = sorted(article.date for article in read_build(folder).articles if article.date)
         span = f"; its articles are of {days[0]} to {days[-1]}" if days else ""
         raise InvalidBuild(f"{folder}: nothing is left by these classes and days{span}")
+    kept = {} if focus or types else read_positions(folder / "positions.json")
     if plain:
-        write_plain(kb, path)
+        write_plain(kb, path, title=title or focus, kept=kept)
     else:
-        kept = {} if focus or types else read_positions(folder / "positions.json")
         write_html(kb, path, lang=lang, title=title or focus, kept=kept)
     return kb
 
 
-def write_plain(kb: KnowledgeBase, path: Path) -> None:
-    """Write the page that pyvis makes by itself: a drawing, and nothing around it; what it would fetch is left out."""
+def write_plain(kb: KnowledgeBase, path: Path, *, title: str | None = None, kept: Mapping[Ref, tuple[int, int]] | None = None) -> None:
+    """Write the page that pyvis makes by itself: the drawing, with coordinates instead of physics, and nothing around it.
+
+    What it would fetch is left out. Names travel as JSON; the title is escaped here, for pyvis takes its heading as markup.
+    Entities get numbers for ids and no tooltips, which pyvis would turn into markup, too.
+    """
     from pyvis.network import Network  # type: ignore[import-untyped]
 
-    network = Network(height="100vh", directed=True, cdn_resources="in_line")
+    network = Network(height="100vh", directed=True, cdn_resources="in_line", heading=escape(title) if title else "")
+    network.toggle_physics(False)
     number = {entity.ref: index for index, entity in enumerate(kb.entities)}
-    for entity in kb.entities:
-        network.add_node(number[entity.ref], label=entity.name, group=entity.type)
+    for entity, (x, y) in zip(kb.entities, placed(kb, kept or {})[0], strict=True):
+        network.add_node(number[entity.ref], label=entity.name, group=entity.type, x=x, y=y)
     for statement in kb.statements:
         if isinstance(statement.object, Ref) and statement.subject in number and statement.object in number:
             network.add_edge(number[statement.subject], number[statement.object], label=statement.predicate)

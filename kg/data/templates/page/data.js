@@ -18,7 +18,7 @@ function el(tag, attributes = {}, ...children) {
 }
 const narrow = matchMedia("(max-width: 900px)");
 const SVG = new Set(["svg", "path", "circle", "rect", "line", "polyline", "g", "text"]);
-const button = (text, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, text);
+const button = (content, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, content);
 
 const nodes = data.nodes.map((row, id) => ({
   id, type: row.type, name: row.label, alias: row.alias ?? [], spell: row.spell, code: row.code, said: row.said ?? [],

@@ -16,11 +16,6 @@ const cell = (value) => {
 
 function csvRows() {
   const name = state.tab === "map" ? "facts" : state.tab;
-  if (name === "targets") {
-    const head = ["deadline", "statement", "of", "committed", "evidence", "source", "date"].map((key) => say(key));
-    return [name, [head, ...[...shown.targets].sort(byDeadline).map((target) => [target.deadline, target.statement, target.of === undefined ? "" : nodes[target.of].name,
-      target.by === undefined ? "" : nodes[target.by].name, ...evidenceColumns.map((column) => column.get(target))])]];
-  }
   const columns = TABLES[name].columns.filter((column) => column.csv !== false);
   return [name, [columns.map((column) => say(column.key)), ...sorted(name).map((row) => columns.map((column) => (column.csv ?? column.get)(row)))]];
 }

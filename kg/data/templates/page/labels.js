@@ -58,7 +58,7 @@ function wanted(scale) {
   const single = lit.map((id) => ({ id, text: short(nodes[id].name, id === state.node || id === hovered ? 40 : focus || scale > 0.6 ? 16 : 12), weight: weight(id), hub: nodes[id].degree >= 5 ? nodes[id].degree : 0, x: nodes[id].x, y: nodes[id].y, r: sizeOf(nodes[id]) }));
   if (typeof hovered === "number" && focus && !focus.has(hovered)) single.push({ id: hovered, text: nodes[hovered].name, weight: 1e5, x: nodes[hovered].x, y: nodes[hovered].y, r: sizeOf(nodes[hovered]) });
   const groups = focus ? [] : [...drawn.bubbles.values()].map((bubble) => ({
-    id: bubble.id, text: say(bubble.top.degree ? "community" : "scattered", { name: short(bubble.top.name, 12), count: number(bubble.count) }), weight: 1000 + bubble.count, x: bubble.x, y: bubble.y, r: bubbleSize(bubble),
+    id: bubble.id, text: `${bubble.name} ${number(bubble.count)}`, weight: 1000 + bubble.count, x: bubble.x, y: bubble.y, r: bubbleSize(bubble),
   }));
   return [...single, ...groups].sort((a, b) => b.weight - a.weight || String(a.id).localeCompare(String(b.id)));
 }

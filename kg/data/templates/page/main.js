@@ -35,23 +35,23 @@ function makeTabs() {
 }
 
 function showTab() {
-  const counts = { facts: shown.facts, figures: shown.figures, targets: shown.targets, nodes: shown.nodes, articles: shown.articles };
+  listing = listed();
   for (const tab of TABS) {
     const chosen = tab === state.tab;
     const made = $(`tab-${tab}`);
     made.setAttribute("aria-selected", String(chosen));
     made.tabIndex = chosen ? 0 : -1;
-    made.replaceChildren(say(tab), counts[tab] ? el("span", { class: "count" }, number(counts[tab].length)) : "");
+    made.replaceChildren(say(tab), listing[tab] ? el("span", { class: "count" }, number(listing[tab].length)) : "");
     $(`panel-${tab}`).hidden = !chosen;
   }
-  document.body.dataset.side = String(state.tab === "map" || state.node !== null || state.article !== null);
+  document.body.dataset.side = String(state.tab === "map" || isChosen(state));
   if (state.tab === "targets") showTargets();
   else if (state.tab !== "map") showTable(state.tab);
 }
 
 function showFocus() {
   const bar = $("focus");
-  bar.hidden = state.node === null && state.article === null;
+  bar.hidden = !isChosen(state);
   if (bar.hidden) return;
   const steps = state.node === null ? [] : [el("span", { id: "depth" }, say("depth")), el("div", { class: "steps", role: "group", "aria-labelledby": "depth" },
     ...[1, 2, 3].map((depth) => button(say("depth_step", { count: depth }), () => change({ depth }), { "aria-pressed": String(state.depth === depth) })))];
@@ -64,12 +64,16 @@ function follow(news) {
   if (filtered) refilter();
   if (filtered) showFilters();
   showTab();
-  if (filtered || moved) { showPanel(); showFocus(); }
+  const opened = "open" in news;
+  if (filtered || moved || opened) showPanel(!filtered && !moved);
+  if (filtered || moved) showFocus();
   if (network && (filtered || (moved && drawn.bubbles.size))) rebuild();
   else if (network && moved) paint();
+  else if (network && opened) showOpened();
   if (network && moved && state.tab === "map") fit();
   if (filtered || (moved && state.node === null)) announce(say("shown", { nodes: number(shown.nodes.length), facts: number(shown.facts.length) }));
   else if (moved) announce(`${nodes[state.node].name}: ${say("links", { count: nodes[state.node].degree })}`);
+  else if (opened) announce(say("opened", { count: state.open.size }));
   if (!network && state.tab === "map") startMap();
   else if (network && "tab" in news && state.tab === "map") { network.redraw(); if (focus) fit(true); }
 }
@@ -81,6 +85,7 @@ function start() {
   $("csv").onclick = saveCsv;
   $("png").onclick = () => { if (state.tab !== "map") change({ tab: "map" }); requestAnimationFrame(() => requestAnimationFrame(savePng)); };
   $("copy").onclick = copyLink;
+  $("print").onclick = () => print();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = (value) => { document.documentElement.dataset.theme = value; $("theme").setAttribute("aria-pressed", String(value === "dark")); readColours(); if (network) { paint(); network.redraw(); } };
   $("theme").onclick = () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
@@ -93,7 +98,8 @@ function start() {
   addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { searchBox.focus(); event.preventDefault(); }
-    if (event.key === "Escape" && (state.node !== null || state.article !== null)) letGo();
+    if (["1", "2", "3"].includes(event.key) && !typing && state.node !== null) change({ depth: Number(event.key) });
+    if (event.key === "Escape" && isChosen(state)) letGo();
   });
 }
 start();

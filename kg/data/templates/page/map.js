@@ -1,6 +1,5 @@
 // The drawing. vis-network draws marks and lines where Python put them; labels.js writes the names.
 const LIMIT = 1500;
-const opened = new Set();
 let colours = {};
 let network = null;
 const drawnNodes = new vis.DataSet();
@@ -21,7 +20,22 @@ const sizeOf = (node) => Math.min(40, 11 + 5 * Math.sqrt(node.degree));
 
 const bubbleSize = (bubble) => 24 + 20 * Math.sqrt(bubble.count);
 
-// Which nodes are drawn one by one: all, where they are few; else the opened communities and the chosen neighbourhood.
+// The communities of what is shown, the largest first, named by their most connected members.
+function communities() {
+  const found = new Map();
+  for (const node of shown.nodes) {
+    if (!found.has(node.group)) found.set(node.group, { group: node.group, members: [] });
+    found.get(node.group).members.push(node);
+  }
+  for (const community of found.values()) {
+    const [top, second] = community.members.sort((a, b) => b.degree - a.degree || a.id - b.id);
+    const names = [top, second].filter((one) => one?.degree).map((one) => short(one.name, 10));
+    community.name = names.length ? say("community", { names: names.join(say("and")) }) : say("scattered");
+  }
+  return [...found.values()].sort((a, b) => b.members.length - a.members.length || a.group - b.group);
+}
+
+// Which nodes are drawn one by one: all, where they are few; else the chosen neighbourhood and the opened communities, the latest first.
 function select() {
   const single = new Set();
   if (shown.nodes.length <= LIMIT) shown.nodes.forEach((node) => single.add(node.id));
@@ -30,19 +44,18 @@ function select() {
       const near = [...neighbourhood(state.node, state.depth).keys()];
       near.slice(0, LIMIT).forEach((id) => single.add(id));
     }
-    shown.nodes.forEach((node) => opened.has(node.group) && single.size < LIMIT && single.add(node.id));
+    const rank = new Map([...state.open].reverse().map((group, place) => [group, place]));
+    const members = shown.nodes.filter((node) => rank.has(node.group)).sort((a, b) => rank.get(a.group) - rank.get(b.group));
+    members.forEach((node) => single.size < LIMIT && single.add(node.id));
   }
   const bubbles = new Map();
-  for (const node of shown.nodes) {
-    if (single.has(node.id)) continue;
-    const bubble = bubbles.get(node.group) ?? { id: `c${node.group}`, group: node.group, count: 0, x: 0, y: 0, top: node };
-    bubble.count += 1;
-    bubble.x += node.x;
-    bubble.y += node.y;
-    if (node.degree > bubble.top.degree) bubble.top = node;
-    bubbles.set(node.group, bubble);
+  if (single.size < shown.nodes.length) {
+    for (const { group, name, members } of communities()) {
+      const rest = members.filter((node) => !single.has(node.id));
+      const middle = (key) => rest.reduce((sum, node) => sum + node[key], 0) / rest.length;
+      if (rest.length) bubbles.set(group, { id: `c${group}`, group, name, top: rest[0], count: rest.length, x: middle("x"), y: middle("y") });
+    }
   }
-  bubbles.forEach((bubble) => { bubble.x /= bubble.count; bubble.y /= bubble.count; });
   return { single, bubbles };
 }
 
@@ -61,9 +74,10 @@ function rebuild() {
     edges.set(id, edge);
   }
   drawn = { ids: [...single], bubbles, edges };
-  const note = bubbles.size ? say("drawn_overview") : drawn.ids.length ? "" : say(nodes.length ? "nothing" : "no_nodes");
-  $("note").hidden = !note;
-  $("note").textContent = note;
+  const note = bubbles.size ? [say(single.size < LIMIT ? "drawn_overview" : "drawn_limit", { count: number(LIMIT) })] : drawn.ids.length ? [] : [say(nodes.length ? "nothing" : "no_nodes")];
+  if (bubbles.size && state.open.size) note.push(button(say("close_communities"), () => change({ open: new Set() }), { class: "plain" }));
+  $("note").hidden = !note.length;
+  $("note").replaceChildren(...note);
   drawnNodes.clear();
   drawnEdges.clear();
   paint();
@@ -142,8 +156,8 @@ function startMap() {
   });
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes: [hit] }) => {
-    if (hit === undefined) { if (state.node !== null || state.article !== null) letGo(); return; }
-    if (typeof hit === "string") { openCommunity(Number(hit.slice(1))); } else choose(hit);
+    if (hit === undefined) { if (isChosen(state)) letGo(); return; }
+    if (typeof hit === "string") toggleCommunity(Number(hit.slice(1)), true); else choose(hit);
   });
   network.on("hoverNode", ({ node }) => { hovered = node; $("map").classList.add("over"); forgetLabels(); network.redraw(); });
   network.on("blurNode", () => { hovered = null; $("map").classList.remove("over"); forgetLabels(); network.redraw(); });
@@ -155,8 +169,14 @@ function startMap() {
   fit(true);
 }
 
-function openCommunity(group) {
-  opened.add(group);
+function toggleCommunity(group, open = !state.open.has(group)) {
+  const rest = [...state.open].filter((one) => one !== group);
+  change({ open: new Set(open ? [...rest, group] : rest) });
+}
+
+// After communities opened or closed: the drawing shows the latest opened one, or all of it.
+function showOpened() {
   rebuild();
-  fit(false, drawn.ids.filter((id) => nodes[id].group === group));
+  const latest = [...state.open].at(-1);
+  if (!focus) fit(false, drawn.ids.filter((id) => nodes[id].group === latest));
 }

@@ -158,6 +158,8 @@ function articleView(id) {
   ];
 }
 
+const undated = (list) => list.filter((target) => !target.deadline).length;
+const noDeadlines = (list) => say(undated(list) ? "no_deadlines_of" : "no_deadlines", { count: number(undated(list)) });
 const byDeadline = (a, b) => (a.deadline ?? "9999").localeCompare(b.deadline ?? "9999");
 // What is still to come first, then what is past, the latest first, then what has no deadline.
 function comingFirst(list) {
@@ -175,6 +177,12 @@ function ranking(title, type) {
     el("span", { class: "count", title: say("links", { count: node.degree }) }, number(node.degree))))));
 }
 
+function communityRow({ group, name, members }) {
+  const open = state.open.has(group);
+  return el("li", {}, button([open ? "▾ " : "▸ ", name, el("span", { class: "count" }, ` ${number(members.length)}`)], () => toggleCommunity(group),
+    { class: "community", "aria-expanded": String(open), "data-name": `c${group}` }));
+}
+
 function overview() {
   const dated = shown.targets.filter((target) => target.deadline).sort(byDeadline);
   const coming = dated.filter((target) => target.deadline >= today());
@@ -182,13 +190,15 @@ function overview() {
   const latest = shown.articles.filter((id) => articles[id].date).sort((a, b) => articles[b].date.localeCompare(articles[a].date) || a - b).slice(0, 5);
   return [
     el("h2", { id: "chosen" }, say("overview")),
+    nodes.length ? null : el("p", { class: "empty" }, say("no_nodes")),
     el("dl", { class: "totals" }, ...[["nodes", shown.nodes], ["facts", shown.facts], ["figures", shown.figures], ["targets", shown.targets]].map(([key, list]) =>
       el("div", {}, el("dt", {}, say(key)), el("dd", {}, button(number(list.length), () => change({ tab: key }))))) ),
     el("section", { class: "group" }, heading(say("next_deadlines")),
-      dated.length ? null : el("p", { class: "empty" }, say(targets.some((target) => target.deadline) ? "nothing" : "no_deadlines")),
+      dated.length ? null : el("p", { class: "empty" }, targets.some((target) => target.deadline) ? say("nothing") : noDeadlines(targets)),
       dated.length && !coming.length ? el("p", { class: "empty" }, say("no_coming")) : null,
       el("ul", {}, ...listed.map((target) => targetRow(target, undefined, false))),
       shown.targets.length > listed.length ? button(say("all_targets", { count: shown.targets.length }), () => change({ tab: "targets" }), { class: "plain" }) : null),
+    shown.nodes.length > LIMIT ? section(say("communities"), communities(), communityRow) : null,
     ranking(say("top_agencies"), "Agency"),
     ranking(say("top_programmes"), "Programme"),
     latest.length ? el("section", { class: "group" }, heading(say("latest")), el("ul", { class: "latest" }, ...latest.map((id) => el("li", {},
@@ -197,10 +207,12 @@ function overview() {
   ];
 }
 
-function showPanel() {
+function showPanel(still = false) {
   const view = state.node !== null ? nodeView(nodes[state.node]) : state.article !== null ? articleView(state.article) : overview();
   const panel = $("detail");
+  const [place, focused] = [still ? panel.scrollTop : 0, still ? document.activeElement?.getAttribute("data-name") : null];
   panel.replaceChildren(...view.filter(Boolean));
-  panel.scrollTop = 0;
+  panel.scrollTop = place;
+  if (focused) [...panel.querySelectorAll("[data-name]")].find((one) => one.getAttribute("data-name") === focused)?.focus();
   panel.setAttribute("aria-label", $("chosen").textContent);
 }

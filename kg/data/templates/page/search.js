@@ -14,7 +14,7 @@ const others = [
 
 function chooseShown(node) {
   const off = new Set([...state.off].filter((type) => type !== node.type));
-  change(off.size === state.off.size ? { node: node.id, article: null } : { node: node.id, article: null, off });
+  change({ node: node.id, article: null, only: true, ...(off.size === state.off.size ? {} : { off }) });
 }
 
 function rank(entry, query, plain) {

@@ -1,5 +1,6 @@
-// Targets: a time axis of deadlines and articles whose brush filters by date, and the list by deadline.
+// Targets: a time axis of deadlines and articles whose brush filters by date, by mouse or by two handles, and the list by deadline.
 const WIDE = 1000;
+const DAY = 864e5;
 let pulling = null;
 
 function span() {
@@ -12,7 +13,8 @@ function span() {
 }
 const range = span();
 const toX = (day) => (WIDE * ((typeof day === "number" ? day : Date.parse(day)) - range[0])) / (range[1] - range[0]);
-const toDay = (x) => new Date(range[0] + (Math.max(0, Math.min(WIDE, x)) / WIDE) * (range[1] - range[0])).toISOString().slice(0, 10);
+const toDate = (time) => new Date(time).toISOString().slice(0, 10);
+const toDay = (x) => toDate(range[0] + (Math.max(0, Math.min(WIDE, x)) / WIDE) * (range[1] - range[0]));
 
 function ticks() {
   const [first, last] = range.map((time) => new Date(time).getUTCFullYear());
@@ -32,19 +34,41 @@ function stacked(days, up) {
   });
 }
 
+// One end of the stretch, moved by the arrow keys a week, by the page keys a year.
+function handle(key) {
+  const [first, last] = range.map(toDate);
+  const day = state[key] || (key === "from" ? first : last);
+  const move = (to) => {
+    const bounded = [first, to, last].sort()[1];
+    change({ [key]: bounded === (key === "from" ? first : last) ? "" : bounded });
+    $("panel-targets").querySelector(`[data-handle="${key}"]`).focus();
+  };
+  const steps = { ArrowLeft: -7, ArrowRight: 7, ArrowDown: -7, ArrowUp: 7, PageDown: -365, PageUp: 365 };
+  const onkeydown = (event) => {
+    if (event.key in steps) move(toDate(Date.parse(day) + steps[event.key] * DAY));
+    else if (event.key === "Home" || event.key === "End") move(event.key === "Home" ? first : last);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const x = Math.max(4, Math.min(WIDE - 4, toX(day)));
+  return el("g", { class: "handle", role: "slider", tabindex: 0, "data-handle": key, "aria-label": say(`date_${key}`), "aria-valuemin": Date.parse(first) / DAY, "aria-valuemax": Date.parse(last) / DAY, "aria-valuenow": Date.parse(day) / DAY, "aria-valuetext": day, onkeydown },
+    el("line", { x1: x, x2: x, y1: 0, y2: 132 }), el("rect", { x: x - 4, y: 56, width: 8, height: 24, rx: 4 }));
+}
+
 function timeline() {
-  const dues = stacked(shown.targets.filter((target) => target.deadline).sort(byDeadline).map((target) => [target.deadline, target]), true);
-  const prints = stacked(shown.articles.filter((id) => articles[id].date).map((id) => [articles[id].date, id]), false);
+  const dues = stacked(listing.targets.filter((target) => target.deadline).sort(byDeadline).map((target) => [target.deadline, target]), true);
+  const prints = stacked(listing.articles.filter((id) => articles[id].date).map((id) => [articles[id].date, id]), false);
   const chosen = state.from || state.to ? [state.from ? toX(state.from) : 0, state.to ? toX(state.to) : WIDE] : null;
   const brush = el("rect", { class: "brush", x: chosen ? chosen[0] : 0, y: 0, width: chosen ? Math.max(1, chosen[1] - chosen[0]) : 0, height: 132 });
   const now = toX(today());
-  const svg = el("svg", { class: "timeline", viewBox: `0 0 ${WIDE} 132`, role: "img", "aria-label": say("timeline") },
+  const svg = el("svg", { class: "timeline", viewBox: `0 0 ${WIDE} 132`, role: "group", "aria-label": say("timeline_label") },
     brush,
     el("line", { class: "axis", x1: 0, x2: WIDE, y1: 80, y2: 80 }),
     ...ticks().flatMap(([year, x]) => [el("line", { class: "tick", x1: x, x2: x, y1: 6, y2: 126 }), el("text", { x: x + 4, y: 14 }, String(year))]),
     now > 0 && now < WIDE ? el("line", { class: "now", x1: now, x2: now, y1: 6, y2: 126 }) : null,
     ...dues.map(({ x, y, day }) => el("path", { class: `due-mark${day < today() ? " past" : ""}`, d: `M${x} ${y - 5}l5 5-5 5-5-5z` })),
-    ...prints.map(({ x, y }) => el("rect", { class: "print-mark", x: x - 3, y: y - 2.5, width: 6, height: 5, rx: 1 })));
+    ...prints.map(({ x, y }) => el("rect", { class: "print-mark", x: x - 3, y: y - 2.5, width: 6, height: 5, rx: 1 })), handle("from"), handle("to"));
   const at = (event) => ((event.clientX - svg.getBoundingClientRect().left) * WIDE) / svg.getBoundingClientRect().width;
   svg.addEventListener("pointerdown", (event) => { pulling = at(event); svg.setPointerCapture(event.pointerId); });
   svg.addEventListener("pointermove", (event) => {
@@ -61,14 +85,18 @@ function timeline() {
 }
 
 function showTargets() {
-  const panel = $("panel-targets");
+  const list = comingFirst(sorted("targets"));
   const groups = new Map();
-  for (const target of comingFirst(shown.targets)) {
+  for (const target of list) {
     const year = target.deadline ? target.deadline.slice(0, 4) : say("no_deadline");
     groups.set(year, [...(groups.get(year) ?? []), target]);
   }
-  panel.replaceChildren(el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("targets") },
-    range ? el("figure", { class: "time" }, timeline(), el("figcaption", {}, el("span", { class: "key" }, "◆ ", say("timeline_deadlines")), el("span", { class: "key print" }, "▬ ", say("timeline_articles")), say("timeline"))) : null,
-    shown.targets.length ? null : el("p", { class: "empty" }, say("nothing")),
-    ...[...groups].map(([year, list]) => el("section", { class: "year" }, el("h2", {}, year, el("span", { class: "count" }, number(list.length))), el("ul", { class: "targets" }, ...many(list, (target) => targetRow(target), 100))))));
+  const without = undated(list);
+  const key = (mark, word, kind = "") => el("span", { class: `key ${kind}` }, `${mark} `, say(word));
+  showList("targets", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("targets") },
+    range ? el("figure", { class: "time" }, timeline(), el("figcaption", {}, key("◆", "timeline_deadlines"), key("▬", "timeline_articles", "print"), say("timeline"),
+      without ? el("p", { id: "undated" }, say("undated_targets", { count: number(without) })) : null)) : null,
+    list.length ? null : el("p", { class: "empty" }, whyEmpty("targets")),
+    ...[...groups].map(([year, some]) => el("section", { class: "year" }, el("h2", {}, year, el("span", { class: "count" }, number(some.length))), el("ul", { class: "targets" }, ...many(some, (target) => targetRow(target), 100))))),
+  list.length, list.length);
 }
