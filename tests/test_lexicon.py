@@ -9,7 +9,8 @@ from kg import lexicon
 from kg.errors import InvalidResource
 
 FOLDER = files("kg") / "data" / "lexicons"
-OWN = [table for table, _ in lexicon.NAMED] + ["agencies_local.tsv", "places.tsv", "places_ambiguous.tsv", "words.tsv"]
+OWN = [table for table, _ in lexicon.NAMED] + ["agencies_local.tsv", "places.tsv", "places_ambiguous.tsv", "words.tsv",
+                                                 "indicators.tsv", "indicator_wording.tsv", "unit_scales.tsv"]
 
 
 @pytest.mark.parametrize("table", OWN)

@@ -38,6 +38,7 @@ PAPERS = {
 INSURED = "基本医疗保险参保人数"
 YEAR_END = date(2024, 12, 31)
 PLACE, INSURANCE = Ref("Place", "海州省"), Ref("Programme", "基本医疗保险")
+LIVING, OFFICE = Ref("Programme", "最低生活保障"), Ref("Agency", "海州省医疗保障局")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,8 @@ def told(*sayings: tuple[str, str, str, str, Ref | None]) -> KnowledgeBase:
                for n, (_, text, value, indicator, about) in enumerate(sayings)]
     place = [Evidence(f"{n}.txt#1", 0) for n, saying in enumerate(sayings) if "海州" in saying[0]]
     names = (Entity(*INSURANCE, aliases=("基本医保", "医保")), Entity("Programme", "职工基本医疗保险", ("职工医保",)),
-             Entity("Programme", "城乡居民基本医疗保险", ("居民医保",)), Entity(*PLACE, aliases=("海州",), evidence=tuple(place)))
+             Entity("Programme", "城乡居民基本医疗保险", ("居民医保",)), Entity(*LIVING, aliases=("农村低保", "城市低保")),
+             Entity(*PLACE, aliases=("海州",), evidence=tuple(place)))
     documents = tuple(Document(f"{n}.txt", "", hashlib.sha256(b"").hexdigest()) for n in range(len(sayings)))
     return KnowledgeBase(documents, tuple(articles), names, (), tuple(figures), ())
 
@@ -89,10 +91,21 @@ def test_different_words_are_one_indicator(kb):
 
 def test_what_differs_stays_apart():
     kb = told(("", "1人", "1", "职工医保参保人数", INSURANCE), ("", "2人", "2", "居民医保参保人数", INSURANCE), ("", "3人", "3", "参保人数", INSURANCE),
-              ("", "4人", "4", "海州参保人数", INSURANCE), ("", "5人", "5", "医保参保人数", INSURANCE), ("", "6人", "6", "全省参保人数", INSURANCE))
+              ("", "4人", "4", "海州参保人数", INSURANCE), ("", "5人", "5", "医保参保人数", INSURANCE), ("", "6人", "6", "全省参保人数", INSURANCE),
+              ("", "7人", "7", "农村低保人数", LIVING), ("", "8人", "8", "城市低保人数", LIVING), ("", "9人", "9", "公司从业人员数", None),
+              ("", "10人", "10", "公司从业人员数", None))
     indicators = {one.label: len(one.figures) for one in find_indicators(kb)}
     assert indicators == {"职工基本医疗保险参保人数": 1, "城乡居民基本医疗保险参保人数": 1, INSURED: 2, "参保人数（基本医疗保险）（海州省）": 1,
-                          "参保人数（基本医疗保险）": 1}
+                          "参保人数（基本医疗保险）": 1, "农村低保人数（最低生活保障）": 1, "城市低保人数（最低生活保障）": 1, "公司从业人员数": 1}
+    assert len(find_indicators(kb)) == 9  # 公司 is another one in each document
+
+
+def test_a_local_body_speaks_for_its_place_and_a_well_known_indicator_is_no_programmes():
+    kb = told(("", "1人", "1", "参保人数", INSURANCE), ("", "2人", "2", "全国参保人数", INSURANCE), ("", "3人", "3", "城镇新增就业", INSURANCE),
+              ("", "4人", "4", "全国城镇新增就业人数", None), ("", "5人", "5", "海州城镇新增就业人数", None))
+    kb = replace(kb, figures=tuple(replace(figure, stated_by=OFFICE if figure.value < 3 else None) for figure in kb.figures))
+    assert {one.label: len(one.figures) for one in find_indicators(kb)} == {
+        "参保人数（基本医疗保险）（海州省）": 1, "参保人数（基本医疗保险）": 1, "城镇新增就业人数": 2, "城镇新增就业人数（海州省）": 1}
 
 
 def test_series_tells_each_value_with_its_witnesses(kb, built):

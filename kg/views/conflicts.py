@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from kg.model import Evidence, Figure, KnowledgeBase, Ref
+from kg.model import Entity, Evidence, Figure, KnowledgeBase, Ref
 from kg.views.indicators import COUNTRY, Indicator, find_indicators
 from kg.views.precision import Range, printed_range
 from kg.views.reprints import witnesses
@@ -21,6 +21,7 @@ from kg.views.standing import STANDINGS, Standings
 
 FARTHEST = 3
 DATELINE = re.compile(r"^[（(]?[^，。]{0,24}?\d{1,2}月\d{1,2}日[电讯](?:[（(][^）)]*[）)])?")
+OWN = re.compile(r"[全我本该][省市区县州]|自治区")
 
 Group = tuple[Indicator, tuple[date, date], str]
 
@@ -72,21 +73,24 @@ def _groups(kb: KnowledgeBase) -> Iterator[tuple[Group, list[Figure]]]:
 
 
 class Places:
-    """Tells which places a sentence names, its dateline aside."""
+    """Tells which places the sentences of a figure name, datelines aside."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self.quotes = {Evidence(article.id, index): DATELINE.sub("", sentence.text)
-                       for article in kb.articles for index, sentence in enumerate(article.sentences)}
-        self.named: dict[Evidence, set[Ref]] = {}
+        self.articles = {article.id: article for article in kb.articles}
+        self.named: dict[Evidence, list[Entity]] = {}
         for entity in kb.entities:
             if entity.type == "Place" and entity.ref != COUNTRY:
                 for item in entity.evidence:
-                    if any(form in self.quotes[item] for form in (entity.name, *entity.aliases)):
-                        self.named.setdefault(item, set()).add(entity.ref)
+                    self.named.setdefault(item, []).append(entity)
 
     def of(self, figure: Figure, indicator: Indicator) -> set[Ref]:
-        """The places named where a figure is stated, besides the indicator's own region."""
-        return {ref for item in figure.evidence for ref in self.named.get(item, ())} - {indicator.key.region}
+        """The places named where a figure is stated, besides the indicator's own region; 全省 and its like are places too."""
+        found: set[Ref] = set()
+        for item in figure.evidence:
+            text = DATELINE.sub("", self.articles[item.article].sentences[item.sentence].text)
+            found |= {place.ref for place in self.named.get(item, ()) if any(form in text for form in (place.name, *place.aliases))}
+            found |= {Ref("Place", word) for word in OWN.findall(text)}
+        return found - {indicator.key.region}
 
 
 def _contradictory(indicator: Indicator, figures: Iterable[Figure], places: Places) -> list[Figure]:

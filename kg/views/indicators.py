@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.lexicon import rows
 from kg.model import Figure, KnowledgeBase, Ref
-from kg.views.wording import LOCAL, NATION, dimension, plain, usual
+from kg.views.wording import LOCAL, NARROWER, NATION, dimension, plain, tells, usual
 
 COUNTRY = Ref("Place", "中华人民共和国")
-STANDALONE = ("Programme", "Regulation", "Publication")
 SHORTEST = {"Place": 2}
 OTHERS_SHORTEST = 3
 AREA = re.compile(r"^(?:地区|全[省市县区])(?=.)")
@@ -26,7 +26,7 @@ class Key(NamedTuple):
     """What makes an indicator this one and no other.
 
     ``about`` is what it belongs to, if that is no place; ``region`` is None for the whole country and where the text names none;
-    ``base`` is the base unit of its dimension; ``apart`` is the document whose place (全省) nothing tells.
+    ``base`` is the base unit of its dimension; ``apart`` is the document of a wording that only there has its meaning (全省就业人数, 公司利润).
     """
 
     core: str
@@ -72,9 +72,18 @@ class Namer:
         self.forms: dict[str, set[Ref]] = {}
         for entity in kb.entities:
             if entity.type != "Person":
+                kept = set(NARROWER.findall(entity.name))
                 for form in (entity.name, *entity.aliases):
-                    self.forms.setdefault(form, set()).add(entity.ref)
+                    if kept >= set(NARROWER.findall(form)):  # 农村低保 is less than 最低生活保障
+                        self.forms.setdefault(form, set()).add(entity.ref)
         self.longest = max(map(len, self.forms), default=0)
+        self.places = {form: ref for form, refs in self.forms.items() for ref in refs if ref.type == "Place" and len(refs) == 1}
+        self.seats: dict[Ref, Ref | None] = {}
+        self.posts: dict[Ref, set[Ref]] = {}
+        for statement in kb.statements:
+            if statement.predicate == "holdsPostAt" and isinstance(statement.object, Ref):
+                self.posts.setdefault(statement.subject, set()).add(statement.object)
+        self.media = {row["name"] for row in rows("media.tsv")}
 
     def leading(self, text: str, about: Ref | None) -> tuple[str, Ref] | None:
         """The longest name at the start of a wording, if it means one thing; a short one only where the figure is about that."""
@@ -90,13 +99,14 @@ class Namer:
 
     def key(self, figure: Figure) -> tuple[Key, bool]:
         """What a figure measures, and whether its wording names what it belongs to."""
-        core = plain(figure.indicator)
+        core, apart = plain(figure.indicator), ""
         region = figure.about if figure.about and figure.about.type == "Place" else None
-        about, named, apart = None if region else figure.about, False, ""
+        about, named = None if region else figure.about, False
+        region = region or (self.seat(figure.stated_by) if figure.stated_by else None)
         if hit := NATION.match(core):
             core, region = core[hit.end():], COUNTRY
         elif hit := LOCAL.match(core):
-            core, region = core[hit.end():], region or self.seat(figure.stated_by)
+            core = core[hit.end():]
             apart = "" if region else figure.evidence[0].article.rpartition("#")[0]
         for _ in range(2):
             found = self.leading(core, figure.about)
@@ -104,9 +114,11 @@ class Namer:
                 core, region = AREA.sub("", core[len(found[0]):]), found[1]
             elif found and found[1].type != "Place" and not named:
                 core, about, named = core[len(found[0]):], found[1], True
-        core, well_known = usual(self.bare(core, figure))
-        if well_known and about and about.type in STANDALONE:
-            about = None
+        core, kind = usual(self.bare(core, figure))
+        if kind and not named:
+            about = self.industry(figure.stated_by) if about is None or kind == "territory" else about
+        if not (kind or named or tells(core, bool(about or region))):
+            apart = figure.evidence[0].article.rpartition("#")[0]
         return Key(core, about, None if region == COUNTRY else region, dimension(figure.unit, figure.indicator)[0], apart), named
 
     def bare(self, core: str, figure: Figure) -> str:
@@ -114,12 +126,24 @@ class Namer:
         moment = figure.period is not None and figure.period[0] == figure.period[1]
         return plain(core.removeprefix("累计") if moment and len(core) > 3 else core)
 
-    def seat(self, speaker: Ref | None) -> Ref | None:
-        """The place at the head of the name of who states a figure: 河南省 of 河南省医疗保障局."""
-        found = self.leading(speaker.name, None) if speaker and speaker.type in ("Agency", "Organization") else None
-        while found and found[1] == speaker:
-            found = next((hit for end in range(len(found[0]) - 1, 1, -1) if (hit := self.leading(found[0][:end], None))), None)
-        return found[1] if found and found[1].type == "Place" else None
+    def seat(self, speaker: Ref) -> Ref | None:
+        """The place for which a local body or its officer speaks: 自贡市 of 四川省自贡市医疗保障局; None for central bodies."""
+        if speaker not in self.seats:
+            bodies = self.posts.get(speaker, set()) if speaker.type == "Person" else {speaker}
+            seats = {self.head(body.name) for body in bodies if body.type == "Agency"} - {None}
+            self.seats[speaker] = seats.pop() if len(seats) == 1 else None
+        return self.seats[speaker]
+
+    def head(self, name: str) -> Ref | None:
+        """The narrowest place at the head of a body's name."""
+        place = None
+        while end := next((end for end in range(len(name), 1, -1) if name[:end] in self.places), 0):
+            place, name = self.places[name[:end]], name[end:]
+        return place
+
+    def industry(self, speaker: Ref | None) -> Ref | None:
+        """The body that gives a total of its own members, as associations and groups do; media only pass on what others say."""
+        return speaker if speaker and speaker.type == "Organization" and speaker.name not in self.media else None
 
 
 def find_indicators(kb: KnowledgeBase) -> tuple[Indicator, ...]:

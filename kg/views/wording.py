@@ -11,9 +11,12 @@ from functools import cache
 from kg.lexicon import rows
 from kg.nlp.quantities import units
 
-NATION = re.compile(r"^(?:全国|我国|中国)(?!性|人大|政协|统筹|一体化)")
-LOCAL = re.compile(r"^(?:[全我本该](?:省|市|区|县|州|盟|旗|镇|乡|街道|自治区)|当地|辖区)")
-GROWTH = "增速"
+NATION = re.compile(r"^(?:全国|我国|中国)(?!性|人大|政协|统筹|一体化)|^(?=国内生产总值)")
+LOCAL = re.compile(r"^(?:[全我本该](?:省|市|区|县|州|盟|旗|镇|乡|街道|自治区)|当地|辖区)|^(?=(?:实现|完成)?地区)")
+NARROWER = re.compile(r"城市|农村|城乡|职工|居民")
+GROWTH = re.compile(r"(?:环比)?增速$")
+BARE = re.compile(r"(?:环比|同比|同期|同|增长|增速|涨幅)+")
+RELATIVE = re.compile(r"^(?:公司|集团|[本该其])|死亡|遇难|受伤|失踪|身亡|获救")
 COUNTED = (("人次数", "人次"), ("人次", "人次"), ("人数", "人"), ("户数", "户"))
 TIMES = re.compile("次$|笔$")
 
@@ -25,9 +28,10 @@ def rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def known() -> dict[str, str]:
-    """The usual name of each indicator that stands by itself, by each of its names."""
-    return {form: row["name"] for row in rows("indicators.tsv") for form in (row["name"], *row["forms"].split("|")) if form}
+def known() -> dict[str, tuple[str, str]]:
+    """The usual name of each well known indicator by each of its names, and its kind."""
+    table = rows("indicators.tsv")
+    return {form: (row["name"], row["kind"]) for row in table for form in (row["name"], *row["forms"].split("|")) if form}
 
 
 @cache
@@ -53,15 +57,26 @@ def plain(wording: str) -> str:
     return wording
 
 
-def usual(core: str) -> tuple[str, bool]:
-    """The usual name of a well known indicator or of its growth, and whether it is one.
+def usual(core: str) -> tuple[str, str]:
+    """The usual name of a well known indicator or of its growth, and its kind.
 
-    >>> usual("GDP增速"), usual("受理业务量")
-    (('生产总值增速', True), ('受理业务量', False))
+    The kind is ``territory`` where only a territory can have it, ``any`` where a programme or a body can as well, else empty.
+
+    >>> usual("GDP增速"), usual("进出口总值"), usual("受理业务量")
+    (('生产总值增速', 'territory'), ('货物进出口总额', 'any'), ('受理业务量', ''))
     """
-    growth = GROWTH if core.endswith(GROWTH) else ""
-    base = core.removesuffix(growth)
-    return known().get(base, base) + growth, base in known()
+    base = GROWTH.sub("", core)
+    name, kind = known().get(base, (base, ""))
+    return name + core[len(base):], kind
+
+
+def tells(core: str, scoped: bool) -> bool:
+    """Whether a wording tells by itself what is measured, so that another document's may be the same; a scope makes up for short words.
+
+    >>> tells("出口增速", False), tells("公司营业收入", False), tells("造成死亡人数", True), tells("快递业务量增速", False)
+    (False, False, False, True)
+    """
+    return len(BARE.sub("", core)) >= (2 if scoped else 4) and not RELATIVE.search(core)
 
 
 def dimension(unit: str, wording: str) -> tuple[str, Decimal]:
