@@ -10,9 +10,9 @@ from datetime import date
 import pytest
 
 from kg.exporters import write_build
-from kg.model import Article, Evidence, KnowledgeBase, Ref, Sentence, Target
+from kg.model import Article, Entity, Evidence, KnowledgeBase, Ref, Sentence, Target
 from kg.pipeline import build_knowledge_base
-from kg.query import ask
+from kg.query import answer
 from kg.rdf import read_graph
 from kg.reload import read_build
 from kg.resources import data_file
@@ -37,6 +37,8 @@ PAGES = {
 国家数据局、公安部近日联合公布《海洋数据安全管理办法》。办法将于2024年5月1日起施行。""",
     "2024-07-01": """海州湾跨海大桥正式通车\n
 海州湾跨海大桥今天正式通车，市民赶来见证。""",
+    "2024-09-01": """国务院公布修订后的《航道养护条例》\n
+国务院近日公布修订后的《航道养护条例》，自2024年10月1日起施行。""",
     "2024-11-20": """影像云建设提速\n
 国家医保局明确，全国医保影像云建设提速，力争2025年年底前实现全国医保影像云数据“一张网”。\n
 长期护理保险试点扩大到49个城市。""",
@@ -139,6 +141,25 @@ def test_state_of_a_regulation_at_a_day(kb, as_of, state):
     assert [row.state for row in regulations_at(kb, as_of) if row.regulation.name == "海洋数据安全管理办法"] == [state]
 
 
+def test_a_regulation_in_a_new_wording(kb):
+    (rule,) = [row for row in regulations_at(kb) if row.regulation.name == "航道养护条例"]
+    assert rule.state == "amended" and days(rule.life) == ["by 2024-09-01 issued", "2024-10-01 in force", "2024-10-01 amended"]
+
+
+def regulation(name: str, *evidence: int) -> Entity:
+    return Entity("Regulation", name, evidence=tuple(Evidence("a.txt#1", place) for place in evidence))
+
+
+def test_what_titles_and_words_around_them_tell():
+    texts = ("全国人大常委会通过关于修改〈港口法〉、〈航道法〉的决定。", "决定废止《乡镇码头办法》。", "有关部门启动修订《船舶登记办法》。")
+    article = Article("a.txt", 1, None, date(2025, 3, 1), None, tuple(Sentence(text, ((0, len(text)),), 1) for text in texts))
+    change = regulation("关于修改〈港口法〉、〈航道法〉的决定", 0)
+    rules = (change, regulation("乡镇码头办法", 1), regulation("船舶登记办法", 2), regulation("港口法", 0), regulation("航道法", 0))
+    states = {row.regulation.name: (row.state, row.replaced_by) for row in regulations_at(KnowledgeBase((), (article,), rules, (), (), ()))}
+    assert states == {change.name: ("named", ()), "乡镇码头办法": ("repealed", ()), "船舶登记办法": ("named", ()),
+                      "港口法": ("amended", (change.ref,)), "航道法": ("amended", (change.ref,))}
+
+
 def test_a_programme_from_pilot_to_the_whole_country(kb):
     (care,) = programmes_at(kb, name="长期护理")
     assert days(care.stages) == ["2023-12-05 pilot", "2024-11-20 extended", "2026-03-20 nationwide"] and care.stage == "nationwide"
@@ -171,12 +192,13 @@ LIVES = """SELECT ?first ?deadline ?quote { ?last pk:changes/pk:retells ?t ; pk:
 
 def test_lives_stand_in_the_graph(kb, tmp_path):
     write_build(kb, tmp_path)
-    assert not list(check_shapes(read_graph(tmp_path)))
-    assert ask(tmp_path, LIVES).rows == (
+    graph = read_graph(tmp_path)
+    assert not list(check_shapes(graph))
+    assert answer(graph, LIVES).rows == (
         ("力争2026年年底前实现全国医保影像云数据“一张网”", "2025-12-31", "国家医保局宣布，全国医保影像云数据“一张网”已如期实现。"),)
-    assert ask(tmp_path, "SELECT ?v { ?t pk:metBy/pk:value ?v }").rows == (("95.3",),)
-    assert ask(tmp_path, "SELECT ?a { ?r pk:leadIssuer/skos:prefLabel ?a ; ^pk:draftOf ?draft }").rows == (("国家数据局",),)
-    assert ask(tmp_path, "SELECT ?d ?n { ?s pk:stageName ?n ; pk:firstTold ?d } ORDER BY ?d").rows[0] == ("2023-12-05", "pilot")
+    assert answer(graph, "SELECT ?v { ?t pk:metBy/pk:value ?v }").rows == (("95.3",),)
+    assert answer(graph, "SELECT ?a { ?r pk:leadIssuer/skos:prefLabel ?a ; ^pk:draftOf ?draft }").rows == (("国家数据局",),)
+    assert answer(graph, "SELECT ?d ?n { ?s pk:stageName ?n ; pk:firstTold ?d } ORDER BY ?d").rows[0] == ("2023-12-05", "pilot")
 
 
 def test_doctests():

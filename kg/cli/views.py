@@ -32,12 +32,12 @@ def targets(folder: Path, as_of: datetime | None, due_within: int, state: tuple[
 @click.command()
 @BUILD
 @AS_OF
-@click.option("--state", multiple=True, type=click.Choice(["draft", "issued", "in force", "amended", "replaced", "named"]),
+@click.option("--state", multiple=True, type=click.Choice(["draft", "issued", "in force", "amended", "repealed", "replaced", "named"]),
               help="Only regulations in this state; may be repeated.")
 @FORMAT
 @EVIDENCE
 def regulations(folder: Path, as_of: datetime | None, state: tuple[str, ...], form: str, evidence: bool) -> None:
-    """List the regulations in their state at a day: draft, issued, in force, amended, replaced; with issuers, basis and life."""
+    """List the regulations in their state at a day: draft, issued, in force, amended, repealed, replaced; with issuers, basis and life."""
     from kg.reload import read_build
     from kg.views.regulations import RegulationRow, regulations_at
 

@@ -3,15 +3,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model import Evidence, KnowledgeBase, Ref, Statement
 from kg.views.sources import Sources, newest_day, wording
 
-STATES = ("named", "draft", "issued", "in force", "amended", "replaced")
+STATES = ("named", "draft", "issued", "in force", "amended", "repealed", "replaced")
 DRAFT = re.compile("[（(](?:公开)?(?:草案)?(?:征求意见稿|草案|送审稿|讨论稿)[)）]$")
+AMENDING = re.compile("关于修[改订正]((?:[《〈][^》〉]+[》〉][、和及]?)+)")
+SHORTEST_TITLE = 3
+WITHOUT = {"repealed": {"replaced"}, "amended": {"amended"}}
+"""What goes unsaid where it is told which other regulation does it."""
 DATED = {"issuedOn": "issued", "effectiveFrom": "in force"}
 
 
@@ -74,15 +78,18 @@ class Lives:
         self.sources, self.finals = Sources(kb), final_titles(kb)
         self.names = {entity.ref: (entity.name, *entity.aliases) for entity in kb.entities}
         self.named: dict[Ref, list[Evidence]] = defaultdict(list)
+        self.titles: dict[Ref, set[str]] = defaultdict(set)
         for entity in kb.entities:
             if entity.type == "Regulation":
                 self.named[self.final(entity.ref)] += entity.evidence
+                self.titles[self.final(entity.ref)] |= {name for name in (entity.name, *entity.aliases) if len(name) >= SHORTEST_TITLE}
+        self.amending = {title: ref for ref in self.titles for titles in AMENDING.findall(ref.name) for title in re.findall("[《〈]([^》〉]+)", titles)}
         self.facts: dict[Ref, list[Statement]] = defaultdict(list)
         self.dates: dict[Ref, dict[str, str]] = defaultdict(dict)
         for statement in kb.statements:
-            for ref in (statement.subject, statement.object):
-                if isinstance(ref, Ref) and ref.type == "Regulation":
-                    self.facts[self.final(ref)].append(statement)
+            for thing in (statement.subject, statement.object):
+                if isinstance(thing, Ref) and thing.type == "Regulation":
+                    self.facts[self.final(thing)].append(statement)
             if isinstance(statement.object, str):
                 self.dates[statement.subject].setdefault(statement.predicate, statement.object)
 
@@ -122,25 +129,45 @@ class Lives:
         best: dict[tuple[str, Ref | None], Event] = {}
         for event in sorted(self.events(ref), key=lambda e: (e.reported, e.when or "9", e.evidence)):
             best.setdefault((event.state, event.other), event)
-        return sorted(best.values(), key=lambda e: (STATES.index(e.state), e.when))
+        told = {event.state for event in best.values() if event.other or event.state != "amended"}
+        return sorted((e for e in best.values() if e.other or not told & WITHOUT.get(e.state, set())), key=lambda e: (STATES.index(e.state), e.when))
 
     def events(self, ref: Ref) -> Iterator[Event]:
         """What the statements tell of a regulation's life."""
         for statement in self.facts[ref]:
-            if isinstance(statement.object, str) and statement.predicate in DATED and statement.subject == ref:
-                yield Event(DATED[statement.predicate], statement.object, evidence=statement.evidence)
+            if isinstance(statement.object, str) and statement.predicate in DATED:
+                yield Event("draft" if DRAFT.search(statement.subject.name) else DATED[statement.predicate], statement.object, evidence=statement.evidence)
         for predicate, state in (("drafts", "draft"), ("issues", "issued")):
             for statement in self.of(ref, predicate):
-                yield Event(state, self.reported(statement), reported=True, evidence=statement.evidence)
+                yield Event(state, self.reported(statement.evidence), reported=True, evidence=statement.evidence)
         for statement in self.of(ref, "replaces"):
-            days = self.dates[statement.subject]
-            when = days.get("effectiveFrom") or days.get("issuedOn")
             state = "amended" if amends(self.sources, statement) else "replaced"
-            yield Event(state, when or self.reported(statement), when is None, statement.subject, statement.evidence)
+            yield self.by_other(state, statement.subject, statement.evidence)
+        for other in sorted({self.amending[title] for title in self.titles[ref] if title in self.amending}):
+            yield self.by_other("amended", other, tuple(self.named[other][:1]))
+        yield from self.told(ref)
 
-    def reported(self, statement: Statement) -> str:
+    def by_other(self, state: str, other: Ref, evidence: tuple[Evidence, ...]) -> Event:
+        """What another regulation does to one: from the day on which that is in force, or issued, else from the report."""
+        when = self.dates[other].get("effectiveFrom") or self.dates[other].get("issuedOn")
+        return Event(state, when or self.reported(evidence), when is None, other, evidence)
+
+    def told(self, ref: Ref) -> Iterator[Event]:
+        """What the words around the title tell, in sentences and in other titles: 修订后的《…》, 关于修改〈…〉的决定, 废止《…》; a draft by its own title."""
+        for item in self.named[ref]:
+            text, when = self.sources.text(item), self.reported([item])
+            if any(name in text and DRAFT.search(name) for name in self.titles[ref]):
+                yield Event("draft", when, True, evidence=(item,))
+            for place, end in {(hit.start(), hit.end()) for name in self.titles[ref] for hit in re.finditer(re.escape(name), text)}:
+                if wording("revised").search(text, max(0, place - 60), place):
+                    days = [fact for fact in self.facts[ref] if fact.predicate == "effectiveFrom" and item.article in {e.article for e in fact.evidence}]
+                    yield Event("amended", str(days[0].object) if days else when, not days, evidence=(item,))
+                if wording("repealed").search(text[:place][-60:]) or wording("repealed").search(text[end:end + 30]):
+                    yield Event("repealed", when, True, evidence=(item,))
+
+    def reported(self, evidence: Iterable[Evidence]) -> str:
         """The day of the oldest dated report."""
-        return str(next(iter(self.sources.days(statement.evidence)), ""))
+        return str(next(iter(self.sources.days(evidence)), ""))
 
 
 def first_day(when: str) -> date:
