@@ -39,7 +39,7 @@ OTHER_VALUES = {
     ("participants", "programme"): "社会保障卡", ("places", "entity"): "丹东市智慧市场", ("shares", "entity"): "基本医疗保险",
     ("stated-by", "entity"): "国家医保局", ("target-figures", "indicator"): "专项资金", ("target-figures", "entity"): "渝昆高速铁路",
     ("targets", "text"): "一张网", ("undated-targets", "agency"): "货币政策委员会", ("documents", "to"): "2024", ("uncertain", "below"): "0.7",
-    ("places", "place"): "丹东市", ("figures", "text"): "影像数据",
+    ("indicators", "place"): "安徽省", ("indicators", "least"): "2", ("places", "place"): "丹东市", ("figures", "text"): "影像数据",
 }
 ALL_ROWS = {("drafts", "regulation"), ("in-force", "from"), ("in-force", "to"), ("joint-documents", "least"), ("figures-over-time", "least")}
 """Where these values leave every row."""

@@ -17,6 +17,7 @@ from kg.model import Figure, KnowledgeBase, Ref
 from kg.views.wording import LOCAL, NARROWER, NATION, dimension, plain, tells, usual
 
 COUNTRY = Ref("Place", "中华人民共和国")
+BODIES = ("Agency", "Organization")
 SHORTEST = {"Place": 2}
 OTHERS_SHORTEST = 3
 AREA = re.compile(r"^(?:地区|全[省市县区])(?=.)")
@@ -102,7 +103,8 @@ class Namer:
         core, apart = plain(figure.indicator), ""
         region = figure.about if figure.about and figure.about.type == "Place" else None
         about, named = None if region else figure.about, False
-        region = region or (self.seat(figure.stated_by) if figure.stated_by else None)
+        if figure.stated_by and not region and not (about and about.type in BODIES):
+            region = self.seat(figure.stated_by)
         if hit := NATION.match(core):
             core, region = core[hit.end():], COUNTRY
         elif hit := LOCAL.match(core):
