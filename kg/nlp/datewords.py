@@ -33,7 +33,7 @@ _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|�
 _MONTHS = rf"(?<![\d.])(?P<m1>1[0-2]|0?[1-9])月?份?{DASH}(?P<m2>1[0-2]|0?[1-9])月份?(?!\d{{1,2}}[日号])"
 _MONTH = (
     rf"(?<![\d.十])(?P<month>1[0-2]|0?[1-9]|{_NUMBER})月份?(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)"
-    rf"(?:(?:{DASH}|、)(?P<day2>{_DAY})[日号](?!线|楼|院|文))?)?"
+    rf"(?:(?:{DASH}|、)(?P<day2>{_DAY})[日号](?!线|楼|院|文))?|(?P<third>[上中下])旬)?"
 )
 _QUARTER = (
     r"第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|"
@@ -213,4 +213,7 @@ def _days(atom: re.Match[str], year: int, months: tuple[int, int] | None) -> tup
         last_day = date(year, months[0], numeral(atom["day2"])) if atom["day2"] else first_day
         return first_day, last_day, first_day.isoformat()
     value = f"{year:04}-{months[0]:02}" if atom["month"] else None
+    if atom["third"]:
+        begin = 1 + 10 * "上中下".index(atom["third"])
+        return date(year, months[0], begin), date(year, months[0], begin + 9) if begin < 21 else month_end(year, months[0]), value
     return date(year, months[0], 1), month_end(year, months[1]), value

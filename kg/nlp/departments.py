@@ -39,14 +39,24 @@ NATIONAL = ("国务院", "国家", "全国", "中央")
 @cache
 def _department() -> re.Pattern[str]:
     return re.compile(
-        rf"[一-龥]{{2,14}}?(?:司|处|室|局|部|中心|组|办公室|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
+        rf"[一-龥]{{2,14}}?(?:司|处|科|室|局|部|中心|组|办公[室厅]|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
     )
+
+
+@cache
+def _first_post() -> re.Pattern[str]:
+    """A post at the agency itself, told before one in its department: 国家税务总局新闻发言人、办公厅主任."""
+    return re.compile(r"(?:新闻发言人|发言人|党组成员|党委委员|总[一-龥]{2,3}师)[、兼]")
 
 
 def find_departments(canvas: Canvas) -> None:
     """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, the groups it sets up; and branches for it."""
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
-        hit = _department().match(canvas.text, span.end)
+        post = _first_post().match(canvas.text, span.end)
+        hit = _department().match(canvas.text, post.end() if post else span.end) or (post and OFFICE.match(canvas.text, post.end()))
+        if hit and post and not NOT_DEPARTMENT.search(hit.group()) and canvas.free(hit.start(), hit.end()):
+            canvas.add(hit.start(), hit.end(), span.type, span.name + hit.group())
+            continue
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
         branch = None if hit else _regional(canvas, span.end)

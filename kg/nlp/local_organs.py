@@ -17,10 +17,11 @@ ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "�
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及")
+DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报"),
     "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
-    "法院": ("系",), "海关": ("特", "监", "总"), "高院": ("附",), "工会": ("议",), "商会": ("谈", "议"), "党校": ("园",),
+    "法院": ("系",), "海关": ("特", "监", "总"), "高院": ("附",), "政府办": ("公", "事", "学", "理", "好"), "工会": ("议",), "商会": ("谈", "议"), "党校": ("园",),
 }
 
 
@@ -39,6 +40,27 @@ def find_local_organs(canvas: Canvas) -> None:
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
+    _fields(canvas, at_home)
+
+
+def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:
+    """Departments of one place told by their fields alone (日照市卫生健康、财政、市场监管等四部门)."""
+    text = canvas.text
+    for hit in canvas.find_lines(DEPARTMENTS, ("部门",)):
+        fields, end = [], hit.start()
+        while start := _field_before(text, end):
+            fields.append((start, end))
+            end = start - 1
+            if text[end:start] != "、":
+                found = place_before(canvas, start) or _levelled(text, start, at_home)
+                for begin, stop in fields if found and len(fields) > 1 and canvas.free(start, hit.start()) else ():
+                    canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
+                break
+
+
+def _field_before(text: str, end: int) -> int:
+    """Where the field of a department (市场监管) that ends at a position begins; 0 for none."""
+    return next((end - size for size in range(10, 1, -1) if end > size and text[end - size:end] + "部门" in organs()), 0)
 
 
 def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:

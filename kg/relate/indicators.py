@@ -39,7 +39,7 @@ CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
-REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:约|近|超过?)?$")
+REACHED = re.compile(rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均)*占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已)*(?:为|达到?|超过?|近|约|是)*$"
@@ -66,6 +66,8 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
+RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
+    "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
@@ -250,7 +252,7 @@ class Namer:
             name = with_unit(self._joined(trim(left), slot, named), unit)
         else:
             before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
-            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else self._base(named)
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self._base(named))
         return Named(name, name, unit)
 
     def _with_noun(self, slot: Slot, left: str) -> str:
@@ -258,8 +260,8 @@ class Namer:
         unit = slot.quantity.unit
         ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
         right = slot.right.removeprefix("的")
-        if "的" in right and re.match("[对由在以与从为按]", right):
-            right = right.rsplit("的", 1)[1]
+        if RELATIVE.match(right) and "的" in slot.rest:
+            right = slot.rest.removeprefix("的").split("的", 1)[1] if "的" not in right else right.rsplit("的", 1)[1]
         noun, verb = split_noun(right)
         if not unit and (people := COUNTED.match(right)):
             noun = people.group()

@@ -18,6 +18,7 @@ CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
 _A_BODY = re.compile(f"[{SLOTS['Body']}]")
+_BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
@@ -120,7 +121,7 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
     table = load_table("posts.toml")
     former, heads = tuple(table["former"]), tuple(table["heads"])
     evidence = reading.evidence(skeleton.index)
-    for place, title in enumerate(filter(None, re.split("[、兼，]+", words))):
+    for place, title in enumerate(filter(None, _BREAK.split(words))):
         elsewhere = place and _ELSEWHERE.match(title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:
