@@ -41,7 +41,6 @@ POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w))) + "(?![容部涵陆�
 WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=0\d\d(?!\d))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
-EACH = re.compile(r"每(人次?|户|亩|吨|台|辆|套|件)(?:每?[年月天次])?(?:补助|奖励|标准|给予)*(?:不低于|不少于|不超过|最高)?$")  # 每人每年50元
 RANGE = r" ?[-—–~～至到]{1,2} ?"
 
 DIGIT = re.compile(r"\d")
@@ -202,8 +201,6 @@ def _unit(unit: str, masked: str, hit: re.Match[str]) -> str:
         return "个百分点"
     if unit in ("个小时", "个工作日", "个自然日"):
         return {"个小时": "小时"}.get(unit, unit)
-    if unit == "元" and (each := EACH.search(masked[max(0, hit.start() - 12):hit.start()])):
-        return f"元/{each.group(1)}"
     if unit or not hit["mult1"]:
         return unit
     clause = re.split(r"[，；：。、]", masked[max(0, hit.start() - 24):hit.start()])[-1]
