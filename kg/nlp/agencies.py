@@ -17,6 +17,7 @@ ABROAD = {
 }
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)")
+INNER = ("中心", "司", "处", "局")
 BOUNDARY = frozenset("、由据经和与及对向办")
 
 
@@ -42,11 +43,11 @@ def find_agencies(canvas: Canvas) -> None:
 
 def _parent(canvas: Canvas, hit: Hit) -> None:
     """The agency whose centre or department is known by its own name (国家医保局大数据中心) is named, too."""
-    if not canvas.text.endswith(("中心", "司", "处"), hit.start, hit.end):
+    if not canvas.text.endswith(INNER, hit.start, hit.end):
         return
     for shorter in canvas.hits["Agency"]:
-        name = shorter.entries[0].name
-        if shorter.start == hit.start and shorter.end < hit.end and hit.entries[0].name.startswith(name):
+        name, ministry = shorter.entries[0].name, canvas.text.endswith(("部", "委", "总局", "署"), shorter.start, shorter.end)
+        if shorter.start == hit.start and shorter.end < hit.end and (ministry or hit.entries[0].name.startswith(name)):
             canvas.add(shorter.start, shorter.end, "Agency", name)
 
 

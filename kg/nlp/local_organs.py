@@ -54,8 +54,9 @@ def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:
             end = start - 1
             if text[end:start] != "、":
                 found = place_before(canvas, start) or _levelled(text, start, at_home)
-                for begin, stop in fields if found and len(fields) > 1 and canvas.free(start, hit.start()) else ():
-                    canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
+                if found and len(fields) > 1 and canvas.free(start, hit.start()):
+                    for begin, stop in fields:
+                        canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
                 break
 
 
@@ -136,7 +137,7 @@ def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, 
     before = text[begin - 1:begin]
     if text.endswith(GENERAL, 0, begin):
         return None
-    if before in ("我", "本"):
+    if before in ("我", "本", "该"):
         begin -= 1
     elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL):
         return None
@@ -170,5 +171,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
         return "Agency", (divisions()[code].short or place) + organ.province
     if organ.kind == "arbitration":
         return "Organization", (divisions()[code].short or place) + organ.province
+    if form.startswith("税务"):
+        place = "国家税务总局" + place
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
     return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)
