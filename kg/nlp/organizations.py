@@ -43,6 +43,7 @@ NO_GROUP = re.compile(
 AFTER_GROUP = (
     *"，。、；：”（", "董事", "总经", "副总", "总裁", "负责人", "相关负责", "首席", "表示", "近日", "党委", "有关负责",
 )
+AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -131,7 +132,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
     left = canvas.reach(start, 26, STOP)
-    if not suffix.endswith((*FULL_COMPANY, "集团")) and not any(
+    if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
     for cut in CUT.finditer(text, left, start):
@@ -151,6 +152,8 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
         return _levelled(canvas, core, left, text[left + 1:end])
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
+    if suffix == "公司" and (not left or text[left - 1] in STOP) and len(core) >= 4 and text.startswith(AFTER_COMPANY, end):
+        return (left, text[left:end]) if not GENERIC.fullmatch(core) and not re.search("[和与及多各些类家]", core) else None
     if suffix == "集团" and _is_group(text, core, end):
         return left, text[left:end]
     return None

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon import any_of, divisions, words
 from kg.nlp.canvas import STOP, Canvas, Hit
-from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread
+from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
@@ -62,8 +62,21 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
         if not inner or _landmark(canvas.text, follower, inner):
             break
         code, index = inner, index + 1
-    if code:
-        _division(canvas, first.start, hits[index].end, code)
+    if not code:
+        return index
+    _division(canvas, first.start, hits[index].end, code)
+    return index if hits[index].start == first.start else _neighbours(canvas, hits, index, code)
+
+
+def _neighbours(canvas: Canvas, hits: list[Hit], index: int, code: str) -> int:
+    """Note the counties listed by their short names behind one whose prefecture is named (果洛州达日、久治两县); the index of the last one."""
+    while level(code) == 3 and index + 1 < len(hits) and canvas.text[hits[index].end:hits[index + 1].start] in ("、", "和"):
+        codes = [entry.name for entry in hits[index + 1].entries if entry.type == "Division"]
+        beside = choose(codes, parent(code), None)
+        if not beside or beside == code:
+            break
+        index, code = index + 1, beside
+        canvas.add(hits[index].start, hits[index].end, "Place", full_name(code))
     return index
 
 

@@ -48,6 +48,16 @@ def find_listed(page: Page) -> list[Found]:
     return sorted(found)
 
 
+def find_enclosing(page: Page) -> list[Found]:
+    """What is quoted whole and ends with a known programme: “海南省某区域山水林田湖草沙一体化保护和修复工程”."""
+    text, found = page.text, []
+    for known in page.known:
+        start = text.rfind("“", max(0, known.start - 30), known.start) + 1
+        if start and text[known.end:known.end + 1] == "”" and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
+            found.append(Found(start, known.end, text[start:known.end], LISTED + 1))
+    return found
+
+
 def find_launched(page: Page) -> list[Found]:
     """Quoted names that a verb of launching introduces and that the text tells at least three times, quoted or not."""
     text, found = page.text, []

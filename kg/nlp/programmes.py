@@ -4,17 +4,19 @@ Stands after `kg.nlp.names` (whose mentions are masked) and before `kg.link`.
 """
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, find_known
-from kg.nlp.programme_lists import find_launched, find_listed
+from kg.nlp.programme_lists import find_enclosing, find_launched, find_listed
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
+PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -75,6 +77,17 @@ def marked(length: int, spans: list[tuple[int, int]]) -> bytearray:
     return marks
 
 
+def plenums(text: str, names: tuple[Mention, ...], begins: list[int]) -> list[Found]:
+    """Plenums of local Party committees: 区委十三届六次全会, named in full from the committee that stands before."""
+    found = []
+    for name in names:
+        end = begins[name.sentence] + name.end
+        if name.type == "Agency" and name.name.startswith("中国共产党") and (hit := PLENUM.match(text, end)):
+            session = f"第{hit.group(1)}届委员会第{hit.group(2)}次全体会议"
+            found.append(Found(end, hit.end(), name.name.removesuffix("委员会") + session, 9.0))
+    return found
+
+
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The programmes that an article names, each mention with the main name of its programme."""
     if not article.sentences:
@@ -87,9 +100,9 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
     places = {start: end for kind, start, end in spans if kind == "Place"}
     scanned = scan(text)
-    known = find_known(text, scanned, masked, headlines)
+    known = sorted(find_known(text, scanned, masked, headlines) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    named = find_named(page) + find_listed(page) + find_launched(page)
+    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
