@@ -21,6 +21,7 @@ COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
 )
+COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
@@ -118,7 +119,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1].isdigit() or COUNTED.match(stem):
+    if len(stem) < 2 or stem[-1].isdigit() or COUNTED.match(stem) or COUNTED_INSIDE.search(stem):
         return False
     if "”等" in text[start:head.start] or text[start - 1:start] == "/":
         return False
@@ -127,6 +128,8 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     kind = tables().heads[head.key]
     if kind == "part":
         return start in page.known_starts
+    if kind == "governed":
+        return page.word_before(start) in ("verb", "soft") and text[head.end:head.end + 1] in STOP
     if kind != "single" or is_close(text, head.end):
         return True
     return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None
@@ -171,12 +174,12 @@ def inside(page: Page, start: int, end: int) -> float:
     return total
 
 
-def before_score(page: Page, start: int) -> float:
-    """What stands before a candidate says for or against it."""
+def before_score(page: Page, start: int, *, ended: bool) -> float:
+    """What stands before a candidate says for or against it; ``ended``: a mark stands right behind it."""
     text, points, total = page.text, tables().scores, 0.0
     before = page.word_before(start - is_open(text, start - 1))
     if before == "verb" or (before == "weak" and not page.is_join(start)):
-        total += points[before]
+        total += points[before] + (points["verb_and_end"] if ended and before == "verb" else 0.0)
     elif page.is_join(start) or (text[start - 1:start] == "、" and start - 1 in page.head_ends):
         total += points["listed"]
     if page.headlines[start]:
@@ -211,7 +214,7 @@ def most(page: Page, head: Hit, first: int) -> float:
     text, points = page.text, tables().scores
     total = _anyway(tables().heads[head.key])
     if page.after_verbs.find(1, max(0, first - 1), head.start) >= 0:
-        total += points["verb"]
+        total += points["verb"] + points["verb_and_end"]
     elif JOINED.search(text, max(0, first - 2), head.start):
         total += points["listed"]
     if page.headlines[head.start]:
@@ -275,10 +278,11 @@ def best_name(page: Page, head: Hit) -> Found | None:
     if points["held"] < lacking or (behind := behind_score(page, head)) < lacking:
         return None
     best: Found | None = None
+    ended = page.text[head.end:head.end + 1] in STOP
     for start in left_edges(page, head, limit, around):
         if not may_be_name(page, start, head):
             continue
-        total = score(page, start, head, before_score(page, start) + behind)
+        total = score(page, start, head, before_score(page, start, ended=ended) + behind)
         if total >= points["threshold"] and (best is None or total > best.score):
             best = Found(start, head.end, page.text[start:head.end], total)
     return best

@@ -21,6 +21,12 @@ _ISSUED = re.compile(
 )
 _GROUNDS = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)(?=[^。；]{0,40}" + REGULATION + ")")
 _MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|以)*({REGULATION}(?:[、和及与]?{REGULATION})*)")
+_ORDERS = "(?:提出|明确|要求|规定|指出|强调|部署|鼓励|表示)"
+_DIRECTS = re.compile(
+    f"{REGULATION}(?:还|也|中|同时|进一步)*{_ORDERS}"
+    f"|(?:印发|发布|出台|公布)(?:了|的)?{REGULATION}，(?:进一步)?{_ORDERS}|^(?:根据|按照){REGULATION}(?:要求|部署)?，"
+)
+_MEETINGS = ("大会", "全会", "会议", "博览会", "论坛")
 _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
 
 
@@ -29,6 +35,7 @@ def find_topics(reading: Reading) -> Iterable[Statement]:
     rows = [row for row in skeletons(reading) if row.role == "body"]
     yield from _shown(reading, rows)
     yield from _main_topic(reading, rows)
+    yield from _directed(reading, rows)
     yield from _standards(reading, rows)
     yield from _grounds(reading, rows)
 
@@ -65,6 +72,17 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
             for mention in row.mentions(*hit.span()):
                 if mention.type == "Regulation" and not mention.name.endswith(("目录", "清单")):
                     yield Statement(mention.ref, "concerns", topic, confidence=TOPIC, evidence=reading.evidence(row.index))
+
+
+def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """A regulation concerns the programmes of which it tells what is to be done: 《通知》提出，落实G，完善G."""
+    for row in (row for row in rows if REGULATION in row.text and PROGRAMME in row.text):
+        for hit in _DIRECTS.finditer(row.text):
+            stop = row.text.find(REGULATION, hit.end())
+            for mention in row.mentions(hit.end(), stop if stop >= 0 else len(row.text)):
+                if mention.type == "Programme" and not mention.name.endswith(_MEETINGS):
+                    title = row.mention(row.text.rindex(REGULATION, hit.start(), hit.end())).ref
+                    yield Statement(title, "concerns", mention.ref, confidence=TOPIC, evidence=reading.evidence(row.index))
 
 
 def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:

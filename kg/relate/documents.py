@@ -21,6 +21,9 @@ _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
+_MEASURE = re.compile(
+    f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"
+)
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -42,7 +45,16 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1].value:
             yield Statement(title, "issuedOn", signature[1].value, confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
+    yield from _measures(reading, titles[-1], body)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
+
+
+def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """What a document orders under its numbers (二、实施G政策) is what it concerns."""
+    for row in rows:
+        for hit in _MEASURE.finditer(row.text) if PROGRAMME in row.text else ():
+            programme = row.mention(hit.end() - 1).ref
+            yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
 
 
 def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
