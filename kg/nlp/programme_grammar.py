@@ -29,6 +29,7 @@ GOES_ON = tuple("委厅局部办组机经城建工管体系人员类性化中费
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 SENTENCE_END = frozenset("。；！？\n")
 SEASONAL = tuple("会展节赛周月日季坛动演查典议")
+AT_MEETING = re.compile(r"上(?=[，表介说指强透获提发通])")
 HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
@@ -151,7 +152,9 @@ def goes_on(page: Page, end: int, generic: bool) -> bool:
 
 
 def is_held(page: Page, end: int) -> bool:
-    """True where the same clause goes on with a verb of holding or opening: X今天在北京举行."""
+    """True where the same clause goes on with a verb of holding or opening (X今天在北京举行), or tells what was said there (X上介绍)."""
+    if page.text[end - 1:end] == "会" and AT_MEETING.match(page.text, end):
+        return True
     i = bisect_left(page.cut_starts, end)
     while i < len(page.cuts) and page.cuts[i][0] <= end + 14:
         at, _, word = page.cuts[i]
