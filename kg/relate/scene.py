@@ -264,8 +264,14 @@ def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
     lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
     presser = bool(re.search("发布会|吹风会", lead))
-    agency = _article_subject(rows)
+    agency = Subject() if is_document(reading) else _article_subject(rows)
     return Scene(agency, _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)), agency)
+
+
+def is_document(reading: Reading) -> bool:
+    """Whether the article is itself a regulation, which orders others to act: its headline is the regulation's title."""
+    heads = {index: sentence.text for index, sentence in enumerate(reading.article.sentences) if sentence.role == "headline"}
+    return any(m.type == "Regulation" and m.sentence in heads and m.end - m.start >= 0.6 * len(heads[m.sentence]) for m in reading.mentions)
 
 
 def _article_subject(rows: Sequence[Skeleton]) -> Subject:
