@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.layout.lines import Letters, Line, ends_sentence
 from kg.layout.page import Page, bigrams
@@ -242,12 +243,13 @@ def _soft_score(page: Page, first: int, count: int) -> float:
 
 
 def _mark_signers(units: list[Unit]) -> None:
-    """The organ over the date of a notice; after both, the title of what is enclosed repeats the notice's own."""
+    """The organs over the date of a notice; after them, the title of what is enclosed repeats the notice's own."""
+    for after, unit in pairwise(reversed(units)):
+        if after.role in ("date", "signer") and all(map(SIGNER.search, unit.parts)):
+            unit.role = "signer"
     titles: list[set[str]] = []
     signed = False
-    for unit, after in zip(units, [*units[1:], None], strict=True):
-        if after is not None and after.role == "date" and SIGNER.search(unit.text):
-            unit.role = "signer"
+    for unit in units:
         signed = signed or unit.role in ("date", "enclosure")
         own = bigrams(unit.text) if unit.headish else []
         if unit.headish and signed and not unit.listed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):

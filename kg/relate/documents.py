@@ -21,6 +21,7 @@ _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
+_POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|市长|审计长)[ 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"
 )
@@ -142,11 +143,35 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
     hits = [(row, hit) for row in rows if row.index <= HEAD and _FORMAL.search(row.text) and (hit := _DECREE.search(row.text))]
     promulgated = [(row, hit) for row, hit in hits if not hit.group().endswith("通过")] or hits
     for row, hit in promulgated:
+        if signed := _signed_decree(row, rows):
+            yield from _sign(reading, title, [m.ref for m in row.mentions(*hit.span(2))], *signed)
+            continue
         evidence = reading.evidence(row.index)
         for mention in row.mentions(*hit.span(2)):
             yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
         if hit.group(1) and (value := _value(row, hit.start(1))):
             yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
+
+
+def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, Skeleton | None] | None:
+    """The date under a decree (…现予公布…), and the line of its signature above it (总理　李克强)."""
+    if not re.search("现予?(?:公布|发布)", row.text):
+        return None
+    under = [other for other in rows if row.index < other.index <= row.index + 4]
+    date = next((other for other in under if re.fullmatch(f"[ 　]*{DATE}[ 　]*", other.text)), None)
+    return (date, next((other for other in under if _POST.fullmatch(other.text)), None)) if date else None
+
+
+def _sign(reading: Reading, title: Ref, issuers: list[Ref], date: Skeleton, post: Skeleton | None) -> Iterator[Statement]:
+    """What the signature of a decree tells: who issues it, when, and who signs as what."""
+    evidence = reading.evidence(date.index)
+    for issuer in issuers:
+        yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=evidence)
+        if post and (hit := _POST.fullmatch(post.text)):
+            person = post.mention(hit.start(2)).ref
+            yield Statement(person, "holdsPostAt", issuer, hit.group(1), CONFIDENCE, reading.evidence(post.index))
+    if value := _value(date, date.text.index(DATE)):
+        yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
 
 
 def _value(row: Skeleton, position: int) -> str | None:

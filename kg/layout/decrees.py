@@ -1,0 +1,41 @@
+"""Joins a decree to the regulation that it promulgates: one document, whose headline is the regulation's title.
+
+Last station of `kg.layout` beside `articles`: 国务院令 第746号 “《某条例》已经…通过，现予公布…” and, below the signature, 某条例.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Article, Sentence
+
+DECREE = re.compile(r"令(?:第?[0-9一二三四五六七八九十百]+号)?$")
+PROMULGATED = re.compile(r"《([^《》]{4,60})》[^。]*?(?:公布|发布)")
+
+
+def join_decrees(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles, each decree with the regulation behind it as one."""
+    joined: list[Article] = []
+    for article in articles:
+        before = joined[-1] if joined else None
+        if before and _promulgates(before, article):
+            joined[-1] = _joined(before, article)
+        else:
+            joined.append(article)
+    return tuple(joined)
+
+
+def _promulgates(decree: Article, regulation: Article) -> bool:
+    """Whether an article is a decree that puts the next one into force by its title."""
+    named = PROMULGATED.search(decree.text) if decree.headline and DECREE.search(decree.headline) else None
+    return named is not None and regulation.headline is not None and named.group(1).split("（")[0] == regulation.headline.split("（")[0]
+
+
+def _joined(decree: Article, regulation: Article) -> Article:
+    """One article: the regulation's title, the decree as what stands under it, the regulation."""
+    title, *rest = regulation.sentences
+    last = decree.sentences[-1].paragraph
+    under = [replace(one, role="subtitle") if one.role == "headline" else one for one in decree.sentences]
+    below: list[Sentence] = [replace(one, paragraph=one.paragraph + last) for one in rest]
+    return replace(regulation, number=decree.number, date=decree.date or regulation.date, source=decree.source or regulation.source,
+                   sentences=(title, *under, *below))
