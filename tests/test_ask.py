@@ -22,7 +22,7 @@ from kg.questions import KINDS, UnknownName, questions, read_question
 from kg.rdf import to_graph
 
 QUESTIONS = questions()
-WITHOUT_ROWS = {"replaced": "no seed says that a regulation replaces another"}
+WITHOUT_ROWS = {"replaced": "no seed says that a regulation replaces another", "target-history": "no seed tells a target of another one again"}
 WITHOUT_SENTENCES = {"articles", "sentences", "evidence"}
 """Questions whose rows are the sources themselves."""
 
@@ -40,6 +40,7 @@ OTHER_VALUES = {
     ("stated-by", "entity"): "国家医保局", ("target-figures", "indicator"): "专项资金", ("target-figures", "entity"): "渝昆高速铁路",
     ("targets", "text"): "一张网", ("undated-targets", "agency"): "货币政策委员会", ("documents", "to"): "2024", ("uncertain", "below"): "0.7",
     ("indicators", "place"): "安徽省", ("indicators", "least"): "2", ("places", "place"): "丹东市", ("figures", "text"): "影像数据",
+    ("stages", "programme"): "全国医保影像云", ("stages", "from"): "2025-03-21",
 }
 ALL_ROWS = {("drafts", "regulation"), ("in-force", "from"), ("in-force", "to"), ("joint-documents", "least"), ("figures-over-time", "least")}
 """Where these values leave every row."""

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from kg.ask import ask
 from kg.exporters import write_build
 from kg.model import Article, Entity, Evidence, KnowledgeBase, Ref, Sentence, Target
 from kg.pipeline import build_knowledge_base
@@ -196,6 +197,7 @@ def test_lives_stand_in_the_graph(kb, tmp_path):
     assert not list(check_shapes(graph))
     assert answer(graph, LIVES).rows == (
         ("力争2026年年底前实现全国医保影像云数据“一张网”", "2025-12-31", "国家医保局宣布，全国医保影像云数据“一张网”已如期实现。"),)
+    assert [row[2] for row in ask(graph, "target-history", {"text": "一张网"}).answers.rows] == ["changed", "met", "reaffirmed"]
     assert answer(graph, "SELECT ?v { ?t pk:metBy/pk:value ?v }").rows == (("95.3",),)
     assert answer(graph, "SELECT ?a { ?r pk:leadIssuer/skos:prefLabel ?a ; ^pk:draftOf ?draft }").rows == (("国家数据局",),)
     assert answer(graph, "SELECT ?d ?n { ?s pk:stageName ?n ; pk:firstTold ?d } ORDER BY ?d").rows[0] == ("2023-12-05", "pilot")
