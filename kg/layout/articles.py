@@ -16,6 +16,7 @@ from kg.model import Article, Document, Sentence
 
 COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
 SENTENCE = re.compile(r"(?:（[^（）]{0,120}）|[^。！？])+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
+LONGEST = 1200  # letters of a sentence
 DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 
 
@@ -129,7 +130,12 @@ def cut_sentences(letters: Letters) -> Iterator[Letters]:
     ['介绍（见图。图略）了。', '好']
     """
     for hit in SENTENCE.finditer(letters.text):
-        part = letters[hit.start():hit.end()]
+        start, end = hit.span()
+        while end - start > LONGEST:  # no sentence that anybody wrote: a table, or something hostile
+            cut = max(letters.text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；，、 ") + 1 or start + LONGEST
+            yield letters[start:cut]
+            start = cut
+        part = letters[start:end]
         if part.text.strip():
             yield part
 

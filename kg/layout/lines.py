@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-BOLD = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*$")
+BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
 MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
-LATIN_GAP = re.compile(r"[A-Za-z][A-Za-z0-9.’'&-]* +[A-Za-z]")
+LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 RUN = re.compile(r"\S+")
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = ("。", "！", "？", "…", "⋯"), "”’』」）)》"
@@ -123,6 +123,9 @@ def cut_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = start = 0
     for raw in text.splitlines(keepends=True):
+        if raw.isspace():
+            gap, start = gap + 1, start + len(raw)
+            continue
         letters, level = clean(raw, start), 0
         heading = HEADING.match(raw.lstrip(" \u3000"))
         stripped = raw.strip()

@@ -24,6 +24,7 @@ OVERLAP, OVERLAP_ZERO = 4.5, 0.3
 UNUSED, UNUSED_SOFT, BESIDE = 1.5, 1.2, 0.4
 HABIT = 0.8 * math.log(2)
 SLACK = 1e-9
+MOST_WORK, NEAR = 200_000, 10  # headlines weighed (a newspaper page takes some thousand); after so many only the nearest cuts are looked at
 FOLLOWED = {"byline": 1.0, "docno": 1.0, "continued": 2.0}
 EXPLAINS = re.compile(r"等$|^(?:这些|包括|据)")
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
@@ -70,6 +71,7 @@ class Segmenter:
     words: dict[int, tuple[list[tuple[str, float]], float]] = field(default_factory=dict)
     crowns: dict[int, float] = field(default_factory=dict)
     sources: bool = False
+    work: int = 0
     _leads: dict[tuple[int, int, int], str] = field(default_factory=dict)
     _overlaps: dict[tuple[int, int, int], float] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
@@ -251,6 +253,7 @@ class Segmenter:
     def score(self, first: int, last: int) -> tuple[float, int | None]:
         """Score of the units first … last as one article, and its headline."""
         heads = self.heads[bisect_left(self.heads, first):bisect_left(self.heads, last)]
+        self.work += 1 + len(heads)
         begin, end = bisect_left(self.bodies, first), bisect_left(self.bodies, last)
         if begin == end:
             return (-7.0 - len(heads), heads[0]) if heads else (-9.0, None)
@@ -327,7 +330,7 @@ class Segmenter:
                 continue
             body, rest = self._rest(last)
             crown = 0.0 if size == 1 else NO_HEADLINE
-            for promise, top, first in reversed(promises):
+            for promise, top, first in reversed(promises if self.work < MOST_WORK else promises[-NEAR:]):
                 crown = max(crown, top)
                 if first > body or promise + crown + rest > best[last][0]:
                     value, headline = self.score(first, last)

@@ -43,7 +43,7 @@ SOURCES = tuple((tuple(words.split()), pattern) for words, pattern in (
 PAPER = re.compile(
     r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》"
 )
-STATISTICAL = re.compile(r"《[^》\n]*(?:统计|事业发展)[^》\n]*快报》")
+STATISTICAL = re.compile(r"《[^》\n]{0,40}(?:统计|事业发展)[^》\n]{0,40}快报》")
 REPORTING = ("记者", "报道", "消息")
 
 

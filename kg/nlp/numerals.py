@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+|[零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖]|[十拾百佰千仟]|[万亿兆]|"
     r"[余多几]"
 )
-_FRACTION = re.compile(r"(?P<whole>.+?又)?(?P<below>.+?)分之(?P<above>.+)")
+_FRACTION = re.compile(r"(?P<whole>[^又分]{1,12}又)?(?P<below>[^又分]{1,12})分之(?P<above>.+)")
 
 
 def read_number(text: str) -> Decimal:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,10 +43,10 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
     A folder or archive gives its files of known suffixes; a file that is named is always taken, so that what is wrong with it is
     said. Two files with the same identifier keep apart by their folder's name.
     """
-    found: dict[Path, _Found] = {}
+    found: dict[str, _Found] = {}
     for given in sorted(set(inputs), key=lambda p: (not p.is_dir(), str(p))):
         for row in _files(given):
-            found.setdefault(row.path.resolve(), row)
+            found.setdefault(os.path.realpath(row.path), row)
     sidecars: dict[Path, Mapping[str, Metadata]] = {}
     rows = []
     for row in _distinct(found.values()):
@@ -95,20 +96,37 @@ def _is_known(path: Path) -> bool:
 
 
 def _is_other(path: Path) -> bool:
-    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED and path.is_file()
+    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED and not path.is_symlink() and path.is_file()
 
 
 def _files(given: Path) -> Iterator[_Found]:
     if not given.is_dir():
         yield from _members(given.name, given) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given)]
         return
-    root = given.resolve()
+    root = os.path.realpath(given)
     for path in sorted(filter(_is_known, given.rglob("*"))):
         identifier = path.relative_to(given).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            yield _Found(identifier, path, "is a symbolic link out of the folder; name the file itself as an input")
+        if problem := _link_problem(path, root) or _name_problem(identifier):
+            yield _Found(identifier.encode("utf-8", "backslashreplace").decode(), path, problem)
         elif path.is_file():
             yield from _members(identifier, path) if path.suffix.lower() == SUFFIX else [_Found(identifier, path)]
+
+
+def _link_problem(path: Path, root: str) -> str:
+    if not path.is_symlink():
+        return ""
+    target = os.path.realpath(path)
+    if os.path.islink(target) or not os.path.exists(target):
+        return "is a symbolic link to nothing; remove it"
+    return "" if Path(target).is_relative_to(root) else "is a symbolic link out of the folder; name the file itself as an input"
+
+
+def _name_problem(identifier: str) -> str:
+    try:
+        identifier.encode("utf-8")
+    except UnicodeEncodeError:
+        return "has a name that is no text; rename it"
+    return ""
 
 
 def _members(identifier: str, archive: Path) -> Iterator[_Found]:
@@ -132,7 +150,7 @@ def _distinct(rows: Iterable[_Found]) -> list[_Found]:
         if len(same) == 1:
             distinct += same
             continue
-        resolved = [row.path.resolve().as_posix().split("/") for row in same]
+        resolved = [Path(os.path.realpath(row.path)).as_posix().split("/") for row in same]
         depth = identifier.count("/") + 2
         while len({"/".join(parts[-depth:]) for parts in resolved}) < len(resolved):
             depth += 1

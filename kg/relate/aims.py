@@ -8,7 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import Reading, Time
 from kg.resources import data_file
@@ -89,7 +89,13 @@ def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
     if reading.article.date is None:
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
-    return time.last > reading.article.date and (announced or bool(load_words().announces.search(around)))
+    return time.last > reading.article.date and (announced or _announces(around))
+
+
+@lru_cache(maxsize=8)
+def _announces(around: str) -> bool:
+    """Whether the words around a clause announce an aim; asked for each time in the clause."""
+    return load_words().announces.search(around) is not None
 
 
 def says_what(reading: Reading, index: int, clause: Clause) -> bool:
