@@ -109,7 +109,7 @@ class Namer:
             core, region = core[hit.end():], COUNTRY
         elif hit := LOCAL.match(core):
             core = core[hit.end():]
-            apart = "" if region else figure.evidence[0].article.rpartition("#")[0]
+            apart = "" if region else _document(figure)
         for _ in range(2):
             found = self.leading(core, figure.about)
             if found and found[1].type == "Place" and not named:
@@ -120,7 +120,7 @@ class Namer:
         if kind and not named:
             about = self.industry(figure.stated_by) if about is None or kind == "territory" else about
         if not (kind or named or tells(core, bool(about or region))):
-            apart = figure.evidence[0].article.rpartition("#")[0]
+            apart = _document(figure)
         return Key(core, about, None if region == COUNTRY else region, dimension(figure.unit, figure.indicator)[0], apart), named
 
     def bare(self, core: str, figure: Figure) -> str:
@@ -159,6 +159,11 @@ def find_indicators(kb: KnowledgeBase) -> tuple[Indicator, ...]:
         groups.setdefault(key, []).append(figure)
         named |= {key} if told else set()
     return tuple(_indicator(key, groups[key], key in named) for key in sorted(groups, key=lambda key: key.parts))
+
+
+def _document(figure: Figure) -> str:
+    """The first document that states a figure; none for a figure that nothing supports."""
+    return figure.evidence[0].article.rpartition("#")[0] if figure.evidence else ""
 
 
 def _indicator(key: Key, figures: Iterable[Figure], named: bool) -> Indicator:

@@ -1,12 +1,13 @@
 """Reprints: articles that carry the text of another one, so that both are one witness and not two.
 
 An article is a reprint where four fifths of its shingles (runs of `SHINGLE` letters, marks and white space aside) stand in an
-earlier article as well. Only articles that share a whole sentence are compared, and then exactly: no sampling, no chance.
+earlier article as well. Only articles that share whole sentences (`WHOLE` of the text) are compared, and then exactly: no sampling, no chance.
 """
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from kg.model import Article, Evidence, KnowledgeBase
 
 SHINGLE = 8
 SHARE = 0.8
+WHOLE = 0.2
 SHORTEST_ARTICLE = 80
 SHORTEST_SENTENCE = 12
 COMMON = 50
@@ -45,25 +47,21 @@ def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
     """The id of the original by the id of each reprint; the original is the earlier article, of the same day the longer one."""
     bodies = {article.id: (article, *_body(article)) for article in articles}
     order = sorted(bodies.values(), key=lambda row: (row[0].date or dt.date.max, -len(row[1]), row[0].document, row[0].number))
-    place: dict[str, int] = {}
+    rank = {article.id: number for number, (article, _, _) in enumerate(order)}
     originals_with: dict[str, list[str]] = {}
-    shingles: dict[str, frozenset[str]] = {}
     found: dict[str, str] = {}
     for article, text, sentences in order:
         if len(text) < SHORTEST_ARTICLE:
             continue
-        holders = (originals_with.get(sentence, []) for sentence in sentences)
-        candidates = {original for found_in in holders if len(found_in) < COMMON for original in found_in}
-        own = _shingles(text) if candidates else frozenset()
-        shares = {}
-        for candidate in sorted(candidates, key=place.__getitem__):
-            shingles.setdefault(candidate, _shingles(bodies[candidate][1]))
-            shares[candidate] = len(own & shingles[candidate]) / len(own)
-        best = max(shares, key=shares.__getitem__, default="")
-        if shares.get(best, 0) >= SHARE:
-            found[article.id] = best
-            continue
-        place[article.id] = len(place)
+        common: Counter[str] = Counter()
+        for sentence in sentences:
+            holders = originals_with.get(sentence, ())
+            common.update(dict.fromkeys(holders if len(holders) < COMMON else (), len(sentence)))
+        shares = {original: _share(text, bodies[original][1]) for original, letters in common.items() if letters >= WHOLE * len(text)}
+        if best := max(shares, key=lambda original: (shares[original], -rank[original]), default=None):
+            if shares[best] >= SHARE:
+                found[article.id] = best
+                continue
         for sentence in sentences:
             originals_with.setdefault(sentence, []).append(article.id)
     return found
@@ -75,8 +73,10 @@ def _body(article: Article) -> tuple[str, frozenset[str]]:
     return "".join(letters), frozenset(sentence for sentence in letters if len(sentence) >= SHORTEST_SENTENCE)
 
 
-def _shingles(text: str) -> frozenset[str]:
-    return frozenset(text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1))
+def _share(text: str, other: str) -> float:
+    """How much of a text stands in another one, from 0 to 1, by its shingles."""
+    shingles = {text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1)}
+    return sum(shingle in other for shingle in shingles) / len(shingles)
 
 
 def list_reprints(kb: KnowledgeBase) -> tuple[ReprintRow, ...]:
