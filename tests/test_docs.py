@@ -13,6 +13,7 @@ from matplotlib.font_manager import fontManager
 from nbclient import NotebookClient
 
 import kg
+from kg.api.tables import TABLES
 from kg.cli import COMMANDS, main
 from kg.model import KnowledgeBase
 
@@ -38,6 +39,16 @@ def test_query_of_the_readme(project: Path, monkeypatch: pytest.MonkeyPatch):
 def test_view_of_the_readme(command: str, project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(project)
     assert CliRunner().invoke(main, command.split()[1:]).output.strip() in README
+
+
+def test_formats_of_the_readme(project: Path):
+    assert CliRunner().invoke(main, ["export", str(project / "output")]).output.strip() in README
+
+
+def test_every_column_stands_in_the_documentation():
+    text = (ROOT / "docs" / "python.md").read_text("utf-8")
+    assert not [name for table in TABLES.values() for name in table.columns if f"`{name}`" not in text]
+    assert not [name for name in TABLES if f"`{name}()`" not in text]
 
 
 def test_summary_of_the_readme(seeds_kb: KnowledgeBase, capsys: pytest.CaptureFixture[str]):

@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.api.facts import Fact, Facts
 from kg.api.finding import Finder, UnknownEntity
-from kg.api.tables import TABLES, Citation, Kind, Row, Source, Table, of_view
-from kg.errors import InvalidBuild, PolicyKGError
+from kg.api.frames import MissingExtra, to_frame
+from kg.api.tables import TABLES, Citation, Source, Table, of_view
+from kg.errors import InvalidBuild
 from kg.folder import settle
 from kg.identifiers import Minter
 from kg.model import Entity, Figure, KnowledgeBase, Ref, Statement, Target
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Build", "Citation", "Fact", "MissingExtra", "UnknownEntity"]
 
 PARTS = ("graph.ttl", "graph.json", "articles.jsonl", "manifest.json")
-DTYPES: Mapping[Kind, str] = {
-    "text": "string", "category": "category", "names": "object", "count": "int64", "number": "float64", "day": "datetime64[s]",
-}  # fmt: skip
-"""pandas' type for each kind of column."""
-
-
-class MissingExtra(PolicyKGError):
-    """A library that comes with an extra of the package and is not installed; the message names the extra."""
 
 
 class Build:
@@ -179,6 +172,8 @@ class Build:
     def ask(self, question: str, **values: str) -> DataFrame:
         """The answers to a question as text: one in SPARQL (the prefixes need no declaration), or one of `kg ask` by its name and parameters.
 
+        Of the latter, ``claims`` are the IRIs of the facts that a row rests on: the ``id`` of `evidence`.
+
         >>> build.ask("SELECT (COUNT(?a) AS ?articles) WHERE { ?a a pk:Article }").values.tolist()
         [['30']]
         >>> build.ask("posts", agency="国家医保局", title="局长").person.tolist()
@@ -187,8 +182,12 @@ class Build:
         from kg.ask import ask
         from kg.query import answer
 
-        answers = answer(self.graph, question) if "{" in question else ask(self.graph, question, values).answers
-        return to_frame({name: "text" for name in answers.columns}, answers.rows)
+        if "{" in question:
+            answers = answer(self.graph, question)
+            return to_frame(dict.fromkeys(answers.columns, "text"), answers.rows)
+        told = ask(self.graph, question, values)
+        rows = ((*row, claims) for row, claims in zip(told.answers.rows, told.claims, strict=True))
+        return to_frame({**dict.fromkeys(told.answers.columns, "text"), "claims": "names"}, rows)
 
     @cached_property
     def finder(self) -> Finder:
@@ -243,13 +242,3 @@ class Build:
         if isinstance(entity, str):
             return self.finder.bearer(entity).ref
         return entity.ref if isinstance(entity, Entity) else entity
-
-
-def to_frame(columns: Mapping[str, Kind], rows: Iterable[Row]) -> DataFrame:
-    """Rows as a data frame whose columns have pandas' types."""
-    try:
-        from pandas import DataFrame, Series
-    except ImportError as error:
-        raise MissingExtra("pandas: not installed; run `pip install 'policy-kg[notebook]'`") from error
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return DataFrame({name: Series(list(column), dtype=DTYPES[kind]) for (name, kind), column in zip(columns.items(), cells, strict=True)})
