@@ -59,8 +59,11 @@ def bindings(graph: Graph, question: Question, values: Mapping[str, str]) -> dic
     known = {parameter.name: parameter.default for parameter in question.parameters}
     for name in values:
         if name not in known:
-            takes = " ".join(f"--{other}" for other in known) or "no parameters"
-            raise UnknownName(f"{question.name} takes {takes}, not --{name}")
+            takes = ", ".join(f"--{parameter.name} {parameter.meaning}" for parameter in question.parameters) or "no parameters"
+            raise UnknownName(f"{question.name} takes {takes}; not --{name}")
+    for parameter in question.parameters:
+        if parameter.needed and parameter.name not in values:
+            raise UnknownName(f"{question.name} needs --{parameter.name}: {parameter.meaning}")
     given = {name: values.get(name, default) for name, default in known.items()}
     return {name.upper(): READS[KINDS[name].reads](graph, name, value) for name, value in given.items() if value is not None}
 

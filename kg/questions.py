@@ -1,8 +1,8 @@
 """The questions that come with the package: what each asks, what it may be asked with, and its SPARQL.
 
-A question is a file of ``kg/data/queries/``. Its first comment says it, and each line ``# param: NAME[=DEFAULT] MEANING`` a parameter. In its
-SPARQL a parameter is the variable of this name in capitals (``agency``: ``?AGENCY``), bound where a value is given and a variable as any
-other where not: so every question can also be asked without. ``?fact``, where selected, holds the claims that a row rests on.
+A question is a file of ``kg/data/queries/``. Its first comment says it, and each line ``# param: NAME[=DEFAULT] MEANING`` a parameter, ``NAME!``
+one that it needs. In its SPARQL a parameter is the variable of this name in capitals (``agency``: ``?AGENCY``), bound where a value is given and a
+variable as any other where not. ``?fact``, where selected, holds the claims that a row rests on.
 """
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.errors import InvalidResource, PolicyKGError
 from kg.resources import DATA
 
-PARAMETER = re.compile(r"# param: (?P<name>[a-z]+)(?:=(?P<default>\S+))? (?P<meaning>.+)")
+PARAMETER = re.compile(r"# param: (?P<name>[a-z]+)(?:=(?P<default>\S+)|(?P<needed>!))? (?P<meaning>.+)")
 ENTITIES = ("Agency", "Organization", "Person", "Regulation", "Publication", "Programme", "Place")
 
 
@@ -55,11 +55,13 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of one question: its name (a key of `KINDS`), what it means there, and its default, None where it may stay open."""
+    """A parameter of one question: its name (a key of `KINDS`), what it means there, its default, None where there is none, and whether
+    the question needs it."""
 
     name: str
     meaning: str
     default: str | None = None
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ def read_question(path: Path) -> Question:
     found = [(line, PARAMETER.fullmatch(line)) for line in lines if line.startswith("# param")]
     for line, match in found:
         if not match or match["name"] not in KINDS:
-            raise InvalidResource(f"{path}: {line}: write `# param: NAME[=DEFAULT] MEANING`, NAME one of {', '.join(KINDS)}")
-    parameters = tuple(Parameter(match["name"], match["meaning"], match["default"]) for _, match in found if match)
+            raise InvalidResource(f"{path}: {line}: write `# param: NAME[=DEFAULT|!] MEANING`, NAME one of {', '.join(KINDS)}")
+    parameters = tuple(Parameter(match["name"], match["meaning"], match["default"], bool(match["needed"])) for _, match in found if match)
     return Question(path.stem, first.lstrip("# "), parameters, sparql)
 
 
@@ -88,6 +90,6 @@ def questions() -> dict[str, Question]:
     """All questions of the package by name.
 
     >>> questions()["joint-documents"].parameters[1]
-    Parameter(name='least', meaning='至少几家', default='2')
+    Parameter(name='least', meaning='至少几家', default='2', needed=False)
     """
     return {path.stem: read_question(path) for path in sorted((DATA / "queries").glob("*.rq"))}

@@ -27,7 +27,7 @@ def parameter_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def ask(folder: Path, name: str | None, form: str, evidence: bool, **values: str | None) -> None:
     """Ask a build a named question, as kg ask output targets-of --agency 国家医保局.
 
-    Without a name, list the questions and what each may be asked with: those that take the given options, where there are any.
+    Without a name, list the questions and what each may be asked with, … where it must be: those that take the given options, if any.
     """
     from kg.ask import ask, quotes
     from kg.cli.printing import print_answers
@@ -53,7 +53,7 @@ def list_questions(form: str, given: Iterable[str] = ()) -> None:
 
 def option(parameter: Parameter) -> str:
     """A parameter as one writes it on the command line."""
-    return f"--{parameter.name}" + (f" {parameter.default}" if parameter.default else "")
+    return f"--{parameter.name}" + (f" {parameter.default}" if parameter.default else " …" if parameter.needed else "")
 
 
 @click.command()
