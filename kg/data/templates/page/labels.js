@@ -58,7 +58,7 @@ function wanted(scale) {
   const single = lit.map((id) => ({ id, text: short(nodes[id].name, id === state.node || id === hovered ? 40 : focus || scale > 0.6 ? 16 : 12), weight: weight(id), hub: nodes[id].degree >= 5 ? nodes[id].degree : 0, x: nodes[id].x, y: nodes[id].y, r: sizeOf(nodes[id]) }));
   if (typeof hovered === "number" && focus && !focus.has(hovered)) single.push({ id: hovered, text: nodes[hovered].name, weight: 1e5, x: nodes[hovered].x, y: nodes[hovered].y, r: sizeOf(nodes[hovered]) });
   const groups = focus ? [] : [...drawn.bubbles.values()].map((bubble) => ({
-    id: bubble.id, text: `${bubble.name} ${number(bubble.count)}`, weight: 1000 + bubble.count, x: bubble.x, y: bubble.y, r: bubbleSize(bubble),
+    id: bubble.id, text: `${bubble.name} ${number(bubble.count)}`, weight: 1000 + bubble.count, hub: 2 * bubble.count, x: bubble.x, y: bubble.y, r: bubbleSize(bubble),
   }));
   return [...single, ...groups].sort((a, b) => b.weight - a.weight || String(a.id).localeCompare(String(b.id)));
 }
@@ -70,19 +70,24 @@ function place(context, scale) {
     const r = sizeOf(nodes[id]) * scale;
     grid.add({ x: nodes[id].x * scale - r, y: nodes[id].y * scale - r, w: 2 * r, h: 2 * r, owner: id, mark: nodes[id].degree });
   }
+  for (const bubble of drawn.bubbles.values()) {
+    const r = bubbleSize(bubble) * scale;
+    grid.add({ x: bubble.x * scale - r, y: bubble.y * scale - r, w: 2 * r, h: 2 * r, owner: bubble.id, mark: bubble.count });
+  }
   const list = [];
   const view = viewport(scale);
   for (const cover of covers(view)) grid.add(cover);
   for (const one of wanted(scale)) {
     if (scale < 0.45 && !focus && one.weight === 0) continue;
     const chosen = one.id === state.node || one.id === hovered;
-    const strong = chosen || (!focus && one.hub >= 8);
+    const strong = chosen || (!focus && one.hub >= 8 && typeof one.id === "number");
     const size = chosen ? SIZE + 1.5 : SIZE;
     context.font = font(size, strong);
     const w = context.measureText(one.text).width + 8;
     const h = size + 6;
     const [x, y, r] = [one.x * scale, one.y * scale, one.r * scale + 2];
-    const spots = [...(typeof one.id === "string" ? [[x - w / 2, y - h / 2]] : []), [x - w / 2, y + r], [x + r, y - h / 2], [x - w / 2, y - r - h], [x - r - w, y - h / 2]];
+    const spots = [...(typeof one.id === "string" ? [[x - w / 2, y - h / 2]] : []), [x - w / 2, y + r], [x + r, y - h / 2], [x - w / 2, y - r - h], [x - r - w, y - h / 2],
+      ...(focus ? [[x + r * 0.6, y + r * 0.6], [x + r * 0.6, y - r * 0.6 - h], [x - r * 0.6 - w, y + r * 0.6], [x - r * 0.6 - w, y - r * 0.6 - h]] : [])];
     const inside = !view || (x > view.x && x < view.x + view.w && y > view.y && y < view.y + view.h);
     const whole = ([left, top]) => !inside || !view || (left >= view.x && left + w <= view.x + view.w && top >= view.y && top + h <= view.y + view.h);
     const spot = spots.find((at) => whole(at) && grid.free({ x: at[0], y: at[1], w, h }, one.id)) ?? leastCovering(grid, spots.filter(whole), { w, h }, one) ?? (chosen ? spots[0] : null);
@@ -94,7 +99,7 @@ function place(context, scale) {
   return { scale, list };
 }
 
-// A hub is named even in a crowd: over the fewest of its smaller neighbours, never over another name.
+// A hub and a community are named even in a crowd: over the fewest of their smaller neighbours, never over another name.
 function leastCovering(grid, spots, { w, h }, { id, hub }) {
   if (!hub) return undefined;
   const counted = spots.map((at) => [grid.under({ x: at[0], y: at[1], w, h }, id, hub / 2), at]).filter(([count]) => count !== null);

@@ -12,7 +12,7 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue(name).trim();
   family = getComputedStyle(document.body).fontFamily;
-  colours = { text: get("--text"), soft: get("--muted"), halo: get("--canvas"), line: get("--edge"), strong: get("--edge-strong"), accent: get("--accent") };
+  colours = { text: get("--text"), soft: get("--muted"), halo: get("--canvas"), line: get("--edge"), strong: get("--edge-strong"), accent: get("--accent"), island: get("--island") };
   for (const type of types) colours[type] = get(`--${type}`) || get("--other");
 }
 
@@ -28,9 +28,9 @@ function communities() {
     found.get(node.group).members.push(node);
   }
   for (const community of found.values()) {
-    const [top, second] = community.members.sort((a, b) => b.degree - a.degree || a.id - b.id);
-    const names = [top, second].filter((one) => one?.degree).map((one) => short(one.name, 10));
-    community.name = names.length ? say("community", { names: names.join(say("and")) }) : say("scattered");
+    const tops = community.members.sort((a, b) => b.degree - a.degree || a.id - b.id).slice(0, 2).filter((one) => one.degree);
+    const called = (names) => (names.length ? say("community", { names: names.map((one) => short(one.name, 10)).join(say("and")) }) : say("scattered"));
+    Object.assign(community, { name: called(tops), brief: called(tops.slice(0, 1)) });
   }
   return [...found.values()].sort((a, b) => b.members.length - a.members.length || a.group - b.group);
 }
@@ -50,10 +50,10 @@ function select() {
   }
   const bubbles = new Map();
   if (single.size < shown.nodes.length) {
-    for (const { group, name, members } of communities()) {
+    for (const { group, brief, members } of communities()) {
       const rest = members.filter((node) => !single.has(node.id));
       const middle = (key) => rest.reduce((sum, node) => sum + node[key], 0) / rest.length;
-      if (rest.length) bubbles.set(group, { id: `c${group}`, group, name, top: rest[0], count: rest.length, x: middle("x"), y: middle("y") });
+      if (rest.length) bubbles.set(group, { id: `c${group}`, group, name: brief, top: rest[0], count: rest.length, x: middle("x"), y: middle("y") });
     }
   }
   return { single, bubbles };
@@ -101,10 +101,11 @@ const bubbleOf = (bubble) => ({
 function lineOf({ id, from, to, facts: told }) {
   const near = !focus || (focus.has(from) && focus.has(to));
   const touching = focus && (from === state.node || to === state.node);
+  const single = nodes[from] && nodes[to];
   const colour = touching ? colours.strong : colours.line;
   return {
-    id, from, to, width: Math.min(6, 1.2 + 0.6 * told.length), ...(nodes[from] && nodes[to] ? {} : { arrows: "" }),
-    color: { color: colour, hover: colour, highlight: colour, opacity: near ? (touching ? 1 : 0.85) : 0.1 },
+    id, from, to, width: single ? Math.min(5, 1 + 0.5 * told.length) : Math.min(8, 1 + 0.25 * told.length), ...(single ? {} : { arrows: "" }),
+    color: { color: colour, hover: colour, highlight: colour, opacity: !near ? 0.08 : touching ? 1 : single ? 0.85 : 0.3 },
   };
 }
 
@@ -123,7 +124,7 @@ function paint() {
 // Shows the nodes with room for their names; the whole drawing where nothing is in focus.
 function fit(quick = false, only = null) {
   const near = only ?? (focus ? [...focus.keys()].filter((id) => drawnNodes.get(id)) : []);
-  const spots = (near.length ? near : [...drawn.ids, ...drawn.bubbles.keys()]).map((id) => nodes[id] ?? drawn.bubbles.get(id));
+  const spots = near.length ? near.map((id) => nodes[id]) : [...drawn.ids.map((id) => nodes[id]), ...drawn.bubbles.values()];
   const box = $("map");
   if (!spots.length || !box.clientWidth) return;
   const reach = (spot) => (spot.count ? bubbleSize(spot) : 0);
@@ -131,7 +132,7 @@ function fit(quick = false, only = null) {
   const [[left, right], [top, bottom]] = [edges("x"), edges("y")];
   const wide = box.clientWidth - Math.min(180, box.clientWidth * 0.3);
   const high = box.clientHeight - (focus ? 130 : 80);
-  const scale = Math.min(0.95, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
+  const scale = Math.min(focus ? 1.05 : 0.95, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
   const still = quick || matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: focus ? 22 : 0 },
@@ -154,6 +155,7 @@ function startMap() {
     edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: { inherit: false }, hoverWidth: 0, selectionWidth: 0 },
     interaction: { hover: true, hideEdgesOnDrag: drawn.edges.size > 400, hideEdgesOnZoom: drawn.edges.size > 400, dragNodes: false, keyboard: false, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
   });
+  network.on("beforeDrawing", drawIslands);
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes: [hit] }) => {
     if (hit === undefined) { if (isChosen(state)) letGo(); return; }
@@ -167,6 +169,22 @@ function startMap() {
   $("zoom-out").onclick = () => zoom(1 / 1.35);
   $("fit").onclick = () => fit();
   fit(true);
+}
+
+// The ground on which a community stands, so that one sees what belongs together; only where few are drawn.
+function drawIslands(pen) {
+  if (focus || drawn.ids.length > 600) return;
+  pen.save();
+  Object.assign(pen, { lineWidth: 104, lineCap: "round", strokeStyle: colours.island });
+  pen.beginPath();
+  for (const { from, to } of drawn.edges.values()) {
+    const [a, b] = [nodes[from], nodes[to]];
+    if (!a || a.group !== b?.group) continue;
+    pen.moveTo(a.x, a.y);
+    pen.lineTo(b.x, b.y);
+  }
+  pen.stroke();
+  pen.restore();
 }
 
 function toggleCommunity(group, open = !state.open.has(group)) {

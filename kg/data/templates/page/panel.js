@@ -82,7 +82,7 @@ function factGroups(node) {
 function many(list, row, most) {
   const made = list.slice(0, most).map(row);
   if (list.length <= most) return made;
-  const more = el("li", { class: "more" }, button(say("more_said", { count: list.length - most }), () => more.replaceWith(...many(list.slice(most), row, most))));
+  const more = el("li", { class: "more" }, button(say("more_items", { count: list.length - most }), () => more.replaceWith(...many(list.slice(most), row, most))));
   return [...made, more];
 }
 

@@ -37,10 +37,10 @@ function find(text, limit = 12) {
     for (const entry of list) {
       const score = rank(entry, query, plain);
       const known = best.get(entry.key);
-      if (score < Infinity && (!known || score < known.score)) best.set(entry.key, { ...entry, score });
+      if (score < Infinity && (!known || score < known[0])) best.set(entry.key, [score, entry]);
     }
   }
-  return [...best.values()].sort((a, b) => a.score - b.score || b.weight - a.weight || a.name.length - b.name.length || String(a.key).localeCompare(String(b.key))).slice(0, limit);
+  return [...best.values()].sort(([a, one], [b, other]) => a - b || other.weight - one.weight || one.name.length - other.name.length).slice(0, limit).map(([, entry]) => entry);
 }
 
 const searchBox = $("search");
