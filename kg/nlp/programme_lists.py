@@ -4,6 +4,7 @@ Stands beside `kg.nlp.programme_grammar` and reads the same page.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.nlp.programme_lexicon import Found
@@ -12,6 +13,10 @@ from kg.nlp.programme_page import Page
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = frozenset(("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通"))
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
+LINE = re.compile(
+    r"[一-龥]{2,4}(?:经[一-龥]{2,4})?至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
+    r"(?![^，。；、开通建的项全于在今正等沿])"
+)
 REACH = 10
 TOLD = 3
 LISTED = 4.0
@@ -56,6 +61,14 @@ def find_enclosing(page: Page) -> list[Found]:
         if start and text[known.end:known.end + 1] == "”" and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
             found.append(Found(start, known.end, text[start:known.end], LISTED + 1))
     return found
+
+
+def find_lines(page: Page) -> list[Found]:
+    """Lines named after the places that they join: 上海经苏州至湖州高铁."""
+    return [
+        Found(hit.start(), hit.end(), hit.group(), LISTED + 1)
+        for hit in LINE.finditer(page.text) if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]
+    ]
 
 
 def find_launched(page: Page) -> list[Found]:

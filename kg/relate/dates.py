@@ -22,7 +22,10 @@ RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": 
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*$")
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
 _ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，")
-_ENFORCED = re.compile(f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}")
+_ENFORCED = re.compile(
+    f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
+    f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
+)
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _RUNS = "(?:启动|实施|开展|推行|开办)"
@@ -179,7 +182,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 if isinstance(date, Time) and date.value:
                     yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         for hit in _ENFORCED.finditer(row.text) if DATE in row.text and REGULATION in row.text else ():
-            date = row.items[hit.start(1)]
+            date = row.items[hit.start(1) if hit.group(1) else hit.start(2)]
             if isinstance(date, Time) and date.value:
                 title = row.mention(hit.end() - 1).ref
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))

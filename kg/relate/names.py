@@ -163,5 +163,7 @@ def _stretch(names: Names, rest: str) -> list[Ref]:
     if not hit or rest[len(hit[0]):].startswith(_table()["not_place"]) or names.bodies.prefix(rest):
         return []
     behind = rest[len(hit[0]):]
-    end = names.places.prefix(behind[1:], barred=_table()["whole"]) if behind.startswith(("至", "到", "—", "-", "－", "–")) else None
-    return [hit[1], end[1]] if end else [hit[1]]
+    end = names.places.prefix(behind[1:], barred=_table()["whole"]) if behind.startswith(("至", "到", "—", "-", "－", "–", "经")) else None
+    if not end:
+        return [hit[1]]
+    return [hit[1], *(_stretch(names, behind[1:]) if behind.startswith("经") else [end[1]])]
