@@ -33,6 +33,7 @@ CUT = re.compile(
     r"开展|作为|以及|三级|两级|\d|[路号楼]"
 )
 JOINTS = ("和", "与", "及")
+OF_MINISTRIES = "部际联席会议"
 NATIONAL = ("国务院", "国家", "全国", "中央")
 
 
@@ -107,6 +108,8 @@ def find_working_bodies(canvas: Canvas) -> None:
             left = cut.end()
             national = national if cut.group() in JOINTS else left
         found = _national(canvas.text, national, head.start) or _owner(canvas, left, head.start)
+        if not found and canvas.text.startswith(OF_MINISTRIES, head.start) and head.start - national >= 4:
+            found = national, "", national
         if found and canvas.free(found[0], head.end):
             canvas.add(found[0], head.end, "Agency", found[1] + canvas.text[found[2]:head.end])
 

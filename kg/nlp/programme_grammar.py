@@ -30,6 +30,7 @@ MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建�
 SENTENCE_END = frozenset("。；！？\n")
 SEASONAL = tuple("会展节赛周月日季坛动演查典议")
 AT_MEETING = re.compile(r"上(?=[，表介说指强透获提发通])")
+EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[个届]$")
 HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
@@ -120,7 +121,7 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1].isdigit() or COUNTED.match(stem) or COUNTED_INSIDE.search(stem):
+    if len(stem) < 2 or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED.match(stem) or COUNTED_INSIDE.search(stem):
         return False
     if "”等" in text[start:head.start] or text[start - 1:start] == "/":
         return False
@@ -185,6 +186,8 @@ def before_score(page: Page, start: int, *, ended: bool) -> float:
         total += points[before] + (points["verb_and_end"] if ended and before == "verb" else 0.0)
     elif page.is_join(start) or (text[start - 1:start] == "、" and start - 1 in page.head_ends):
         total += points["listed"]
+    if is_open(text, start - 1) and EDITION.search(text, max(0, start - 8), start - 1):
+        total += points["national"]
     if page.headlines[start]:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
@@ -223,7 +226,7 @@ def most(page: Page, head: Hit, first: int) -> float:
     if page.headlines[head.start]:
         total += points["headline"]
     if CLOSING.search(text, first, head.end + 1):
-        total += points["quoted"] + points["quote_at_head"]
+        total += points["quoted"] + points["quote_at_head"] + points["national"]
     if page.known_marks.find(1, first, head.start) >= 0:
         total += points["known"]
     if NATIONAL.search(text, first, head.end):

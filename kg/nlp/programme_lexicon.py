@@ -15,7 +15,7 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
 YEAR = re.compile(r"20\d\d")
-PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七])$")
+PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七](?:中、[一二三四五六七])*)$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
 OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
@@ -146,8 +146,11 @@ def find_congresses(text: str) -> Iterator[Found]:
     while at >= 0:
         hit = PLENUM.search(text[max(0, at - 18):at])
         if hit:
-            name = f"中国共产党第{hit.group(1)}届中央委员会第{hit.group(2)}次全体会议"
-            yield Found(max(0, at - 18) + hit.start(), at + 3, name, 9.0)
+            begin, end = max(0, at - 18) + hit.start(), at + 3
+            for place, number in reversed(list(enumerate(hit.group(2).split("中、")))):  # 十九届二中、三中、四中全会: one for each
+                first = text.rfind(number, begin, end) if place else begin
+                yield Found(first, end, f"中国共产党第{hit.group(1)}届中央委员会第{number}次全体会议", 9.0)
+                end = first - 1
         at = text.find("中全会", at + 3)
     for hit in CONGRESS.finditer(text):
         yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", 9.0)

@@ -139,7 +139,8 @@ def part_words(length: int, scanned: Scan) -> tuple[list[Word], bytearray]:
     With marks on what they and the others cover, where no shorter one may stand.
     """
     covered = bytearray(length + 1)
-    cover(covered, scanned.covers)
+    verbs = {start + 1 for start, end, word in scanned.cuts if end - start == 2 and tables().cuts[word] == "verb"}
+    cover(covered, (word for word in scanned.covers if word[0] not in verbs))  # 开展|现代, not 展现
     cover(covered, (form for form in scanned.forms if len(form.key) > 2))
     cuts = longest([word for word in scanned.cuts if covered.find(1, word[0], word[1]) < 0])
     cover(covered, cuts)
