@@ -135,6 +135,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
+    if suffix == "小学" and text[start - 1:start] == "中":
+        return None
     left = canvas.reach(start, 26, STOP)
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
