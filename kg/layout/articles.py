@@ -41,7 +41,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
     everything = [units[i].text for i in own]
     signed = [units[i].text for i in own if units[i].role == "date"]
-    issue = document.metadata.date or issue_day(document.identifier, masthead)
+    issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:40])
     day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, everything, signed, text, issue=issue, page="\n".join(u.text for u in units))
     source = article_source(lead, bodies, small, intro) or document.metadata.source
     return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place)

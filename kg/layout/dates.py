@@ -25,11 +25,12 @@ STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
-AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|“)$")
+AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|~|“)$")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
 EVENT_YEAR = re.compile(r"(?<![\d—-])(20\d{2})年?(?:[^\d，。；《》]|\d[A-Z]){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
+OPENING_STAMP = re.compile(r"\s*(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\s*\d{1,2}:\d{2}")
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)
@@ -43,8 +44,9 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def issue_day(identifier: str, masthead: Sequence[str]) -> date | None:
-    """The day of the issue: a date in the file's name, or a line of its own in the masthead beside a number or a publisher.
+def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date | None:
+    """The day of the issue: a date in the file's name, a line of its own in the masthead beside a number or a publisher, or the
+    day and hour that a web page begins with.
 
     >>> issue_day("news_20240723.txt", ())
     datetime.date(2024, 7, 23)
@@ -57,7 +59,8 @@ def issue_day(identifier: str, masthead: Sequence[str]) -> date | None:
             hit = ISSUE.match(line)
             if hit:
                 return make_day(*map(int, hit.groups()))
-    return None
+    stamp = OPENING_STAMP.match(page)
+    return make_day(*map(int, stamp.groups())) if stamp else None
 
 
 def latest_past_year(text: str, month: int | None) -> int | None:

@@ -9,6 +9,7 @@ import csv
 import re
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -77,6 +78,8 @@ TERM = re.compile(
     r"期|周期|时限|年限|寿命|缩短|延长|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|"
     r"保管|处|判|年以[上下]"
 )
+SET = re.compile(r"(?:[缩延][短长]|不得超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
+DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
 PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
 
 
@@ -136,7 +139,23 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     masked = mask(text)
     found = [*_numbers(text, masked), *_specials(text, masked)]
     found.sort(key=lambda q: (q.start, -q.end))
-    return tuple(q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end)
+    apart = [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
+    return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
+
+
+def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities with a lower and an upper bound side by side made one range: 1万元以上10万元以下."""
+    kept: Quantity | None = None
+    for quantity in quantities:
+        if kept and kept.end == quantity.start and kept.unit == quantity.unit and (kept.qualifier, quantity.qualifier) == ("以上", "以下"):
+            yield replace(kept, end=quantity.end, text=kept.text + quantity.text, value_max=quantity.value, qualifier=None)
+            kept = None
+            continue
+        if kept:
+            yield kept
+        kept = quantity
+    if kept:
+        yield kept
 
 
 def mask(text: str) -> str:
@@ -178,12 +197,12 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
 def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
     """Whether a number is a quantity: it has a unit, a multiplier, or a decimal point in a fitting place."""
     if unit == "日":
-        return bool(hit["post"]) or masked[max(0, hit.start() - 2):hit.start()] in ("期限", "提前")
+        return bool(hit["post"]) or DAYS.search(masked[max(0, hit.start() - 6):hit.start()]) is not None
     if unit in ("岁", "周岁"):
         return bool(LIFE.search(masked[max(0, hit.start() - 30):hit.start()]))
     if unit in SPANS and not hit["post"]:
         before = masked[max(0, hit.start() - 14):hit.start()]
-        if PASSED.search(before) or (unit == "年" and not TERM.search(before)):
+        if not SET.search(before) and (PASSED.search(before) or (unit == "年" and not TERM.search(before))):
             return False
     if unit:
         return True

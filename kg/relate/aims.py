@@ -18,10 +18,15 @@ OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
-INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)")
+INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|实现[^，。；]{2,}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$")
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
-REACHED = re.compile(r"完成|已|了|累计|(?:建成|建立|达|设立)\d")
+REACHED = re.compile(r"完成|已|了|以来|始终|于20\d\d年|累计|(?:建成|建立|达|设立)\d")
+PLAN = re.compile(r"(?:通知|意见|规划|方案|计划|纲要|决定|批复)$")
+SETS_OUT = re.compile(r"》[^，。；《》]{0,12}(?:提出|要求|明确|强调|指出|表示|部署|确定)")
+LEVEL = re.compile(r"(?:稳定|保持|控制|维持)在|(?:恢复|提高|提升|增加|上升|下降|压减|[降增升])[到至](?!了)|达到|不低于|不少于|不高于|不超过")
+PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
+SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在")
 THIRDS = {"上旬": 10, "中旬": 20}
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]*任务)")
@@ -71,8 +76,31 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     around = text[clause.start:clause.end + 20]
     due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
            if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
-           and time.last and _is_due(reading, text, time, around)]
+           and time.last and _is_due(reading, index, time, around)]
     return max(due, default=None)
+
+
+def inherited_deadline(reading: Reading, index: int) -> date | None:
+    """The day that the sentence before in the paragraph sets (到2025年，…。), for one that tells no time and goes on with levels to reach."""
+    sentences = reading.article.sentences
+    if not index or reading.times[index] or sentences[index].paragraph != sentences[index - 1].paragraph or not sets_out(reading, index):
+        return None
+    times = [time for time in reading.times[index - 1] if UNDATED_DUE.search(time.text) and time.last]
+    day = times[-1].last if times else None
+    return day if day and (reading.article.date is None or day > reading.article.date) else None
+
+
+def sets_out(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells what a plan or notice wants: it stands in one, or names one that 提出, 要求, 明确."""
+    return PLAN.search(reading.article.headline or "") is not None or SETS_OUT.search(reading.article.sentences[index].text) is not None
+
+
+def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause of a plan or notice says what level is to be reached or kept (覆盖率稳定在70%)."""
+    words = load_words()
+    if not LEVEL.search(clause.text) or words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
+        return False
+    return has_quantity(reading, index, clause) and sets_out(reading, index)
 
 
 def _day(last: date, after: str) -> date:
@@ -80,14 +108,17 @@ def _day(last: date, after: str) -> date:
     return last.replace(day=THIRDS.get(after, last.day))
 
 
-def _is_due(reading: Reading, text: str, time: Time, around: str) -> bool:
+def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     """Whether a time is one by which something shall be done: still to come, and neither a start nor what is compared with."""
+    text = reading.article.sentences[index].text
     before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
     told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
     if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
+    if time.kind == "year" and SET_VERB.search(around) and sets_out(reading, index) and (reading.article.date is None or time.last > reading.article.date):
+        return True
     if reading.article.date is None:
-        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争")))
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return time.last > reading.article.date and (announced or _announces(around))
 
@@ -120,6 +151,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return False
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
+        aims = aims or bool(SET_VERB.search(clause.text) and sets_out(reading, index))
         by_year = reading.article.date is not None and BY_YEAR.search(clause.text)
         return bool(aims) and bool(by_year or says_what(reading, index, clause))
     if cue:
@@ -130,8 +162,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return says_what(reading, index, clause)
     if goes_on:
         return (near and has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
-    before = reading.article.sentences[index].text[:clause.start]
-    return bool(covered) and not REACHED.search(before)
+    text = reading.article.sentences[index].text
+    return bool(covered) and not REACHED.search(text[:clause.start]) and "了" not in text[clause.end:]
 
 
 def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:

@@ -22,6 +22,7 @@ LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?"
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息")
+NUMBERED = re.compile(r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^违反本[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
@@ -34,7 +35,7 @@ class Slot:
     ``left`` and ``right`` are the words up to the neighbouring number or the clause's end, ``rest`` those up to the clause's end
     without the numbers between; ``before`` is the clause before when it holds no number, ``stretch`` everything since the last ；.
     ``part``: it stands behind 其中. ``carry``: it follows its neighbour's noun (新建1个A、1个B), so that its left words are the
-    neighbour's. ``place`` of ``size`` numbers in a plain list (14%、12%和6%).
+    neighbour's. ``place`` of ``size`` numbers in a plain list (14%、12%和6%). ``condition``: the cases before it (未经登记的，…；拒不改正的，…).
     """
 
     quantity: Quantity
@@ -49,6 +50,7 @@ class Slot:
     carry: bool
     place: int = 0
     size: int = 1
+    condition: str = ""
 
 
 def wide(text: str) -> str:
@@ -87,6 +89,7 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
             carry,
             index - first,
             last - first + 1,
+            _condition(text, cuts, clause) if "的，" in text else "",
         ))
     return tuple(found)
 
@@ -167,6 +170,13 @@ def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) ->
         return ""
     begin, start = cuts[number - 1][0], cuts[number][0]
     return "" if begin <= last < start else _words(bare[max(begin, start - REACH):start])
+
+
+def _condition(text: str, cuts: list[tuple[int, str]], number: int) -> str:
+    """The first and the last clause before that end in 的 and so tell of a case, without it."""
+    clauses = [text[cuts[n][0]:cuts[n + 1][0] - 1] for n in range(number)]
+    cases = [NUMBERED.sub("", clause) for clause in clauses if clause.endswith("的") and len(clause) < REACH]
+    return "".join(QUIET.sub("", case.removesuffix("的")) for case in dict.fromkeys(cases[:1] + cases[-1:]))
 
 
 def _last_before(quantities: tuple[Quantity, ...], index: int, start: int) -> int:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Figure, Quantity, Reading
-from kg.relate.attribution import Topics
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
 from kg.relate.indicators import DOWN, UP, Named, Namer
 from kg.relate.periods import Period, Periods
+from kg.relate.speakers import Speakers
+from kg.relate.topics import Topics
 from kg.relate.wording import strip
 
 TITLES = ("headline", "subtitle", "subhead")
@@ -28,12 +29,13 @@ LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of an article, each once, with all the sentences that tell it."""
     reading = _wide(reading)
-    namer, periods, topics = Namer(), Periods(), Topics(reading)
+    namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
     sentences = reading.article.sentences
     yearly = any("同比" in sentence.text for sentence in sentences)
     found: list[tuple[Figure, str]] = []
     for index, sentence in enumerate(sentences):
         topics.enter(index)
+        speakers.enter(index)
         quantities = reading.quantities[index]
         bodies = [m.text for m in reading.mentions if m.sentence == index and m.type in ("Agency", "Organization") and m.text]
         places = slots(sentence.text, quantities, reading.times[index])
@@ -44,16 +46,17 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
             if not name.name:
                 continue
-            about = topics.about(index, quantity, name.name)
+            about = topics.about(index, quantity, name.name, name.ruled)
             indicator = of_topic(name, topics.spoken_of(about, index), about is not None and about.type == "Place")
             indicator = received(indicator, bodies)
             figure = Figure(
                 quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier, period,
-                _direction(name, quantity, sentence.text), about, topics.stated_by(index, quantity),
+                _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity),
                 reading.evidence(index),
             )
             found.append((figure, sentence.role))
         topics.leave(index)
+        speakers.leave(index)
     return merge(found)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED, paid, plain, share_of, times_of
+from kg.relate.provisions import provision
+from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, subject_of, whole_of
 from kg.relate.wording import (
     ACT,
     ENDED,
@@ -36,11 +38,12 @@ ADVERB = (
 )
 COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
+COMPARED = re.compile(r"同比|环比|比|较")
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 REACHED = re.compile(
-    rf"^(?:逐步|大幅|进一步|稳步|一路)?(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
+    rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
 )
 SHARE = re.compile(
@@ -71,6 +74,7 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+LONGEST_STEM = 14
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
@@ -80,7 +84,7 @@ NOT_NOUN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change."""
+    """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
 
     name: str
     base: str
@@ -88,6 +92,7 @@ class Named:
     verb: str = ""
     compare: str = ""
     share: bool = False
+    ruled: bool = False
 
 
 @dataclass(slots=True)
@@ -125,6 +130,8 @@ class Namer:
             slot = replace(slot, left=self.carried)
             left = strip(slot.left)
         self.carried = slot.left
+        if ruled := provision(slot, self._base(named)):
+            return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
         for rule in (self._share, self._change):
             found = rule(slot, named)
             if found:
@@ -141,12 +148,16 @@ class Namer:
     def _share(self, slot: Slot, named: list[Named]) -> Named | None:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
+        whole = whole_of(slot.before)
+        if whole and "占比" in slot.before and not strip(slot.left) and (base := self._base(named)):
+            return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)
         hit = SHARE.match(re.sub(r"^其中", "", slot.left))
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
-        if hit["of"] == "比" or not (hit["of"] or hit["head"]):
-            hit_subject = trim(strip(hit["subject"])) or self._base(named)
-            return Named(f"{hit_subject}占比", f"{hit_subject}占比", slot.quantity.unit, share=True)
+        if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
+            subject = trim(strip(hit["subject"])) or self._base(named)
+            name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
+            return Named(name, name, slot.quantity.unit, share=True)
         subject = strip(hit["subject"]) or self._base(named)
         name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
         return Named(name, name, slot.quantity.unit, share=True)
@@ -163,7 +174,7 @@ class Namer:
         subject = strip(subject)
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
-        if slot.right and not subject and not compare and _takes_noun(slot):
+        if slot.right and not subject and not COMPARED.search(compare) and _takes_noun(slot):
             return None  # 减少10余项…: a count of things
         if slot.size > 1 and not subject:
             base = self._base(named[:len(named) - slot.place], slot.size - slot.place)
@@ -188,6 +199,10 @@ class Namer:
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
         segment = [n for n, near in zip(named, self.parents, strict=True) if near]
+        if bare_measure(subject):
+            told = segment or named or (self.previous if slot.part else [])
+            stem = subject_of(next((n.base for n in reversed(told) if not n.verb), ""))
+            return stem + subject if len(stem) >= 2 and not stem.endswith(subject) else subject
         if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) == "money" and segment[0].unit == "人次":
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
@@ -246,6 +261,8 @@ class Namer:
             return Named(told, told, unit, share=unit == "%")
         if unit == "%" and DONE.match(left) and (base := self._base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
+        if left and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
+            return Named(base, base, unit)
         if _takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
             name = self._with_noun(slot, left)
@@ -256,6 +273,9 @@ class Namer:
         else:
             before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self._base(named))
+        if INVOLVES.match(name) and (told := next((n.base for n in reversed(named) if not n.verb), "")):
+            stem = subject_of(told)
+            name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
 
     def _with_noun(self, slot: Slot, left: str) -> str:
@@ -366,5 +386,8 @@ def _takes_noun(slot: Slot) -> bool:
 def _reached(slot: Slot, earlier: Slot) -> bool:
     """Whether the number is the y of 从x增长到y."""
     words = slot.left.rstrip("的")
-    same = slot.quantity.unit == earlier.quantity.unit
-    return same and REACHED.match(words) is not None and re.search("[到至为]", words) is not None
+    if slot.quantity.unit != earlier.quantity.unit or not re.search("[到至为]", words):
+        return False
+    if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
+        words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
+    return REACHED.match(words) is not None

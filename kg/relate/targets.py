@@ -8,11 +8,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from kg.model import Figure, Reading, Ref, Sentence, Target
-from kg.relate.aims import BY_THEN, DURATIONS, Clause, find_cue, find_deadline, has_quantity, is_target, load_words, says_what
+from kg.relate.aims import (
+    BY_THEN,
+    DURATIONS,
+    Clause,
+    find_cue,
+    find_deadline,
+    has_quantity,
+    inherited_deadline,
+    is_target,
+    load_words,
+    says_what,
+    sets_level,
+)
+from kg.relate.subjects import MEASURES
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
@@ -21,9 +35,24 @@ SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
+ADDS = re.compile(rf"占|涉及|惠及|总投资|投资|(?:{MEASURES})(?:将|可)*(?:达到?|突破|超过?|不低于|提高|降)")
+DEED_FIRST = re.compile(
+    r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
+)
+FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 SIMILAR = 0.5
 OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The clauses of one target in a sentence, with its deadline; ``open``: it ends with deeds that name no aim of their own."""
+
+    start: int
+    end: int
+    deadline: date | None
+    open: bool = False
 
 
 def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, ...]:
@@ -37,29 +66,74 @@ def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, .
 
 def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
     """The targets of one sentence; a later clause with a number of its own inherits the deadline of the one before."""
-    words, text = load_words(), sentence.text
-    supposed = words.supposed.search(text)
+    text = sentence.text
+    supposed = load_words().supposed.search(text)
     clauses = [_clause(hit) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
     for aim in map(_clause, QUOTED.finditer(text)):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
-    deadline: date | None = None
-    announced, idle, done = False, 0, 0
+    for run in _whole(text, _runs(reading, index, clauses)):
+        yield _target(reading, index, _stretch(text, run.start, run.end), run.deadline, figures)
+
+
+def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
+    """The clauses of a sentence that are targets, each with its deadline."""
+    text = reading.article.sentences[index].text
+    runs: list[Run] = []
+    deadline = inherited_deadline(reading, index)
+    announced, idle, done, opened = deadline is not None, 0, 0, -1
     for unit in _units(reading, index, clauses):
         if unit.start < done:
             continue
         own = find_deadline(reading, index, unit)
-        if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=announced and deadline is not None, near=idle <= MOST_IDLE):
+        goes_on = announced and deadline is not None
+        if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or sets_level(reading, index, unit):
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
-            yield _target(reading, index, _stretch(text, unit.start, done), deadline, figures)
+            runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else unit.start, done, deadline))
+            opened = -1
         elif own:
-            deadline, idle = own, 0
-            aims = find_cue(reading, index, unit) or text[unit.end - 2:].startswith("目标：") or BY_THEN.search(unit.text) or words.announces.search(unit.text)
-            announced = bool(aims) and not words.never.search(unit.text)
+            deadline, idle, announced = own, 0, _announces(reading, index, unit)
+            opened = unit.start if announced and text[unit.end:unit.end + 1] == "，" else -1
         else:
-            idle += 1
-            announced = announced and not words.past.search(unit.text)
+            if runs and idle == 0 and deadline and runs[-1].end + 1 == unit.start and DEED_FIRST.match(unit.text):
+                runs[-1] = replace(runs[-1], end=unit.end, open=True)
+            else:
+                idle += 1
+            announced, opened = announced and not load_words().past.search(unit.text), -1
+    return runs
+
+
+def _announces(reading: Reading, index: int, unit: Clause) -> bool:
+    """Whether a clause with a day to come, and nothing to reach, leads to those that have."""
+    words = load_words()
+    if words.never.search(unit.text) or words.past.search(unit.text):
+        return False
+    led = reading.article.sentences[index].text[unit.end - 2:].startswith("目标：")
+    return bool(led or find_cue(reading, index, unit) or BY_THEN.search(unit.text) or words.announces.search(unit.text))
+
+
+def _whole(text: str, runs: list[Run]) -> Iterator[Run]:
+    """The targets of a sentence, parts put together: what only adds a number to the clause before (占总量的20%), the deeds of one
+    body, and, where ； separates several, what stands between two of these marks."""
+    separated = sum(any(run.start >= start and run.end <= end for run in runs) for start, end in _segments(text)) > 1 and not FIELD.search(text)
+    kept: Run | None = None
+    for run in runs:
+        adjoins = kept is not None and kept.end + 1 == run.start and text[kept.end] == "，" and kept.deadline == run.deadline
+        if kept and adjoins and (separated or ADDS.match(text, run.start) or (kept.open and DEED_FIRST.match(text, run.start))):
+            kept = replace(kept, end=run.end)
+            continue
+        if kept:
+            yield kept
+        kept = run
+    if kept:
+        yield kept
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    """Where the stretches between ； begin and end."""
+    marks = [-1, *(hit.start() for hit in re.finditer("[；;]", text)), len(text)]
+    return [(start + 1, end) for start, end in pairwise(marks)]
 
 
 def _clause(hit: re.Match[str]) -> Clause:

@@ -1,0 +1,88 @@
+"""Names what a rule sets: fines and rewards with their conditions, time limits, rates of a base, limits of an amount.
+
+Place in the line: slots -> kg.relate.indicators, which asks here first. Pure functions over a slot.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.nlp.quantities import units
+from kg.relate.clauses import Slot
+from kg.relate.wording import strip
+
+RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以)(?P<base>[^按]{2,30})的$")
+GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
+TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
+BOUND = re.compile(r"(?:并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
+HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
+COMPARED = re.compile(r"(?P<what>.+?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
+LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起后前于]|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
+HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
+WAY = re.compile(r"^(?:予以|给予|进行|作出|向[一-龥]{2,12}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理)|对[^，]{2,10}?(?=进行|作出|予以))+")
+
+
+def provision(slot: Slot, base: str) -> tuple[str, str] | None:
+    """The name of what a rule sets and of what it is set for, None where the words set nothing.
+
+    Args:
+        slot: the number with its words.
+        base: what was named last in the sentence.
+    """
+    kind = units().get(slot.quantity.unit, "")
+    if kind == "money":
+        return _fine(slot) or _bound(slot, base)
+    if slot.quantity.unit == "%":
+        return _rate(slot)
+    return _limit(slot) if kind == "time" else None
+
+
+def _fine(slot: Slot) -> tuple[str, str] | None:
+    """处1万元以下的罚款: the condition and 罚款."""
+    if not re.match("的?罚款", slot.right):
+        return None
+    name = f"{slot.condition}的罚款" if slot.condition else "罚款"
+    return name, name
+
+
+def _bound(slot: Slot, base: str) -> tuple[str, str] | None:
+    """最高不超过30万元: the upper bound of the amount before it, or of what the clause before hands out."""
+    hit = BOUND.fullmatch(slot.left)
+    if hit is None or slot.right or slot.quantity.qualifier not in ("不超过", "不低于", None) or not (hit["side"] or slot.quantity.qualifier):
+        return None
+    given = HANDED_LAST.search(slot.before)
+    what = slot.condition + given.group() if given else base
+    low = slot.quantity.qualifier == "不低于" or (hit["side"] or "").endswith(("低", "少")) or slot.quantity.text.startswith(("最低", "最少"))
+    return (what + ("下限" if low else "上限"), what) if what and not what.endswith(("上限", "下限")) else None
+
+
+def _rate(slot: Slot) -> tuple[str, str] | None:
+    """奖励金额按处罚金额的15%计算: the amount and its base; 大型企业按缴费的30%返还: what is done."""
+    if slot.left.endswith("按") and slot.right and not slot.right.startswith("的"):
+        return slot.right[:20] + "比例", slot.right[:20]
+    if hit := COMPARED.fullmatch(slot.left):
+        return strip(hit["what"]), strip(hit["what"])
+    hit = RATED.fullmatch(slot.left)
+    if hit is None:
+        return None
+    what = strip(hit["what"])
+    if what.startswith("对") and "的" in what:
+        what = TOPIC.sub("", slot.before) + what.rpartition("的")[2]
+    done = GRANTED.search(slot.right)
+    if done:
+        name = (what or strip(hit["base"])) + ("" if what.endswith(done.group()) else done.group()) + "比例"
+        return name, what or name
+    return (f"{what}占{strip(hit['base'])}比例", what) if what else None
+
+
+def _limit(slot: Slot) -> tuple[str, str] | None:
+    """应当在3个工作日内予以登记: the condition, the deed and 期限."""
+    hit = LIMIT_LEFT.search(slot.left)
+    if hit is None or HELD.search(slot.left):
+        return None
+    if hit["again"]:
+        return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
+    if not slot.quantity.text.endswith("内") or not slot.right:
+        return None
+    deed = WAY.sub("", slot.right)[:14] + "期限"
+    name = f"{slot.condition}的{deed}" if slot.condition else deed
+    return name, name

@@ -1,0 +1,62 @@
+"""What words that say only how something is measured (保有量, 涉及资金, 完成) are told of: the thing named before them in the sentence.
+
+Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure functions over words.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.relate.wording import HEAD, strip
+
+MEASURES = (
+    r"(?:保有|产销|生产|销售|交易|成交|发行|订购|播种|种植|养殖|使用|建筑|占地|展出|处理|运输|吞吐|货运|客运|装机|发电|用电|蓄水|库|产|销|总|进口|出口)(?:量|额|面积)"
+    r"|[产总]值|单产|库存|进出口|出口|进口|增加值|面积|容量|规模|余额"
+    r"|(?:渗透|普及|覆盖|完成|达标|合格|办结|入园|入学|就业|签约|参保|使用|利用|治疗|筛查|接种|开工|投产|复工|治愈|知晓|满意|国产化|自给|优良)率"
+    r"|总?投资额?|支出|收入|结余|利润|占比|比重"
+)
+BARE_MEASURE = re.compile(rf"其?(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})")
+MEASURED_LAST = re.compile(rf"(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})$")
+INVOLVES = re.compile(r"(?:共|总共|可|将|直接)?(?:涉及|惠及|覆盖(?!率|面)|受益|吸引(?!外资))")
+DONE_ONLY = re.compile(r"(?:共|已|累计)*(?:完成|实现|达成|录得)了?")
+GOES_ON = re.compile(
+    r"(?P<noun>[^，]{2,20}?(?:[量率额数值]|收入|支出|投资|进出口|价格|规模))(?:持续|保持|稳[步定中]|继续|大幅|明显|总体|不断|首次|再创|再次|创|实现|位居|居|有所|[较平]|快速)"
+)
+AMONG = re.compile(r"在(?P<whole>[^，]{2,16})中(?:的?占比[^，]{0,4})?$")
+
+
+def bare_measure(words: str) -> bool:
+    """Whether the words only say how something is measured.
+
+    >>> bare_measure("保有量"), bare_measure("水电装机容量")
+    (True, False)
+    """
+    return BARE_MEASURE.fullmatch(words) is not None
+
+
+def subject_of(name: str) -> str:
+    """What an indicator measures, without how: 新能源重卡渗透率 → 新能源重卡.
+
+    >>> subject_of("新能源重卡渗透率"), subject_of("整改任务数")
+    ('新能源重卡', '整改任务')
+    """
+    return MEASURED_LAST.sub("", name) or HEAD.sub("", name)
+
+
+def goes_on(before: str) -> str:
+    """The measure that the clause before speaks of: 货邮运输量持续保持高位 → 货邮运输量; empty where it speaks of none.
+
+    >>> goes_on("货邮运输量持续保持高位"), goes_on("各地积极推进")
+    ('货邮运输量', '')
+    """
+    hit = GOES_ON.match(before)
+    return strip(hit["noun"]) if hit else ""
+
+
+def whole_of(before: str) -> str:
+    """The whole that the clause before names for a share: 在全部销量中 → 全部销量.
+
+    >>> whole_of("在全部销量中"), whole_of("在会议中发言")
+    ('全部销量', '')
+    """
+    hit = AMONG.match(before)
+    return hit["whole"] if hit else ""
