@@ -31,6 +31,7 @@ SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued":
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
 ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
 ENDS, LONGEST_TAIL = 1.2, 30
+LATER_ARTICLE = re.compile(r"^第(?!一条)[一二三四五六七八九十百\d]{1,5}条")
 TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
 NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
@@ -124,6 +125,8 @@ class Segmenter:
             score += 4
         elif right.role == "docno" and not left.role:
             score += 2
+        elif LATER_ARTICLE.search(right.text):
+            score -= 3
         lead = right.text[:130]
         score += 0.9 * bool(NEWS.search(lead)) + 1.2 * bool(EVENT.search(lead)) + 0.4 * bool(DATED.search(lead)) + 0.5 * bool(TODAY.search(lead))
         if left.role == "annex":
@@ -153,7 +156,7 @@ class Segmenter:
             score += 2
         lead = unit.text[:130]
         score += max(0.8 * bool(NEWS.search(lead)), 1.2 * bool(EVENT.search(lead)), 0.4 * bool(TODAY.search(lead)))
-        if unit.continues:
+        if unit.continues or LATER_ARTICLE.search(unit.text):
             score -= 3
         if unit.tight:
             score -= 3

@@ -17,6 +17,7 @@ REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|�
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
 SAYS = re.compile(r"(?:[称说示出调绍道为定])，")
+ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
 ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以应须于所其该这每]|，|、|：|；)$")
 
@@ -80,7 +81,7 @@ def shape_of(text: str, level: int) -> float:
         score -= 2
     if SAYS.search(text) or REPORTER.search(text):
         score -= 1.5
-    if ENDS_OPEN.search(text):
+    if ENDS_OPEN.search(text) or text.endswith(ACTORS):
         score -= 1.5
     if NUMBERED.search(text):
         score -= 1
