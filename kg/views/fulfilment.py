@@ -69,8 +69,12 @@ def _by_figures(sources: Sources, steps: Sequence[Step], figures: Told) -> Itera
         last = _standing(steps, day)
         target = last and last.target
         if last and target and target.figure and day and (target.figure, figure.about) in aims and same_indicator(target.figure, figure) \
-                and _reaches(figure, last, target.figure, day):
+                and _reaches(figure, last, target.figure, day) and _adds(target.statement) <= _adds(sources.text(item)):
             yield Step(day, "met", target, figure, (item,))
+
+
+def _adds(text: str) -> set[str]:
+    return {hit.group() for hit in wording("adds").finditer(text)}
 
 
 def _reaches(figure: Figure, told: Step, aim: Figure, day: date) -> bool:
