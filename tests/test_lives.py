@@ -3,13 +3,16 @@ from __future__ import annotations
 
 import csv
 import doctest
+import json
 import tomllib
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from kg.ask import ask
+from kg.cli import main
 from kg.exporters import write_build
 from kg.model import Article, Entity, Evidence, KnowledgeBase, Ref, Sentence, Target
 from kg.pipeline import build_knowledge_base
@@ -186,6 +189,19 @@ def test_what_is_read_back_tells_the_same(kb, tmp_path):
     assert [days(row.history) for row in targets_at(again)] == [days(row.history) for row in targets_at(kb)]
     assert [(row.regulation, days(row.life)) for row in regulations_at(again)] == [(row.regulation, days(row.life)) for row in regulations_at(kb)]
     assert [(row.programme, days(row.stages)) for row in programmes_at(again)] == [(row.programme, days(row.stages)) for row in programmes_at(kb)]
+
+
+def test_commands_print_what_the_views_give(kb, tmp_path):
+    write_build(kb, tmp_path)
+
+    def run(*arguments: str) -> list[dict[str, str]]:
+        return json.loads(CliRunner().invoke(main, [arguments[0], str(tmp_path), *arguments[1:], "--format", "json"]).output)
+
+    assert [row["target"] for row in run("targets", "--as-of", "2024-06-01", "--state", "open")] == [
+        "计划2024年建成通车", "到2025年，基本医疗保险参保率达到95%", "到2026年年底前实现全国医保影像云数据“一张网”"]
+    assert [row["regulation"] for row in run("regulations", "--as-of", "2023-06-01")] == ["海洋数据安全管理办法"]
+    (one, two, three, four) = run("programmes", "长期护理", "--evidence")
+    assert {row["stage"] for row in (one, two, three, four)} == {"nationwide"} and one["sentence"] == "长期护理保险在15个城市开展试点。"
 
 
 LIVES = """SELECT ?first ?deadline ?quote { ?last pk:changes/pk:retells ?t ; pk:deadline ?deadline ; pk:metIn/pk:quote ?quote . ?t pk:statement ?first }"""
