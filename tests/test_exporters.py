@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import networkx
 import pytest
 from gold_kb import seeds_kb
+from networkx.readwrite.graphml import GraphMLWriter
 from rdflib import Graph
 from rdflib.compare import isomorphic
 from small_kb import AGENCY, NAME, PAGE, RULE, small_kb
@@ -20,6 +22,7 @@ from kg.errors import InvalidBuild
 from kg.exporters import EXPORTERS, write_build
 from kg.folder import KEPT, UNFINISHED
 from kg.identifiers import Minter
+from kg.network import to_network
 from kg.rdf import to_graph
 
 FILES = {"graph.ttl", "positions.json", "graph.html", "graph.json", "graph.graphml", "articles.jsonl", "manifest.json"}
@@ -72,6 +75,14 @@ def test_graphml_is_the_same_network(build):
     assert set(network.nodes) == set(data.nodes)
     assert {key: value for key, value in network.nodes[Minter().entity(AGENCY)].items()} == data.nodes[Minter().entity(AGENCY)]
     assert network.number_of_edges() == data.number_of_edges() == 3 + 3 + 3
+
+
+def test_graphml_is_what_networkx_writes(build):
+    file = io.BytesIO()
+    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
+    writer.add_graph_element(to_network(small_kb()))
+    writer.dump(file)
+    assert (build / "graph.graphml").read_bytes() == file.getvalue()
 
 
 def test_graphml_survives_characters_that_xml_forbids(tmp_path, no_view):
