@@ -146,27 +146,31 @@ def _pack(radii: Sequence[float], links: Sequence[Mapping[int, float]]) -> list[
 
     centres = np.zeros((len(radii), 2))
     sizes = np.array(radii)
+    tried: dict[float, int] = {}  # how much of the spiral around the origin is taken for discs of a radius: it stays so
     for number, radius in enumerate(radii):
         near = [(other, weight) for other, weight in sorted(links[number].items()) if other < number]
         total = sum(weight for _, weight in near)
         middle = sum((centres[other] * weight for other, weight in near), np.zeros(2)) / total if total else np.zeros(2)
-        centres[number] = _first_free(0.8 * middle, radius, centres[:number], sizes[:number])
+        begin = 0 if total else tried.get(radius, 0)
+        centres[number], turn = _first_free(0.8 * middle, radius, centres[:number], sizes[:number], begin)
+        if not total:
+            tried[radius] = turn
     return [(float(x), float(y)) for x, y in centres]
 
 
-def _first_free(middle: Any, radius: float, centres: Any, sizes: Any) -> Any:
-    """The first place on a spiral around ``middle`` where a disc of this radius meets none of the others."""
+def _first_free(middle: Any, radius: float, centres: Any, sizes: Any, begin: int = 0) -> tuple[Any, int]:
+    """The first place on a spiral around ``middle`` where a disc of this radius meets none of the others, and its turn, from ``begin`` on."""
     import numpy as np
 
     step = max(SPACING * 0.35, radius * 0.2)
-    for first in count(0, 256):
+    for first in count(begin, 256):
         turns = np.arange(first, first + 256)
         reach = step * np.sqrt(turns)
         places = middle + np.stack([reach * np.cos(turns * 2.399963), reach * np.sin(turns * 2.399963)], axis=1)
         gaps = np.hypot(*(places[:, None, :] - centres[None, :, :]).transpose(2, 0, 1)) - sizes - radius
         free = (gaps > SPACING * 0.5).all(axis=1)
         if free.any():
-            return places[int(free.argmax())]
+            return places[int(free.argmax())], first + int(free.argmax())
     raise AssertionError("a spiral leaves every set of discs")
 
 
