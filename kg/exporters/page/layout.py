@@ -98,7 +98,7 @@ def _arrange(graph: Any, members: Sequence[int]) -> dict[int, Point]:
     ordered.add_nodes_from(members)
     ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
     start = {node: (x / 1000, y / 1000) for node, (x, y) in _sunflower(by_degree).items()}
-    rounds = max(15, min(90, 6000 // len(members)))
+    rounds = max(15, min(90, 4500 // len(members)))
     found = nx.spring_layout(ordered, pos=start, seed=SEED, iterations=rounds, k=1.4 / math.sqrt(len(members)))
     places = np.array([found[node] for node in members])
     places -= places.mean(axis=0)
