@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 
 from kg.lexicon import any_of
 from kg.nlp.canvas import Canvas, Hit
@@ -18,6 +20,7 @@ ABROAD = {
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)")
 INNER = ("中心", "司", "处", "局")
+END = attrgetter("end")
 BOUNDARY = frozenset("、由据经和与及对向办")
 
 
@@ -45,9 +48,10 @@ def _parent(canvas: Canvas, hit: Hit) -> None:
     """The agency whose centre or department is known by its own name (国家医保局大数据中心) is named, too."""
     if not canvas.text.endswith(INNER, hit.start, hit.end):
         return
-    for shorter in canvas.hits["Agency"]:
+    known = canvas.hits["Agency"]  # in the order of their ends
+    for shorter in known[bisect_right(known, hit.start, key=END):bisect_left(known, hit.end, key=END)]:
         name, ministry = shorter.entries[0].name, canvas.text.endswith(("部", "委", "总局", "署"), shorter.start, shorter.end)
-        if shorter.start == hit.start and shorter.end < hit.end and (ministry or hit.entries[0].name.startswith(name)):
+        if shorter.start == hit.start and (ministry or hit.entries[0].name.startswith(name)):
             canvas.add(shorter.start, shorter.end, "Agency", name)
 
 
