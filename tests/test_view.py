@@ -75,7 +75,9 @@ def test_focus_on_an_article_by_its_headline(kb: KnowledgeBase) -> None:
     article = kb.articles[0]
     part = narrow(kb, focus=article.headline)
     assert part.entities
-    assert all(any(one.article == article.id for one in entity.evidence) for entity in part.entities)
+    assert part.articles == (article,)
+    cited = {one.article for items in (part.entities, part.statements, part.figures, part.targets) for item in items for one in item.evidence}
+    assert cited == {article.id}
 
 
 def test_unknown_focus_offers_names(kb: KnowledgeBase) -> None:

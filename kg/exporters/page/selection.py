@@ -25,7 +25,15 @@ def narrow(
         kb = within(kb, first, last)
     if types:
         kb = keep(kb, {entity.ref for entity in kb.entities if entity.type in types})
-    return keep(kb, neighbourhood(kb, focus, depth)) if focus else kb
+    if not focus:
+        return kb
+    if any(focus in _names(entity) for entity in kb.entities):
+        return keep(kb, neighbourhood(kb, focus, depth))
+    if articles := {article.id for article in kb.articles if focus in (article.id, article.headline)}:
+        return told(kb, articles)
+    near = sorted({name for entity in kb.entities for name in _names(entity) if focus in name}, key=lambda name: (len(name), name))
+    hint = f"; did you mean {'、'.join(near[:5])}?" if near else ""
+    raise UnknownFocus(f"{focus}: no entity and no article of the build bears this name{hint}")
 
 
 def keep(kb: KnowledgeBase, refs: Collection[Ref]) -> KnowledgeBase:
@@ -39,12 +47,14 @@ def keep(kb: KnowledgeBase, refs: Collection[Ref]) -> KnowledgeBase:
 
 def within(kb: KnowledgeBase, first: date | None, last: date | None) -> KnowledgeBase:
     """What is told by the articles of a stretch of days; an article without date is left out."""
-    told = {
-        article.id for article in kb.articles if article.date and (first or date.min) <= article.date <= (last or date.max)
-    }
+    return told(kb, {article.id for article in kb.articles if article.date and (first or date.min) <= article.date <= (last or date.max)})
+
+
+def told(kb: KnowledgeBase, articles: Collection[str]) -> KnowledgeBase:
+    """What these articles tell, with their own sentences only."""
 
     def inside(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-        return tuple(one for one in evidence if one.article in told)
+        return tuple(one for one in evidence if one.article in articles)
 
     parts = {
         name: tuple(replace(one, evidence=inside(one.evidence)) for one in getattr(kb, name) if inside(one.evidence))
@@ -54,15 +64,8 @@ def within(kb: KnowledgeBase, first: date | None, last: date | None) -> Knowledg
 
 
 def neighbourhood(kb: KnowledgeBase, focus: str, depth: int) -> set[Ref]:
-    """The entities up to ``depth`` steps from those that bear a name, or that stand in the articles of a headline."""
+    """The entities up to ``depth`` steps from those that bear a name."""
     reached = {entity.ref for entity in kb.entities if focus in _names(entity)}
-    if not reached:
-        articles = {article.id for article in kb.articles if focus in (article.id, article.headline)}
-        if not articles:
-            near = sorted({name for entity in kb.entities for name in _names(entity) if focus in name}, key=lambda name: (len(name), name))
-            hint = f"; did you mean {'、'.join(near[:5])}?" if near else ""
-            raise UnknownFocus(f"{focus}: no entity and no article of the build bears this name{hint}")
-        return {entity.ref for entity in kb.entities if any(one.article in articles for one in entity.evidence)}
     for _ in range(depth):
         pairs = [(one.subject, one.object) for one in kb.statements if isinstance(one.object, Ref)]
         reached |= {end for pair in pairs if reached.intersection(pair) for end in pair}

@@ -40,12 +40,13 @@ def write_page(
 def write_plain(kb: KnowledgeBase, path: Path, *, title: str | None = None, kept: Mapping[Ref, tuple[int, int]] | None = None) -> None:
     """Write the page that pyvis makes by itself: the drawing, with coordinates instead of physics, and nothing around it.
 
-    What it would fetch is left out. Names travel as JSON; the title is escaped here, for pyvis takes its heading as markup.
+    What it would fetch is left out, and its heading stands once. Names travel as JSON; the title is escaped here, for pyvis takes its heading as markup.
     Entities get numbers for ids and no tooltips, which pyvis would turn into markup, too.
     """
     from pyvis.network import Network  # type: ignore[import-untyped]
 
-    network = Network(height="100vh", directed=True, cdn_resources="in_line", heading=escape(title) if title else "")
+    heading = escape(title or "")
+    network = Network(height="100vh", directed=True, cdn_resources="in_line", heading=heading)
     network.toggle_physics(False)
     number = {entity.ref: index for index, entity in enumerate(kb.entities)}
     for entity, (x, y) in zip(kb.entities, placed(kb, kept or {})[0], strict=True):
@@ -54,5 +55,6 @@ def write_plain(kb: KnowledgeBase, path: Path, *, title: str | None = None, kept
         if isinstance(statement.object, Ref) and statement.subject in number and statement.object in number:
             network.add_edge(number[statement.subject], number[statement.object], label=statement.predicate)
     part = path.with_name(path.name + ".part")
-    part.write_text(FETCHED.sub("", network.generate_html()), encoding="utf-8", newline="\n")
+    page = FETCHED.sub("", network.generate_html()).replace(f"<h1>{heading}</h1>", "", 1)
+    part.write_text(page, encoding="utf-8", newline="\n")
     os.replace(part, path)
