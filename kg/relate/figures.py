@@ -11,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Figure, Quantity, Reading
+from kg.relate.changes import DOWN, UP, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
-from kg.relate.indicators import DOWN, UP, Named, Namer
+from kg.relate.indicators import Namer
 from kg.relate.periods import Period, Periods
 from kg.relate.speakers import Speakers
 from kg.relate.topics import Topics

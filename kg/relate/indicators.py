@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.nlp.quantities import units
+from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
-from kg.relate.deeds import DONE_LAST, MEASURED, paid, plain, share_of, times_of
+from kg.relate.counts import takes_noun, with_noun
+from kg.relate.deeds import paid, plain, share_of, times_of
 from kg.relate.provisions import provision
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, subject_of, whole_of
 from kg.relate.wording import (
-    ACT,
-    ENDED,
     HEAD,
     share_tail,
     shorten,
@@ -30,37 +30,12 @@ from kg.relate.wording import (
     without_head,
 )
 
-UP = r"增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
-DOWN = r"下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
-ADVERB = (
-    r"(?:分别|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按可比价格计算|"
-    r"按不变价格计算|扣除价格因素|将|约|仍|由此|因此|虽然|较快|继续|持续)"
-)
-COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
-CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
-COMPARED = re.compile(r"同比|环比|比|较")
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
-CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
-ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
-REACHED = re.compile(
-    rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
-    rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
-)
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均)*占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已)*(?:为|达到?|超过?|近|约|是)*$"
 )
-HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
-AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
-COUNTED = re.compile(
-    r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
-    r"志愿者|村民|市民|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
-)
-TRANSITIVE = re.compile(
-    r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
-    r"节约)了?$"
-)
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
 BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
@@ -72,27 +47,7 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
-RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
-    "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 LONGEST_STEM = 14
-NOT_NOUN = re.compile(
-    r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
-    r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
-    r"下调|上调|大关|关口)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
-
-    name: str
-    base: str
-    unit: str
-    verb: str = ""
-    compare: str = ""
-    share: bool = False
-    ruled: bool = False
 
 
 @dataclass(slots=True)
@@ -124,7 +79,7 @@ class Namer:
             listed = self._listed(slot, named)
             if listed:
                 return listed
-        if named and earlier[-1].clause == slot.clause and _reached(slot, earlier[-1]):
+        if named and earlier[-1].clause == slot.clause and reached(slot, earlier[-1]):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
             slot = replace(slot, left=self.carried)
@@ -163,7 +118,7 @@ class Namer:
         return Named(name, name, slot.quantity.unit, share=True)
 
     def _change(self, slot: Slot, named: list[Named]) -> Named | None:
-        hit = _change_of(slot.left)
+        hit = change_of(slot.left)
         if hit:
             subject, verb, compare = slot.left[:hit.start()], hit["verb"], hit["compare"]
         else:
@@ -174,7 +129,7 @@ class Namer:
         subject = strip(subject)
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
-        if slot.right and not subject and not COMPARED.search(compare) and _takes_noun(slot):
+        if slot.right and not subject and not COMPARED.search(compare) and takes_noun(slot):
             return None  # 减少10余项…: a count of things
         if slot.size > 1 and not subject:
             base = self._base(named[:len(named) - slot.place], slot.size - slot.place)
@@ -219,7 +174,7 @@ class Namer:
         if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
             base, compare = self._base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
             return change_name(base, "", compare, slot.quantity.unit)
-        hit = _change_of(left)
+        hit = change_of(left)
         core = strip(left[:hit.start()] if hit else left)
         against = AGAINST.match(slot.right)
         if against:
@@ -263,9 +218,9 @@ class Namer:
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
         if left and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
             return Named(base, base, unit)
-        if _takes_noun(slot):
+        if takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
-            name = self._with_noun(slot, left)
+            name = with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
@@ -277,69 +232,6 @@ class Namer:
             stem = subject_of(told)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
-
-    def _with_noun(self, slot: Slot, left: str) -> str:
-        """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
-        unit = slot.quantity.unit
-        ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
-        right = slot.right.removeprefix("的")
-        if RELATIVE.match(right) and "的" in slot.rest:
-            right = slot.rest.removeprefix("的").split("的", 1)[1] if "的" not in right else right.rsplit("的", 1)[1]
-        noun, verb = split_noun(right)
-        if not unit and (people := COUNTED.match(right)):
-            noun = people.group()
-        if not left and not verb and len(noun) <= 3:
-            verb = right[len(noun):][:12]
-        noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
-        noun = noun.removeprefix("的")
-        if "的" in noun and not ratio:
-            head, _, tail = noun.partition("的")
-            noun = head + tail if len(head) <= 2 else head
-        if not unit and HEAD.search(strip(slot.rest)):
-            verb = ""  # 30万工人、10万学徒就业率
-        elif slot.rest.startswith(noun):
-            verb = split_noun(slot.rest)[1]
-        verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
-        verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
-        verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
-        left = shorten(left)
-        if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
-            left = deed.group()
-        if left == "覆盖" and unit == "%":
-            whole = next((n.base for n in (*self.heard, *self.previous)), "")
-            return f"{without_head(whole)}{left}{noun}比例"
-        if self.chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
-            return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
-        if noun:
-            acted = left and (ACT.search(left) or not verb)
-            left = left if acted or len(left) <= 8 else ""
-            name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
-        else:
-            name = left + verb
-        if unit in AREAS and not ENDED.search(name):
-            return name + "面积"
-        return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
-
-
-def _change_of(left: str) -> re.Match[str] | None:
-    """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
-    return CHANGE.search(left) if CHANGED.search(left, max(0, len(left) - 6)) else None
-
-
-def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
-    """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
-    words = re.sub(ADVERB, "", compare) if compare else ""
-    yearly = "年均" if "年均" in compare else ""
-    down = bool(verb) and re.fullmatch(DOWN, verb) is not None
-    if not verb:
-        noun = ""
-    elif unit in ("%", "‰", "倍"):
-        noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降幅" if down else "增速") or verb
-    elif units().get(unit) == "money":
-        noun = verb + "额"
-    else:
-        noun = verb
-    return Named(f"{base}{yearly}{words}{noun}", base, unit, verb or "比", compare)
 
 
 def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
@@ -359,35 +251,3 @@ def _plain(named: Named) -> Named:
     if base == named.base or not named.name.startswith(named.base):
         return named
     return replace(named, name=base + named.name[len(named.base):], base=base)
-
-
-def _takes_noun(slot: Slot) -> bool:
-    """Whether the number stands before the noun that it counts."""
-    kind = units().get(slot.quantity.unit, "size")
-    if slot.quantity.unit == "%" or not slot.quantity.unit:
-        if slot.quantity.unit == "%" and slot.left.endswith("覆盖"):
-            return bool(slot.right)
-        if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right) and not NOT_NOUN.match(slot.right):
-            return True
-        if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
-            return True
-        return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
-    if kind == "money" and HEADED.match(slot.right):
-        return True
-    if kind in ("money", "size") and TRANSITIVE.search(slot.left) and slot.right and not NOT_NOUN.match(slot.right):
-        return bool(split_noun(slot.right.removeprefix("的"))[0])
-    if kind == "size" and slot.right and not NOT_NOUN.match(slot.right) and not MEASURED.search(strip(slot.left)):
-        return len(split_noun(slot.right.removeprefix("的"))[0]) >= 2
-    if kind not in ("count", "person"):
-        return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
-    return bool(slot.right) and not NOT_NOUN.match(slot.right)
-
-
-def _reached(slot: Slot, earlier: Slot) -> bool:
-    """Whether the number is the y of 从x增长到y."""
-    words = slot.left.rstrip("的")
-    if slot.quantity.unit != earlier.quantity.unit or not re.search("[到至为]", words):
-        return False
-    if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
-        words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
-    return REACHED.match(words) is not None

@@ -1,0 +1,72 @@
+"""Words of change in indicators: growth and fall with what they are compared with, and the y of 从x增长到y.
+
+Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure functions over words and slots.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.nlp.quantities import units
+from kg.relate.clauses import Slot
+from kg.relate.wording import split_noun
+
+UP = r"增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
+DOWN = r"下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
+ADVERB = (
+    r"(?:分别|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按可比价格计算|"
+    r"按不变价格计算|扣除价格因素|将|约|仍|由此|因此|虽然|较快|继续|持续)"
+)
+COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
+CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
+COMPARED = re.compile(r"同比|环比|比|较")
+CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
+ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
+REACHED = re.compile(
+    rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
+    rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
+
+    name: str
+    base: str
+    unit: str
+    verb: str = ""
+    compare: str = ""
+    share: bool = False
+    ruled: bool = False
+
+
+def change_of(left: str) -> re.Match[str] | None:
+    """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
+    return CHANGE.search(left) if CHANGED.search(left, max(0, len(left) - 6)) else None
+
+
+def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
+    """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
+    words = re.sub(ADVERB, "", compare) if compare else ""
+    yearly = "年均" if "年均" in compare else ""
+    down = bool(verb) and re.fullmatch(DOWN, verb) is not None
+    if not verb:
+        noun = ""
+    elif unit in ("%", "‰", "倍"):
+        noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降幅" if down else "增速") or verb
+    elif units().get(unit) == "money":
+        noun = verb + "额"
+    else:
+        noun = verb
+    return Named(f"{base}{yearly}{words}{noun}", base, unit, verb or "比", compare)
+
+
+def reached(slot: Slot, earlier: Slot) -> bool:
+    """Whether the number is the y of 从x增长到y."""
+    words = slot.left.rstrip("的")
+    if slot.quantity.unit != earlier.quantity.unit or not re.search("[到至为]", words):
+        return False
+    if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
+        words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
+    return REACHED.match(words) is not None

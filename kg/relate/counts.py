@@ -1,0 +1,94 @@
+"""Numbers before the noun that they count: 开通102项全国服务, 15所幼儿园将竣工, 近六成统筹区实现直接发放.
+
+Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure functions over words and slots.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.nlp.quantities import units
+from kg.relate.clauses import Slot
+from kg.relate.deeds import DONE_LAST, MEASURED
+from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
+
+AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
+COUNTED = re.compile(
+    r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
+    r"志愿者|村民|市民|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
+)
+TRANSITIVE = re.compile(
+    r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
+    r"节约)了?$"
+)
+HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
+RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
+    "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+NOT_NOUN = re.compile(
+    r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
+    r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
+    r"下调|上调|大关|关口)"
+)
+
+
+def takes_noun(slot: Slot) -> bool:
+    """Whether the number stands before the noun that it counts."""
+    kind = units().get(slot.quantity.unit, "size")
+    if slot.quantity.unit == "%" or not slot.quantity.unit:
+        if slot.quantity.unit == "%" and slot.left.endswith("覆盖"):
+            return bool(slot.right)
+        if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right) and not NOT_NOUN.match(slot.right):
+            return True
+        if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
+            return True
+        return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
+    if kind == "money" and HEADED.match(slot.right):
+        return True
+    if kind in ("money", "size") and TRANSITIVE.search(slot.left) and slot.right and not NOT_NOUN.match(slot.right):
+        return bool(split_noun(slot.right.removeprefix("的"))[0])
+    if kind == "size" and slot.right and not NOT_NOUN.match(slot.right) and not MEASURED.search(strip(slot.left)):
+        return len(split_noun(slot.right.removeprefix("的"))[0]) >= 2
+    if kind not in ("count", "person"):
+        return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
+    return bool(slot.right) and not NOT_NOUN.match(slot.right)
+
+
+def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
+    """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
+    unit = slot.quantity.unit
+    ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
+    right = slot.right.removeprefix("的")
+    if RELATIVE.match(right) and "的" in slot.rest:
+        right = slot.rest.removeprefix("的").split("的", 1)[1] if "的" not in right else right.rsplit("的", 1)[1]
+    noun, verb = split_noun(right)
+    if not unit and (people := COUNTED.match(right)):
+        noun = people.group()
+    if not left and not verb and len(noun) <= 3:
+        verb = right[len(noun):][:12]
+    noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
+    noun = noun.removeprefix("的")
+    if "的" in noun and not ratio:
+        head, _, tail = noun.partition("的")
+        noun = head + tail if len(head) <= 2 else head
+    if not unit and HEAD.search(strip(slot.rest)):
+        verb = ""  # 30万工人、10万学徒就业率
+    elif slot.rest.startswith(noun):
+        verb = split_noun(slot.rest)[1]
+    verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
+    verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
+    verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
+    left = shorten(left)
+    if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
+        left = deed.group()
+    if left == "覆盖" and unit == "%":
+        return f"{without_head(whole)}{left}{noun}比例"
+    if chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
+        return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
+    if noun:
+        acted = left and (ACT.search(left) or not verb)
+        left = left if acted or len(left) <= 8 else ""
+        name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
+    else:
+        name = left + verb
+    if unit in AREAS and not ENDED.search(name):
+        return name + "面积"
+    return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
