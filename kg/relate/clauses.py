@@ -22,7 +22,10 @@ LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?"
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息")
-NUMBERED = re.compile(r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^违反本[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])")
+NUMBERED = re.compile(
+    r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
+)
+SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
@@ -117,7 +120,14 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
             return "" if OPENS.search(gap) else CLOSES.sub("", _words(gap))
         start = quantity.end
     words = NEWS.split(bare[start:min(end, start + REACH)], maxsplit=1)[0]
-    return "" if OPENS.search(words) else _words(words.split("、")[0])
+    return "" if OPENS.search(words) else _words(_listed_noun(words))
+
+
+def _listed_noun(words: str) -> str:
+    """The words up to 、, or both items of a list whose nouns end alike: 专题会议、平行会议."""
+    first, mark, rest = words.partition("、")
+    alike = SAME_TAIL.match(rest) if mark and len(first) >= 4 else None
+    return first + mark + rest[:alike.end()] if alike and rest[:alike.end()].endswith(first[-2:]) else first
 
 
 def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:

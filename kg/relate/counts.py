@@ -11,6 +11,8 @@ from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED
 from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
+WHO_DOES = re.compile(r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|已|将)")  # 近六成|统筹区实现…
+GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 COUNTED = re.compile(
     r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
@@ -40,6 +42,8 @@ def takes_noun(slot: Slot) -> bool:
             return True
         if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
             return True
+        if slot.quantity.unit == "%" and not strip(slot.left) and not NOT_NOUN.match(slot.right) and WHO_DOES.match(slot.right):
+            return True
         return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
     if kind == "money" and HEADED.match(slot.right):
         return True
@@ -57,8 +61,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     unit = slot.quantity.unit
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
-    if RELATIVE.match(right) and "的" in slot.rest:
-        right = slot.rest.removeprefix("的").split("的", 1)[1] if "的" not in right else right.rsplit("的", 1)[1]
+    if RELATIVE.match(right):
+        right = right.rpartition("的")[2] if "的" in right else slot.rest.removeprefix("的").partition("的")[2] or right
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()

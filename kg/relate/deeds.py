@@ -22,6 +22,7 @@ PAYS = re.compile(
     r"(?:安排|下达|下拨|拨付|划拨|预拨|投入|统筹|整合|筹集|筹措|争取|落实|给予|兑现|发放|募集|拨出|拿出|奖励|补助|追加|融资|授信|"
     r"获批|出资|奖补)了?$"
 )
+LAID_OUT = re.compile(r"(?:支出|收入|预算|投资)安排$")
 PURPOSE = re.compile(
     r"^(?:专项)?(?:用于|用作|用来|(?=支持|实施|扶持|补助|奖励|开展|推动|建设|改造|保障|帮助|补贴|推进|加强|购买|促进|作为|资助))(?P<aim>[^，、]{2,14})"
 )
@@ -115,6 +116,8 @@ def paid(left: str, right: str) -> str:
     if noun and not MEASURED.search(left):
         return left + noun["noun"]
     if not PAYS.search(left) or left.endswith("投资"):
+        return ""
+    if LAID_OUT.search(left):
         return ""
     aim = PURPOSE.match(right)
     if right and not aim and not re.match("[，。；]", right):

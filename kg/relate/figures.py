@@ -51,7 +51,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             indicator = of_topic(name, topics.spoken_of(about, index), about is not None and about.type == "Place")
             indicator = received(indicator, bodies)
             figure = Figure(
-                quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier, period,
+                quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier,
+                None if name.ruled else period,
                 _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity),
                 reading.evidence(index),
             )

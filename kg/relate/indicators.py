@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
-from kg.relate.counts import takes_noun, with_noun
+from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import paid, plain, share_of, times_of
 from kg.relate.provisions import provision
-from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, subject_of, whole_of
+from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
     share_tail,
@@ -47,7 +47,9 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
-LONGEST_STEM = 14
+GRADES = re.compile(r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>[一-龥]{2,8})")
+GRADE = re.compile(r"[一-龥]{2,8}")
+LONGEST_STEM = 15
 
 
 @dataclass(slots=True)
@@ -60,11 +62,12 @@ class Namer:
     chained: bool = False
     heard: list[Named] = field(default_factory=list)
     counted: tuple[str, str] = ("", "")
+    grades: tuple[tuple[int, str], str] = ((-1, ""), "")
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
-        self.heard = named
+        self.heard, self.grades = named, ((-1, ""), "")
         for index, slot in enumerate(slots):
             self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
@@ -87,11 +90,21 @@ class Namer:
         self.carried = slot.left
         if ruled := provision(slot, self._base(named)):
             return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
+        if graded := self._graded(slot):
+            return graded
         for rule in (self._share, self._change):
             found = rule(slot, named)
             if found:
                 return found
         return self._level(slot, left, named)
+
+    def _graded(self, slot: Slot) -> Named | None:
+        """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
+        hit = GRADES.fullmatch(slot.left)
+        head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
+        self.grades = ((slot.clause, slot.quantity.unit), head)
+        name = (hit["grade"] if hit else slot.left) + head
+        return Named(name, name, slot.quantity.unit) if head else None
 
     def _base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""
@@ -204,18 +217,22 @@ class Namer:
         return Named(name, name, slot.quantity.unit)
 
     def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
-        unit = slot.quantity.unit
-        if units().get(unit) == "time" and (term := term_name(slot.left, slot.right, unit)):
+        unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
+        if kind == "time" and (term := term_name(slot.left, slot.right, unit)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self._base(named)
             return Named(term if told else base + term, base or term, unit)
-        if units().get(unit) == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
+        if kind == "money" and not slot.right and named_last(slot.left) and (base := self._base(named)):
+            return Named(base, base, unit)
+        if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
         told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self._base(named)) if unit == "倍" else ""
         if told:
             return Named(told, told, unit, share=unit == "%")
         if unit == "%" and DONE.match(left) and (base := self._base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
+        if kind == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
+            left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if left and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
             return Named(base, base, unit)
         if takes_noun(slot):
@@ -225,9 +242,12 @@ class Namer:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
             name = with_unit(self._joined(trim(left), slot, named), unit)
+            name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self._base(named))
+        if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
+            name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if INVOLVES.match(name) and (told := next((n.base for n in reversed(named) if not n.verb), "")):
             stem = subject_of(told)
             name = stem + name if len(stem) <= LONGEST_STEM else name

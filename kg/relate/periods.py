@@ -48,7 +48,8 @@ class Periods:
             period = _period(time) if time else inherited
             if time and (near := _ends(text, quantities, index, time)):
                 period = near[0]
-            if quantity.unit in TERMS or RULE.search(text[max(0, quantity.start - 14):quantity.start]):
+            rule = RULE.search(text[max(0, quantity.start - 14):quantity.start])
+            if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
                 period = None
             found.append(period)
             if time and period and quantity.unit not in TERMS:
@@ -110,6 +111,11 @@ def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | N
         return left[-1]
     right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
     return right[0] if right else None
+
+
+def _in_clause(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a year is printed in the clause of a quantity: 2024年缴费标准提高到每人每年380元."""
+    return time.kind == "year" and time.end <= quantity.start and not re.search("[，。；]", text[time.end:quantity.start])
 
 
 def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -> tuple[Period | None] | None:

@@ -21,6 +21,7 @@ DONE_ONLY = re.compile(r"(?:共|已|累计)*(?:完成|实现|达成|录得)了?"
 GOES_ON = re.compile(
     r"(?P<noun>[^，]{2,20}?(?:[量率额数值]|收入|支出|投资|进出口|价格|规模))(?:持续|保持|稳[步定中]|继续|大幅|明显|总体|不断|首次|再创|再次|创|实现|位居|居|有所|[较平]|快速)"
 )
+REFERS = re.compile(r"(?:加上|连同|包括)?(?:此前|前期|上次|先前|之前)(?:已经?)?[一-龥]{2,4}的")
 AMONG = re.compile(r"在(?P<whole>[^，]{2,16})中(?:的?占比[^，]{0,4})?$")
 
 
@@ -50,6 +51,15 @@ def goes_on(before: str) -> str:
     """
     hit = GOES_ON.match(before)
     return strip(hit["noun"]) if hit else ""
+
+
+def named_last(left: str) -> bool:
+    """Whether the words before an amount only tell what was done with the one named last: 加上此前已下达的 (476.1亿元).
+
+    >>> named_last("加上此前已下达的"), named_last("下达的资金为")
+    (True, False)
+    """
+    return REFERS.fullmatch(left) is not None
 
 
 def whole_of(before: str) -> str:
