@@ -27,6 +27,7 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 STARTS = SequencePath(MulPath(PK.fragment, "?"), PK.start)
 """Where a sentence begins: it, or each of its fragments."""
 Quote = tuple[str, str, str, str]
+"""A sentence as it is quoted: day, headline, document, words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,3 +100,7 @@ class Minter:
     def stage(self, programme: Ref, name: str) -> str:
         """IRI of a stage in the life of a programme, by both."""
         return self.mint("Stage", *programme, name, label=programme.name)
+
+    def element(self, regulation: Ref, name: str, value: str) -> str:
+        """IRI of a formal element of a notice, by the regulation, the property and its value."""
+        return self.mint("NoticeElement", *regulation, name, value, label=value)

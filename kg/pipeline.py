@@ -11,6 +11,7 @@ from kg.folder import KEPT, locked, settle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
 from kg.readers import find_inputs, note_inputs, note_same_texts
+from kg.store import write_store
 from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, read_all
 from kg.work.events import Event, Watch, unwatched
@@ -27,11 +28,12 @@ def build_knowledge_base(
 
 
 def build(
-    inputs: Sequence[Path], folder: Path, effort: Effort = Effort(), *, base_iri: str = BASE_IRI, fresh: bool = False, watch: Watch = unwatched
-) -> KnowledgeBase:
+    inputs: Sequence[Path], folder: Path, effort: Effort = Effort(), *,
+    base_iri: str = BASE_IRI, fresh: bool = False, store: Path | None = None, watch: Watch = unwatched,
+) -> KnowledgeBase:  # fmt: skip
     """The same, written into a folder; of what an earlier build there has read, only what has changed is read again, unless ``fresh``.
 
-    Where nothing can be read, the folder keeps the build that it has.
+    Where nothing can be read, the folder keeps the build that it has. ``store`` is a folder for the graph as a store on disk.
     """
     with locked(folder), Kept(folder / KEPT / "extracts.sqlite", spacy_model=effort.spacy_model, fresh=fresh) as kept:
         settle(folder)
@@ -39,5 +41,8 @@ def build(
         if kb.documents:
             write_build(kb, folder, base_iri=base_iri, progress=lambda name: watch(Event("write", name)))
             kept.forget_others()
+            if store:
+                watch(Event("write", str(store)))
+                write_store(folder, store)
     watch(Event("finish", done=len(kb.documents), total=len(kb.documents) + len(kb.skipped), skipped=len(kb.skipped)))
     return kb

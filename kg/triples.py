@@ -6,7 +6,7 @@ so the triples are the same on every run and machine.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +19,9 @@ from kg.model import Article, Document, Entity, Evidence, Figure, KnowledgeBase,
 from kg.views.indicators import Indicator, find_indicators
 from kg.views.links import Node as Linked
 from kg.views.links import life_links
+from kg.views.notices import Element, notice_elements
 from kg.views.programmes import Stage, programme_stages
+from kg.views.sections import sections
 from kg.vocab import PK as ONTOLOGY
 
 
@@ -67,6 +69,11 @@ def spans(text: str, fragments: Iterable[tuple[int, int]]) -> list[tuple[int, in
     return joined
 
 
+def element_value(element: Element) -> Text:
+    """The value of a formal element: a day for 印发日期, else text."""
+    return moment(element.value) if element.property == "printedOn" else Text(element.value)
+
+
 class Teller:
     """Tells what is said of each record of one knowledge base; ``links`` are triples that follow from several records, by subject."""
 
@@ -88,6 +95,10 @@ class Teller:
         for iri, indicator in self.indicators.items():
             for figure in indicator.figures:
                 self.links[self.minter.figure(figure)].append((PK.ofIndicator, iri))
+        self.elements = {self.minter.element(element.of, element.property, element.value): element for element in notice_elements(kb)}
+        for element in self.elements.values():
+            self.links[self.ref(element.of)].append((getattr(PK, element.property), element_value(element)))
+        self.places: dict[str, Mapping[int, str]] = {}
         for subject, relation, thing in life_links(kb):
             self.links[self.iri(subject)].append((getattr(PK, relation), self.iri(thing)))
 
@@ -126,8 +137,9 @@ class Teller:
         yield from ((mint.target(target), (self.target, target)) for target in kb.targets)
         stages = [(programme, stage) for programme, found in programme_stages(kb).items() for stage in found]
         yield from ((mint.stage(programme, stage.name), (self.stage, (programme, stage))) for programme, stage in stages)
-        records: Iterable[Entity | Statement | Figure | Target | Stage] = chain(
-            kb.entities, kb.statements, kb.targets, *self.figures.values(), (stage for _, stage in stages))
+        yield from ((iri, (self.element, element)) for iri, element in self.elements.items())
+        records: Iterable[Entity | Statement | Figure | Target | Stage | Element] = chain(
+            kb.entities, kb.statements, kb.targets, *self.figures.values(), (stage for _, stage in stages), self.elements.values())
         for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence))):
             yield from self.sources(item)
 
@@ -137,7 +149,9 @@ class Teller:
         sentence = article.sentences[item.sentence]
         stretches = spans(self.documents[article.document].text, sentence.fragments)
         parts = [self.minter.fragment(iri, position) for position in range(len(stretches))] if len(stretches) > 1 else []
-        yield iri, (self.sentence, (article, sentence.text, parts or stretches))
+        if article.id not in self.places:
+            self.places[article.id] = sections(article)
+        yield iri, (self.sentence, (article, sentence.text, parts or stretches, self.places[article.id].get(item.sentence)))
         yield from ((part, (self.fragment, (position, stretches[position]))) for position, part in enumerate(parts))
 
     def cite(self, evidence: Iterable[Evidence]) -> Pairs:
@@ -158,12 +172,13 @@ class Teller:
         yield DCTERMS.source, text(article.source)
         yield PK.reprintOf, self.article_iris[article.reprint_of] if article.reprint_of else None
 
-    def sentence(self, told: tuple[Article, str, list[Any]]) -> Pairs:
-        """A sentence with its place in the file: start and end, or fragments where the layout broke it."""
-        article, quote, parts = told
+    def sentence(self, told: tuple[Article, str, list[Any], str | None]) -> Pairs:
+        """A sentence with its place in the file: start and end, or fragments where the layout broke it; and in the law that it is of."""
+        article, quote, parts, section = told
         yield RDF.type, PK.Evidence
         yield PK.inArticle, self.article_iris[article.id]
         yield PK.quote, text(quote)
+        yield PK.section, text(section)
         for part in parts:
             if isinstance(part, str):
                 yield PK.fragment, part
@@ -235,6 +250,14 @@ class Teller:
         yield PK.stageName, text(stage.name)
         yield PK.firstTold, moment(stage.day) if stage.day else None
         yield from self.cite(stage.evidence)
+
+    def element(self, element: Element) -> Pairs:
+        """A formal element of a notice, with the sentence in which it stands."""
+        yield RDF.type, PK.NoticeElement
+        yield RDF.subject, self.ref(element.of)
+        yield RDF.predicate, getattr(PK, element.property)
+        yield RDF.object, element_value(element)
+        yield from self.cite(element.evidence)
 
     def target(self, target: Target) -> Pairs:
         """A target, with its figure where it is a number."""

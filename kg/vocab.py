@@ -20,6 +20,7 @@ class PK(DefinedNamespace):
     Figure: URIRef  # One stated quantity; told again in the same words of value, indicator and period, it is the same node with more evidence.
     Fragment: URIRef  # One stretch of a sentence that the layout broke; put together by pk:position the stretches are the sentence.
     Indicator: URIRef  # The thing measured, whatever its wording; skos:altLabel holds the printed wordings, pk:about and dcterms:spatial its scope (none for the whole country).
+    NoticeElement: URIRef  # One formal element of an official notice with its evidence; it also stands as a direct triple of the regulation.
     Organization: URIRef  # Any other organised body: company, hospital, school, association, media house.
     Person: URIRef  # A named human being.
     Place: URIRef  # A country, province, city, county, or a named region or zone; skos:notation is its GB/T 2260 code.
@@ -30,16 +31,20 @@ class PK(DefinedNamespace):
     Statement: URIRef  # One relation with its evidence and confidence; the same relation also stands as a direct triple.
     Target: URIRef  # An outcome that is aimed at, planned or promised, not yet reached.
     about: URIRef  # The entity it is a fact about, the narrowest one named.
+    addressedTo: URIRef  # Those to whom the notice is addressed, as printed.
     administers: URIRef  # Launches, builds, runs, organises, leads or funds it.
     amends: URIRef  # Replaces it in part only: the other stays in force.
     appliesIn: URIRef  # Where it is carried out or in force, where the text says so.
+    attachment: URIRef  # Title of an attachment, as the notice lists it.
     basedOn: URIRef  # Made or done under, required by, or built on.
     changes: URIRef  # Told again with another deadline or another number.
     committedBy: URIRef  # The agency or organization that sets it.
     concerns: URIRef  # Governs the programme, or reports on it.
     confidence: URIRef  # From 0 to 1.
+    copiedTo: URIRef  # Those who get a copy, as printed at the end.
     deadline: URIRef  # The last day of the stretch: 2027年年底前 is 2027-12-31.
     direction: URIRef  # increase or decrease.
+    documentNumber: URIRef  # Code of the issuer, year and serial number: 国办发〔2019〕2号; for decrees their number.
     draftOf: URIRef  # A draft and the regulation that came of it.
     drafts: URIRef  # Drafted it, or seeks opinions on it; not issued yet.
     effectiveFrom: URIRef  # From when it is in force.
@@ -65,12 +70,14 @@ class PK(DefinedNamespace):
     periodStart: URIRef  # First day of the stretch it speaks of; the same as the last for a moment.
     position: URIRef  # Place of the fragment in its sentence, from 0.
     postTitle: URIRef  # Title of the post in a statement of pk:holdsPostAt: 局长, 教授.
+    printedOn: URIRef  # The day of printing at its end; the day that it was signed is pk:issuedOn.
     qualifier: URIRef  # One of 约 超过 不低于 不超过 近 以上 以下 左右.
     quote: URIRef  # The cleaned sentence: without line breaks and typesetting spaces, no letter changed.
     relation: URIRef  # A relation between two entities; the particular relations are its sub-properties.
     replaces: URIRef  # Repeals, supersedes or amends.
     reprintOf: URIRef  # Its text is for the most part that of an earlier article; the two are one witness.
     retells: URIRef  # The same target, told again by a later document; leads to the telling before, and so back to the first.
+    section: URIRef  # Where the sentence stands in a law or a notice: 第二章 第八条 第二款, or 二、（三）.
     sha256: URIRef  # Lower-case hexadecimal SHA-256 of the file's bytes.
     stageName: URIRef  # One of planned, launched, pilot, extended, running, nationwide, completed, ended.
     stageOf: URIRef  # The programme that is in this stage.

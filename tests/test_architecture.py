@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
-GRAPH_ROOMS = ("vocab", "ontology", "identifiers", "literals", "triples", "rdf", "query", "ask", "validate", "score", "formats")
+GRAPH_ROOMS = ("vocab", "ontology", "identifiers", "literals", "triples", "rdf", "store", "query", "ask", "validate", "score", "formats")
 
 
 def room(path: Path) -> str:

@@ -318,7 +318,9 @@ def test_dark_and_light(opened: Opened, hand: str) -> None:
     colour = "getComputedStyle(document.querySelector('.detail')).backgroundColor"
     light = page.evaluate(colour)
     use(page, page.locator("#theme"), hand)
-    assert page.evaluate(colour) != light
+    dark = page.evaluate(colour)
+    assert dark != light
+    assert [page.evaluate(f"dispatchEvent(new Event('{when}print')); {colour}") for when in ("before", "after")] == [light, dark]  # paper is white
     assert page.locator("#theme").get_attribute("aria-pressed") == "true"
     use(page, page.locator("#theme"), hand)
     assert page.evaluate(colour) == light

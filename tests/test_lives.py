@@ -135,6 +135,7 @@ def test_a_regulation_from_draft_to_end(kb):
     (rule,) = [row for row in regulations_at(kb) if row.regulation.name.startswith("海洋数据安全管理办法")]
     assert days(rule.life) == ["by 2023-05-06 draft", "by 2024-02-01 issued", "2024-05-01 in force", "2026-02-01 replaced"]
     assert (rule.lead.name, [ref.name for ref in rule.joint]) == ("国家数据局", ["中华人民共和国公安部"])
+    assert (rule.issued, rule.effective) == ("", "2024-05-01")
     assert [ref.name for ref in rule.replaced_by] == ["海洋数据安全管理条例"]
 
 

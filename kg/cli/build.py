@@ -30,13 +30,15 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 @click.option("--timeout", type=click.FloatRange(0), metavar="SECONDS", default=30, show_default=True,
               help="A document that takes longer is skipped; 0 for no limit.")
 @click.option("--fresh", is_flag=True, help="Read everything again, also what has not changed since the last build into the folder.")
+@click.option("--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Put the graph into a store on disk, too; kg query DIR asks it at once, however large it is.")
 @click.option("--progress", type=click.Choice(FORMS), default="auto", show_default=True,
               help="How far it is: a bar, JSON lines on standard error, nothing; auto: a bar on a terminal.")
 @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Add a line for each document and file to this log.")
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def build(
     inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None,
-    jobs: int | None, timeout: float, fresh: bool, progress: str, log: Path | None, quiet: bool,
+    jobs: int | None, timeout: float, fresh: bool, store: Path | None, progress: str, log: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Read files and folders, and write the knowledge graph.
 
@@ -50,7 +52,7 @@ def build(
 
     with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
         effort = Effort(jobs, spacy_model, timeout)
-        kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, watch=watch)
+        kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, store=store, watch=watch)
     for note in kb.notes:
         click.echo(f"note: {note}", err=True)
     for skipped in kb.skipped:

@@ -13,10 +13,10 @@ import click
 from kg.model import Evidence, KnowledgeBase, Ref
 
 if TYPE_CHECKING:
+    from kg.ask import Quote
     from kg.query import Answers
 
 QUOTE = ("date", "headline", "document", "sentence")
-Quote = tuple[str, str, str, str]
 NONE: Quote = ("", "", "", "")
 
 

@@ -68,13 +68,14 @@ def query(folder: Path, query: str | None, form: str) -> None:
     from kg.ask import ask
     from kg.query import answer, read_query, render
     from kg.rdf import read_graph
+    from kg.store import open_graph
 
     if query is None:
         list_questions(form)
     elif query in questions():
         click.echo(render(ask(read_graph(folder), query).answers, form))
     else:
-        click.echo(render(answer(read_graph(folder), read_query(query)), form))
+        click.echo(render(answer(open_graph(folder), read_query(query)), form))
 
 
 @click.command()

@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"^(?:各[\u4e00-\u9fff、，（）()]{2,60}|[\u4e00-\u9fff
 SOURCE = re.compile(r"^(?:[\u4e00-\u9fff]{2,12}(?:报|网|社|台|客户端|公众号)(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?)|(?:发布)?(?:时间|日期)[：:].{6,20}|[（(]?(?:文章|稿件|信息|本文|原文|消息)?来源[：:于].{1,40}|据《[^》]{2,20}》(?:报道)?|[（(]据[^）)]{2,30}[）)])$")
 DOCNO = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\]）)]第?\d{1,5}号$")
 ENCLOSURE = re.compile(r"^附件(?:\d|[：:]|$)")
+IMPRINT = re.compile(r"^(?:抄送|抄报|分送)[：:].|^[\u4e00-\u9fff]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$")
 DATE = re.compile(r"^(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$")
 SIGNER = re.compile(r"^[\u4e00-\u9fff（） ]{2,24}(?:厅|局|委|部|院|府|会|办|署|行|办公室|中心)$")
 BYLINE = re.compile(
@@ -40,6 +41,7 @@ CONTINUES = re.compile(r"^[，。；：、！？”’）》」』%％]|^(?:了|
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intro", INTRO), ("source", SOURCE), ("continued", CONTINUED), ("closing", CLOSING), ("docno", DOCNO), ("enclosure", ENCLOSURE), ("date", DATE),
+    ("imprint", IMPRINT),
     ("credit", CREDIT), ("byline", BYLINE), ("furniture", FURNITURE),
 )
 

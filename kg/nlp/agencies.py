@@ -92,6 +92,6 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
         return True
     if form == "国务院" and after in ("有关", "各部", "其他", "相关", "部门", "所属"):
         return True
-    if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗")):
+    if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗") or text.endswith("政府", 0, hit.start)):
         return True
     return form == "央行" and bool(canvas.ends.get(hit.start))

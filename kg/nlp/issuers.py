@@ -27,7 +27,7 @@ def _issuer_at(canvas: Canvas, position: int, end: int) -> Span | None:
     if known:
         longest = max(known, key=lambda hit: hit.end)
         return Span(position, longest.end, "Agency", longest.entries[0].name)
-    for hit in canvas.hits.get("Organ", ()):
+    for hit in sorted(canvas.hits.get("Organ", ()), key=lambda hit: (hit.start, -hit.end)):
         if position < hit.start and hit.end < end:
             place = place_before(canvas, hit.start)
             if place and place[0] == position:

@@ -44,6 +44,7 @@ AFTER_GROUP = (
     *"，。、；：”（", "董事", "总经", "副总", "总裁", "负责人", "相关负责", "首席", "表示", "近日", "党委", "有关负责",
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
+FIRM = re.compile(r"(?:^|[、，。；：和对与及由])(([一-龥]{2,6})(?:[（(]集团[)）])?(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -71,6 +72,9 @@ def find_organizations(canvas: Canvas) -> None:
             found = _begin(canvas, start, end, anchors)
             if found:
                 _note(canvas, found[0], end, found[1])
+    for firm in canvas.find_lines(FIRM, ("事务所",)):
+        if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)):
+            canvas.add(*firm.span(1), "Organization", firm.group(1))
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
@@ -131,10 +135,14 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
+    if suffix == "小学" and text[start - 1:start] == "中":
+        return None
     left = canvas.reach(start, 26, STOP)
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
+    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not re.search("[的了在将对]", text[left:start]):
+        return left, text[left:end]  # a whole item of a list
     for cut in CUT.finditer(text, left, start):
         left = cut.end()
     left = _balance(text, left, start)

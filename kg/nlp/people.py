@@ -97,7 +97,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if foreign and _abroad(canvas, title.start) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -111,6 +111,14 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
             break
         canvas.add(after + 1, end, "Person", text[after + 1:end])
         after = end
+
+
+def _heard_again(text: str, position: int) -> int:
+    """Length of a name of two characters with a surname that is a common word, told speaking elsewhere, too (负责人关鹏介绍…关鹏表示)."""
+    name = text[position:position + 2]
+    if text[position:position + 1] not in words("notsurname") or not _family(text, position) or not HAN.fullmatch(name):
+        return 0
+    return 2 if len(re.findall(f"{name}(?:表示|介绍|指出|说|解释|强调|认为|透露|坦言)", text)) > 1 else 0
 
 
 def _abroad(canvas: Canvas, position: int) -> bool:

@@ -23,6 +23,9 @@ _LAST_WORK = re.compile(f".*(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
+_BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
+_SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
+_MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
@@ -88,6 +91,8 @@ def _clause_frames(
         verb = table.get((hit.group(), objects[0].type))
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
+        drafting = hit.group() in _MAKES and bool(_BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1]))
+        verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
             continue
@@ -99,7 +104,8 @@ def _clause_frames(
                 if row and body.type == "Place" and (row.relation, thing.type) in _PLACED:
                     yield Statement(thing.ref, "appliesIn", body, confidence=subject.confidence, evidence=evidence)
                 elif row and body.type != "Place":
-                    yield Statement(body, row.relation, thing.ref, confidence=subject.confidence, evidence=evidence)
+                    relation = "drafts" if drafting and row.relation == "issues" else row.relation
+                    yield Statement(body, relation, thing.ref, confidence=subject.confidence, evidence=evidence)
 
 
 def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:

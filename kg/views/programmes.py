@@ -35,18 +35,19 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """A programme as it stands at a day; ``stage`` is the one told last, ``mentions`` counts the sentences that name it."""
+    """A programme as it stands at a day; ``stage`` is the one told last, ``started`` as precise as the text, ``mentions`` counts the sentences."""
 
     programme: Ref
     stage: str
-    owners: tuple[Ref, ...]
-    part_of: tuple[Ref, ...]
-    parts: tuple[Ref, ...]
-    places: tuple[Ref, ...]
+    started: str
     first: date | None
     last: date | None
     mentions: int
     stages: tuple[Stage, ...]
+    owners: tuple[Ref, ...]
+    part_of: tuple[Ref, ...]
+    places: tuple[Ref, ...]
+    parts: tuple[Ref, ...]
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
@@ -85,9 +86,10 @@ def _row(entity: Entity, said: tuple[Evidence, ...], days: list[date], stages: t
     subjects = {name: tuple(sorted({s.subject for s in facts if s.predicate == name and s.object == entity.ref})) for name in ("administers", "partOf")}
     objects = {name: tuple(sorted({s.object for s in facts if s.predicate == name and s.subject == entity.ref and isinstance(s.object, Ref)}))
                for name in ("partOf", "appliesIn")}
+    started = min((str(s.object) for s in facts if s.predicate == "startedOn"), default="")
     shown = tuple(dict.fromkeys(item for stage in stages for item in stage.evidence)) or said[:1]
-    return ProgrammeRow(entity.ref, stages[-1].name if stages else "", subjects["administers"], objects["partOf"], subjects["partOf"],
-                        objects["appliesIn"], days[0] if days else None, days[-1] if days else None, len(said), stages, shown)
+    return ProgrammeRow(entity.ref, stages[-1].name if stages else "", started, days[0] if days else None, days[-1] if days else None, len(said),
+                        stages, subjects["administers"], objects["partOf"], objects["appliesIn"], subjects["partOf"], shown)
 
 
 def programme_stages(kb: KnowledgeBase) -> dict[Ref, tuple[Stage, ...]]:

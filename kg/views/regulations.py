@@ -35,12 +35,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class RegulationRow:
-    """A regulation as it stands at a day: its state, who issued it (the first named leads), on which basis, what replaces it, and its life so far."""
+    """A regulation as it stands at a day: its state, who issued it (the first named leads), when it was issued and has effect
+    as far as the text tells the day, on which basis, what replaces it, and its life so far."""
 
     state: str
     regulation: Ref
     lead: Ref | None
     joint: tuple[Ref, ...]
+    issued: str
+    effective: str
     based_on: tuple[Ref, ...]
     replaced_by: tuple[Ref, ...]
     life: tuple[Event, ...]
@@ -111,7 +114,8 @@ class Lives:
         bases = tuple(s.object for s in self.facts[ref] if s.predicate == "basedOn" and self.final(s.subject) == ref and isinstance(s.object, Ref))
         said = tuple(dict.fromkeys(item for event in life for item in event.evidence)) or tuple(self.named[ref][:1])
         others = tuple(dict.fromkeys(event.other for event in life if event.other))
-        return RegulationRow(max(reached, key=STATES.index), ref, by[0] if by else None, by[1:], bases, others, life, said)
+        issued, effective = (next((event.when for event in life if event.state == state and not event.reported), "") for state in DATED.values())
+        return RegulationRow(max(reached, key=STATES.index), ref, by[0] if by else None, by[1:], issued, effective, bases, others, life, said)
 
     def issuers(self, ref: Ref, predicate: str) -> tuple[Ref, ...]:
         """Who issued (or drafts) a regulation, in the order in which the oldest sentences name them: the first one leads."""

@@ -86,6 +86,9 @@ function start() {
   $("png").onclick = () => { if (state.tab !== "map") change({ tab: "map" }); requestAnimationFrame(() => requestAnimationFrame(savePng)); };
   $("copy").onclick = copyLink;
   $("print").onclick = () => print();
+  let seen; // paper is white
+  addEventListener("beforeprint", () => { seen = document.documentElement.dataset.theme; theme("light"); });
+  addEventListener("afterprint", () => theme(seen));
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = (value) => { document.documentElement.dataset.theme = value; $("theme").setAttribute("aria-pressed", String(value === "dark")); readColours(); if (network) { paint(); network.redraw(); } };
   $("theme").onclick = () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
@@ -96,9 +99,9 @@ function start() {
   follow({ ...state });
   addEventListener("popstate", () => { Object.assign(state, readHash()); follow({ ...state }); });
   addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { searchBox.focus(); event.preventDefault(); }
-    if (["1", "2", "3"].includes(event.key) && !typing && state.node !== null) change({ depth: Number(event.key) });
+    const free = !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === "/" && free) { searchBox.focus(); event.preventDefault(); }
+    if (["1", "2", "3"].includes(event.key) && free && state.node !== null) change({ depth: Number(event.key) });
     if (event.key === "Escape" && isChosen(state)) letGo();
   });
 }

@@ -183,6 +183,12 @@ function communityRow({ group, name, members }) {
     { class: "community", "aria-expanded": String(open), "data-name": `c${group}` }));
 }
 
+function communityList() {
+  const list = communities();
+  const lastOpen = list.findLastIndex(({ group }) => state.open.has(group));
+  return section(say("communities"), list, communityRow, Math.max(12, lastOpen + 1));
+}
+
 function overview() {
   const dated = shown.targets.filter((target) => target.deadline).sort(byDeadline);
   const coming = dated.filter((target) => target.deadline >= today());
@@ -198,7 +204,7 @@ function overview() {
       dated.length && !coming.length ? el("p", { class: "empty" }, say("no_coming")) : null,
       el("ul", {}, ...listed.map((target) => targetRow(target, undefined, false))),
       shown.targets.length > listed.length ? button(say("all_targets", { count: shown.targets.length }), () => change({ tab: "targets" }), { class: "plain" }) : null),
-    shown.nodes.length > LIMIT ? section(say("communities"), communities(), communityRow) : null,
+    shown.nodes.length > LIMIT ? communityList() : null,
     ranking(say("top_agencies"), "Agency"),
     ranking(say("top_programmes"), "Programme"),
     latest.length ? el("section", { class: "group" }, heading(say("latest")), el("ul", { class: "latest" }, ...latest.map((id) => el("li", {},

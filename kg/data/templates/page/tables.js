@@ -134,7 +134,7 @@ function showList(name, list, length, count) {
   const panel = $(`panel-${name}`);
   if (!panel.firstChild) panel.append(listTools(name));
   const [tools, ...rest] = panel.children;
-  tools.querySelector(".rows").textContent = say("rows", { shown: number(length), count: number(count) });
+  tools.querySelector(".rows").textContent = say(length < count ? "rows" : "all_rows", { shown: number(length), count: number(count) });
   tools.querySelector(".scope").hidden = !isChosen(state);
   tools.querySelector(".scope input").checked = state.only;
   rest.forEach((child) => child.remove());

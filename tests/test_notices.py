@@ -1,0 +1,109 @@
+"""Official notices after GB/T 9704: their formal elements, and the places of sentences in laws and notices."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Literal
+
+from kg.exporters import write_build
+from kg.model import Article, KnowledgeBase, Sentence
+from kg.pipeline import build_knowledge_base
+from kg.rdf import read_graph
+from kg.validate import validate_build
+from kg.views.notices import notice_elements
+from kg.views.sections import sections
+from kg.vocab import PK
+
+NOTICE = """河南省人民政府办公厅关于加强公共数据管理的通知
+豫政办〔2025〕112号
+
+各省辖市人民政府，省人民政府各部门、各直属机构：
+为加强公共数据管理，促进数据共享和开发利用，根据《中华人民共和国数据安全法》等法律法规，结合本省实际，经省人民政府同意，现将有关事项通知如下，请认真贯彻执行。
+一、总体要求
+（一）主要目标。到2027年年底，全省公共数据共享率达到95%以上，形成统一规范、互联互通、安全可控的公共数据资源体系，为企业和群众办事提供有力支撑。
+（二）基本原则。坚持统筹规划、依法合规、分级负责，处理好发展和安全的关系，确保数据从采集、归集、共享到开放、使用、销毁的全过程安全可控。
+二、重点任务
+（一）建立目录。各级各部门要在2025年9月底前编制公共数据目录，明确数据的来源、格式、更新频率和共享属性，并根据职责变化及时调整，每年至少更新一次。
+1.明确标准。省数据局负责制定统一的编制标准，会同有关部门开展培训和检查，对数据质量不高、更新不及时、共享不充分的单位进行通报并督促整改到位。
+
+附件：1.公共数据目录编制指南
+2.公共数据共享责任清单
+
+河南省人民政府办公厅
+2025年6月1日
+（此件公开发布）
+
+抄送：省委各部门，省人大常委会办公厅，省政协办公厅。
+河南省人民政府办公厅2025年6月3日印发
+"""
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "notice.txt").write_text(NOTICE, "utf-8")
+    return build_knowledge_base([tmp_path / "in"])
+
+
+def test_elements_of_a_notice(kb):
+    found = [(element.property, element.value) for element in notice_elements(kb)]
+    assert {element.of.name for element in notice_elements(kb)} == {"河南省人民政府办公厅关于加强公共数据管理的通知"}
+    assert found == [
+        ("addressedTo", "各省辖市人民政府"), ("addressedTo", "省人民政府各部门、各直属机构"),
+        ("attachment", "公共数据共享责任清单"), ("attachment", "公共数据目录编制指南"),
+        ("copiedTo", "省人大常委会办公厅"), ("copiedTo", "省委各部门"), ("copiedTo", "省政协办公厅"),
+        ("documentNumber", "豫政办〔2025〕112号"), ("printedOn", "2025-06-03"),
+    ]
+
+
+def test_issuer_and_day_are_relations(kb):
+    claims = {(claim.predicate, getattr(claim.object, "name", claim.object)) for claim in kb.statements}
+    assert ("issuedOn", "2025-06-01") in claims
+    assert any(claim.predicate == "issues" and "办公厅" in claim.subject.name for claim in kb.statements)
+
+
+def test_graph_tells_them_with_their_sentences(kb, tmp_path):
+    write_build(kb, tmp_path / "out")
+    graph = read_graph(tmp_path / "out")
+    (regulation,) = graph.subjects(PK.documentNumber, Literal("豫政办〔2025〕112号"))
+    assert graph.value(regulation, PK.printedOn).toPython() == date(2025, 6, 3)
+    for element in graph.subjects(RDF.type, PK.NoticeElement):
+        assert (regulation, graph.value(element, RDF.predicate), graph.value(element, RDF.object)) in graph
+        quote = str(graph.value(graph.value(element, PK.evidence), PK.quote))
+        assert graph.value(element, RDF.predicate) == PK.printedOn or str(graph.value(element, RDF.object)) in quote
+    places = {str(graph.value(node, PK.quote))[:4]: str(place) for node, place in graph.subject_objects(PK.section)}
+    assert places["到202"] == "一、（一）"
+    assert validate_build(tmp_path / "out", [tmp_path / "in"]).problems == ()
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("国办发〔2019〕2号", "国办发〔2019〕2号"), ("豫政办〔2025〕第7号", "豫政办〔2025〕7号"), ("豫医保发[2024]31号", "豫医保发〔2024〕31号"),
+    ("2025年第3号", None), ("按照豫政办〔2025〕112号文件办理", None),
+])
+def test_document_numbers(kb, tmp_path, line, number):
+    (tmp_path / "in" / "notice.txt").write_text(NOTICE.replace("豫政办〔2025〕112号", line), "utf-8")
+    found = [element.value for element in notice_elements(build_knowledge_base([tmp_path / "in"])) if element.property == "documentNumber"]
+    assert found == ([number] if number else [])
+
+
+def law(*lines: str) -> Article:
+    roles = ("subhead" if line.startswith("第") and line[2] in "章节" else "body" for line in lines)
+    sentences = (Sentence(line, ((0, len(line)),), number, role) for number, (line, role) in enumerate(zip(lines, roles, strict=True), 1))
+    return Article("a.txt", 1, "海州省数据条例", None, None, tuple(sentences))
+
+
+def test_places_in_a_law():
+    lines = (
+        "第一章总则", "第一条为了加强管理，制定本条例。", "第二章共享", "第一节目录", "第二条数据应当共享。", "下列数据除外：", "（一）秘密；", "（二）隐私。",
+        "第三条依照第二条规定执行。", "第三章附则", "第四条本条例自7月1日起施行。",
+    )
+    assert list(sections(law(*lines)).values()) == [
+        "第一章", "第一章 第一条", "第二章", "第二章 第一节", "第二章 第一节 第二条 第一款", "第二章 第一节 第二条 第二款",
+        "第二章 第一节 第二条 第二款 第（一）项", "第二章 第一节 第二条 第二款 第（二）项", "第二章 第一节 第三条", "第三章", "第三章 第四条",
+    ]
+
+
+def test_running_text_has_no_places():
+    assert sections(law("数据局近日发布通知。", "通知自7月1日起施行。")) == {}
