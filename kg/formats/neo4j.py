@@ -1,4 +1,6 @@
-"""Writes the network as the CSV files that ``neo4j-admin database import full`` reads.
+"""Writes the network as the CSV files that Neo4j imports.
+
+``neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=relationships.csv`` reads them as they are.
 
 Headers after https://neo4j.com/docs/operations-manual/current/import/ : ``:ID``, ``:LABEL``, ``:START_ID``, ``:END_ID``, ``:TYPE`` and typed
 properties. Labels and types are the ontology's own names. These files are for a database: no cell is changed for spreadsheets.
