@@ -87,6 +87,13 @@ def test_articles_hold_their_whole_text(build: Build):
     assert build.articles().text.tolist() == [article.text for article in small_kb().articles]
 
 
+def test_a_reprint_names_its_original():
+    first, second = small_kb().articles
+    source = Source(replace(small_kb(), articles=(first, replace(second, reprint_of=first.id))))
+    told = [dict(zip(TABLES["articles"].columns, row, strict=True)) for row in tables.articles(source)]
+    assert [row["reprint_of_id"] for row in told] == [None, told[0]["id"]]
+
+
 def test_tables_of_nothing_have_the_same_columns(tmp_path: Path):
     empty = KnowledgeBase((), (), (), (), (), ())
     (tmp_path / "graph.html").touch()

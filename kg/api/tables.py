@@ -135,7 +135,8 @@ def targets(source: Source) -> Iterator[Row]:
 def articles(source: Source) -> Iterator[Row]:
     for article in source.kb.articles:
         iri = source.minter.article(article)
-        yield iri, article.document, article.headline, article.source, article.date, source.texts.get(iri, article.text)
+        original = source.minter.article(source.articles[article.reprint_of]) if article.reprint_of else None
+        yield iri, article.document, article.headline, article.source, article.date, original, source.texts.get(iri, article.text)
 
 
 def evidence(source: Source) -> Iterator[Row]:
@@ -199,7 +200,9 @@ TABLES: dict[str, Table] = {
     "targets": Table({
         "id": "text", "statement": "text", "deadline": "day", "target_of_id": "text", "target_of": "text", "committed_by_id": "text",
         "committed_by": "text", "figure_id": "text", "figure": "text", **CITED}, targets),
-    "articles": Table({"id": "text", "document": "category", "headline": "text", "source": "category", "date": "day", "text": "text"}, articles),
+    "articles": Table({
+        "id": "text", "document": "category", "headline": "text", "source": "category", "date": "day", "reprint_of_id": "text",
+        "text": "text"}, articles),
     "evidence": Table({
         "id": "text", "article_id": "text", **{name: kind for name, kind in CITED.items() if name != "evidence"}}, evidence),
 }  # fmt: skip
