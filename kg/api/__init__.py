@@ -55,14 +55,15 @@ class Build:
 
     @cached_property
     def graph(self) -> Graph:
-        """Everything as an rdflib graph, with the prefixes of the ontology bound.
+        """Everything as an rdflib graph, with the prefixes of the ontology bound; a large one is held by Oxigraph.
 
         >>> len(build.graph) > 1000
         True
         """
-        from kg.rdf import prefixes, read_graph
+        from kg.rdf import prefixes
+        from kg.store import open_graph
 
-        graph = read_graph(self.folder)
+        graph = open_graph(self.folder)
         for prefix, namespace in prefixes(self.manifest["baseIri"]).items():
             graph.bind(prefix, namespace)
         return graph

@@ -22,8 +22,8 @@ def write_jsonld(build: Build, path: Path) -> None:
     writer = Writer(prefixes(build.manifest["baseIri"]), build.graph)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"@context": {dump(writer.context())},\n"@graph": [')
-        for place, node in enumerate(sorted(set(build.graph.subjects()), key=str)):
-            file.write((",\n" if place else "\n") + dump(writer.node(node)))
+        for place, iri in enumerate(sorted(writer.nodes)):
+            file.write((",\n" if place else "\n") + dump(writer.node(iri)))
         file.write("\n]}\n")
 
 
@@ -49,11 +49,13 @@ class Writer:
     """Writes the nodes of one graph."""
 
     def __init__(self, prefixes: dict[str, str], graph: Graph) -> None:
-        self.graph = graph
-        self.prefixes = prefixes
+        self.prefixes = sorted(((namespace, name) for name, namespace in prefixes.items()), reverse=True)
+        self.nodes: dict[str, list[tuple[str, str, tuple[str, str]]]] = defaultdict(list)
         shapes: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for predicate, value in graph.predicate_objects():
-            shapes[str(predicate)].add(shape(value))
+        for subject, predicate, value in graph:
+            said = shape(value)
+            self.nodes[str(subject)].append((str(predicate), str(value), said))
+            shapes[str(predicate)].add(said)
         self.known = {predicate: min(found) for predicate, found in sorted(shapes.items()) if len(found) == 1 and predicate != TYPE}
 
     def context(self) -> dict[str, Any]:
@@ -62,21 +64,20 @@ class Writer:
             self.short(predicate): {"@id": self.short(predicate), key: self.short(value)}
             for predicate, (key, value) in self.known.items() if key
         }  # fmt: skip
-        return {name: {"@id": iri, "@prefix": True} for name, iri in sorted(self.prefixes.items())} | properties
+        return {name: {"@id": namespace, "@prefix": True} for namespace, name in self.prefixes} | properties
 
-    def node(self, node: Node) -> dict[str, Any]:
+    def node(self, iri: str) -> dict[str, Any]:
         """One node with everything that is said of it."""
         values: dict[str, list[Any]] = defaultdict(list)
-        for predicate, value in sorted(self.graph.predicate_objects(node), key=lambda pair: (str(pair[0]), str(pair[1]), shape(pair[1]))):
-            if str(predicate) == TYPE:
-                values["@type"].append(self.short(str(value)))
+        for predicate, text, (key, kind) in sorted(self.nodes[iri]):
+            if predicate == TYPE:
+                values["@type"].append(self.short(text))
             else:
-                values[self.short(str(predicate))].append(self.value(str(predicate), value))
-        return {"@id": self.short(str(node)), **{name: found if len(found) > 1 else found[0] for name, found in values.items()}}
+                values[self.short(predicate)].append(self.value(predicate, text, key, kind))
+        return {"@id": self.short(iri), **{name: found if len(found) > 1 else found[0] for name, found in values.items()}}
 
-    def value(self, predicate: str, node: Node) -> Any:
+    def value(self, predicate: str, text: str, key: str, kind: str) -> Any:
         """A value: bare where the context tells what it is."""
-        text, (key, kind) = str(node), shape(node)
         short = self.short(text) if kind == "@id" else text
         if predicate in self.known or not key:
             return short
@@ -84,8 +85,4 @@ class Writer:
 
     def short(self, iri: str) -> str:
         """An IRI shortened by a prefix, the longest that fits."""
-        fits = [(namespace, name) for name, namespace in self.prefixes.items() if iri.startswith(namespace)]
-        if not fits:
-            return iri
-        namespace, name = max(fits)
-        return f"{name}:{iri[len(namespace):]}"
+        return next((f"{name}:{iri[len(namespace):]}" for namespace, name in self.prefixes if iri.startswith(namespace)), iri)

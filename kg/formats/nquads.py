@@ -37,9 +37,10 @@ def quads(graph: Graph, provenance: str) -> Iterator[str]:
 
     sources = {node for name in SOURCES for node in graph.subjects(RDF.type, PK[name])}
     says = documents_by_node(graph)
-    claims: dict[tuple[Node | None, ...], set[Node]] = defaultdict(set)
-    for node in graph.subjects(RDF.type, PK.Statement):
-        claims[tuple(graph.value(node, part) for part in (RDF.subject, RDF.predicate, RDF.object))] |= says[node]
+    predicates, values = dict(graph.subject_objects(RDF.predicate)), dict(graph.subject_objects(RDF.object))
+    claims: dict[tuple[Node, ...], set[Node]] = defaultdict(set)
+    for node, subject in graph.subject_objects(RDF.subject):
+        claims[subject, predicates[node], values[node]] |= says[node]
     for triple in graph:
         if triple[0] in sources or triple[1] == PK.evidence:
             names: set[Node] = {URIRef(provenance)}
