@@ -18,7 +18,6 @@ from kg.extraction import read_article
 from kg.layout import split_articles
 from kg.lexicon import find_forms, rows
 from kg.model import Reading
-from kg.nlp.language import load_language
 from kg.readers import find_inputs, read_document
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
@@ -47,11 +46,10 @@ class Stock:
 
 def load_stock(folders: list[Path]) -> Stock:
     """The headlines and paragraphs of the given pages."""
-    nlp = load_language()
     headlines, paragraphs = [], []
     for source in find_inputs(folders):
         for article in split_articles(read_document(source.path, source.identifier, source.metadata)):
-            reading = read_article(article, nlp)
+            reading = read_article(article)
             runs: dict[int, list[Piece]] = {}
             for index, sentence in enumerate(article.sentences):
                 piece = Piece(sentence.text, tuple(names_in(reading, index)))

@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.layout import split_articles
 from kg.link import link
 from kg.model import Reading
-from kg.nlp.language import annotate, load_language
+from kg.nlp.annotation import annotate
 from kg.readers import find_inputs, read_document
 from kg.relate import relate
 
@@ -58,14 +58,13 @@ def main(folders: list[Path]) -> None:
     letters = sum(len(document.text) for document in documents)
     pages = [document.text[i:i + 5000] for document in documents for i in range(0, len(document.text), 5000)]
     reference = letters / best(lambda: [list(rule.finditer(page)) for page in pages for rule in YARDSTICK])
-    nlp = load_language()
     articles = [article for document in documents for article in split_articles(document)]
-    found = [annotate(article, nlp) for article in articles]
+    found = [annotate(article) for article in articles]
     linked = [link(article, mentions) for article, (mentions, _, _) in zip(articles, found, strict=True)]
     readings = [Reading(article, *entities, quantities, times) for article, (_, quantities, times), entities in zip(articles, found, linked, strict=True)]
     parts = {
         "layout": lambda: [split_articles(document) for document in documents],
-        "mentions, quantities, times": lambda: [annotate(article, nlp) for article in articles],
+        "mentions, quantities, times": lambda: [annotate(article) for article in articles],
         "linking": lambda: [link(article, mentions) for article, (mentions, _, _) in zip(articles, found, strict=True)],
         "relations, figures, targets": lambda: [relate(reading) for reading in readings],
     }

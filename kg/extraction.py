@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.layout import split_articles
 from kg.link import link
 from kg.model import Article, ArticleFacts, Document, Extract, Reading
+from kg.nlp.annotation import annotate
 from kg.readers.traditional import as_printed, simplify
 from kg.relate import relate
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def extract(document: Document, nlp: Language) -> Extract:
+def extract(document: Document, nlp: Language | None = None) -> Extract:
     """Everything that a document gives: its articles, each with its entities and facts.
 
     Traditional characters are matched as simplified ones, and quoted as printed.
@@ -32,10 +33,8 @@ def extract(document: Document, nlp: Language) -> Extract:
     return Extract(document, tuple(found))
 
 
-def read_article(article: Article, nlp: Language) -> Reading:
+def read_article(article: Article, nlp: Language | None = None) -> Reading:
     """An article with its entities, quantities and times."""
-    from kg.nlp.language import annotate
-
     mentions, quantities, times = annotate(article, nlp)
     linked, entities = link(article, mentions)
     return Reading(article, linked, entities, quantities, times)

@@ -2,9 +2,7 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
-import types
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,10 +21,9 @@ def extract(document: Document, nlp: object) -> Extract:
 
 
 def install(replace: Callable[[object, str, object], None] = setattr) -> None:
-    """Put `extract` in place of the real one, and nothing in place of spaCy."""
+    """Put `extract` in place of the real one."""
     import kg.work.one
 
-    sys.modules["kg.nlp.language"] = types.SimpleNamespace(load_language=lambda model: None)  # type: ignore[assignment]
     replace(kg.work.one, "extract", extract)
 
 

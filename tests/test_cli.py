@@ -84,7 +84,6 @@ def test_quiet_build_says_nothing(tmp_path, line):
 
 
 def test_progress_as_json_lines_and_a_log(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "kg.nlp.language", types.SimpleNamespace(load_language=lambda model: None))
     monkeypatch.setattr("kg.work.one.extract", lambda document, nlp: Extract(document, ()))
     write_page(tmp_path / "in")
     (tmp_path / "in" / "empty.txt").touch()

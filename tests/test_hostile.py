@@ -12,7 +12,6 @@ from bad_files import FILES, SENTENCE, SUFFIXES
 from kg.exporters import write_build
 from kg.extraction import extract
 from kg.model import Document, KnowledgeBase
-from kg.nlp.language import load_language
 from kg.pipeline import build_knowledge_base
 from kg.rdf import read_graph
 from kg.validate import validate_build
@@ -24,7 +23,7 @@ SECONDS = 10.0  # of the processor, so that a busy machine does not fail the tes
 @pytest.fixture(scope="module", autouse=True)
 def language():
     """The rules are loaded before the clock starts."""
-    extract(Document("a.txt", SENTENCE, ""), load_language())
+    extract(Document("a.txt", SENTENCE, ""))
 
 
 def build_beside_good(folder: Path) -> KnowledgeBase:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import sys
 import time
 from pathlib import Path
 
@@ -28,7 +27,6 @@ GOOD = ("通知一", "通知二", "通知三", "通知四", "通知五", "通知
 def fake(monkeypatch, tmp_path):
     """Extraction is `bad_luck.extract`, here and in worker processes."""
     monkeypatch.setenv("PYTHONPATH", bad_luck.site(tmp_path / "site"))
-    monkeypatch.setitem(sys.modules, "kg.nlp.language", None)
     bad_luck.install(monkeypatch.setattr)
 
 
@@ -93,10 +91,8 @@ def test_what_is_wrong_with_the_set_up_stops_the_build(folder):
 
 
 def test_packed_and_unpacked_is_the_same(seeds):
-    from kg.nlp.language import load_language
-
     source = find_inputs([seeds])[0]
-    read = extract(read_document(source.path, source.identifier, source.metadata), load_language())
+    read = extract(read_document(source.path, source.identifier, source.metadata))
     assert unpack(pack(read)) == read and repr(unpack(pack(read))) == repr(read)
     with pytest.raises(ValueError):
         unpack(pack(read)[:-9])

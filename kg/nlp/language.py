@@ -1,8 +1,9 @@
 """The spaCy pipeline of the project: our tokenizer and our finders as components. The only module that imports spaCy.
 
 An article enters as ``doc._.article``; each component leaves plain records in an extension of the Doc (``doc._.mentions``,
-``doc._.quantities``, ``doc._.times``) and the same stretches as span groups. `annotate` returns the records alone: nothing
-downstream sees a Doc. Importing spaCy takes a second, so this module is imported only where articles are read.
+``doc._.quantities``, ``doc._.times``) and the same stretches as span groups, for a notebook or for a trained pipeline beside them.
+Nothing downstream sees a Doc. Importing spaCy takes a second: a build without a trained pipeline calls the finders by
+`kg.nlp.annotation` and never imports this module.
 """
 from __future__ import annotations
 
@@ -18,16 +19,14 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.errors import InvalidResource
-from kg.model import Article, Mention, Quantity, Time
+from kg.model import Article, Mention
+from kg.nlp.annotation import Found, place_of, with_programmes
 from kg.nlp.names import find_names
-from kg.nlp.programmes import find_programmes
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 
 TOKEN = re.compile(r"[A-Za-z]+|\d+(?:,\d{3})*(?:\.\d+)?|\s+|.", re.DOTALL)
 MODEL_LABELS = {"PERSON": "Person", "PER": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place"}
-
-Found = tuple[tuple[Mention, ...], tuple[tuple[Quantity, ...], ...], tuple[tuple[Time, ...], ...]]
 
 
 class PolicyTokenizer:
@@ -74,7 +73,7 @@ def _names(doc: Doc) -> Doc:
 
 @Language.component("policy_programmes")
 def _programmes(doc: Doc) -> Doc:
-    doc._.mentions = tuple(sorted((*doc._.mentions, *find_programmes(doc._.article, doc._.mentions)), key=_place))
+    doc._.mentions = with_programmes(doc._.article, doc._.mentions)
     return doc
 
 
@@ -100,10 +99,6 @@ def _groups(doc: Doc) -> Doc:
     return doc
 
 
-def _place(mention: Mention) -> tuple[int, int, int, str]:
-    return mention.sentence, mention.start, -mention.end, mention.type
-
-
 @Language.factory("policy_model_names", default_config={"model": ""})
 def _make_model_names(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:
     """A component that adds people, organizations and places of a trained pipeline where our own finders have found nothing."""
@@ -118,7 +113,7 @@ def _make_model_names(nlp: Language, name: str, model: str) -> Callable[[Doc], D
                 free = all((index, i) not in taken for i in range(entity.start_char, entity.end_char))
                 if kind and free and len(entity.text) > 1:
                     found.append(Mention(index, entity.start_char, entity.end_char, kind, entity.text, entity.text))
-        doc._.mentions = tuple(sorted(found, key=_place))
+        doc._.mentions = tuple(sorted(found, key=place_of))
         return doc
 
     return add_names
@@ -150,8 +145,8 @@ def _make_tokenizer() -> Callable[[Language], PolicyTokenizer]:
     return lambda nlp: PolicyTokenizer(nlp.vocab)
 
 
-def annotate(article: Article, nlp: Language) -> Found:
-    """Mentions, and for each sentence its quantities and times, of one article."""
+def annotate_as_doc(article: Article, nlp: Language) -> Found:
+    """Mentions, and for each sentence its quantities and times, of one article, as the pipeline finds them."""
     doc = nlp.make_doc("\n".join(sentence.text for sentence in article.sentences))
     doc._.article = article
     for name, component in nlp.pipeline:

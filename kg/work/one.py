@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import PolicyKGError, UnreadableInput
 from kg.extraction import extract
 from kg.model import Skipped
+from kg.nlp.annotation import trained_pipeline
 from kg.readers import Input, read_input
 from kg.work.kept import pack
 from kg.work.limits import TookTooLong, failed, late, time_limit
@@ -20,9 +21,7 @@ Result = tuple[Input, bytes | Skipped]
 
 def read_in_one_process(inputs: Sequence[Input], *, spacy_model: str | None, timeout: float) -> Iterator[Result]:
     """What each input gives, in their order."""
-    from kg.nlp.language import load_language
-
-    nlp = load_language(spacy_model)
+    nlp = trained_pipeline(spacy_model)
     for source in inputs:
         try:
             with time_limit(timeout):
@@ -32,7 +31,7 @@ def read_in_one_process(inputs: Sequence[Input], *, spacy_model: str | None, tim
         yield source, result
 
 
-def read_one(source: Input, nlp: Language) -> bytes | Skipped:
+def read_one(source: Input, nlp: Language | None) -> bytes | Skipped:
     """What one input gives, packed; whatever is wrong with it, it stops no other."""
     try:
         return pack(extract(read_input(source), nlp))

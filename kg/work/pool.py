@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 
 from kg.errors import PolicyKGError
 from kg.model import Skipped
+from kg.nlp.annotation import trained_pipeline
 from kg.readers import Input
 from kg.work.limits import late
 from kg.work.one import Result, read_one
@@ -27,12 +28,10 @@ class WorkerFailed(PolicyKGError):
 
 
 def serve(connection: Connection, spacy_model: str | None) -> None:
-    """What a worker does: load the language, then read input after input until there are no more."""
-    from kg.nlp.language import load_language
-
+    """What a worker does: load what is asked for, then read input after input until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        nlp = load_language(spacy_model)
+        nlp = trained_pipeline(spacy_model)
         connection.send(READY)
         while True:
             connection.send(read_one(connection.recv(), nlp))
