@@ -11,12 +11,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.paths import MulPath, SequencePath
 from rdflib.term import Identifier, Node
 
+from kg.errors import near
 from kg.query import Answers, answer
 from kg.questions import KINDS, Question, UnknownName, questions
 from kg.vocab import PK
@@ -133,17 +133,6 @@ def number(graph: Graph, name: str, value: str) -> Identifier:
 
 
 READS = {"node": node, "words": words, "first": first, "last": last, "number": number}
-
-
-def near(value: str, names: Iterable[str]) -> str:
-    """The names that are like one that is not there, as the end of a message: first those that hold it or that it holds.
-
-    >>> near("医保局", ["国家医保局", "财政部", "医保司"])
-    '; near: 国家医保局, 医保司'
-    """
-    known = sorted({name for name in names if 1 < len(name) < 40}, key=lambda name: (len(name), name))
-    like = [*(name for name in known if value in name or name in value), *get_close_matches(value, known, n=5, cutoff=0.4)]
-    return f"; near: {', '.join(list(dict.fromkeys(like))[:5])}" if like else ""
 
 
 def told(answers: Answers) -> Told:

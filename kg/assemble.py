@@ -36,7 +36,7 @@ def assemble(outcomes: Iterable[Extract | Skipped]) -> KnowledgeBase:
             for entity in found.entities:
                 entities[entity.ref].append(entity)
             for statement in found.facts.statements:
-                problem = _problem(statement, known)
+                problem = find_problem(statement, known)
                 if problem:
                     refused[problem] += 1
                 else:
@@ -46,16 +46,16 @@ def assemble(outcomes: Iterable[Extract | Skipped]) -> KnowledgeBase:
     return KnowledgeBase(
         documents=tuple(sorted(documents, key=lambda d: d.identifier)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.number))),
-        entities=tuple(_merge_entities(entities[ref]) for ref in sorted(entities)),
-        statements=tuple(_merge(statements)),
-        figures=tuple(_merge(figures)),
-        targets=tuple(_merge(targets)),
+        entities=tuple(merge_entities(entities[ref]) for ref in sorted(entities)),
+        statements=tuple(merge(statements)),
+        figures=tuple(merge(figures)),
+        targets=tuple(merge(targets)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         refused=tuple(sorted(refused.items())),
     )
 
 
-def _problem(statement: Statement, known: Set[Ref]) -> str | None:
+def find_problem(statement: Statement, known: Set[Ref]) -> str | None:
     """Why a statement cannot stand, or None."""
     thing = statement.object
     kind = "Literal" if isinstance(thing, str) else thing.type
@@ -68,7 +68,7 @@ def _problem(statement: Statement, known: Set[Ref]) -> str | None:
     return None
 
 
-def _merge_entities(same: list[Entity]) -> Entity:
+def merge_entities(same: list[Entity]) -> Entity:
     """One entity with all names and all evidence; one that is told once keeps its names in the order of the text."""
     if len(same) == 1:
         return same[0]
@@ -77,6 +77,7 @@ def _merge_entities(same: list[Entity]) -> Entity:
         aliases=tuple(sorted({alias for entity in same for alias in entity.aliases})),
         code=next((entity.code for entity in same if entity.code), None),
         evidence=_union(same),
+        curated=_notes(same),
     )
 
 
@@ -90,7 +91,7 @@ def _identity(record: Statement | Figure | Target) -> object:
     return record
 
 
-def _merge(records: list[Record]) -> list[Record]:
+def merge(records: list[Record]) -> list[Record]:
     """Records of one identity become one with all their evidence; of statements the best confidence stays."""
     groups: dict[object, list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda r: (repr(r), r.evidence)):
@@ -103,7 +104,8 @@ def _merged(same: list[Record]) -> Record:
     first, evidence = same[0], _union(same)
     match first:
         case Statement():
-            return replace(first, evidence=evidence, confidence=max(record.confidence for record in same if isinstance(record, Statement)))
+            claims = [record for record in same if isinstance(record, Statement)]
+            return replace(first, evidence=evidence, confidence=max(claim.confidence for claim in claims), curated=_notes(claims))
         case Figure():
             stated = (record.stated_by for record in same if isinstance(record, Figure) and record.stated_by)
             return replace(first, evidence=evidence, stated_by=next(stated, None))
@@ -112,3 +114,7 @@ def _merged(same: list[Record]) -> Record:
 
 def _union(records: Iterable[Entity | Record]) -> tuple[Evidence, ...]:
     return tuple(sorted({evidence for record in records for evidence in record.evidence}))
+
+
+def _notes(records: Iterable[Entity | Statement]) -> tuple[Evidence, ...]:
+    return tuple(sorted({note for record in records for note in record.curated}))

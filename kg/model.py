@@ -116,13 +116,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing of one of the ontology's classes, its full name, its other names, and for places the GB/T 2260 code."""
+    """A thing of one of the ontology's classes, its full name, its other names, and for places the GB/T 2260 code.
+
+    ``curated`` are the notes of ``corrections.toml`` by which an analyst has made it what it is.
+    """
 
     type: str
     name: str
     aliases: tuple[str, ...] = ()
     code: str | None = None
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    curated: tuple[Evidence, ...] = field(default=(), compare=False)
 
     @property
     def ref(self) -> Ref:
@@ -187,6 +191,7 @@ class Statement:
     title: str = ""
     confidence: float = field(default=0.9, compare=False)
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    curated: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +265,8 @@ class Skipped:
 class KnowledgeBase:
     """Everything a build knows, merged over all documents and sorted, so that every writer is deterministic.
 
-    ``notes`` tell of the inputs what a user may not expect: files of other kinds, texts that stand in two files.
+    ``notes`` tell of the inputs what a user may not expect: files of other kinds, texts that stand in two files. ``corrections``
+    tell how many an analyst has made: file, kind, count.
     """
 
     documents: tuple[Document, ...]
@@ -272,3 +278,4 @@ class KnowledgeBase:
     skipped: tuple[Skipped, ...] = ()
     refused: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str, int], ...] = ()

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 NAMESPACE = "https://w3id.org/policy-kg/ontology#"
 LITERAL = "Literal"
+ENDS = ("statedBy", "targetOf", "committedBy")
+"""What ties figures and targets to entities of some classes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The ontology as plain names: ``signatures`` holds, for each relation and subject class, the classes of its objects.
+    """The ontology as plain names: ``signatures`` holds, for each relation and end of a figure or target, and subject class, the classes of its objects.
 
     The object class of a date is `LITERAL`.
     """
@@ -61,7 +63,7 @@ def load_ontology() -> Ontology:
     entity_classes = below(RDFS.subClassOf, "Entity")
     relations, dates = below(RDFS.subPropertyOf, "relation"), below(RDFS.subPropertyOf, "eventDate")
     signatures = {(name, subject): objects
-                  for name in relations + dates
+                  for name in relations + dates + ENDS
                   for subject, objects in signature(graph, term[name]).items()}
     version = next(graph.objects(predicate=OWL.versionInfo))
     return Ontology(str(version), tuple(terms), texts(RDFS.label), texts(RDFS.comment), entity_classes, relations, dates, signatures)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.assemble import assemble
+from kg.corrections import correct
+from kg.corrections.rows import read_corrections
 from kg.exporters import write_build
 from kg.folder import KEPT, locked, settle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
-from kg.readers import find_inputs, note_inputs, note_same_texts
+from kg.readers import find_corrections, find_inputs, note_inputs, note_same_texts
 from kg.store import write_store
 from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, read_all
@@ -23,7 +25,8 @@ def build_knowledge_base(
 ) -> KnowledgeBase:
     """Everything that the given files and folders tell; what cannot be read is in ``skipped``, what else is odd in ``notes``."""
     found = find_inputs(inputs)
-    kb = mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch)))
+    corrections = read_corrections(find_corrections(found))
+    kb = correct(mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch))), corrections)
     return replace(kb, notes=(*note_inputs(inputs, found), *note_same_texts(kb.documents)))
 
 

@@ -74,8 +74,8 @@ class _Reader:
         text = self.one(iri, predicate)
         return self.refs[text] if text else None
 
-    def said(self, iri: str) -> tuple[Evidence, ...]:
-        return tuple(sorted(self.evidence[other] for other in self.nodes[iri].get("evidence", ())))
+    def said(self, iri: str, predicate: str = "evidence") -> tuple[Evidence, ...]:
+        return tuple(sorted(self.evidence[other] for other in self.nodes[iri].get(predicate, ())))
 
     def read(self) -> KnowledgeBase:
         self.read_articles()
@@ -122,13 +122,13 @@ class _Reader:
 
     def entity(self, iri: str) -> Entity:
         aliases = tuple(sorted(self.nodes[iri].get("altLabel", ())))
-        return Entity(*self.refs[iri], aliases, self.one(iri, "notation"), self.said(iri))
+        return Entity(*self.refs[iri], aliases, self.one(iri, "notation"), self.said(iri), self.said(iri, "curatedBy"))
 
     def statement(self, iri: str) -> Statement:
         value = self.nodes[iri]["object"][0]
         return Statement(
             self.refs[self.nodes[iri]["subject"][0]], _local(self.nodes[iri]["predicate"][0]), self.refs.get(value, value),
-            self.one(iri, "postTitle") or "", float(self.one(iri, "confidence") or 1), self.said(iri),
+            self.one(iri, "postTitle") or "", float(self.one(iri, "confidence") or 1), self.said(iri), self.said(iri, "curatedBy"),
         )  # fmt: skip
 
     def figure(self, iri: str) -> Figure:

@@ -140,7 +140,8 @@ class Teller:
         yield from ((iri, (self.element, element)) for iri, element in self.elements.items())
         records: Iterable[Entity | Statement | Figure | Target | Stage | Element] = chain(
             kb.entities, kb.statements, kb.targets, *self.figures.values(), (stage for _, stage in stages), self.elements.values())
-        for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence))):
+        notes = chain.from_iterable(record.curated for kind in (kb.entities, kb.statements) for record in kind)
+        for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence), notes)):
             yield from self.sources(item)
 
     def sources(self, item: Evidence) -> Iterator[tuple[str, Row]]:
@@ -154,8 +155,10 @@ class Teller:
         yield iri, (self.sentence, (article, sentence.text, parts or stretches, self.places[article.id].get(item.sentence)))
         yield from ((part, (self.fragment, (position, stretches[position]))) for position, part in enumerate(parts))
 
-    def cite(self, evidence: Iterable[Evidence]) -> Pairs:
-        return ((PK.evidence, self.quoted(item)) for item in evidence)
+    def cite(self, evidence: Iterable[Evidence], notes: Iterable[Evidence] = ()) -> Pairs:
+        """The sentences that support something, and an analyst's notes by which it is as it is."""
+        yield from ((PK.evidence, self.quoted(item)) for item in evidence)
+        yield from ((PK.curatedBy, self.quoted(note)) for note in notes)
 
     def document(self, document: Document) -> Pairs:
         """An input file with its path and its hash."""
@@ -199,7 +202,7 @@ class Teller:
         yield SKOS.prefLabel, Text(entity.name, "zh")
         yield from ((SKOS.altLabel, Text(alias, "zh")) for alias in entity.aliases if alias != entity.name)
         yield SKOS.notation, text(entity.code)
-        yield from self.cite(entity.evidence)
+        yield from self.cite(entity.evidence, entity.curated)
 
     def object(self, statement: Statement) -> Value:
         return moment(statement.object) if isinstance(statement.object, str) else self.ref(statement.object)
@@ -212,7 +215,7 @@ class Teller:
         yield RDF.object, self.object(statement)
         yield PK.postTitle, text(statement.title)
         yield PK.confidence, decimal(round(statement.confidence, 3))
-        yield from self.cite(statement.evidence)
+        yield from self.cite(statement.evidence, statement.curated)
 
     def figure(self, same: list[Figure]) -> Pairs:
         """A figure; told again, only its evidence is added."""

@@ -42,6 +42,7 @@ class PK(DefinedNamespace):
     concerns: URIRef  # Governs the programme, or reports on it.
     confidence: URIRef  # From 0 to 1.
     copiedTo: URIRef  # Those who get a copy, as printed at the end.
+    curatedBy: URIRef  # The note in corrections.toml by which an analyst has merged, split, renamed, retyped or added it.
     deadline: URIRef  # The last day of the stretch: 2027年年底前 is 2027-12-31.
     direction: URIRef  # increase or decrease.
     documentNumber: URIRef  # Code of the issuer, year and serial number: 国办发〔2019〕2号; for decrees their number.

@@ -75,4 +75,6 @@ def print_summary(kb: KnowledgeBase, output: Path) -> None:
         parts = ", ".join(f"{name} {count}" for name, count in found[kind].items())
         click.echo(f"{kind} {sum(found[kind].values())}: {parts}")
     click.echo(f"figures {found['figures']}, targets {found['targets']}")
+    for document in dict.fromkeys(document for document, _, _ in kb.corrections):
+        click.echo(f"{document}: " + ", ".join(f"{kind} {count}" for name, kind, count in kb.corrections if name == document))
     click.echo(f"See {output / 'graph.html'}")

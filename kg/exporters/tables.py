@@ -11,7 +11,7 @@ from kg.identifiers import Minter
 from kg.model import KnowledgeBase
 
 Row = dict[str, Any]
-PLAIN_FORMATS = ("text", "markdown")
+PLAIN_FORMATS = ("text", "markdown", "corrections")
 
 
 def write_articles(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
@@ -52,6 +52,9 @@ def manifest(kb: KnowledgeBase, base_iri: str) -> Row:
     from kg.resources import rules_version
 
     articles = Counter(article.document for article in kb.articles)
+    corrections: dict[str, dict[str, int]] = {}
+    for document, kind, count in kb.corrections:
+        corrections.setdefault(document, {})[kind] = count
     return {
         "versions": {"package": version("policy-kg"), "ontology": load_ontology().version, "rules": rules_version()},
         "baseIri": base_iri,
@@ -62,6 +65,7 @@ def manifest(kb: KnowledgeBase, base_iri: str) -> Row:
         ],
         "counts": counts(kb),
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in kb.skipped],
+        "corrections": corrections,
         "notes": list(kb.notes),
         "refused": [{"what": what, "count": count} for what, count in kb.refused],
     }

@@ -42,7 +42,7 @@ def quads(graph: Graph, provenance: str) -> Iterator[str]:
     for node, subject in graph.subject_objects(RDF.subject):
         claims[subject, predicates[node], values[node]] |= says[node]
     for triple in graph:
-        if triple[0] in sources or triple[1] == PK.evidence:
+        if triple[0] in sources or triple[1] in (PK.evidence, PK.curatedBy):
             names: set[Node] = {URIRef(provenance)}
         else:
             names = claims.get(triple) or says[triple[0]]

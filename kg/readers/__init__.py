@@ -8,10 +8,13 @@ from pathlib import Path
 from kg.errors import UnreadableInput
 from kg.model import Document, Metadata
 from kg.readers.archive import member_size, read_member, split_path
-from kg.readers.formats import MEGABYTE, READERS, reader_of
-from kg.readers.inputs import Input, find_inputs, note_inputs, note_same_texts
+from kg.readers.formats import MEGABYTE, NOTES, READERS, reader_of
+from kg.readers.inputs import Input, find_corrections, find_inputs, note_inputs, note_same_texts
+from kg.readers.sidecar import CORRECTIONS
 
-__all__ = ["READERS", "Input", "file_size", "find_inputs", "note_inputs", "note_same_texts", "read_bytes", "read_document", "read_input"]
+__all__ = [
+    "READERS", "Input", "file_size", "find_corrections", "find_inputs", "note_inputs", "note_same_texts", "read_bytes", "read_document", "read_input",
+]
 
 
 def read_input(source: Input) -> Document:
@@ -33,7 +36,7 @@ def read_document(path: Path, identifier: str, metadata: Metadata = Metadata()) 
     """
     if not path.exists() and not split_path(path):
         raise UnreadableInput("there is no such file or folder")
-    reader = reader_of(path.suffix)
+    reader = NOTES if path.name == CORRECTIONS else reader_of(path.suffix)
     data = read_bytes(path, reader.largest * MEGABYTE)
     text, told = reader.read(data)
     known = {f.name: getattr(metadata, f.name) or getattr(told, f.name) for f in fields(Metadata)}

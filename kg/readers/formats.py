@@ -45,6 +45,10 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+NOTES = Reader("corrections", read_text)
+"""How ``corrections.toml`` is read, in whose notes quotes stand; it is no row, since no folder is searched for its kind."""
+
+
 def reader_of(suffix: str) -> Reader:
     """The reader for a suffix.
 

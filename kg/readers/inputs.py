@@ -12,9 +12,9 @@ from kg.errors import UnreadableInput
 from kg.model import Document, Metadata
 from kg.readers.archive import SUFFIX, list_members
 from kg.readers.formats import READERS
-from kg.readers.sidecar import SIDECAR, load_sidecar
+from kg.readers.sidecar import CORRECTIONS, SIDECAR, load_sidecar
 
-EXPECTED = frozenset({SIDECAR, "readme.md", "readme.txt", "readme"})  # beside the inputs, but none
+EXPECTED = frozenset({SIDECAR, CORRECTIONS, "readme.md", "readme.txt", "readme"})  # beside the inputs, but none
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +59,18 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
     return sorted(rows, key=lambda row: row.identifier)
 
 
+def find_corrections(found: Sequence[Input]) -> list[Input]:
+    """The files ``corrections.toml`` in the folders of some inputs, sorted by identifier."""
+    rows: dict[Path, _Found] = {}
+    for row in found:
+        parents = row.identifier.split("/")[:-1]
+        for depth, folder in enumerate(_folders(row)):
+            path = folder / CORRECTIONS
+            if path.is_file():
+                rows.setdefault(path, _Found("/".join([*parents[:len(parents) - depth], CORRECTIONS]), path))
+    return sorted(Input(row.identifier, row.path) for row in _distinct(rows.values()))
+
+
 def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ...]:
     """What lies in the folders and is not read, a line each: files of other kinds, and rows of ``sources.toml`` without a file."""
     notes = []
@@ -100,6 +112,8 @@ def _is_other(path: Path) -> bool:
 
 
 def _files(given: Path) -> Iterator[_Found]:
+    if given.name in (SIDECAR, CORRECTIONS):
+        return
     if not given.is_dir():
         yield from _members(given.name, given) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given)]
         return

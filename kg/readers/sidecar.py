@@ -1,4 +1,4 @@
-"""``sources.toml``: what is known of the files beside it and their own text does not tell."""
+"""``sources.toml``: what is known of the files beside it and their own text does not tell. ``corrections.toml`` lies there, too."""
 from __future__ import annotations
 
 import tomllib
@@ -10,6 +10,8 @@ from kg.errors import InvalidResource
 from kg.model import Metadata
 
 SIDECAR = "sources.toml"
+CORRECTIONS = "corrections.toml"
+"""What an analyst corrects by hand; `kg.corrections` reads it."""
 
 
 def load_sidecar(path: Path) -> Mapping[str, Metadata]:
