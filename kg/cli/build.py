@@ -29,6 +29,9 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that read; all cores by default, one where the input is small.")
 @click.option("--timeout", type=click.FloatRange(0), metavar="SECONDS", default=30, show_default=True,
               help="A document that takes longer is skipped; 0 for no limit.")
+@click.option("--engine", type=click.Choice(["processes", "spark"]), default="processes", show_default=True,
+              help="What reads the documents: processes of this machine, or Spark (pip install 'policy-kg[spark]').")
+@click.option("--master", metavar="URL", default="local[*]", show_default=True, help="The Spark master; its workers must reach the files.")
 @click.option("--fresh", is_flag=True, help="Read everything again, also what has not changed since the last build into the folder.")
 @click.option("--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Put the graph into a store on disk, too; kg query DIR asks it at once, however large it is.")
@@ -38,7 +41,7 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def build(
     inputs: tuple[Path, ...], output: Path, base_iri: str, spacy_model: str | None,
-    jobs: int | None, timeout: float, fresh: bool, store: Path | None, progress: str, log: Path | None, quiet: bool,
+    jobs: int | None, timeout: float, engine: str, master: str, fresh: bool, store: Path | None, progress: str, log: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Read files and folders, and write the knowledge graph.
 
@@ -51,7 +54,7 @@ def build(
     from kg.work.all import Effort
 
     with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
-        effort = Effort(jobs, spacy_model, timeout)
+        effort = Effort(jobs, spacy_model, timeout, master if engine == "spark" else None)
         kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, store=store, watch=watch)
     for note in kb.notes:
         click.echo(f"note: {note}", err=True)
