@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml
 
-.PHONY: graph notebooks test lint clean
+.PHONY: graph notebooks test lint fuzz clean
 
 graph: $(VENV)/.installed
 	$(BIN)/kg build seeds --output output
@@ -20,6 +20,10 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff check kg tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+fuzz: $(VENV)/.installed-test
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python tests/fuzz/readers.py -max_total_time=300
 
 clean:
 	rm -rf $(VENV)

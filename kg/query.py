@@ -4,6 +4,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from kg.errors import InvalidBuild, PolicyKGError
 from kg.folder import settle
 from kg.ontology import NAMESPACE
 from kg.rdf import prefixes
+
+FORMULA = re.compile(r"[=+@\t\r]|-(?![\d.]+$)")
 
 
 class InvalidQuery(PolicyKGError):
@@ -72,11 +75,20 @@ def render(answers: Answers, form: str = "table") -> str:
         return json.dumps([dict(zip(answers.columns, row, strict=True)) for row in answers.rows], ensure_ascii=False, indent=1)
     if form == "csv":
         file = io.StringIO()
-        csv.writer(file, lineterminator="\n").writerows([answers.columns, *answers.rows])
+        csv.writer(file, lineterminator="\n").writerows([answers.columns, *(tuple(map(harmless, row)) for row in answers.rows)])
         return file.getvalue().rstrip("\n")
     if form == "markdown":
         return "\n".join(map(markdown_line, (answers.columns, ("---",) * len(answers.columns), *answers.rows)))
     return render_table(answers)
+
+
+def harmless(cell: str | None) -> str | None:
+    """A cell as a spreadsheet may have it: a text that begins like a formula gets an apostrophe, so that none is run.
+
+    >>> harmless("=1+1"), harmless("-2.5")
+    ("'=1+1", '-2.5')
+    """
+    return f"'{cell}" if cell and FORMULA.match(cell) else cell
 
 
 def markdown_line(cells: tuple[str | None, ...]) -> str:

@@ -1,6 +1,8 @@
 """Broken and hostile input: a clear line or a sound result, in bounded time, and nothing is lost of the other documents."""
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import time
@@ -9,10 +11,13 @@ from pathlib import Path
 import pytest
 from bad_files import FILES, SENTENCE, SUFFIXES
 
+import kg
 from kg.exporters import write_build
 from kg.extraction import extract
+from kg.formats import export
 from kg.model import Document, KnowledgeBase
 from kg.pipeline import build_knowledge_base
+from kg.query import answer, render
 from kg.rdf import read_graph
 from kg.validate import validate_build
 from kg.work.all import Effort
@@ -132,3 +137,8 @@ def test_names_that_inject(tmp_path):
     assert "<script>alert" not in page and "<img src=x" not in page and "<!-- -->&lt;" not in page
     subjects = {str(subject) for subject in read_graph(tmp_path / "out").subjects()}
     assert not any("example.org" in subject for subject in subjects)
+    export(kg.load(tmp_path / "out"), "csv", tmp_path / "csv")
+    tables = [csv.reader(path.open(encoding="utf-8-sig", newline="")) for path in sorted((tmp_path / "csv").glob("*.csv"))]
+    answers = render(answer(read_graph(tmp_path / "out"), "SELECT ?o { ?s ?p ?o FILTER(isLiteral(?o)) }"), "csv")
+    cells = {cell for table in (*tables, csv.reader(io.StringIO(answers))) for row in table for cell in row}
+    assert any("1+1" in cell for cell in cells) and not any(cell.startswith(("=", "@", "+")) for cell in cells)

@@ -16,7 +16,7 @@ HEADING = 1.2  # heights of body type from which type is that of a heading
 MOST_CUTS = 400  # of a page; what is left then is read line by line
 ENDS = re.compile(r"[。！？…：；”’）》」』】.!?:;)]$")
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节条])")
-FOLIO = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*|第\d{1,4}页(?:共\d{1,4}页)?")
+FOLIO = re.compile(r"[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\d{1,4}页(?:共\d{1,4}页)?")
 
 
 class Run(NamedTuple):

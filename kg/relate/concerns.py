@@ -20,7 +20,7 @@ _ISSUED = re.compile(
     f"|{REGULATION}(?:提出|明确|围绕|要求|对|就)"
 )
 _GROUNDS = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)(?=[^。；]{0,40}" + REGULATION + ")")
-_MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|以)*({REGULATION}(?:[、和及与]?{REGULATION})*)")
+_MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|以){{0,3}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
 _ORDERS = "(?:提出|明确|要求|规定|指出|强调|部署|鼓励|表示)"
 _DIRECTS = re.compile(
     f"{REGULATION}(?:还|也|中|同时|进一步)*{_ORDERS}"

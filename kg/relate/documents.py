@@ -15,12 +15,12 @@ CONFIDENCE = 0.95
 HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
-_DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]+)(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
-_REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]+)[^。]{{0,80}}?制定本")
+_REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})[^。]{{0,80}}?制定本")
 _POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|市长|审计长)[ 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"

@@ -42,7 +42,7 @@ def _post() -> re.Pattern[str]:
 def _pair() -> re.Pattern[str]:
     title = _title()
     follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}])"
-    return re.compile(f"([{SLOTS['Body']}、]+)(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
+    return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
 @cache
