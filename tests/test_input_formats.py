@@ -225,3 +225,14 @@ def test_quotes_of_every_format_are_proved(tmp_path):
     written = tmp_path / "out" / "texts" / "all.zip" / "inner" / "a.pdf.txt"
     written.write_text(written.read_text("utf-8").replace("施行", "实行"), "utf-8")
     assert "is not what its reader gives" in validate_build(tmp_path / "out", [folder]).problems[0]
+
+
+def test_structure_of_markdown(tmp_path):
+    lines = ("# 海州省印发办法", "**海州省数据局**6月1日印发办法，详见[原文](http://example.org/a)。", "## 明确职责",
+             "- 省数据局负责统筹工作。\n- 各市负责落实。", "> 引用的话。")
+    (tmp_path / "a.md").write_text("\n\n".join(lines) + "\n", "utf-8")
+    (article,) = build_knowledge_base([tmp_path]).articles
+    assert [(sentence.role, sentence.text) for sentence in article.sentences] == [
+        ("headline", "海州省印发办法"), ("body", "海州省数据局6月1日印发办法，详见原文。"), ("subhead", "明确职责"),
+        ("body", "省数据局负责统筹工作。"), ("body", "各市负责落实。"), ("body", "引用的话。"),
+    ]

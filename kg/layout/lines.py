@@ -12,7 +12,8 @@ from itertools import chain
 
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
-MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*")
+MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*"
+                   r"|!?\[(?=[^\[\]]{1,80}\]\(https?://)|\]\(https?://[^)\s]{0,400}\)")
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 RUN = re.compile(r"\S+")
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")

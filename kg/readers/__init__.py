@@ -53,6 +53,8 @@ def read_bytes(path: Path, largest: int = 256 * MEGABYTE) -> bytes:
     try:
         if not inside and not path.is_file():
             raise UnreadableInput("is no file that can be read")
+        if file_size(path) > largest:
+            raise UnreadableInput(f"is larger than {largest // MEGABYTE:,} MB; split it into its documents")
         if inside:
             data = read_member(*inside, largest)
         else:
