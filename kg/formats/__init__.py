@@ -1,29 +1,29 @@
 """A finished build in the formats of other tools: one function and one row of `FORMATS` each; what `kg export` calls.
 
+The module of a format is imported when the format is written, so that `kg --help` may name them all at once.
 What is written depends on the build alone, and stands under its name only when it is whole.
 """
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.api import Build
 from kg.errors import InvalidBuild
-from kg.formats.gexf import write_gexf
-from kg.formats.jsonld import write_jsonld
-from kg.formats.neo4j import write_neo4j
-from kg.formats.nquads import write_nquads
-from kg.formats.tabular import write_csv, write_parquet
+
+if TYPE_CHECKING:
+    from kg.api import Build
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Writes a build to a path: a file, or a folder that is there already; ``name`` is what it is called inside the build's folder."""
+    """The module of ``write_FORMAT``, which writes a build to a path: a file, or a folder that is there already; ``name`` is what this is called
+    inside the build's folder."""
 
-    write: Callable[[Build, Path], None]
+    module: str
     name: str
     what: str
 
@@ -33,12 +33,12 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "csv": Format(write_csv, "csv", "a folder of tables for spreadsheets: entities, statements, figures, targets, articles, evidence"),
-    "parquet": Format(write_parquet, "parquet", "the same tables with typed columns, for pandas, DuckDB, Polars, R (extra `parquet`)"),
-    "jsonld": Format(write_jsonld, "graph.jsonld", "graph.ttl as JSON-LD 1.1"),
-    "nquads": Format(write_nquads, "graph.nq", "graph.ttl as N-Quads: what each document says in a named graph of its own, where it says so in another"),
-    "gexf": Format(write_gexf, "graph.gexf", "the network for Gephi"),
-    "neo4j": Format(write_neo4j, "neo4j", "nodes.csv and relationships.csv for `neo4j-admin database import`"),
+    "csv": Format("tabular", "csv", "a folder of tables for spreadsheets: entities, statements, figures, targets, articles, evidence"),
+    "parquet": Format("tabular", "parquet", "the same tables with typed columns, for pandas, DuckDB, Polars, R (extra `parquet`)"),
+    "jsonld": Format("jsonld", "graph.jsonld", "graph.ttl as JSON-LD 1.1"),
+    "nquads": Format("nquads", "graph.nq", "graph.ttl as N-Quads: what each document says in a named graph of its own, where it says so in another"),
+    "gexf": Format("gexf", "graph.gexf", "the network for Gephi"),
+    "neo4j": Format("neo4j", "neo4j", "nodes.csv and relationships.csv for `neo4j-admin database import`"),
 }
 
 
@@ -48,6 +48,7 @@ def export(build: Build, form: str, output: Path | None = None) -> Path:
     In a folder that is there already, files of other names stay as they are.
     """
     chosen = FORMATS[form]
+    write = getattr(import_module(f"kg.formats.{chosen.module}"), f"write_{form}")
     path = output or build.folder / chosen.name
     part = path.with_name(path.name + ".part")
     try:
@@ -55,12 +56,12 @@ def export(build: Build, form: str, output: Path | None = None) -> Path:
         remove(part)
         if chosen.is_folder:
             part.mkdir()
-            chosen.write(build, part)
+            write(build, part)
             path.mkdir(exist_ok=True)
             for file in sorted(part.iterdir()):
                 os.replace(file, path / file.name)
         else:
-            chosen.write(build, part)
+            write(build, part)
             os.replace(part, path)
     except OSError as error:
         raise InvalidBuild(f"{path}: cannot be written ({error.strerror or error}); choose another --output") from error
