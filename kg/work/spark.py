@@ -18,8 +18,6 @@ from kg.work.one import Result, read_in_one_process
 
 Batches = Iterator[Any]
 """Record batches of pyarrow."""
-LOCAL = "local[*]"
-"""The master where none is named: all cores of this machine."""
 COLUMNS = "number long, packed binary, reason string"
 BATCH = 64
 """Documents that travel together."""
@@ -28,12 +26,15 @@ PARTITIONS = 4
 
 
 class NoSpark(PolicyKGError):
-    """Spark is not installed, or does not start."""
+    """Spark is not installed, does not start, or gives up."""
 
 
 def read_with_spark(inputs: Sequence[Input], master: str, *, spacy_model: str | None, timeout: float) -> Iterator[Result]:
     """What each input gives, partition by partition; ``master`` is the URL of a cluster, or ``local[N]``."""
     session = start(master)
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
     try:
         rows = [(number, bytearray(pickle.dumps(source))) for number, source in enumerate(inputs)]
         parts = min(len(rows), PARTITIONS * session.sparkContext.defaultParallelism)
@@ -41,6 +42,8 @@ def read_with_spark(inputs: Sequence[Input], master: str, *, spacy_model: str | 
         for row in frame.mapInArrow(map_partition(spacy_model, timeout), COLUMNS).toLocalIterator(prefetchPartitions=True):
             source = inputs[row.number]
             yield source, Skipped(source.identifier, row.reason) if row.packed is None else bytes(row.packed)
+    except (PySparkException, Py4JError) as error:
+        raise NoSpark(f"Spark gave up at {master} ({str(error).splitlines()[0]}); a document may end its worker: read with --engine processes") from error
     finally:
         session.stop()
 
