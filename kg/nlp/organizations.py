@@ -45,6 +45,7 @@ AFTER_GROUP = (
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
 FIRM = re.compile(r"(?:^|[、，。；：和对与及由])(([一-龥]{2,6})(?:[（(]集团[)）])?(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
+NO_COMPANY = re.compile("^(?:允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助)|[和与及多各些类家]")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -161,7 +162,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
     if suffix == "公司" and (not left or text[left - 1] in STOP) and len(core) >= 4 and text.startswith(AFTER_COMPANY, end):
-        return (left, text[left:end]) if not GENERIC.fullmatch(core) and not re.search("[和与及多各些类家]", core) else None
+        return (left, text[left:end]) if not GENERIC.fullmatch(core) and not NO_COMPANY.search(core) else None
     if suffix == "集团" and _is_group(text, core, end):
         return left, text[left:end]
     return None

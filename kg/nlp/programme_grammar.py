@@ -78,6 +78,9 @@ def quote_around(text: str, head: Hit) -> int | None:
 def left_edges(page: Page, head: Hit, limit: int, around: int | None) -> list[int]:
     """Where a name with this head could begin, from left to right; not inside of a known name or of quotation marks."""
     text, classes = page.text, tables().cuts
+    if CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
+        opened = max(text.rfind(mark, max(0, head.start - REACH), head.start) for mark in OPEN)
+        return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
     cuts = page.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     limit = stops[-1] if stops else limit
