@@ -23,6 +23,7 @@ from kg.relate.wording import strip
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
 ANNUAL = re.compile(r"年均|年平均")
+GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 
@@ -99,7 +100,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
         elif slot.left.endswith(("新增", "减少")):
             measure = "change"
         elif slot.quantity.unit == "%" or name.share:
-            measure = "level" if RATES.search(name.name) else "share"
+            measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
         found.append(measure)
     return found
 

@@ -41,12 +41,13 @@ BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
     r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
     r"销售收入|营收|利税)"
-    r"|增速|增幅|降幅|比重|占比|规模|总量|总额|数量)$"
+    r"|增速|增幅|降幅|升幅|涨幅|跌幅|比重|占比|规模|总量|总额|数量)$"
 )
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
+AGAIN = re.compile(r"上|同期|上一?年同期|约合|折合|合人民币|相当于")  # the same at another time, in another coin
 GRADES = re.compile(r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>[一-龥]{2,8})")
 GRADE = re.compile(r"[一-龥]{2,8}")
 LONGEST_STEM = 15
@@ -78,6 +79,8 @@ class Namer:
 
     def _name(self, slot: Slot, earlier: tuple[Slot, ...], named: list[Named]) -> Named:
         left = strip(slot.left)
+        if AGAIN.fullmatch(left) and (base := self._base(named)):
+            return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
         if slot.size > 1:
             listed = self._listed(slot, named)
             if listed:
@@ -158,7 +161,7 @@ class Namer:
             return trim(strip(slot.before)) + subject
         if BARE_HEAD.match(subject):
             base = self._base(named)
-            if subject in ("增速", "增幅", "降幅", "比重", "占比") and base:
+            if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
                 return base if base.endswith(subject) else base + subject
             if CORE.sub("", subject) in self._base(named):
                 return subject

@@ -25,6 +25,7 @@ OPENER = re.compile(
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
+AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
 RULE = re.compile(r"每年[^，；。]{0,10}$")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
@@ -35,6 +36,7 @@ class Periods:
 
     last: Period | None = None
     kind: str = ""
+    due: bool = False
     paragraph: int = -1
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> list[Period | None]:
@@ -42,10 +44,11 @@ class Periods:
         text = sentence.text
         usable = _usable_times(text, times)
         inherited = self._inherited(sentence)
+        aims = not self.due or AIMS.search(text) is not None
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable)
-            period = _period(time) if time else inherited
+            period = _period(time) if time else inherited if aims else None
             if time and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = RULE.search(text[max(0, quantity.start - 14):quantity.start])
@@ -53,7 +56,7 @@ class Periods:
                 period = None
             found.append(period)
             if time and period and quantity.unit not in TERMS:
-                self.last, self.kind = period, time.kind
+                self.last, self.kind, self.due = period, time.kind, time.kind == "moment" and time.text[0] in "到至"
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
