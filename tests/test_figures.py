@@ -62,9 +62,39 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("确保75万亩冬小麦安全越冬。", "75万亩", "确保冬小麦面积"),
     ("省农业农村部门今年已成立7个产业技术推广团队。", "7个", "成立产业技术推广团队数"),
     ("脱贫人口务工人数连续4年稳定在3000万人以上。", "3000万人以上", "脱贫人口务工人数"),
+    ("氢能客车渗透率达30%，保有量突破5万辆。", "突破5万辆", "氢能客车保有量"),
+    ("排查隐患点200个，总体整改率95%。", "95%", "排查隐患点总体整改率"),
+    ("粮食运输量保持平稳，完成120万吨。", "120万吨", "粮食运输量"),
+    ("在全市发电量中，2024年水电占比达45%。", "45%", "水电占全市发电量比重"),
+    ("试点城市从6个扩大到18个。", "18个", "试点城市数"),
+    ("改造老旧厂房35处，涉及职工1.2万人。", "1.2万人", "改造老旧厂房涉及职工数"),
+    ("120名经营者骗取补贴80万元。", "80万元", "骗取补贴"),
+    ("近七成乡镇建立养老服务站。", "近七成", "建立养老服务站的乡镇比例"),
+    ("92.5%的省级行政许可事项实现网上受理。", "92.5%", "网上受理的省级行政许可事项比例"),
+    ("全年营收5亿美元，约合36亿元人民币。", "36亿元人民币", "营收"),
+    ("县里举办30场专题讲座、专场讲座。", "30场", "举办专题讲座、专场讲座数"),
+    ("已拨付首批救灾补助3亿元，加上此前已下达的2亿元。", "2亿元", "拨付首批救灾补助资金"),
+    ("津贴标准按一级400元、二级300元、三级200元执行。", "300元", "二级津贴标准"),
+    ("全县教育预算支出安排12亿元。", "12亿元", "教育预算支出"),
+    ("以60%以上的市场份额居全国第一。", "60%以上", "市场份额"),
+    ("参保职工每年享受次数不超过两次。", "不超过两次", "参保职工每年享受次数"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("未取得许可证从事放映活动的，责令停止；拒不改正的，处1万元以上5万元以下的罚款。", "1万元以上5万元以下", "未取得许可证从事放映活动拒不改正的罚款"),
+    ("材料不齐全的，应当在5个工作日内一次告知。", "5个工作日内", "材料不齐全的一次告知期限"),
+    ("企业自收到通知之日起15日内向登记机关申请复核。", "15日内", "申请复核期限"),
+    ("租房补贴金额按实际租金的30%计算，最高不超过2万元。", "30%", "租房补贴金额占实际租金比例"),
+    ("租房补贴金额按实际租金的30%计算，最高不超过2万元。", "不超过2万元", "租房补贴金额上限"),
+    ("小型企业按上年缴费的40%返还。", "40%", "小型企业返还比例"),
+    ("小型企业裁员率不高于职工总数20%。", "20%", "小型企业裁员率"),
+])
+def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: str, printed: str, indicator: str) -> None:
+    figure = figures("2024年，全县受理申请120件。", text)[printed]
+    assert (figure.indicator, figure.period) == (indicator, None)
 
 
 @pytest.mark.parametrize(("text", "printed", "measure", "direction"), [
@@ -116,6 +146,32 @@ def test_a_regions_bulletin_is_about_the_region() -> None:
     names = (("Place", "浙江"), ("Programme", "以旧换新"))
     texts = ("浙江实现生产总值38717亿元。", "浙江推进以旧换新，成效明显，规上工业增加值增长4.7%。", "浙江城镇新增就业60.7万人。")
     assert {figure.about for figure in find_figures(reading(*texts, names=names))} == {Ref("Place", "浙江")}
+
+
+@pytest.mark.parametrize(("texts", "printed", "about"), [
+    (("甲省开展清查行动。", "我省各类机构120家。"), "120家", "甲省"),
+    (("《供水保障意见》提出，到2026年，全省自来水普及率达到96%。", "甲省人民政府印发通知。"), "96%", "甲省"),
+    (("甲省印发《供水保障意见》。", "拒不改正的，处1万元以下的罚款。"), "1万元以下", "供水保障意见"),
+    (("甲省开展清查行动。", "全国造林面积120万亩。"), "120万亩", None),
+    (("一、继续实施稳岗返还。", "中小企业按失业保险费的60%返还。"), "60%", "稳岗返还"),
+    (("清查行动启动。", "从甲省到乙市的行程缩短约30分钟。"), "约30分钟", "清查行动"),
+    (("甲省会议通过《供水保障意见》。", "意见明确了30项任务。"), "30项", "供水保障意见"),
+])
+def test_about_home_rules_headings_and_nothing_for_the_country(texts: tuple[str, ...], printed: str, about: str | None) -> None:
+    names = (("Place", "甲省"), ("Place", "乙市"), ("Programme", "清查行动"), ("Programme", "稳岗返还"), ("Programme", "失业保险"),
+             ("Regulation", "供水保障意见"))
+    found = {figure.text: figure.about for figure in find_figures(reading(*texts, names=names))}[printed]
+    assert (found.name if found else None) == about
+
+
+def test_a_deadline_is_carried_to_aims_only() -> None:
+    found = figures("到2027年，普及率达到90%。", "合格率达到95%。", "现有水厂120座。")
+    assert found["95%"].period == (date(2027, 12, 31), date(2027, 12, 31))
+    assert found["120座"].period is None
+
+
+def test_a_year_dates_what_is_paid_each_year() -> None:
+    assert figures("2026年居民缴费标准提高到每人每年400元。")["400元"].period == (date(2026, 1, 1), date(2026, 12, 31))
 
 
 def test_a_headline_retold_in_the_body_is_one_figure() -> None:

@@ -76,7 +76,7 @@ PASSED = re.compile(
     r"在|经过?|用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$"
 )
 TERM = re.compile(
-    r"期|周期|时限|年限|寿命|缩短|延长|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|"
+    r"期|周期|时限|年限|寿命|缩短|延长|延续|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|"
     r"保管|处|判|年以[上下]"
 )
 SET = re.compile(r"(?:[缩延][短长]|不得超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
@@ -103,9 +103,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|[百千万]亿|[百千]万|[一二两三四五六七八九十][百千万亿]")
+FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|连续|不超过|[百千万]亿|[百千]万|[一二两三四五六七八九十][百千万亿]")
 APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
-HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|[一二两三四五六七八九十百千][百千万亿]|[百千]万|[百千万]亿")
+HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|连续|不超过|[一二两三四五六七八九十百千][百千万亿]|[百千]万|[百千万]亿")
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
     rf"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|"
@@ -118,6 +118,8 @@ SPECIAL = re.compile(
     rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
     rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
+    rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
+    r"|(?<=不超过)(?P<most>[一二两三四五六七八九十])(?P<mostof>次|年|个月|天|家|个|名|项|种)"
     rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
     r"千瓦|吨|立方米)(?!级|县|村|富)"
@@ -244,7 +246,7 @@ def _specials(text: str, masked: str) -> Iterator[Quantity]:
         start, end = hit.start(), hit.end()
         while text[start] in "为是有":
             start += 1
-        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else None)
+        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else "不超过" if hit["most"] else None)
         yield Quantity(start, end, text[start:end], plain(value), unit, None, qualifier)
 
 
@@ -269,7 +271,7 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
         return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
     if group["big"]:
         return read_number(group["big"]), group["bigunit"]
-    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("least", "count")):
+    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("most", "mostof"), ("least", "count")):
         if group[number]:
             return read_number(group[number]), group[unit]
     raise AssertionError(hit.group())

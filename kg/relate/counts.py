@@ -12,6 +12,8 @@ from kg.relate.deeds import DONE_LAST, MEASURED
 from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 WHO_DOES = re.compile(r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|已|将)")  # 近六成|统筹区实现…
+MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
+RATIOS = ("份额", "比例", "比重", "占比", "率")
 GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 COUNTED = re.compile(
@@ -66,17 +68,19 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()
-    if not left and not verb and len(noun) <= 3:
+    if not left and not verb and (len(noun) <= 3 or ratio):
         verb = right[len(noun):][:12]
     noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
-    noun = noun.removeprefix("的")
+    noun = MANY.sub("", noun.removeprefix("的"))
+    if ratio and noun.endswith(RATIOS):
+        return noun
     if "的" in noun and not ratio:
         head, _, tail = noun.partition("的")
         noun = head + tail if len(head) <= 2 else head
     if not unit and HEAD.search(strip(slot.rest)):
         verb = ""  # 30万工人、10万学徒就业率
     elif slot.rest.startswith(noun):
-        verb = split_noun(slot.rest)[1]
+        verb = split_noun(slot.rest)[1] or verb
     verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
     verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
     verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]

@@ -14,9 +14,9 @@ MEASURES = (
     r"|(?:渗透|普及|覆盖|完成|达标|合格|办结|入园|入学|就业|签约|参保|使用|利用|治疗|筛查|接种|开工|投产|复工|治愈|知晓|满意|国产化|自给|优良)率"
     r"|总?投资额?|支出|收入|结余|利润|占比|比重"
 )
-BARE_MEASURE = re.compile(rf"其?(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})")
+BARE_MEASURE = re.compile(rf"其?(?:总体|整体)[一-龥]{{2}}率|其?(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})")
 MEASURED_LAST = re.compile(rf"(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})$")
-INVOLVES = re.compile(r"(?:共|总共|可|将|直接)?(?:涉及|惠及|覆盖(?!率|面)|受益|吸引(?!外资))")
+INVOLVES = re.compile(r"(?:共|总共|可|将|直接)?(?:涉及|惠及|覆盖(?!率|面)|受益|享受(?=减免|退税|税收)|吸引(?!外资))")
 DONE_ONLY = re.compile(r"(?:共|已|累计)*(?:完成|实现|达成|录得)了?")
 GOES_ON = re.compile(
     r"(?P<noun>[^，]{2,20}?(?:[量率额数值]|收入|支出|投资|进出口|价格|规模))(?:持续|保持|稳[步定中]|继续|大幅|明显|总体|不断|首次|再创|再次|创|实现|位居|居|有所|[较平]|快速)"
@@ -40,7 +40,8 @@ def subject_of(name: str) -> str:
     >>> subject_of("新能源重卡渗透率"), subject_of("整改任务数")
     ('新能源重卡', '整改任务')
     """
-    return MEASURED_LAST.sub("", name) or HEAD.sub("", name)
+    short = MEASURED_LAST.sub("", name)
+    return short if short and short != name else HEAD.sub("", name)
 
 
 def goes_on(before: str) -> str:

@@ -19,6 +19,8 @@ MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
+DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
+ROUTE = re.compile(r"(?:从|[到至])$")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
@@ -136,7 +138,7 @@ class Topics:
     def _spot(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool) -> Spot:
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
-        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity)]
+        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity) and not _on_route(text, m)]
         edge = max(text.rfind(mark, 0, quantity.start) for mark in "，；：。")
         near = [m for m in before if m.end > edge]
         stop = BREAK.search(text, quantity.end)
@@ -185,7 +187,7 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     """The place or organization whose name the indicator begins with, the longest."""
     if topics.recent and topics.recent[-1].type == "Regulation":
         return None
-    heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)]
+    heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text) and not _on_route(spot.text, m)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
@@ -197,6 +199,15 @@ def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
                 return mention.ref
         if hit[1] in ("活动", "论坛", "大会", "展会", "盛会", "赛事"):
             return topics.event
+    return None
+
+
+def _document(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation that a clause names by its kind alone: 实施方案明确了95项重点项目."""
+    for hit in reversed(list(DOCUMENT.finditer(spot.text, 0, spot.quantity.start))):
+        for mention in reversed([*topics.recent, *spot.left]):
+            if mention.type == "Regulation" and mention.ref.name.rstrip("）)》").endswith(hit["kind"]):
+                return mention.ref
     return None
 
 
@@ -293,7 +304,7 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
 
 
 CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
-    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _of_clause, _ruling, _of_region, _near_place, _told_before, _earlier,
+    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_region, _near_place, _told_before, _earlier,
     _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
 )
 
@@ -306,6 +317,11 @@ def _listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
     gap = text[mention.end:quantity.start]
     return (gap.endswith("等") and LIST.fullmatch(gap) is not None) or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
+
+
+def _on_route(text: str, mention: Mention) -> bool:
+    """Whether a place is an end of a way: 从甲市到乙市."""
+    return mention.type == "Place" and (ROUTE.search(text, 0, mention.start) is not None or text[mention.end:mention.end + 1] in ("到", "至"))
 
 
 def _region(reading: Reading) -> Ref | None:
