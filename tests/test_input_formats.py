@@ -236,3 +236,20 @@ def test_structure_of_markdown(tmp_path):
         ("headline", "海州省印发办法"), ("body", "海州省数据局6月1日印发办法，详见原文。"), ("subhead", "明确职责"),
         ("body", "省数据局负责统筹工作。"), ("body", "各市负责落实。"), ("body", "引用的话。"),
     ]
+
+
+def test_notice_with_its_signature_and_imprint():
+    buffer, canvas = new_canvas()
+    lines = [(66, "为加强公共数据的管理，促进数据共享和开发利用，经省人民政府同意，现将有关事"), (34, "项通知如下，请认真贯彻执行。"),
+             (66, "附件：1.目录编制指南"), (114, "2.共享责任清单"), (420, "海州省人民政府办公厅"), (450, "2025年6月1日"),
+             (34, "抄送：省委各部门，省人大常委会办公厅。")]
+    for row, (left, line) in enumerate(lines):
+        canvas.setFont("STSong-Light", 16)
+        canvas.drawString(left, 1000 - 28 * row, line)
+    canvas.drawString(34, 1000 - 28 * len(lines), "海州省人民政府办公厅")
+    canvas.drawString(450, 1000 - 28 * len(lines), "2025年6月3日印发")
+    canvas.save()
+    assert read_pdf(buffer.getvalue())[0].split("\n\n") == [
+        "为加强公共数据的管理，促进数据共享和开发利用，经省人民政府同意，现将有关事项通知如下，请认真贯彻执行。", "附件：1.目录编制指南", "2.共享责任清单",
+        "海州省人民政府办公厅", "2025年6月1日", "抄送：省委各部门，省人大常委会办公厅。", "海州省人民政府办公厅　2025年6月3日印发\n",
+    ]

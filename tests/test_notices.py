@@ -58,6 +58,14 @@ def test_elements_of_a_notice(kb):
     ]
 
 
+@pytest.mark.parametrize("above", ["豫政办〔2025〕112号", "河南省人民政府办公厅文件\n\n豫政办〔2025〕112号"])
+def test_number_over_the_title(tmp_path, above):
+    title, _, rest = NOTICE.split("\n", 2)
+    (tmp_path / "a.txt").write_text(f"{above}\n\n{title}\n{rest}", "utf-8")
+    kb = build_knowledge_base([tmp_path])
+    assert ("documentNumber", "豫政办〔2025〕112号") in {(element.property, element.value) for element in notice_elements(kb)}
+
+
 def test_issuer_and_day_are_relations(kb):
     claims = {(claim.predicate, getattr(claim.object, "name", claim.object)) for claim in kb.statements}
     assert ("issuedOn", "2025-06-01") in claims

@@ -6,12 +6,15 @@ bottom, else at the widest white band, until one column of lines is left. So a h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 GUTTER = 0.9  # widest white space within a column, in heights of type
+RAGGED = 5.0  # heights of type by which a line inside a paragraph may end before the right edge
+LINES = 3  # of a column, from which its edges are told by itself
 HEADING = 1.2  # heights of body type from which type is that of a heading
 MOST_CUTS = 400  # of a page; what is left then is read line by line
 ENDS = re.compile(r"[。！？…：；”’）》」』】.!?:;)]$")
@@ -81,6 +84,9 @@ def _cut(runs: list[Run], body: float) -> Iterator[list[Run]]:
             if lines:
                 yield lines
             continue
+        if all(run.beside(region[0]) for run in region):
+            yield [_one_line(region)]
+            continue
         parts = _stories(region, body)
         if len(parts) < 2:
             parts = _parted(region, across, GUTTER * body)
@@ -91,6 +97,12 @@ def _cut(runs: list[Run], body: float) -> Iterator[list[Run]]:
             yield lines
         else:
             waiting += reversed(parts)
+
+
+def _one_line(runs: Sequence[Run]) -> Run:
+    """The parts of one printed line, as of an imprint, with their gaps as wide spaces."""
+    row = sorted(runs, key=lambda run: run.left)
+    return Run("　".join(run.text for run in row), row[0].left, min(run.bottom for run in row), row[-1].right, max(run.top for run in row))
 
 
 def across(run: Run) -> tuple[float, float]:
@@ -139,7 +151,7 @@ def write_paragraphs(pages: Sequence[Sequence[list[Run]]]) -> str:
     paragraphs: list[str] = []
     last: Run | None = None
     for page in pages:
-        edges = _Edges([run for column in page for run in column], body)
+        edges = _Edges(page, body)
         for column in page:
             for run in column:
                 heading = run.size >= HEADING * body and len(run.text) < 80
@@ -155,19 +167,20 @@ def write_paragraphs(pages: Sequence[Sequence[list[Run]]]) -> str:
 class _Edges:
     """Where the lines of each column begin and end, told from all lines of a page."""
 
-    def __init__(self, runs: Sequence[Run], body: float) -> None:
+    def __init__(self, page: Sequence[list[Run]], body: float) -> None:
         self.body = body
-        self.lefts = sorted(run.left for run in runs if run.size < HEADING * body)
+        columns = _stacked([[run for run in column if run.size < HEADING * body] for column in page])
+        self.lefts = sorted(run.left for column in columns for run in column)
+        self.edges = {run: min(other.left for other in column) for column in columns if len(column) >= LINES for run in column}
         self.rights: dict[int, float] = {}
-        for run in runs:
-            if run.size < HEADING * body:
-                key = round(self.left(run))
-                self.rights[key] = max(self.rights.get(key, 0.0), run.right)
+        for run in (run for column in columns for run in column):
+            key = round(self.left(run))
+            self.rights[key] = max(self.rights.get(key, 0.0), run.right)
 
     def left(self, run: Run) -> float:
-        """The left edge of the column in which a line stands."""
-        from bisect import bisect_left
-
+        """The left edge of the column in which a line stands: of its own lines, or where they are few, of those near on the page."""
+        if run in self.edges:
+            return self.edges[run]
         index = bisect_left(self.lefts, run.left - 2.8 * self.body)
         return min(self.lefts[index], run.left) if index < len(self.lefts) else run.left
 
@@ -175,9 +188,23 @@ class _Edges:
         """Whether a line begins a paragraph."""
         return run.left - self.left(run) > 1.2 * self.body
 
-    def short(self, run: Run) -> bool:
-        """Whether a line ends before the right edge of its column."""
-        return run.right < self.rights.get(round(self.left(run)), run.right) - 1.5 * self.body
+    def gap(self, run: Run) -> float:
+        """How far before the right edge of its column a line ends, in heights of type."""
+        return (self.rights.get(round(self.left(run)), run.right) - run.right) / self.body
+
+
+def _stacked(columns: Sequence[list[Run]]) -> list[list[Run]]:
+    """The columns, with those made one that stand under one another: parts of a column with something wide between them."""
+    done: list[list[Run]] = []
+    for column in filter(None, columns):
+        left, right = min(run.left for run in column), max(run.right for run in column)
+        if done and max(run.top for run in column) <= min(run.bottom for run in done[-1]) + column[0].size / 2:
+            over, under = min(run.left for run in done[-1]), max(run.right for run in done[-1])
+            if min(right, under) - max(left, over) > 0.5 * min(right - left, under - over):
+                done[-1] = done[-1] + column
+                continue
+        done.append(column)
+    return done
 
 
 def _goes_on(last: Run, run: Run, edges: _Edges, body: float, heading: bool) -> bool:
@@ -187,7 +214,7 @@ def _goes_on(last: Run, run: Run, edges: _Edges, body: float, heading: bool) -> 
         return heading and near and abs(last.size - run.size) < 0.1 * run.size
     if edges.indented(run) or NUMBERED.match(run.text):
         return False
-    if ENDS.search(last.text) and edges.short(last):
+    if edges.gap(last) > (1.5 if ENDS.search(last.text) else RAGGED):
         return False
     below = last.bottom - run.top
     same_column = abs(edges.left(last) - edges.left(run)) < body
