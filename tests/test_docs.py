@@ -35,7 +35,7 @@ def test_query_of_the_readme(project: Path, monkeypatch: pytest.MonkeyPatch):
     assert result.output.strip() in README
 
 
-@pytest.mark.parametrize("command", [block.strip() for block in blocks("console") if block.startswith(("kg ask", "kg series", "kg targets"))])
+@pytest.mark.parametrize("command", [block.strip() for block in blocks("console") if block.startswith(("kg ask", "kg series", "kg targets", "kg gaps"))])
 def test_view_of_the_readme(command: str, project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(project)
     assert CliRunner().invoke(main, command.split()[1:]).output.strip() in README

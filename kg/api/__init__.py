@@ -100,6 +100,11 @@ class Build:
         lines = self.parse(lambda text: [json.loads(line) for line in text.splitlines()], "articles.jsonl")
         return Source(self.kb, Minter(self.manifest["baseIri"]), {line["id"]: line["text"] for line in lines})
 
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The whole texts of the articles by the ids that `kb` has for them: what `kg.views.gaps` reads."""
+        return {article.id: self.source.texts[self.source.minter.article(article)] for article in self.kb.articles}
+
     def table(self, name: str) -> DataFrame:
         """One of `kg.api.tables.TABLES` as a data frame."""
         return self.filled(TABLES[name])

@@ -25,6 +25,8 @@ COMMANDS = {
     "targets": "kg.cli.views",
     "regulations": "kg.cli.views",
     "programmes": "kg.cli.views",
+    "gaps": "kg.cli.review",
+    "diff": "kg.cli.review",
     "validate": "kg.cli.check",
     "score": "kg.cli.check",
     "vocab": "kg.cli.check",
