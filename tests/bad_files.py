@@ -230,6 +230,7 @@ ZIP_FILES = {
     "zip in a zip": (archive(("a.zip", archive(("b.txt", SENTENCE.encode())))), "archive in an archive"),
     "zip of a link": (linked(), "symbolic link"),
     "zip with a name twice": (forged(archive(("a.txt", SENTENCE.encode()), ("a.txt", b"x"))), "stands twice"),
+    "zip of pictures": (archive(("a.jpg", b"x")), "no file of a known kind"),
     "zip truncated": (archive(("a.txt", SENTENCE.encode()))[:60], "no zip archive"),
     "zip with a wrong sum": (archive(("a.txt", SENTENCE.encode()), method=0).replace(SENTENCE.encode(), SENTENCE.replace("印", "颁").encode(), 1), "damaged"),
     "zip by an unknown method": (forged(archive(("a.txt", SENTENCE.encode())), method=77), "damaged"),

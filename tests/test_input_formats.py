@@ -211,11 +211,13 @@ def test_quotes_of_every_format_are_proved(tmp_path):
         for name, data in files.items():
             (folder / name).write_bytes(data)
             archive.writestr(f"inner/{name}", data)
+        archive.writestr("inner/table.xlsx", b"x")
     (folder / "picture.jpg").write_bytes(b"x")
     (folder / "sources.toml").write_text('["none.txt"]\nplace = "河南省"\n', "utf-8")
     kb = build_knowledge_base([folder])
     assert not kb.skipped
     assert [document.identifier for document in kb.documents] == sorted([*files, *(f"all.zip/inner/{name}" for name in files)])
+    assert "all.zip: files of other kinds are not read: 1 .xlsx" in kb.notes
     assert "in: files of other kinds are not read: 1 .jpg" in kb.notes and "in/sources.toml: there is no file none.txt" in kb.notes
     assert any("all.zip/inner/a.pdf: has the same text as a.pdf" in note for note in kb.notes)
     write_build(kb, tmp_path / "out")

@@ -75,11 +75,11 @@ def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ..
     """What lies in the folders and is not read, a line each: files of other kinds, and rows of ``sources.toml`` without a file."""
     notes = []
     taken = {row.path for row in found}
-    for folder in sorted(path for path in set(inputs) if path.is_dir()):
-        other = Counter(path.suffix.lower() or "no suffix" for path in folder.rglob("*") if _is_other(path))
-        if other:
-            kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items(), key=lambda item: (-item[1], item[0])))
-            notes.append(f"{folder.name or folder}: files of other kinds are not read: {kinds}")
+    for given in sorted(set(inputs)):
+        inside = sorted(given.rglob("*")) if given.is_dir() else [given]
+        notes += _note_others(given, (path for path in inside if given.is_dir() and _is_other(path)))
+        for archive in (path for path in inside if path.suffix.lower() == SUFFIX and path.is_file()):
+            notes += _note_others(archive, _other_members(archive))
     for folder in sorted({folder for row in found for folder in _folders(row)}):
         for name in load_sidecar(folder / SIDECAR):
             if folder / name not in taken and not (folder / name).is_file():
@@ -107,8 +107,26 @@ def _is_known(path: Path) -> bool:
     return path.suffix.lower() in (*READERS, SUFFIX) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
 
 
+def _is_odd(path: Path) -> bool:
+    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
+
+
 def _is_other(path: Path) -> bool:
-    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED and not path.is_symlink() and path.is_file()
+    return _is_odd(path) and not path.is_symlink() and path.is_file()
+
+
+def _other_members(archive: Path) -> list[Path]:
+    try:
+        return [Path(name) for name, problem in list_members(archive) if not problem and _is_odd(Path(name))]
+    except UnreadableInput:
+        return []  # its line stands in ``skipped``
+
+
+def _note_others(given: Path, paths: Iterable[Path]) -> list[str]:
+    """A line that counts files by their endings, if there are any."""
+    other = Counter(path.suffix.lower() or "no suffix" for path in paths)
+    kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items(), key=lambda item: (-item[1], item[0])))
+    return [f"{given.name or given}: files of other kinds are not read: {kinds}"] if kinds else []
 
 
 def _files(given: Path) -> Iterator[_Found]:
@@ -149,9 +167,8 @@ def _members(identifier: str, archive: Path) -> Iterator[_Found]:
     except UnreadableInput as error:
         yield _Found(identifier, archive, str(error))
         return
-    for name, problem in members:
-        if problem or _is_known(Path(name)):
-            yield _Found(f"{identifier}/{name}", archive / name, problem)
+    rows = [_Found(f"{identifier}/{name}", archive / name, problem) for name, problem in members if problem or _is_known(Path(name))]
+    yield from rows or [_Found(identifier, archive, "holds no file of a known kind; put texts into it, or leave it out")]
 
 
 def _distinct(rows: Iterable[_Found]) -> list[_Found]:
