@@ -22,6 +22,7 @@ COUNTED = re.compile(
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
 )
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
+PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
@@ -248,7 +249,7 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
     if whole and ("+" in name or name.count("、") > 1):
         total += points["enumerated"]
-    if whole or CLOSING.search(name):
+    if whole or CLOSING.search(PLAN.sub("", name)):
         total += points["quoted"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]

@@ -23,6 +23,7 @@ _LAST_WORK = re.compile(f".*(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
+_FRAMED = re.compile(f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实)[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
@@ -138,7 +139,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
     """Who does what the verb tells: the clause's own subject, or the inherited one where the clause opens with the verb."""
     nothing = Subject()
     if turn.own:
-        between = skeleton.text[turn.own[1]:hit.start()]
+        between = _FRAMED.sub("", skeleton.text[turn.own[1]:hit.start()])
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
         if verb.relation == "issues" and words("planned").search(between):
