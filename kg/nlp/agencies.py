@@ -84,6 +84,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     before, after = text[hit.start - 1:hit.start], text[hit.end:hit.end + 2]
     if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
         return True
+    if form.endswith("联合国") and after[:1] == "家":
+        return True  # 总台联合国家消防救援局
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:
         return True
     if form == "全国人大" and after == "代表":

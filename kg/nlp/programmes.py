@@ -98,7 +98,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     headlines = marked(len(text), [(b, b + len(s.text)) for b, s in zip(begins, sentences, strict=False) if s.role in HEADLINES])
     spans = [(m.type, begins[m.sentence] + m.start, begins[m.sentence] + m.end) for m in names]
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
-    places = {start: end for kind, start, end in spans if kind == "Place"}
+    places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     scanned = scan(text)
     known = sorted(find_known(text, scanned, masked, headlines) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)

@@ -141,7 +141,7 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
     """One skeleton for each sentence of the reading, in order."""
     mentions: dict[int, list[Item]] = {}
     for mention in reading.mentions:
-        if mention.type in CODES:
+        if mention.type in CODES and not (mention.type == "Place" and mention.text.startswith("全")):  # 全省 is told of no place in particular
             mentions.setdefault(mention.sentence, []).append(mention)
     for index, sentence in enumerate(reading.article.sentences):
         items = mentions.get(index, [])
