@@ -28,6 +28,7 @@ _ENFORCED = re.compile(
 )
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
+_LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
@@ -100,7 +101,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         held = between.endswith("在") and item.type == "Programme" and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])
         near = leading or held or _happens(relation).match(row.text, at + 1)
-        if near and not (relation == "startedOn" and date.kind == "year"):
+        if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
