@@ -48,8 +48,10 @@ DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
 AGAIN = re.compile(r"上|同期|上一?年同期|约合|折合|合人民币|相当于")  # the same at another time, in another coin
-GRADES = re.compile(r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>[一-龥]{2,8})")
-GRADE = re.compile(r"[一-龥]{2,8}")
+GRADES = re.compile(
+    r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
+)
+GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 LONGEST_STEM = 15
 
 

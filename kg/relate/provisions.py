@@ -16,7 +16,7 @@ TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?
 BOUND = re.compile(r"(?:并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
-LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起后前于]|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
+LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 WAY = re.compile(r"^(?:予以|给予|进行|作出|向[一-龥]{2,12}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理)|对[^，]{2,10}?(?=进行|作出|予以))+")
 
@@ -83,6 +83,6 @@ def _limit(slot: Slot) -> tuple[str, str] | None:
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
     if not slot.quantity.text.endswith("内") or not slot.right:
         return None
-    deed = WAY.sub("", slot.right)[:14] + "期限"
+    deed = WAY.sub("", slot.right).partition("的")[0][:14] + "期限"
     name = f"{slot.condition}的{deed}" if slot.condition else deed
     return name, name

@@ -35,6 +35,7 @@ GOES_ON = re.compile(r"其中|同时|此外|另外")
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 OWN_WORDS = 2
+OPENING = 10  # letters in which a sentence names whom it speaks of
 BREAK = re.compile(r"[，；：。]")
 
 
@@ -222,9 +223,10 @@ def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _at_home(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that 我省, 全市 mean, named before the number in its sentence."""
+    """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
     hits = list(HOME.finditer(spot.text, 0, spot.quantity.start))
-    return topics.home.get(hits[-1]["kind"]) if hits else None
+    kind = hits[-1]["kind"] if hits else ""
+    return next((m.ref for m in reversed(spot.places) if kind and m.ref.name.endswith(kind)), topics.home.get(kind))
 
 
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
@@ -269,8 +271,11 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
     last = topics.recent[-1] if topics.recent else None
     if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
         return None
-    alien = _pairs(last.ref.name).isdisjoint(_pairs(spot.indicator))
-    return None if last.type == "Regulation" and alien and TOLD.search(spot.text) else last.ref
+    known = EVENT.search(last.ref.name) or not _pairs(last.ref.name).isdisjoint(_pairs(spot.indicator))
+    if known:
+        return last.ref
+    anew = any(m.start <= OPENING and m.type not in NAMED and m.end <= spot.quantity.start and not _on_route(spot.text, m) for m in spot.mentions)
+    return None if anew or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
 
 
 def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
