@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import docx
 import pytest
+from bad_files import word
 from typeset_pdf import MARGIN, new_canvas, set_newspaper, set_side_by_side
 
 from kg.errors import UnreadableInput
@@ -105,6 +106,17 @@ def test_word_headings_paragraphs_and_tables_in_order():
 
     assert read_word(word_file(add))[0] == (
         "# 海州省数据局关于印发数据办法的通知\n\n各市人民政府：\n\n指标单位　数值\n\n参保人数　万人　320\n\n请认真贯彻执行。\n")
+
+
+def test_word_with_changes_content_controls_and_text_boxes():
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>文件</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    parts = (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>控件里的话。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        "<w:p><w:ins><w:r><w:t>新增的话。</w:t></w:r></w:ins><w:del><w:r><w:delText>删去的话。</w:delText></w:r></w:del></w:p>"
+        f"<w:p><w:r><w:t>正文</w:t></w:r>{box}</w:p>"
+    )
+    assert read_word(word(lambda text: text.replace("<w:body>", f"<w:body>{parts}")))[0].split("\n\n")[:4] == [
+        "控件里的话。", "新增的话。", "正文", "文件"]
 
 
 @pytest.mark.parametrize(("data", "cause"), [(b"\xd0\xcf\x11\xe0rest", "older Word document"), (b"PK\x03\x04rest", "no Word document"), (b"x", "no Word")])

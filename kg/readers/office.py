@@ -4,16 +4,13 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kg.errors import UnreadableInput
 from kg.model import Metadata
 from kg.readers.extras import require
 from kg.readers.text import check_text
-
-if TYPE_CHECKING:
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 LARGEST = 200_000_000  # bytes that the parts of a document may unpack to
 
@@ -26,13 +23,13 @@ def read_word(data: bytes) -> tuple[str, Metadata]:
     """
     require("docx", "office")
     from docx import Document
-    from docx.table import Table
     from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
 
     _check_package(data)
     try:
         document = Document(io.BytesIO(data))
-        blocks = [_rows(block) if isinstance(block, Table) else _paragraph(block) for block in document.iter_inner_content()]
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        blocks = [_rows(block) if _name(block) == "tbl" else _paragraph(block, styles) for block in _blocks(document.element.body)]
     except (KeyError, ValueError, IndexError, AttributeError, TypeError, RecursionError, zipfile.BadZipFile, zlib.error, XMLSyntaxError) as error:
         raise UnreadableInput(f"is no Word document that can be read ({error}); save it again as .docx") from error
     return check_text("\n\n".join(filter(None, blocks)) + "\n"), Metadata()
@@ -53,21 +50,49 @@ def _check_package(data: bytes) -> None:
         raise UnreadableInput(f"is no Word document ({error}); save it again as .docx") from error
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    text = paragraph.text.strip().replace("\n", "\n\n")
-    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+def _name(node: Any) -> str:
+    """Local name of an element; empty for comments."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def _blocks(body: Any) -> Iterator[Any]:
+    """Paragraphs and tables in order, also those within content controls and inserted parts."""
+    for node in body:
+        if _name(node) in ("p", "tbl"):
+            yield node
+        elif _name(node) in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _blocks(node)
+
+
+def _words(element: Any) -> str:
+    """The text of an element as it stands with all changes accepted; paragraphs of a text box as lines, once."""
+    twice = {inner for node in element.iter() if _name(node) == "Fallback" for inner in node.iter()}
+    parts = []
+    for node in element.iter():
+        name = _name(node)
+        if node in twice:
+            continue
+        if name == "t":
+            parts.append(node.text or "")
+        elif name in ("br", "cr") or (name == "p" and node is not element):
+            parts.append("\n")
+        elif name == "tab" and _name(node.getparent()) == "r":
+            parts.append("　")
+    return "".join(parts).strip()
+
+
+def _paragraph(paragraph: Any, styles: Mapping[str, str]) -> str:
+    """A paragraph, a heading with ``#`` by its level."""
+    text = _words(paragraph)
+    name = styles.get(paragraph.style or "", "")
     if text and name == "Title":
-        return f"# {text}"
+        return f"# {' '.join(text.split())}"
     if text and name.startswith("Heading ") and name[8:].isdigit():
-        return "#" * min(6, int(name[8:])) + f" {text}"
-    return text
+        return "#" * min(6, int(name[8:])) + f" {' '.join(text.split())}"
+    return text.replace("\n", "\n\n")
 
 
-def _rows(table: Table) -> str:
-    """A table row by row; a cell that spans several columns stands once."""
-    rows = []
-    for row in table.rows:
-        cells = dict.fromkeys(cell._tc for cell in row.cells)
-        texts = [" ".join("".join(node.text or "" for node in cell.iter() if str(node.tag).endswith("}t")).split()) for cell in cells]
-        rows.append("　".join(filter(None, texts)))
-    return "\n\n".join(filter(None, rows))
+def _rows(table: Any) -> str:
+    """A table row by row, its cells side by side."""
+    rows = [["".join(_words(cell).split()) for cell in row if _name(cell) == "tc"] for row in table if _name(row) == "tr"]
+    return "\n\n".join(filter(None, ("　".join(filter(None, row)) for row in rows)))
