@@ -67,11 +67,11 @@ class Worker:
 
     def look(self, timeout: float) -> Result | None:
         """What has come of the first input of its line; the worker is ``gone`` where that took too long or was its death."""
-        if self.connection.poll():
-            try:
+        try:
+            if self.connection.poll():
                 return self.take()
-            except (EOFError, ConnectionError):
-                return self.died()
+        except (EOFError, ConnectionError):
+            return self.died()
         left = self.left(timeout)
         if left is None or left > 0:
             return None
