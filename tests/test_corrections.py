@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from small_kb import AGENCY, NAME, PERSON, PLATFORM, RULE, small_kb, write_page
 
+from kg.ask import ask
 from kg.assemble import merge, merge_entities
 from kg.cli import main
 from kg.corrections import STEPS, correct
@@ -173,6 +174,8 @@ def test_corrected_build_is_valid_and_tells_its_corrections(corrected, tmp_path)
                    replace(small_kb(), entities=(*small_kb().entities, replace(small_kb().entities[-1], name="江州", code=None))))
     graph = to_graph(kb)
     assert not list(check_shapes(graph)) and not list(check_statements(graph)) and len(set(graph.objects(None, PK.curatedBy))) == 4
+    told = [row for row in ask(graph, "curated").answers.rows if row[1]]
+    assert ("海州省数据管理办法", "pk:effectiveFrom", "2025-07-01", "办法第三十条。") in told and len(told) == 2
     write_page(tmp_path)
     write_build(kb, tmp_path / "out")
     report = validate_build(tmp_path / "out", [tmp_path])
@@ -212,7 +215,7 @@ def test_wrong_correction_says_what_to_do(toml, message, corrected):
 def test_all_problems_are_told_at_once(corrected):
     with pytest.raises(InvalidCorrections) as caught:
         corrected('[[reject]]\nname = "甲局"\nnote = "注"\n[[reject]]\nname = "乙局"\nnote = "注"')
-    assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == ["corrections.toml, reject 1", "corrections.toml, reject 2"]
+    assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == ["corrections.toml, reject 1", "corrections.toml, reject 2", "b.pdf"]
 
 
 def test_files_are_found_beside_the_inputs(tmp_path):

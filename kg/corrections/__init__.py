@@ -31,6 +31,7 @@ def correct(kb: KnowledgeBase, corrections: Sequence[Corrections]) -> KnowledgeB
         except Unfit as error:
             problems.append(f"{row.where}: {error}")
     if problems:
+        problems += (f"{skipped.path}: skipped, and its names with it: {skipped.reason}" for skipped in kb.skipped)
         raise InvalidCorrections("\n".join(problems))
     return draft.finished()
 

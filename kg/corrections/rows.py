@@ -145,5 +145,5 @@ def _problems(kind: str, table: Mapping[str, Any]) -> Iterator[str]:
 
 def _place(text: str, note: str) -> tuple[int, int] | None:
     """Where a note stands in the file, white space aside."""
-    hit = re.search(r"note\s*=\s*[\"']+\s*(" + r"\s*".join(map(re.escape, "".join(note.split()))) + ")", text)
+    hit = re.search(r"note[\"']?\s*=\s*[\"']+\s*(" + r"\s*".join(map(re.escape, "".join(note.split()))) + ")", text)
     return hit.span(1) if hit else None
