@@ -61,7 +61,8 @@ def _telling() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
     partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
-    where = f"(?:在|面向|于)[^，；{MENTION}]{{1,8}}?(?:社区|省份|城市|地区|范围|范围内|全国|各地|全省|全市|全区|网点|学校|医院|海上|陆上|线上|线下|系统|领域|行业|[省市县区])"
+    fields = "社区|省份|城市|地区|范围|范围内|全国|各地|全省|全市|全区|网点|学校|医院|海上|陆上|线上|线下|系统|领域|行业"
+    where = f"(?:在|面向|于)[^，；{MENTION}]{{1,8}}?(?:{fields}|[省市县区])"
     again = "连续第?[0-9一二三四五六七八九十]+[年届次]"
     return re.compile(f"(?:{words('starts').pattern}|{DATE}|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
 
