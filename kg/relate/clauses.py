@@ -183,10 +183,12 @@ def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) ->
 
 
 def _condition(text: str, cuts: list[tuple[int, str]], number: int) -> str:
-    """The first and the last clause before that end in 的 and so tell of a case, without it."""
-    clauses = [text[cuts[n][0]:cuts[n + 1][0] - 1] for n in range(number)]
-    cases = [NUMBERED.sub("", clause) for clause in clauses if clause.endswith("的") and len(clause) < REACH]
-    return "".join(QUIET.sub("", case.removesuffix("的")) for case in dict.fromkeys(cases[:1] + cases[-1:]))
+    """The first clause before that ends in 的 and so tells of a case, and the last since ；, without it."""
+    cases = [(n, text[cuts[n][0]:cuts[n + 1][0] - 1]) for n in range(number)]
+    cases = [(n, NUMBERED.sub("", case)) for n, case in cases if case.endswith("的") and len(case) < REACH]
+    part = max((n for n in range(number + 1) if cuts[n][1] == "；"), default=0)
+    told = dict.fromkeys([*(case for _, case in cases[:1]), *(case for n, case in cases[-1:] if n >= part)])
+    return "".join(QUIET.sub("", case.removesuffix("的")) for case in told)
 
 
 def _last_before(quantities: tuple[Quantity, ...], index: int, start: int) -> int:

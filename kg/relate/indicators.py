@@ -74,7 +74,8 @@ class Namer:
         for index, slot in enumerate(slots):
             self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
-            named.append(_plain(self._name(slot, slots[:index], named)))
+            told = self._name(slot, slots[:index], named)
+            named.append(told if told.ruled else _plain(told))
         if named:
             self.previous = named
         return named

@@ -13,6 +13,11 @@ from kg.relate.wording import strip
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以)(?P<base>[^按]{2,30})的$")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
+GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
+GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
+WHOM = re.compile(r"(?:^|，)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
+LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
+YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
@@ -30,18 +35,30 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
     """
     kind = units().get(slot.quantity.unit, "")
     if kind == "money":
-        return _fine(slot) or _bound(slot, base)
+        return _fine(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
         return _rate(slot)
-    return _limit(slot) if kind == "time" else None
+    return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
 
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
-    """处1万元以下的罚款: the condition and 罚款."""
+    """处1万元以下的罚款: the condition, the one who pays, and 罚款."""
     if not re.match("的?罚款", slot.right):
         return None
-    name = f"{slot.condition}的罚款" if slot.condition else "罚款"
-    return name, name
+    payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
+    name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + "罚款") if part)
+    return (name + "倍数" if slot.quantity.unit == "倍" else name, name)
+
+
+def _granted(slot: Slot) -> tuple[str, str] | None:
+    """给予最高不超过50万元的一次性补助; 按每人每月200元的标准发放补贴: what is handed out, its bound or its standard."""
+    hit = GRANT.match(slot.right)
+    if hit is None or not GRANTS.search(slot.left):
+        return None
+    whom = WHOM.search(slot.before) or WHOM.search(slot.left)
+    name = (whom["who"] if whom else "") + hit["noun"]
+    bound = "标准" if hit["standard"] else {"不超过": "上限", "不低于": "下限"}.get(slot.quantity.qualifier or "", "上限" if slot.left.endswith("最高") else "")
+    return name + bound, name
 
 
 def _bound(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -57,6 +74,9 @@ def _bound(slot: Slot, base: str) -> tuple[str, str] | None:
 
 def _rate(slot: Slot) -> tuple[str, str] | None:
     """奖励金额按处罚金额的15%计算: the amount and its base; 大型企业按缴费的30%返还: what is done."""
+    if hit := LEVY.match(slot.right):
+        what = hit["what"] or strip(re.sub("减?按照?$", "", slot.left))
+        return (what + hit["kind"],) * 2
     if slot.left.endswith("按") and slot.right and not slot.right.startswith("的"):
         return slot.right[:20] + "比例", slot.right[:20]
     if hit := COMPARED.fullmatch(slot.left):
@@ -74,12 +94,16 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
     return (f"{what}占{strip(hit['base'])}比例", what) if what else None
 
 
-def _limit(slot: Slot) -> tuple[str, str] | None:
-    """应当在3个工作日内予以登记: the condition, the deed and 期限."""
+def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
+    """应当在3个工作日内予以登记: the condition, the deed and 期限; 缴费满15年: what is done and 年限."""
+    if years := YEARS.fullmatch(slot.left):
+        return (strip(years["what"]) + "年限",) * 2 if slot.quantity.unit in ("年", "个月") else None
     hit = LIMIT_LEFT.search(slot.left)
-    if hit is None or HELD.search(slot.left):
+    if hit is None or (HELD.search(slot.left) and not slot.right):
         return None
     if hit["again"]:
+        if base.endswith("期限") and not slot.condition:
+            return (base + "延长",) * 2
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
     if not slot.quantity.text.endswith("内") or not slot.right:
         return None

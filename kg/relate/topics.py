@@ -139,7 +139,8 @@ class Topics:
     def _spot(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool) -> Spot:
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
-        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity) and not _on_route(text, m)]
+        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity) and not _on_route(text, m)
+                  and not HOME.fullmatch(m.text)]
         edge = max(text.rfind(mark, 0, quantity.start) for mark in "，；：。")
         near = [m for m in before if m.end > edge]
         stop = BREAK.search(text, quantity.end)
@@ -226,7 +227,8 @@ def _at_home(topics: Topics, spot: Spot) -> Ref | None:
     """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
     hits = list(HOME.finditer(spot.text, 0, spot.quantity.start))
     kind = hits[-1]["kind"] if hits else ""
-    return next((m.ref for m in reversed(spot.places) if kind and m.ref.name.endswith(kind)), topics.home.get(kind))
+    linked = [m.ref for m in spot.mentions if m.type == "Place" and HOME.fullmatch(m.text) and m.end <= spot.quantity.start]
+    return linked[-1] if linked else next((m.ref for m in reversed(spot.places) if kind and m.ref.name.endswith(kind)), topics.home.get(kind))
 
 
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
