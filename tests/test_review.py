@@ -15,7 +15,7 @@ import kg
 from kg.cli import main
 from kg.exporters import write_build
 from kg.model import KnowledgeBase, Sentence
-from kg.views.changes import KINDS, ChangeRow, count_changes, find_changes
+from kg.views.changes import KINDS, ChangeRow, compare
 from kg.views.gaps import find_coverage, find_gaps
 
 UNKNOWN = "据江州市税务局2023年7月8日答复，另有3家单位参与《江州办法》，第2条和3.（略）不算，3家也不算。"
@@ -110,22 +110,21 @@ CHANGES = [
 
 
 def test_changes_are_those_that_were_made():
-    assert list(find_changes(small_kb(), changed_kb())) == CHANGES
-    assert find_changes(small_kb(), small_kb()) == ()
-    back = {(row.change, row.what, row.before, row.after) for row in find_changes(changed_kb(), small_kb())}
+    assert list(compare(small_kb(), changed_kb()).rows) == CHANGES
+    assert compare(small_kb(), small_kb()).rows == ()
+    back = {(row.change, row.what, row.before, row.after) for row in compare(changed_kb(), small_kb()).rows}
     assert ("added", f"{AGENCY.name} issues {RULE.name}", "", "") in back and ("changed", f"{RULE.name} issuedOn", *DAYS[::-1]) in back
 
 
 def test_sentences_that_are_gone_are_told():
     kb = small_kb()
     fewer = replace(kb, entities=tuple(replace(entity, evidence=entity.evidence[:1]) for entity in kb.entities))
-    (row,) = find_changes(kb, fewer)
+    (row,) = compare(kb, fewer).rows
     assert (row.what, row.field, row.after) == ("Agency 海州省数据局", "evidence", "") and row.before == kb.articles[0].sentences[1].text
 
 
 def test_changes_are_counted_by_kind():
-    rows = find_changes(small_kb(), changed_kb())
-    counts = {row.kind: (row.before, row.after, row.added, row.gone, row.changed) for row in count_changes(small_kb(), changed_kb(), rows)}
+    counts = {row.kind: (row.before, row.after, row.added, row.gone, row.changed) for row in compare(small_kb(), changed_kb()).counts}
     assert tuple(counts) == KINDS and counts["relation"] == (3, 2, 0, 1, 0) and counts["entity"] == (5, 5, 0, 0, 1)
 
 

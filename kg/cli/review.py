@@ -46,11 +46,11 @@ def gaps(folder: Path, document: str, kind: tuple[str, ...], limit: int | None, 
 def diff(before: Path, after: Path, exit_code: bool, form: str) -> None:
     """List what build B has more, less and otherwise than build A, by document; first the sums."""
     from kg.reload import read_build
-    from kg.views.changes import ChangeRow, count_changes, find_changes
+    from kg.views.changes import ChangeRow, compare
 
-    old, new = read_build(before), read_build(after)
-    rows = find_changes(old, new)
-    for row in count_changes(old, new, rows):
+    kb = read_build(after)
+    found = compare(read_build(before), kb)
+    for row in found.counts:
         click.echo(f"{row.kind}: {row.before} → {row.after}, {row.added} added, {row.gone} gone, {row.changed} changed", err=form != "table")
-    print_rows(new, ChangeRow, rows, form, False)
-    sys.exit(1 if exit_code and rows else 0)
+    print_rows(kb, ChangeRow, found.rows, form, False)
+    sys.exit(1 if exit_code and found.rows else 0)

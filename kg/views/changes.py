@@ -5,6 +5,7 @@ and indicator, a target by its words. What else is told of it is compared, sente
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -40,6 +41,14 @@ class CountRow:
     changed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two builds: a row for each thing that was added or is gone, and each field that has changed; and the sums by kind."""
+
+    rows: tuple[ChangeRow, ...]
+    counts: tuple[CountRow, ...]
+
+
 @dataclass(slots=True)
 class _Thing:
     """One thing of a build: its document (the first one), its name for readers, and the values of its fields."""
@@ -49,31 +58,28 @@ class _Thing:
     values: dict[str, set[str]] = field(default_factory=dict)
 
 
-def find_changes(before: KnowledgeBase, after: KnowledgeBase) -> tuple[ChangeRow, ...]:
-    """All changes, by document; a row for each thing that was added or is gone, and for each field that has changed."""
+def compare(before: KnowledgeBase, after: KnowledgeBase) -> Comparison:
+    """What differs between two builds, by document."""
     old, new = _things(before), _things(after)
-    rows = []
+    rows: list[ChangeRow] = []
+    counts = Counter((change, key[0]) for change, things in (("before", old), ("after", new)) for key in things)
     for key in sorted({*old, *new}):
-        kind = key[0]
-        if key not in old or key not in new:
-            thing = old.get(key) or new[key]
-            rows.append(ChangeRow(thing.document, "added" if key in new else "gone", kind, thing.what))
-            continue
-        for name, values in new[key].values.items():
-            was = old[key].values[name]
-            if was != values:
-                rows.append(ChangeRow(new[key].document, "changed", kind, new[key].what, name, _told(was - values), _told(values - was)))
-    return tuple(sorted(rows, key=lambda row: (row.document, KINDS.index(row.kind))))
+        found = list(_changes(key[0], old.get(key), new.get(key)))
+        counts.update({(row.change, row.kind) for row in found})
+        rows += found
+    sums = (CountRow(kind, *(counts[change, kind] for change in ("before", "after", "added", "gone", "changed"))) for kind in KINDS)
+    return Comparison(tuple(sorted(rows, key=lambda row: (row.document, KINDS.index(row.kind)))), tuple(sums))
 
 
-def count_changes(before: KnowledgeBase, after: KnowledgeBase, rows: Iterable[ChangeRow]) -> tuple[CountRow, ...]:
-    """The sums of some changes, a row a kind."""
-    seen = {(row.change, row.kind, row.what, row.document) for row in rows}
-    counts = [[sum(key[0] == kind for key in _things(kb)) for kind in KINDS] for kb in (before, after)]
-    return tuple(
-        CountRow(kind, old, new, *(sum(one[:2] == (change, kind) for one in seen) for change in ("added", "gone", "changed")))
-        for kind, old, new in zip(KINDS, *counts, strict=True)
-    )
+def _changes(kind: str, old: _Thing | None, new: _Thing | None) -> Iterator[ChangeRow]:
+    """The rows of one thing, which at least one of the builds has."""
+    if old and new:
+        for name in {**old.values, **new.values}:
+            was, now = old.values.get(name, set()), new.values.get(name, set())
+            if was != now:
+                yield ChangeRow(new.document, "changed", kind, new.what, name, _told(was - now), _told(now - was))
+    elif thing := old or new:
+        yield ChangeRow(thing.document, "gone" if old else "added", kind, thing.what)
 
 
 def _told(values: Iterable[str]) -> str:
