@@ -22,6 +22,7 @@ COMMANDS = {
     "reprints": "kg.cli.views",
     "view": "kg.cli.page",
     "export": "kg.cli.exports",
+    "serve": "kg.cli.service",
     "targets": "kg.cli.views",
     "regulations": "kg.cli.views",
     "programmes": "kg.cli.views",
