@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import signal
 import socket
 import threading
@@ -22,7 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
-from service import Service, served
+from service import ROOT, Service, served
 from small_kb import small_kb
 from SPARQLWrapper import GET, JSON, POST, TURTLE, XML, SPARQLWrapper
 
@@ -33,6 +34,7 @@ from kg.model import Entity, Ref
 from kg.query import answer
 from kg.questions import questions
 from kg.rdf import read_graph
+from kg.serve import addresses
 from kg.serve.evaluation import ROWS, SECONDS
 from kg.serve.guard import is_loopback
 from kg.serve.protocol import FETCHING, LONGEST, NO_KEYWORD
@@ -339,6 +341,13 @@ def test_no_process_is_left_behind(tmp_path, end):
     while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def test_readme(client):
+    text = (ROOT / "README.md").read_text("utf-8")
+    query = re.search(r"query=\n(.*?)'\n", text, re.S)
+    assert query and ask(client, query[1]).text.replace("\r", "").strip() in text
+    assert "\n".join(addresses("http://127.0.0.1:8765", Path("output"), None, "")) in text
 
 
 def test_what_cannot_be_served_is_said(tmp_path, monkeypatch):

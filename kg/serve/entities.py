@@ -26,7 +26,6 @@ LABELS = tuple(map(NamedNode, (
     "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title", NAMESPACE + "quote", NAMESPACE + "statement",
     NAMESPACE + "statedText", "http://purl.org/dc/terms/identifier",
 )))  # fmt: skip
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ def entity(request: Request) -> Response:
         facts = holdings.facts.of(known.ref) if known else []
         lines = [line(holdings, quad.predicate, quad.object) for quad in said]
         back = [] if known else [line(holdings, quad.predicate, quad.subject) for quad in pointing[:SHOWN]]
-        shown, links = list(map(told, facts[:SHOWN])), {form: (media, f"?format={form}") for form, media in FORMS.items() if form != "html"}
+        shown = [told(holdings, fact) for fact in facts[:SHOWN]]
+        links = {form: (media, f"?format={form}") for form, media in FORMS.items() if form != "html"}
         response: Response = html(
             "entity", iri=node.value, title=title(holdings, node), lines=lines, back=back, facts=shown, more=len(facts) - SHOWN, forms=links
         )  # fmt: skip
@@ -66,9 +66,14 @@ def entity(request: Request) -> Response:
     return response
 
 
-def told(fact: Fact) -> dict[str, object]:
-    """A fact in words, with its sentences."""
-    return {"text": str(fact), "evidence": list(map(str, fact.evidence))}
+def told(holdings: Holdings, fact: Fact) -> dict[str, object]:
+    """A fact in words, with its sentences, and where its own page is."""
+    return {"text": str(fact), "link": link(holdings, holdings.iri_of(fact.record)), "evidence": list(map(str, fact.evidence))}
+
+
+def link(holdings: Holdings, iri: str) -> str:
+    """The address of a node of the build."""
+    return "/id/" + quote(iri.removeprefix(holdings.base), safe="")
 
 
 def title(holdings: Holdings, node: NamedNode) -> str:
@@ -84,16 +89,12 @@ def line(holdings: Holdings, predicate: NamedNode, value: NamedNode | BlankNode 
     if not isinstance(value, NamedNode):
         return Line(words, value.value if isinstance(value, Literal) else str(value), None)
     if value.value.startswith(holdings.base):
-        return Line(words, title(holdings, value), "/id/" + quote(value.value.removeprefix(holdings.base), safe=""))
+        return Line(words, title(holdings, value), link(holdings, value.value))
     term = value.value.removeprefix(NAMESPACE)
     return Line(words, label(term) if term in load_ontology().labels else short(holdings, value.value), None)
 
 
 def short(holdings: Holdings, iri: str) -> str:
-    """An IRI with its prefix.
-
-    >>> short(holdings, TYPE)
-    'rdf:type'
-    """
+    """An IRI with its prefix."""
     fits = [(len(space), f"{prefix}:{iri[len(space):]}") for prefix, space in holdings.prefixes.items() if iri.startswith(space)]
     return max(fits)[1] if fits else iri

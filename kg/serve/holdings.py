@@ -13,7 +13,7 @@ from kg.api.finding import Finder
 from kg.api.tables import Source
 from kg.errors import InvalidBuild
 from kg.identifiers import Minter
-from kg.model import Entity
+from kg.model import Entity, Figure, Statement, Target
 from kg.rdf import prefixes
 from kg.reload import to_knowledge_base
 from kg.store import graph_of
@@ -48,6 +48,13 @@ class Holdings:
     def into(self, node: NamedNode, most: int) -> list[Quad]:
         """What points to a node."""
         return ordered(islice(self.store.quads_for_pattern(None, None, node), most))
+
+    def iri_of(self, record: Statement | Figure | Target) -> str:
+        """The IRI of a fact."""
+        mint = self.facts.source.minter
+        if isinstance(record, Statement):
+            return mint.statement(record)
+        return mint.figure(record) if isinstance(record, Figure) else mint.target(record)
 
 
 def ordered(quads: Iterator[Quad]) -> list[Quad]:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from kg.api.facts import Fact
 from kg.api.finding import UnknownEntity
-from kg.model import Entity, Figure, Statement
+from kg.model import Entity
 from kg.serve.holdings import Holdings
 
 LONGEST = 200
@@ -132,9 +132,7 @@ def found(holdings: Holdings, entity: Entity) -> Found:
 
 
 def as_told(holdings: Holdings, fact: Fact) -> Told:
-    mint, record = holdings.facts.source.minter, fact.record
-    iri = mint.statement(record) if isinstance(record, Statement) else mint.figure(record) if isinstance(record, Figure) else mint.target(record)
-    return Told(iri, type(record).__name__, fact.subject, fact.relation, fact.object, [Said(*place) for place in fact.evidence])
+    return Told(holdings.iri_of(fact.record), type(fact.record).__name__, fact.subject, fact.relation, fact.object, [Said(*place) for place in fact.evidence])
 
 
 def openapi(request: Request) -> Response:

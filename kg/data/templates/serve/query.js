@@ -1,6 +1,12 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
 const base = byId("answer").dataset.base;
+const prefixes = Object.entries(JSON.parse(byId("answer").dataset.prefixes));
+
+function short(iri) {
+  const [prefix, space] = prefixes.find(([, space]) => iri.startsWith(space)) || ["", ""];
+  return space ? `${prefix}:${iri.slice(space.length)}` : iri;
+}
 
 function cell(term) {
   const made = document.createElement("td");
@@ -11,7 +17,7 @@ function cell(term) {
     link.textContent = term.value.slice(base.length);
     made.append(link);
   } else {
-    made.textContent = term.type === "triple" ? JSON.stringify(term.value) : term.value;
+    made.textContent = term.type === "triple" ? JSON.stringify(term.value) : term.type === "uri" ? short(term.value) : term.value;
   }
   return made;
 }
