@@ -24,9 +24,10 @@ DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|以来|始终|于20\d\d年|累计|(?:建成|建立|达|设立)\d")
 PLAN = re.compile(r"(?:通知|意见|规划|方案|计划|纲要|决定|批复)$")
 SETS_OUT = re.compile(r"》[^，。；《》]{0,12}(?:提出|要求|明确|强调|指出|表示|部署|确定)")
-LEVEL = re.compile(r"(?:稳定|保持|控制|维持)在|(?:恢复|提高|提升|增加|上升|下降|压减|[降增升])[到至](?!了)|达到|不低于|不少于|不高于|不超过")
+LEVEL = re.compile(r"(?:稳定|保持|控制|维持)在|(?:恢复|提高|提升|增加|扩大|上升|下降|压减|[降增升])[到至](?!了)|达到|不低于|不少于|不高于|不超过")
 PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
-SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在")
+SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开")
+MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
@@ -115,7 +116,9 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
     if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
-    if time.kind == "year" and SET_VERB.search(around) and sets_out(reading, index) and (reading.article.date is None or time.last > reading.article.date):
+    ahead = reading.article.date is None or time.last > reading.article.date
+    set_by = (time.kind in ("year", "plan") and SET_VERB.search(around)) or (time.kind == "plan" and MOVES.search(around))
+    if set_by and ahead and sets_out(reading, index):
         return True
     if reading.article.date is None:
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
@@ -139,6 +142,11 @@ def has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
     return any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in reading.quantities[index])
 
 
+def reaches(clause: Clause) -> bool:
+    """Whether a clause says what is to be reached or kept, by itself."""
+    return LEVEL.search(clause.text) is not None or INHERITS.search(clause.text) is not None
+
+
 def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
     """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
     words = load_words()
@@ -151,7 +159,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return False
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
-        aims = aims or bool(SET_VERB.search(clause.text) and sets_out(reading, index))
+        aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = reading.article.date is not None and BY_YEAR.search(clause.text)
         return bool(aims) and bool(by_year or says_what(reading, index, clause))
     if cue:

@@ -23,9 +23,11 @@ from kg.relate.aims import (
     inherited_deadline,
     is_target,
     load_words,
+    reaches,
     says_what,
     sets_level,
 )
+from kg.relate.deeds import DEED, HELPER
 from kg.relate.subjects import MEASURES
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
@@ -35,7 +37,10 @@ SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
-ADDS = re.compile(rf"占|涉及|惠及|总投资|投资|(?:{MEASURES})(?:将|可)*(?:达到?|突破|超过?|不低于|提高|降)")
+ADDS = re.compile(
+    rf"(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较])[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
+    rf"(?:{MEASURES})(?:将|可)*(?:达到?|突破|超过?|不低于|提高|降)"
+)
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
@@ -82,12 +87,14 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
     runs: list[Run] = []
     deadline = inherited_deadline(reading, index)
     announced, idle, done, opened = deadline is not None, 0, 0, -1
+    carried = announced
     for unit in _units(reading, index, clauses):
         if unit.start < done:
             continue
         own = find_deadline(reading, index, unit)
-        goes_on = announced and deadline is not None
+        goes_on = announced and deadline is not None and (not carried or reaches(unit))
         if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or sets_level(reading, index, unit):
+            carried = carried and own is None
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else unit.start, done, deadline))
