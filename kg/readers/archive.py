@@ -20,6 +20,8 @@ UTF8_NAME, ENCRYPTED = 0x800, 0x1
 
 def split_path(path: Path) -> tuple[Path, str] | None:
     """The archive and the name within it that a path means; None where it leads to no archive."""
+    if SUFFIX not in str(path).lower():
+        return None
     for above in path.parents:
         if above.suffix.lower() == SUFFIX and above.is_file():
             return above, path.relative_to(above).as_posix()

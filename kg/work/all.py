@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg.model import Extract, Skipped
@@ -18,6 +19,7 @@ from kg.work.spark import read_with_spark
 MUCH = 3_000_000
 """Bytes (a million Chinese characters) from which worker processes save more time than they take to start."""
 OFTEN = 500
+"""Documents between two collections of garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,33 @@ def read_all(inputs: Sequence[Input], effort: Effort, *, kept: Kept | None = Non
     """What each input gives, or why it was skipped, in any order; what is in ``kept`` is not read again."""
     watch(Event("start", total=len(inputs)))
     skipped = 0
-    for done, (kind, source, outcome) in enumerate(_outcomes(inputs, effort, kept), 1):
-        skipped += kind == "skipped"
-        note = outcome.reason if isinstance(outcome, Skipped) else ""
-        watch(Event(kind, source.identifier, done, len(inputs), skipped, note))
-        if done % OFTEN == 0:
-            gc.freeze()  # records stay until the end: the collector need not visit them again and again
-        yield outcome
+    with few_collections() as collect:
+        for done, (kind, source, outcome) in enumerate(_outcomes(inputs, effort, kept), 1):
+            skipped += kind == "skipped"
+            note = outcome.reason if isinstance(outcome, Skipped) else ""
+            watch(Event(kind, source.identifier, done, len(inputs), skipped, note))
+            if done % OFTEN == 0:
+                collect()
+            yield outcome
+
+
+@contextmanager
+def few_collections() -> Iterator[Callable[[], None]]:
+    """Let Python look for cycles only when told, and never again at what is there by then: records stay until the end, and to visit
+    them again and again takes longer than to load them."""
+    enabled = gc.isenabled()
+    gc.disable()
+
+    def collect() -> None:
+        gc.collect()
+        gc.freeze()
+
+    try:
+        yield collect
+    finally:
+        collect()
+        if enabled:
+            gc.enable()
 
 
 def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Iterator[tuple[str, Input, Extract | Skipped]]:
