@@ -13,7 +13,7 @@ from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
-from kg.relate.deeds import paid, plain, share_of, times_of
+from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
 from kg.relate.provisions import provision
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
@@ -48,6 +48,7 @@ DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
 AGAIN = re.compile(r"上|同期|上一?年同期|约合|折合|合人民币|相当于")  # the same at another time, in another coin
+OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
@@ -181,6 +182,9 @@ class Namer:
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
             joined = splice(whole[-1].base, subject)
+            paid_out = units().get(slot.quantity.unit) == "money" and whole[-1].unit == slot.quantity.unit and OUTLAY.search(whole[-1].base)
+            if joined == subject and len(subject) <= 8 and paid_out and not HEAD.search(subject) and not MEASURED.search(subject):
+                return subject + OUTLAY.sub("", whole[-1].base)  # 下达救灾资金12亿元，其中某省3亿元
             if joined == subject and len(subject) <= 4 and CHANGE.search(slot.left) and not HEAD.search(subject):
                 return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole[-1].base)  # 其中，北京增长5%
             return joined
