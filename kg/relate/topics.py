@@ -6,58 +6,17 @@ of the paragraph and of the article. None where the text ties the figure to noth
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.speakers import speaks
+from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, Spot, listed, on_route, pairs_of
+from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 
-NAMED = ("Programme", "Regulation")
-MARKS = re.compile(r"[“”‘’\"《》（）() ]")
-MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
-THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
-DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
-ROUTE = re.compile(r"(?:从|[到至])$")
-RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
-BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
-EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
-LIST = re.compile(r"[^，；。]*等")
-ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
-HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 HEADING = re.compile(r"(?:^|：)(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 SHORT = re.compile(r"[^，；]{2,30}。?")
-NATION = re.compile(r"全国|我国|全球|世界(?!级)")
-GOES_ON = re.compile(r"其中|同时|此外|另外")
-CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
-TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
-OWN_WORDS = 2
-OPENING = 10  # letters in which a sentence names whom it speaks of
 BREAK = re.compile(r"[，；：。]")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A quantity in its sentence with the mentions around it.
-
-    ``left`` are the programmes and regulations before it, ``clause`` those of its own clause that do more than announce, ``right`` those
-    behind it in the clause, ``near`` all mentions before it in the clause, ``places`` the places before it.
-    """
-
-    sentence: int
-    text: str
-    quantity: Quantity
-    indicator: str
-    ruled: bool
-    mentions: list[Mention]
-    near: list[Mention]
-    left: list[Mention]
-    clause: list[Mention]
-    right: list[Mention]
-    places: list[Mention]
 
 
 @dataclass(slots=True)
@@ -92,12 +51,12 @@ class Topics:
             entity = self.reading.entities.get(ref)
             printed.update(entity.aliases if entity else ())
             bare = [MARKS.sub("", name) for name in sorted(printed)]
-            self.pairs += [(ref, name, _pairs(name)) for name in bare if len(name) >= 3]
-        self.region = _region(self.reading)
-        self.theme = _theme(self.reading)
-        self.headline = self._subject(_headline(self.reading, NAMED))
-        self.seat = _headline(self.reading, ("Place",))
-        self.home = _home(self.reading)
+            self.pairs += [(ref, name, pairs_of(name)) for name in bare if len(name) >= 3]
+        self.region = region(self.reading)
+        self.theme = theme(self.reading)
+        self.headline = self._subject(headline(self.reading, NAMED))
+        self.seat = headline(self.reading, ("Place",))
+        self.home = home(self.reading)
 
     def _subject(self, ref: Ref | None) -> Ref | None:
         """For a headline that names a regulation after a programme (关于印发X试点方案的通知): the programme."""
@@ -139,7 +98,7 @@ class Topics:
     def _spot(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool) -> Spot:
         text = self.reading.article.sentences[sentence].text
         mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
-        before = [m for m in mentions if m.end <= quantity.start and m.text and not _listed(text, m, quantity) and not _on_route(text, m)
+        before = [m for m in mentions if m.end <= quantity.start and m.text and not listed(text, m, quantity) and not on_route(text, m)
                   and not HOME.fullmatch(m.text)]
         edge = max(text.rfind(mark, 0, quantity.start) for mark in "，；：。")
         near = [m for m in before if m.end > edge]
@@ -156,215 +115,3 @@ class Topics:
         """The name of an entity that stands last up to a sentence, empty when none does."""
         named = self.by_ref.get(ref, ()) if ref else ()
         return next((MARKS.sub("", m.text) for m in reversed(named) if m.sentence <= sentence and m.text), "")
-
-
-def _issuer(topics: Topics, spot: Spot) -> Ref | None:
-    """The body whose rules or papers are counted."""
-    return _actor(topics, spot) if ISSUED.match(spot.indicator) else None
-
-
-def _bank(topics: Topics, spot: Spot) -> Ref | None:
-    """The central bank whose rate it is: the last one named up to the sentence."""
-    if not RATE.search(spot.indicator):
-        return None
-    banks = [m for m in topics.reading.mentions if m.type == "Agency" and m.sentence <= spot.sentence and BANK.search(m.text)]
-    return banks[-1].ref if banks else None
-
-
-def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
-    bare = MARKS.sub("", spot.indicator)
-    pairs = _pairs(bare)
-    best: tuple[float, int, Ref] | None = None
-    for ref, name, own in topics.pairs:
-        if own.isdisjoint(pairs) or f"{name}国家" in bare or f"{name}沿线国家" in bare:
-            continue
-        share = 1.0 if name in bare else len(own & pairs) / len(own)
-        if share >= 0.6 and (best is None or (share, len(name), ref) > best):
-            best = (share, len(name), ref)
-    return best[2] if best else None
-
-
-def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
-    """The place or organization whose name the indicator begins with, the longest."""
-    if topics.recent and topics.recent[-1].type == "Regulation":
-        return None
-    heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text) and not _on_route(spot.text, m)]
-    return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
-
-
-def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
-    """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
-    for hit in reversed(list(THIS.finditer(spot.text[:spot.quantity.start][-40:]))):
-        for mention in reversed([*topics.recent, *spot.left]):
-            if mention.text.endswith(hit[1]):
-                return mention.ref
-        if hit[1] in ("活动", "论坛", "大会", "展会", "盛会", "赛事"):
-            return topics.event
-    return None
-
-
-def _document(topics: Topics, spot: Spot) -> Ref | None:
-    """The regulation that a clause names by its kind alone: 实施方案明确了95项重点项目."""
-    for hit in reversed(list(DOCUMENT.finditer(spot.text, 0, spot.quantity.start))):
-        for mention in reversed([*topics.recent, *spot.left]):
-            if mention.type == "Regulation" and mention.ref.name.rstrip("）)》").endswith(hit["kind"]):
-                return mention.ref
-    return None
-
-
-def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
-    return spot.clause[-1].ref if spot.clause else None
-
-
-def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme of the numbered heading that the sentence stands under, but for a longer name in the indicator."""
-    named = _in_indicator(topics, spot) if topics.heading else None
-    return named if named and topics.heading and len(named.name) >= len(topics.heading.name) else topics.heading
-
-
-def _at_home(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
-    hits = list(HOME.finditer(spot.text, 0, spot.quantity.start))
-    kind = hits[-1]["kind"] if hits else ""
-    linked = [m.ref for m in spot.mentions if m.type == "Place" and HOME.fullmatch(m.text) and m.end <= spot.quantity.start]
-    return linked[-1] if linked else next((m.ref for m in reversed(spot.places) if kind and m.ref.name.endswith(kind)), topics.home.get(kind))
-
-
-def _ruling(topics: Topics, spot: Spot) -> Ref | None:
-    """The regulation that sets what a rule sets: the last one named, else the first of the article."""
-    if not spot.ruled:
-        return None
-    named = [m for m in topics.reading.mentions if m.type == "Regulation"]
-    before = [m for m in named if (m.sentence, m.start) < (spot.sentence, spot.quantity.start)]
-    return before[-1].ref if before else named[0].ref if named else None
-
-
-def _of_region(topics: Topics, spot: Spot) -> Ref | None:
-    """The region of a bulletin, except under the headline of a regulation."""
-    return topics.headline if topics.region and topics.headline and topics.headline.type == "Regulation" else topics.region
-
-
-def _near_place(topics: Topics, spot: Spot) -> Ref | None:
-    return next((m.ref for m in reversed(spot.near) if m.type == "Place"), None)
-
-
-def _told_before(topics: Topics, spot: Spot) -> Ref | None:
-    """What the figure before in the sentence is about."""
-    return topics.told.get(spot.sentence)
-
-
-def _earlier(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
-    best = max(spot.left, key=lambda m: (m.type == "Programme", len(m.text), m.start), default=None)
-    return None if best is None or (best.type == "Regulation" and _at_home(topics, spot)) else best.ref
-
-
-def _behind(topics: Topics, spot: Spot) -> Ref | None:
-    return spot.right[0].ref if spot.right else None
-
-
-def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
-    return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
-
-
-def _recent(topics: Topics, spot: Spot) -> Ref | None:
-    """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
-    last = topics.recent[-1] if topics.recent else None
-    if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
-        return None
-    known = EVENT.search(last.ref.name) or not _pairs(last.ref.name).isdisjoint(_pairs(spot.indicator))
-    if known:
-        return last.ref
-    anew = any(m.start <= OPENING and m.type not in NAMED and m.end <= spot.quantity.start and not _on_route(spot.text, m) for m in spot.mentions)
-    return None if anew or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
-
-
-def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
-    return None if _nation_wide(spot, topics.headline) else topics.headline
-
-
-def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    return None if _nation_wide(spot, topics.theme) else topics.theme
-
-
-def _nation_wide(spot: Spot, topic: Ref | None) -> bool:
-    """Whether a whole country is counted, and in other words than the topic's."""
-    words = _pairs(topic.name) if topic else set()
-    return NATION.search(spot.text, 0, spot.quantity.start) is not None and len(words & _pairs(spot.indicator)) < OWN_WORDS
-
-
-def _seated(topics: Topics, spot: Spot) -> Ref | None:
-    """The place of the headline, else the last one before it in the sentence."""
-    return next((m.ref for m in reversed(spot.places) if m.ref == topics.seat), spot.places[-1].ref if spot.places else None)
-
-
-def _last_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The last place named, for a sentence that goes on."""
-    return topics.place if GOES_ON.match(spot.text) else None
-
-
-def _actor(topics: Topics, spot: Spot) -> Ref | None:
-    """The body whose own doing is counted: it stands before the number and reports nothing."""
-    doers = [m for m in spot.mentions if m.type in ("Agency", "Organization") and m.end <= spot.quantity.start and not speaks(spot.text, m)]
-    return doers[0].ref if doers else None
-
-
-CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
-    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_region, _near_place, _told_before, _earlier,
-    _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
-)
-
-
-def _pairs(words: str) -> set[str]:
-    return set(map(add, words, words[1:]))
-
-
-def _listed(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
-    gap = text[mention.end:quantity.start]
-    return (gap.endswith("等") and LIST.fullmatch(gap) is not None) or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
-
-
-def _on_route(text: str, mention: Mention) -> bool:
-    """Whether a place is an end of a way: 从甲市到乙市."""
-    return mention.type == "Place" and (ROUTE.search(text, 0, mention.start) is not None or text[mention.end:mention.end + 1] in ("到", "至"))
-
-
-def _region(reading: Reading) -> Ref | None:
-    """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
-    roles = [sentence.role for sentence in reading.article.sentences]
-    named = {(m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and roles[m.sentence] == "body"}
-    count = Counter(ref for _, ref in named)
-    if not count:
-        return None
-    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
-    return ref if most >= 3 and most >= 0.6 * sum(count.values()) else None
-
-
-def _home(reading: Reading) -> dict[str, Ref]:
-    """The places that 我省, 我市, 我县 mean: of each kind the one that most agencies and mentions begin with."""
-    places = {m.ref for m in reading.mentions if m.type == "Place"}
-    count: Counter[Ref] = Counter()
-    for mention in reading.mentions:
-        if mention.type in ("Place", "Agency"):
-            count.update(ref for ref in places if mention.name.startswith(ref.name))
-    home: dict[str, Ref] = {}
-    for ref, _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        home.setdefault(ref.name[-1:], ref)
-    return home
-
-
-def _theme(reading: Reading) -> Ref | None:
-    """The programme or regulation that most sentences name, three at the least."""
-    named = [m for m in reading.mentions if m.type in NAMED and not m.text.endswith(MEETING)]
-    count = Counter(ref for _, ref in {(m.sentence, m.ref) for m in named})
-    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
-    return ref if most >= 3 else None
-
-
-def _headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
-    """The longest name of some types in the headline."""
-    sentences = reading.article.sentences
-    heads = [m for m in reading.mentions if m.type in types and sentences[m.sentence].role == "headline" and not m.text.endswith(MEETING)]
-    return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
