@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from kg.model import Figure, Reading, Ref, Sentence, Target
+from kg.model import Figure, Reading, Sentence, Target
 from kg.relate.aims import (
     BY_THEN,
-    DURATIONS,
     Clause,
     find_cue,
     find_deadline,
@@ -28,6 +27,7 @@ from kg.relate.aims import (
     sets_level,
 )
 from kg.relate.deeds import DEED, HELPER
+from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
@@ -35,7 +35,6 @@ QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:�
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
-GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 ADDS = re.compile(
     rf"(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较])[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
@@ -47,7 +46,6 @@ DEED_FIRST = re.compile(
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 SIMILAR = 0.5
-OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,48 +209,10 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
 def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date | None, figures: Sequence[Figure]) -> Target:
     start, end = span
     statement = reading.article.sentences[index].text[start:end]
-    of = _subject(reading, index, start, end)
-    by = _owner(reading, index, start, of)
+    of = subject_of(reading, index, start, end)
+    by = owner_of(reading, index, start, of)
     here = reading.evidence(index)
-    return Target(statement, deadline, of, by, _figure(statement, [f for f in figures if here[0] in f.evidence]), here)
-
-
-def _figure(statement: str, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that a target aims at: the first in it that is no mere duration, and not the one that is gone out from (从2%到3%)."""
-    places = sorted((statement.find(f.text), -len(f.text), place) for place, f in enumerate(figures) if f.text in statement)
-    aimed = [figures[place] for at, _, place in places if not figures[place].unit.endswith(DURATIONS) and not GONE_OUT_FROM.search(statement[:at])]
-    return aimed[0] if aimed else figures[places[0][2]] if places else None
-
-
-def _subject(reading: Reading, index: int, start: int, end: int) -> Ref | None:
-    """The programme or regulation that a target belongs to: in it, else near before it, else the article's topic."""
-    kinds = ("Programme", "Regulation")
-    named = [m for m in reading.mentions if m.type in kinds]
-    inside = [m for m in named if m.sentence == index and start <= m.start < end]
-    if inside:
-        return inside[0].ref
-    near = [m for m in named if index - (3 if m.type == "Regulation" else 1) <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
-    told = [m for m in near if m.sentence == index and m.type == "Regulation"]
-    if near:
-        return (told or near)[-1].ref
-    counts = Counter(m.ref for m in named)
-    top = min(counts, key=lambda ref: (-counts[ref], ref), default=None)
-    headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
-    return top if top is not None and (top in headlined or counts[top] >= OFTEN) else None
-
-
-def _owner(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
-    """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
-    kinds = ("Agency",) if of is not None and of.type == "Regulation" else ("Agency", "Organization")
-    bodies = [m for m in reading.mentions if m.type in kinds and m.sentence == index and m.start <= start]
-    if bodies:
-        return bodies[-1].ref
-    if of is not None and of.type == "Regulation":
-        return None
-    sentences = reading.article.sentences
-    spoken = [m for m in reading.mentions if m.type == "Agency" and index - 3 <= m.sentence < index
-              and sentences[m.sentence].paragraph == sentences[index].paragraph]
-    return spoken[-1].ref if spoken else None
+    return Target(statement, deadline, of, by, figure_of(statement, [f for f in figures if here[0] in f.evidence]), here)
 
 
 def _told_once(targets: Sequence[Target]) -> list[Target]:

@@ -1,0 +1,50 @@
+"""What a target belongs to, who sets it, and the figure that it aims at. Reading, figures -> kg.relate.targets."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.model import Figure, Reading, Ref
+from kg.relate.aims import DURATIONS
+
+GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
+OFTEN = 3
+
+
+def figure_of(statement: str, figures: Sequence[Figure]) -> Figure | None:
+    """The figure that a target aims at: the first in it that is no mere duration, and not the one that is gone out from (从2%到3%)."""
+    places = sorted((statement.find(f.text), -len(f.text), place) for place, f in enumerate(figures) if f.text in statement)
+    aimed = [figures[place] for at, _, place in places if not figures[place].unit.endswith(DURATIONS) and not GONE_OUT_FROM.search(statement[:at])]
+    return aimed[0] if aimed else figures[places[0][2]] if places else None
+
+
+def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None:
+    """The programme or regulation that a target belongs to: in it, else near before it, else the article's topic."""
+    kinds = ("Programme", "Regulation")
+    named = [m for m in reading.mentions if m.type in kinds]
+    inside = [m for m in named if m.sentence == index and start <= m.start < end]
+    if inside:
+        return inside[0].ref
+    near = [m for m in named if index - (3 if m.type == "Regulation" else 1) <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
+    told = [m for m in near if m.sentence == index and m.type == "Regulation"]
+    if near:
+        return (told or near)[-1].ref
+    counts = Counter(m.ref for m in named)
+    top = min(counts, key=lambda ref: (-counts[ref], ref), default=None)
+    headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
+    return top if top is not None and (top in headlined or counts[top] >= OFTEN) else None
+
+
+def owner_of(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
+    """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
+    kinds = ("Agency",) if of is not None and of.type == "Regulation" else ("Agency", "Organization")
+    bodies = [m for m in reading.mentions if m.type in kinds and m.sentence == index and m.start <= start]
+    if bodies:
+        return bodies[-1].ref
+    if of is not None and of.type == "Regulation":
+        return None
+    sentences = reading.article.sentences
+    spoken = [m for m in reading.mentions if m.type == "Agency" and index - 3 <= m.sentence < index
+              and sentences[m.sentence].paragraph == sentences[index].paragraph]
+    return spoken[-1].ref if spoken else None
