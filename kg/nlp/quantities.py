@@ -15,30 +15,12 @@ from functools import cache
 
 from kg.model import Quantity
 from kg.nlp.datewords import atoms, half_width
-from kg.nlp.numerals import matches, plain, read_number
+from kg.nlp.numerals import matches, plain
+from kg.nlp.qualifiers import AFTER, BEFORE, POST, PRE
+from kg.nlp.worded import MULTIPLIERS, NUMBER, find_worded
 from kg.resources import data_file
 
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5,
-               "万": 10**4, "千": 10**3, "百": 10**2}
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字])|百(?!分)"
-HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(?:点[一二三四五六七八九零]{1,4})?"
-QUALIFIERS = {
-    "约": "约 大约 约为 大概",
-    "近": "近 接近 将近",
-    "超过": "超过 超 突破 逾 高于 多于 大于",
-    "不低于": "不低于 不少于 不得低于 不得少于 不小于 至少 至少为 至少有 最低",
-    "不超过": "不超过 不高于 不得超过 不多于 不大于 至多 最高 最多 最长",
-    "以下": "低于 少于 不足 小于",
-    "": "高达 多达",
-}
-BEFORE = {word: qualifier or None for qualifier, words in QUALIFIERS.items() for word in words.split()}
-AFTER = {
-    "以上": "以上", "及以上": "以上", "或以上": "以上", "以下": "以下", "及以下": "以下", "左右": "左右", "上下": "左右",
-    "以内": "不超过", "之内": "不超过", "内": "不超过",
-}
-PRE = "|".join(sorted(BEFORE, key=lambda w: (-len(w), w)))
-POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w))) + "(?![容部涵陆科外地需贸幕控])"
 WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=0\d\d(?!\d))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
@@ -104,31 +86,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|连续|不超过|[百千万]亿|[百千]万|[一二两三四五六七八九十][百千万亿]")
-APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
-HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|连续|不超过|[一二两三四五六七八九十百千][百千万亿]|[百千]万|[百千万]亿")
-SPECIAL = re.compile(
-    rf"(?P<pre>{PRE})?(?:"
-    rf"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|"
-    rf"十(?=成[^分]?$))成(?P<half>[半一二三四五六七八九](?!成|[千百万]))?(?![为立员都功长品果本就交])"
-    rf"|(?P<base>[百千])分之(?P<percent>{NUMBER}|{HAN_NUMBER})"
-    rf"|(?P<below>\d{{1,9}}|{HAN_NUMBER})分之(?P<above>\d{{1,9}}|{HAN_NUMBER})"
-    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
-    r"|(?P<zero>零)增长"
-    r"|(?<![\d.])(?P<off>\d\d?(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)折(?![旧算叠扣腾断磨射合返中])"
-    rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
-    rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
-    rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
-    rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
-    r"|(?<=不超过)(?P<most>[一二两三四五六七八九十])(?P<mostof>次|年|个月|天|家|个|名|项|种)"
-    rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
-    r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
-    r"千瓦|吨|立方米)(?!级|县|村|富)"
-    rf"|"
-    rf"(?<![一二两三四五六七八九十百千零\d])(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
-    r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
-    rf")(?P<post>{POST})?"
-)
-SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万为是有{''.join(sorted({word[0] for word in BEFORE}))}]")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -140,7 +97,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     if not FEATURE.search(text):
         return ()
     masked = mask(text)
-    found = [*_numbers(text, masked), *_specials(text, masked)]
+    found = [*_numbers(text, masked), *find_worded(text, masked)]
     found.sort(key=lambda q: (q.start, -q.end))
     apart = [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
@@ -233,45 +190,3 @@ def _unit(unit: str, masked: str, hit: re.Match[str]) -> str:
 
 def _value(number: str, multiplier: str | None) -> Decimal:
     return plain(Decimal(number.replace(",", "")) * MULTIPLIERS.get(multiplier or "", 1))
-
-
-def _specials(text: str, masked: str) -> Iterator[Quantity]:
-    """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
-    if not HINT.search(masked):
-        return
-    for hit in matches(SPECIAL, SPECIAL_OPENING, masked):
-        if APPROXIMATE.search(hit.group()):
-            continue
-        value, unit = _special_value(hit)
-        start, end = hit.start(), hit.end()
-        while text[start] in "为是有":
-            start += 1
-        qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else "不超过" if hit["most"] else None)
-        yield Quantity(start, end, text[start:end], plain(value), unit, None, qualifier)
-
-
-def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
-    group = hit.groupdict()
-    if group["tenth"]:
-        half = group["half"]
-        return read_number(group["tenth"]) * 10 + (5 if half == "半" else read_number(half) if half else 0), "%"
-    if group["percent"]:
-        return read_number(group["percent"]), "%" if group["base"] == "百" else "‰"
-    if group["below"] or group["over"]:
-        above, below = (group["above"], group["below"]) if group["below"] else (group["over"], group["under"])
-        return (read_number(above) / max(Decimal(1), read_number(below))).quantize(Decimal("0.0001")), ""
-    if group["zero"]:
-        return Decimal(0), "%"
-    if group["off"]:
-        off = read_number(group["off"])
-        return off * 10 if off < 10 else off, "%"
-    if group["han"]:
-        return read_number(group["han"]), group["points"]
-    if group["bare"]:
-        return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
-    if group["big"]:
-        return read_number(group["big"]), group["bigunit"]
-    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("most", "mostof"), ("least", "count")):
-        if group[number]:
-            return read_number(group[number]), group[unit]
-    raise AssertionError(hit.group())
