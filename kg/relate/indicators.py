@@ -14,14 +14,13 @@ from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_nam
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
+from kg.relate.lists import BARE_HEAD, SHARE, listed
 from kg.relate.provisions import provision
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
-    share_tail,
     shorten,
     splice,
-    split_items,
     split_noun,
     strip,
     term_name,
@@ -30,19 +29,7 @@ from kg.relate.wording import (
     without_head,
 )
 
-ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
-SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
-    r"已){0,4}(?:为|达到?|超过?|近|约|是){0,4}$"
-)
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
-AGAINST = re.compile(r"的?(?:平均水平|目标)")
-BARE_HEAD = re.compile(
-    r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
-    r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
-    r"销售收入|营收|利税)"
-    r"|增速|增幅|降幅|升幅|涨幅|跌幅|比重|占比|规模|总量|总额|数量)$"
-)
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
@@ -83,19 +70,19 @@ class Namer:
 
     def _name(self, slot: Slot, earlier: tuple[Slot, ...], named: list[Named]) -> Named:
         left = strip(slot.left)
-        if AGAIN.fullmatch(left) and (base := self._base(named)):
+        if AGAIN.fullmatch(left) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
         if slot.size > 1:
-            listed = self._listed(slot, named)
-            if listed:
-                return listed
+            told = listed(self, slot, named)
+            if told:
+                return told
         if named and earlier[-1].clause == slot.clause and reached(slot, earlier[-1]):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
             slot = replace(slot, left=self.carried)
             left = strip(slot.left)
         self.carried = slot.left
-        if ruled := provision(slot, self._base(named)):
+        if ruled := provision(slot, self.base(named)):
             return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
         if graded := self._graded(slot):
             return graded
@@ -113,7 +100,7 @@ class Namer:
         name = (hit["grade"] if hit else slot.left) + head
         return Named(name, name, slot.quantity.unit) if head else None
 
-    def _base(self, named: list[Named], back: int = 1) -> str:
+    def base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""
         for rows in (named, self.previous):
             if len(rows) >= back:
@@ -124,16 +111,16 @@ class Namer:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
         whole = whole_of(slot.before)
-        if whole and "占比" in slot.before and not strip(slot.left) and (base := self._base(named)):
+        if whole and "占比" in slot.before and not strip(slot.left) and (base := self.base(named)):
             return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)
         hit = SHARE.match(re.sub(r"^其中", "", slot.left))
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
         if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
-            subject = trim(strip(hit["subject"])) or self._base(named)
+            subject = trim(strip(hit["subject"])) or self.base(named)
             name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
             return Named(name, name, slot.quantity.unit, share=True)
-        subject = strip(hit["subject"]) or self._base(named)
+        subject = strip(hit["subject"]) or self.base(named)
         name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
         return Named(name, name, slot.quantity.unit, share=True)
 
@@ -152,22 +139,22 @@ class Namer:
         if slot.right and not subject and not COMPARED.search(compare) and takes_noun(slot):
             return None  # 减少10余项…: a count of things
         if slot.size > 1 and not subject:
-            base = self._base(named[:len(named) - slot.place], slot.size - slot.place)
+            base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
-            base = self._base(named) or strip(slot.before)
+            base = self.base(named) or strip(slot.before)
         else:
-            base = self._joined(subject, slot, named)
+            base = self.joined(subject, slot, named)
         return change_name(base, verb, compare, slot.quantity.unit)
 
-    def _joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
+    def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if EACH.match(subject) and 0 < len(slot.before) <= 24:
             return trim(strip(slot.before)) + subject
         if BARE_HEAD.match(subject):
-            base = self._base(named)
+            base = self.base(named)
             if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
                 return base if base.endswith(subject) else base + subject
-            if CORE.sub("", subject) in self._base(named):
+            if CORE.sub("", subject) in self.base(named):
                 return subject
             first = (named or self.previous)[0].base if named or self.previous else ""
             stem = without_head(first)
@@ -181,96 +168,66 @@ class Namer:
         if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) == "money" and segment[0].unit == "人次":
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
-            joined = splice(whole[-1].base, subject)
-            paid_out = units().get(slot.quantity.unit) == "money" and whole[-1].unit == slot.quantity.unit and OUTLAY.search(whole[-1].base)
-            if joined == subject and len(subject) <= 8 and paid_out and not HEAD.search(subject) and not MEASURED.search(subject):
-                return subject + OUTLAY.sub("", whole[-1].base)  # 下达救灾资金12亿元，其中某省3亿元
-            if joined == subject and len(subject) <= 4 and CHANGE.search(slot.left) and not HEAD.search(subject):
-                return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole[-1].base)  # 其中，北京增长5%
-            return joined
+            return part_of(subject, slot, whole[-1])
         return subject
 
-    def _listed(self, slot: Slot, named: list[Named]) -> Named | None:
-        """One of a list of numbers: the item of the same place in a list of items."""
-        left = slot.left
-        above = ABOVE.search(left)
-        if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
-            base, compare = self._base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
-            return change_name(base, "", compare, slot.quantity.unit)
-        hit = change_of(left)
-        core = strip(left[:hit.start()] if hit else left)
-        against = AGAINST.match(slot.right)
-        if against:
-            bases = [n.base for n in named[:len(named) - slot.place] if not AGAINST.search(n.base)][-slot.size:]
-            if len(bases) == slot.size:
-                name = ("全国" if left.endswith("全国") else "") + bases[slot.place] + against.group().lstrip("的")
-                return Named(name, name, slot.quantity.unit)
-        verb, compare = (hit["verb"], hit["compare"]) if hit else ("", "")
-        if not core:
-            return None
-        share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
-        if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
-            return told
-        items = split_items(core, slot.size)
-        if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
-            items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
-        if len(items) != slot.size:
-            stretch = re.sub(r"^其中", "", slot.stretch)
-            items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
-            items = items[-slot.size:] if len(items) >= slot.size else []
-        if len(items) != slot.size or share:
-            return None
-        base = share_tail(items)[slot.place]
-        if hit:
-            return change_name(self._joined(base, slot, named), verb, compare, slot.quantity.unit)
-        name = with_unit(self._joined(base, slot, named), slot.quantity.unit)
-        return Named(name, name, slot.quantity.unit)
-
-    def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
+    def _worded(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
+        """What the words around the number name at once: a term, money for a purpose, a share, a multiple, a plan fulfilled."""
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
         if kind == "time" and (term := term_name(slot.left, slot.right, unit)):
             told, _, again = slot.left.partition("连续")
-            base = "" if again or "连续" not in slot.left else strip(told) or self._base(named)
+            base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
             return Named(term if told else base + term, base or term, unit)
-        if kind == "money" and not slot.right and named_last(slot.left) and (base := self._base(named)):
+        if kind == "money" and not slot.right and named_last(slot.left) and (base := self.base(named)):
             return Named(base, base, unit)
         if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
-        told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self._base(named)) if unit == "倍" else ""
+        told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self.base(named)) if unit == "倍" else ""
         if told:
             return Named(told, told, unit, share=unit == "%")
-        if unit == "%" and DONE.match(left) and (base := self._base(named)):
+        if unit == "%" and DONE.match(left) and (base := self.base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
-        if kind == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
-            left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if left and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
             return Named(base, base, unit)
+        return None
+
+    def _level(self, slot: Slot, left: str, named: list[Named]) -> Named:
+        """What is named by its noun, by the words on the left, or by what was named before."""
+        if told := self._worded(slot, left, named):
+            return told
+        unit = slot.quantity.unit
+        if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
+            left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
             name = with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
-            name = with_unit(self._joined(trim(left), slot, named), unit)
+            name = with_unit(self.joined(trim(left), slot, named), unit)
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
-            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self._base(named))
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
-        if INVOLVES.match(name) and (told := next((n.base for n in reversed(named) if not n.verb), "")):
-            stem = subject_of(told)
+        if INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
+            stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
 
 
-def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
-    """For 30万工人、10万学徒就业率分别达90%、85%: the noun of the same place with the head behind the last noun."""
-    nouns = [n.base for n in named[:len(named) - slot.place]][-slot.size:]
-    if len(nouns) < slot.size or not core.startswith(nouns[-1]) or len(core) == len(nouns[-1]):
-        return None
-    name = nouns[slot.place] + core[len(nouns[-1]):]
-    return Named(name, name, slot.quantity.unit)
+def part_of(subject: str, slot: Slot, whole: Named) -> str:
+    """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
+    joined = splice(whole.base, subject)
+    if joined != subject or HEAD.search(subject):
+        return joined
+    outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
+    if outlay and len(subject) <= 8 and not MEASURED.search(subject):
+        return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
+    if len(subject) <= 4 and CHANGE.search(slot.left):
+        return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole.base)  # 其中，北京增长5%
+    return subject
 
 
 def _plain(named: Named) -> Named:

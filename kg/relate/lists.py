@@ -1,0 +1,74 @@
+"""Lists of numbers in indicators: each number takes the item of its place (养老、失业保险参保人数分别为…), and the grades of a standard.
+
+Place in the line: beside kg.relate.counts, below kg.relate.indicators, whose memory they ask.
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.changes import Named, change_name, change_of
+from kg.relate.clauses import Slot
+from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
+
+if TYPE_CHECKING:
+    from kg.relate.indicators import Namer
+
+ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
+AGAINST = re.compile(r"的?(?:平均水平|目标)")
+SHARE = re.compile(
+    r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
+    r"已){0,4}(?:为|达到?|超过?|近|约|是){0,4}$"
+)
+BARE_HEAD = re.compile(
+    r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
+    r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
+    r"销售收入|营收|利税)"
+    r"|增速|增幅|降幅|升幅|涨幅|跌幅|比重|占比|规模|总量|总额|数量)$"
+)
+
+
+def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """One of a list of numbers: the item of the same place in a list of items."""
+    left = slot.left
+    above = ABOVE.search(left)
+    if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
+        base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
+        return change_name(base, "", compare, slot.quantity.unit)
+    hit = change_of(left)
+    core = strip(left[:hit.start()] if hit else left)
+    against = AGAINST.match(slot.right)
+    if against:
+        bases = [n.base for n in named[:len(named) - slot.place] if not AGAINST.search(n.base)][-slot.size:]
+        if len(bases) == slot.size:
+            name = ("全国" if left.endswith("全国") else "") + bases[slot.place] + against.group().lstrip("的")
+            return Named(name, name, slot.quantity.unit)
+    verb, compare = (hit["verb"], hit["compare"]) if hit else ("", "")
+    if not core:
+        return None
+    share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
+    if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
+        return told
+    items = split_items(core, slot.size)
+    if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
+        items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
+    if len(items) != slot.size:
+        stretch = re.sub(r"^其中", "", slot.stretch)
+        items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
+        items = items[-slot.size:] if len(items) >= slot.size else []
+    if len(items) != slot.size or share:
+        return None
+    base = share_tail(items)[slot.place]
+    if hit:
+        return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
+    name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
+    return Named(name, name, slot.quantity.unit)
+
+
+def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
+    """For 30万工人、10万学徒就业率分别达90%、85%: the noun of the same place with the head behind the last noun."""
+    nouns = [n.base for n in named[:len(named) - slot.place]][-slot.size:]
+    if len(nouns) < slot.size or not core.startswith(nouns[-1]) or len(core) == len(nouns[-1]):
+        return None
+    name = nouns[slot.place] + core[len(nouns[-1]):]
+    return Named(name, name, slot.quantity.unit)
