@@ -202,6 +202,7 @@ WRONG = {
     '[[merge]]\nname = "李明"\nnote = "注"': "merge 1: into missing",
     '[[merge]]\nname = "李明"\ninto = 1\nwhy = "x"\nnote = "注"': "why unknown; known are name, into, note, type",
     '[[reject]]\nname = "李明"\nnote = "\\u6CE8"': "write the note without backslashes",
+    '[[rename]]\nname = "李明"\nto = " 李 "\nnote = "注"': "to must be a text of one line, without space around it",
     '[[merg]]\nname = "李明"': "known are the tables [[retype]], [[rename]]",
 }
 

@@ -132,8 +132,8 @@ def _problems(kind: str, table: Mapping[str, Any]) -> Iterator[str]:
         if key in LISTS:
             if not value or not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
                 yield f"{key} must be a list of texts"
-        elif not (value.strip() if isinstance(value, str) else key == "object" and isinstance(value, date)):
-            yield f"{key} must be a text"
+        elif not (_is_text(key, value) if isinstance(value, str) else key == "object" and isinstance(value, date)):
+            yield f"{key} must be a text" + (" of one line, without space around it" if key != "note" else "")
         elif (key == "type" or (kind, key) == ("retype", "to")) and value not in ontology.entity_classes:
             yield f"{key} = {value}: no class; the classes are {', '.join(ontology.entity_classes)}"
         elif key == "relation" and value not in (names := ontology.relations + ontology.dates):
@@ -141,6 +141,10 @@ def _problems(kind: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"relation = {value}: no relation" + (f"; near: {told[0]}" if told else near(str(value), names) or f"; known are {', '.join(names)}")
         elif key == "object" and table.get("relation") in ontology.dates and not ISO_DAY.fullmatch(str(value)):
             yield f"object = {value}: no date; write 2025, 2025-06 or 2025-06-01 as text"
+
+
+def _is_text(key: str, value: str) -> bool:
+    return bool(value.strip()) and (key == "note" or (value == value.strip() and "\n" not in value))
 
 
 def _place(text: str, note: str) -> tuple[int, int] | None:
