@@ -1,6 +1,7 @@
 """`kg serve`, started for real: its forms by real clients, its limits by hostile queries, its speed by many clients at once."""
 from __future__ import annotations
 
+import doctest
 import io
 import random
 import re
@@ -12,6 +13,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
@@ -322,9 +324,18 @@ def test_names_are_text_and_no_markup(guarded):
             assert Literal(HOSTILE, lang="zh") in set(data.objects())
 
 
+@pytest.mark.parametrize("module", ["negotiation", "guard", "evaluation"])
+def test_examples_of_the_docstrings(module):
+    assert doctest.testmod(import_module(f"kg.serve.{module}")).failed == 0
+
+
 def test_no_other_site_may_call_the_service_by_its_own_name(client):
     for host, status in (("evil.example", 421), ("127.0.0.1.evil.example:80", 421), ("localhost:1", 200), ("[::1]:80", 200), ("", 421)):
         assert client.get("/query", headers={"Host": host}).status_code == status, host
+    kinds = (("cross-site", "empty"), ("same-site", "iframe"), ("cross-site", "document"))
+    fetched = [{"Sec-Fetch-Site": site, "Sec-Fetch-Dest": goal} for site, goal in kinds]
+    assert [client.get("/query", headers=headers).status_code for headers in fetched] == [403, 403, 200]
+    assert client.post("/sparql", data={"query": NAMES}, headers=fetched[2]).status_code == 403
     assert "access-control-allow-origin" not in client.get("/query", headers={"Origin": "http://evil.example"}).headers
     assert not is_loopback("localhost.evil.example") and not is_loopback("0.0.0.0") and is_loopback("127.1.2.3")
 

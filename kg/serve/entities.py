@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -21,7 +21,7 @@ NAME = re.compile(r"[\w-]{1,200}")
 FORMS = {"html": "text/html", "ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
 """What ``?format=`` may say, for those who cannot set a header."""
 SHOWN = 200
-"""Facts, and nodes that point here, on a page."""
+"""Facts, lines and nodes that point here, of each so many on a page; the data have more."""
 LABELS = tuple(map(NamedNode, (
     "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title", NAMESPACE + "quote", NAMESPACE + "statement",
     NAMESPACE + "statedText", "http://purl.org/dc/terms/identifier",
@@ -49,21 +49,29 @@ def entity(request: Request) -> Response:
     if not media:
         return PlainTextResponse(f"there are {', '.join(FORMS)}\n", 406)
     pointing = holdings.into(node, ROWS)
-    if media == "text/html":
-        known = holdings.entities.get(node.value)
-        facts = holdings.facts.of(known.ref) if known else []
-        lines = [line(holdings, quad.predicate, quad.object) for quad in said]
-        back = [] if known else [line(holdings, quad.predicate, quad.subject) for quad in pointing[:SHOWN]]
-        shown = [told(holdings, fact) for fact in facts[:SHOWN]]
-        links = {form: (media, f"?format={form}") for form, media in FORMS.items() if form != "html"}
-        response: Response = html(
-            "entity", iri=node.value, title=title(holdings, node), lines=lines, back=back, facts=shown, more=len(facts) - SHOWN, forms=links
-        )  # fmt: skip
-    else:
-        data = serialize([quad.triple for quad in (*said, *pointing)], format=RdfFormat.from_media_type(media), prefixes=holdings.prefixes)
-        response = Response(data, headers={"Content-Type": with_charset(media)})
+    response = page(holdings, node, said, pointing) if media == "text/html" else data(holdings, media, said, pointing)
     response.headers["Vary"] = "Accept"
     return response
+
+
+def page(holdings: Holdings, node: NamedNode, said: list[Quad], pointing: list[Quad]) -> Response:
+    """The page of a node: of an entity its facts with their sentences, of another node what points to it; then what is said of it."""
+    known = holdings.entities.get(node.value)
+    facts, back = (holdings.facts.of(known.ref), []) if known else ([], pointing)
+    return html(
+        "entity", iri=node.value, title=title(holdings, node), forms={form: media for form, media in FORMS.items() if form != "html"},
+        facts=[told(holdings, fact) for fact in facts[:SHOWN]],
+        lines=[line(holdings, quad.predicate, quad.object) for quad in said[:SHOWN]],
+        back=[line(holdings, quad.predicate, quad.subject) for quad in back[:SHOWN]],
+        more={name: len(found) - SHOWN for name, found in (("facts", facts), ("lines", said), ("back", back))},
+    )  # fmt: skip
+
+
+def data(holdings: Holdings, media: str, said: list[Quad], pointing: list[Quad]) -> Response:
+    """What is said of a node, and what points to it."""
+    content = serialize([quad.triple for quad in (*said, *pointing)], format=RdfFormat.from_media_type(media), prefixes=holdings.prefixes)
+    cut = {"X-Complete": "false"} if ROWS in (len(said), len(pointing)) else {}
+    return Response(content, headers={"Content-Type": with_charset(media), **cut})
 
 
 def told(holdings: Holdings, fact: Fact) -> dict[str, object]:

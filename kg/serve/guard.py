@@ -61,6 +61,8 @@ class Guard:
     def refuse(self, scope: Scope) -> Response | None:
         """What is answered in place of the application, if anything."""
         headers = Headers(scope=scope)
+        if from_elsewhere(scope["method"], headers):
+            return PlainTextResponse("another site may link here, and not ask\n", 403)
         if self.token is None:
             name = headers.get("host", "").strip()
             host = name[1:].partition("]")[0] if name.startswith("[") else name.partition(":")[0]
@@ -74,6 +76,16 @@ class Guard:
         if (kind.lower() == "bearer" and same(given.strip(), self.token)) or same(cookie(headers), self.session):
             return None
         return PlainTextResponse("give the token: Authorization: Bearer TOKEN\n", 401, {"WWW-Authenticate": "Bearer"})
+
+
+def from_elsewhere(method: str, headers: Headers) -> bool:
+    """Whether a browser asks on behalf of another site, and does more than follow a link (https://www.w3.org/TR/fetch-metadata/).
+
+    >>> from_elsewhere("POST", Headers({"Sec-Fetch-Site": "cross-site"})), from_elsewhere("POST", Headers())
+    (True, False)
+    """
+    site, goal = headers.get("sec-fetch-site", "none"), headers.get("sec-fetch-dest")
+    return site in ("cross-site", "same-site") and (method != "GET" or goal != "document")
 
 
 def same(given: str, expected: str) -> bool:

@@ -79,6 +79,7 @@ class Workers:
         self.all = [Worker(settings, graph) for _ in range(COUNT)]
         self.idle: asyncio.Queue[Worker] = asyncio.Queue()
         self.waiting = 0
+        self.returning: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Start all processes."""
@@ -86,8 +87,18 @@ class Workers:
         for worker in self.all:
             self.idle.put_nowait(worker)
 
+    async def put_back(self, worker: Worker) -> None:
+        """Let the next query have a process, once it is there again: one that had to be ended reads the graph first."""
+        try:
+            await worker.start()
+        except (EOFError, OSError, TimeoutError):
+            await worker.stop()
+        self.idle.put_nowait(worker)
+
     async def stop(self) -> None:
         """End all processes."""
+        for task in self.returning:
+            task.cancel()
         await asyncio.gather(*(worker.stop() for worker in self.all))
 
     async def answer(self, query: str, results: str | None, graph: str | None) -> Answer:
@@ -105,4 +116,6 @@ class Workers:
         try:
             return await worker.answer(json.dumps({"query": query, "results": results, "graph": graph}).encode() + b"\n")
         finally:
-            self.idle.put_nowait(worker)
+            task = asyncio.create_task(self.put_back(worker))
+            self.returning.add(task)
+            task.add_done_callback(self.returning.discard)
