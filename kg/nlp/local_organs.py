@@ -10,7 +10,7 @@ from kg.nlp.gazetteer import MUNICIPALITIES, bare, choose, full_name, home_of, l
 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
-BEFORE_LEVEL = frozenset("开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
+BEFORE_LEVEL = frozenset("来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")

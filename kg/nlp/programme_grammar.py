@@ -156,6 +156,12 @@ def goes_on(page: Page, end: int, generic: bool) -> bool:
     return text.startswith(GOES_ON, end) or end in page.head_starts
 
 
+def at_meeting(page: Page, start: int, head: Hit) -> float:
+    """What it says for a meeting's name that it stands between 在 and 上 (在X大会上，…)."""
+    within = page.text.startswith("在", start - 1) and page.text[head.end - 1] == "会" and AT_MEETING.match(page.text, head.end)
+    return tables().scores["listed"] if within and start else 0.0
+
+
 def is_held(page: Page, end: int) -> bool:
     """True where the same clause goes on with a verb of holding or opening (X今天在北京举行), or tells what was said there (X上介绍)."""
     if page.text[end - 1:end] == "会" and AT_MEETING.match(page.text, end):
@@ -229,6 +235,8 @@ def most(page: Page, head: Hit, first: int) -> float:
         total += points["listed"]
     if page.headlines[head.start]:
         total += points["headline"]
+    if AT_MEETING.match(text, head.end):
+        total += points["listed"]
     if CLOSING.search(text, first, head.end + 1):
         total += points["quoted"] + points["quote_at_head"] + points["national"]
     if page.known_marks.find(1, first, head.start) >= 0:
@@ -292,7 +300,7 @@ def best_name(page: Page, head: Hit) -> Found | None:
     for start in left_edges(page, head, limit, around):
         if not may_be_name(page, start, head):
             continue
-        total = score(page, start, head, before_score(page, start, ended=ended) + behind)
+        total = score(page, start, head, before_score(page, start, ended=ended) + behind + at_meeting(page, start, head))
         if total >= points["threshold"] and (best is None or total > best.score):
             best = Found(start, head.end, page.text[start:head.end], total)
     return best

@@ -26,6 +26,10 @@ _DIRECTS = re.compile(
     f"{REGULATION}(?:还|也|中|同时|进一步)*{_ORDERS}"
     f"|(?:印发|发布|出台|公布)(?:了|的)?{REGULATION}，(?:进一步)?{_ORDERS}|^(?:根据|按照){REGULATION}(?:要求|部署)?，"
 )
+_RESTS = re.compile(
+    f"(?:{REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
+    f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:有关|相关)?(?:法律|法规|规定|文件|要求)"
+)
 _MEETINGS = ("大会", "全会", "会议", "博览会", "论坛")
 _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
 
@@ -38,6 +42,7 @@ def find_topics(reading: Reading) -> Iterable[Statement]:
     yield from _directed(reading, rows)
     yield from _standards(reading, rows)
     yield from _grounds(reading, rows)
+    yield from _rests(reading, rows)
 
 
 def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -97,6 +102,18 @@ def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             for ground in grounds:
                 if ground != mention.ref:
                     yield Statement(mention.ref, "basedOn", ground, confidence=SHOWN, evidence=reading.evidence(row.index))
+
+
+def _rests(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """A regulation that is told to rest on others by its name or its kind: 细则依据《甲》《乙》等法律法规，…."""
+    named = [m.ref for m in reading.mentions if m.type == "Regulation"]
+    for row in rows:
+        for hit in _RESTS.finditer(row.text) if REGULATION in row.text else ():
+            kinds = [ref for ref in named if hit.group(1) and ref.name.split("（")[0].endswith(hit.group(1))]
+            titles = [row.mention(hit.start()).ref] if hit.group(1) is None else kinds[:1]
+            for ground in row.mentions(*hit.span(2)) if titles else ():
+                if ground.ref != titles[0]:
+                    yield Statement(titles[0], "basedOn", ground.ref, confidence=SHOWN, evidence=reading.evidence(row.index))
 
 
 def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
