@@ -52,6 +52,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except PolicyKGError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:  # the reader of a pipe has gone, as `head` does: click ends quietly
+            raise
         except OSError as error:
             raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 

@@ -16,6 +16,7 @@ from kg.readers.sidecar import CORRECTIONS
 AROUND = 12
 """Letters shown on both sides of a string."""
 LONGEST = 14
+"""Letters before the ending of an organ among which its name is looked for."""
 TITLE = re.compile(r"《([^《》\n]{2,80})》")
 SPAN = r"(?:\d{1,2}[-—–~至])?"
 DATE = re.compile(
@@ -26,7 +27,7 @@ NUMBER = re.compile(
     r"[百千万亿多余]*(?:[%％‰]|个百分点|个?小时|个月|年[来间]|[\u4e00-\u9fff])?"
     r"|(?<![一二三四五六七八九两十百千])[一二三四五六七八九两十百千]{1,8}(?:成(?=[以左，。、的])|倍|万(?=[人元亩户名件家])|亿(?=[人元])|分之[一二三四五六七八九十百]+)"
 )
-ORGAN = re.compile("|".join(f"(?:{'' if not before else f'(?<![{before}])'}(?:{ending}){'' if not after else f'(?![{after}])'})" for ending, before, after in (
+ENDINGS = (
     ("局", "格布结大当全开终政出时变", "面势部长域限促"),
     ("部", "全内外东西中南北干肺腹头面底顶一局大总", "门分署队级下长委位落件族制"),
     ("委", "", "员托任派屈婉会"),
@@ -36,13 +37,14 @@ ORGAN = re.compile("|".join(f"(?:{'' if not before else f'(?<![{before}])'}(?:{e
     ("办", "举承主经协开公民创督申筹兴催包就能何哪近次", "理法公事学案成结好到展实园卡税会证医"),
     ("委员会|协会|学会|研究会|联合会|基金会|商会|总会|促进会|管委会|组委会", "", "议长员"),
     ("中心", "为绕", "城思任环"),
-)))  # fmt: skip
-"""Endings of organs, letters that do not stand before them, letters that do not follow them."""
+)
+"""Endings of organs, letters that do not stand before one (格局, 结局), and letters that do not follow it (局面, 局长)."""
+ORGAN = re.compile("|".join(f"(?<![{before} ])(?:{ending})(?![{after} ])" for ending, before, after in ENDINGS))
 CUT = re.compile(
     "[^\u4e00-\u9fff]|[的向把被让了是在以将请到获过各该]|(?<!自)由|(?<!数)据|从(?!业)|对(?!外)|(?<!高)等|(?<!行)为|经(?![济营贸信开])|(?<!供)给|(?<!费)者|个(?!人)"
     "|会同|联合(?!会)|依托|发挥|加快|建成|升级|参与|成立|设立|召开|举行|近年来"
 )
-"""What is before the name of an organ, and not of it."""
+"""What ends before the name of an organ begins."""
 KINDS = ("title", "date", "number", "organ")
 
 
