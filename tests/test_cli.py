@@ -180,3 +180,11 @@ def test_view_makes_a_page_around_an_entity(built, tmp_path):
 
 def test_vocab_is_in_step():
     assert run("vocab", "--check").exit_code == 0
+
+
+def test_a_closed_pipe_ends_a_command_quietly(built):
+    kg = [sys.executable, "-m", "kg", "query", str(built), "SELECT * WHERE { ?s ?p ?o . ?x ?y ?z } LIMIT 20000"]
+    with subprocess.Popen(kg, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr and process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
