@@ -10,13 +10,14 @@ from kg.nlp.gazetteer import MUNICIPALITIES, bare, choose, full_name, home_of, l
 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
-BEFORE_LEVEL = frozenset("来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
+BEFORE_LEVEL = frozenset("照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
+CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
-NEXT = re.compile(r"[、和与及]|以及")
+NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报"),
@@ -38,6 +39,7 @@ def find_local_organs(canvas: Canvas) -> None:
         found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
+        found = found or _provincial(canvas, hit, at_home)
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
@@ -126,6 +128,14 @@ def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         if len(near) == 1:
             return place.start, near[0]
     return None
+
+
+def _provincial(canvas: Canvas, hit: Hit, at_home: Callable[[], Home]) -> tuple[int, str] | None:
+    """商务厅等10部门: a 厅 is a province's, and at the head of a clause that of the article's own."""
+    if not canvas.text.endswith("厅", hit.start, hit.end) or canvas.text.endswith("办公厅", hit.start, hit.end):
+        return None
+    where = at_home().province if not hit.start or canvas.text[hit.start - 1] in CLAUSE else ""
+    return (hit.start, where) if where and where[:2] not in MUNICIPALITIES else None
 
 
 def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, str] | None:
