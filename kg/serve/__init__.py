@@ -23,7 +23,8 @@ class CannotServe(PolicyKGError):
 def serve(folder: Path, *, host: str = "127.0.0.1", port: int = 8765, token: str | None = None, tell: Callable[[str], object] = print) -> None:
     """Serve a build until the process is told to stop; ``tell`` gets a line for each address, once it answers.
 
-    An address that others can reach asks for a token, which is made where none is given. Port 0 is any free one.
+    An address that others can reach asks for a token, which is made where none is given; one of this machine alone asks for that which is given.
+    Port 0 is any free one.
 
     Raises:
         CannotServe: The extra ``serve`` is not installed, or the address cannot be had.
@@ -40,7 +41,7 @@ def serve(folder: Path, *, host: str = "127.0.0.1", port: int = 8765, token: str
     listener = bind(host, port)
     root = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
     ticket = ""
-    if not is_loopback(host):
+    if token or not is_loopback(host):
         token, ticket = token or secrets.token_urlsafe(24), secrets.token_urlsafe(24)
 
     class Server(uvicorn.Server):
@@ -49,7 +50,7 @@ def serve(folder: Path, *, host: str = "127.0.0.1", port: int = 8765, token: str
             for line in addresses(root, folder, token, root + ENTRY + ticket if ticket else ""):
                 tell(line)
 
-    config = uvicorn.Config(make_app(hold(folder), token, ticket), log_level="error", access_log=False, server_header=False, lifespan="on",
+    config = uvicorn.Config(make_app(hold(folder), token or None, ticket), log_level="error", access_log=False, server_header=False, lifespan="on",
                             limit_concurrency=200, timeout_graceful_shutdown=2)  # fmt: skip
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run(sockets=[listener])

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 import secrets
 from http.cookies import CookieError, SimpleCookie
 
@@ -16,6 +17,8 @@ OWN_POLICY = "frame-ancestors 'none'"
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-cache"}
 COOKIE = "policy-kg"
 ENTRY = "/enter/"
+HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
+"""An address of version 6, or a name, and a port."""
 
 
 def is_loopback(host: str) -> bool:
@@ -61,12 +64,13 @@ class Guard:
     def refuse(self, scope: Scope) -> Response | None:
         """What is answered in place of the application, if anything."""
         headers = Headers(scope=scope)
+        host = HOST.fullmatch(headers.get("host", ""))
+        if host is None:
+            return PlainTextResponse("the Host header is no name of a service\n", 400)
         if from_elsewhere(scope["method"], headers):
             return PlainTextResponse("another site may link here, and not ask\n", 403)
         if self.token is None:
-            name = headers.get("host", "").strip()
-            host = name[1:].partition("]")[0] if name.startswith("[") else name.partition(":")[0]
-            return None if is_loopback(host) else PlainTextResponse("call this service by localhost or 127.0.0.1\n", 421)
+            return None if is_loopback(host[1] or host[2]) else PlainTextResponse("call this service by localhost or 127.0.0.1\n", 421)
         if self.ticket and same(scope["path"], ENTRY + self.ticket):
             self.ticket = ""
             entered = RedirectResponse("/", 303)
