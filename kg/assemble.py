@@ -9,7 +9,7 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Article, Document, Entity, Evidence, Extract, Figure, KnowledgeBase, Ref, Skipped, Statement, Target
+from kg.model import Article, ArticleFacts, Document, Entity, Evidence, Extract, Figure, KnowledgeBase, Ref, Skipped, Statement, Target
 from kg.ontology import allowed
 
 Record = TypeVar("Record", Statement, Figure, Target)
@@ -32,15 +32,11 @@ def assemble(outcomes: Iterable[Extract | Skipped]) -> KnowledgeBase:
         documents.append(outcome.document)
         for found in outcome.articles:
             articles.append(found.article)
-            known = {entity.ref for entity in found.entities}
             for entity in found.entities:
                 entities[entity.ref].append(entity)
-            for statement in found.facts.statements:
-                problem = find_problem(statement, known)
-                if problem:
-                    refused[problem] += 1
-                else:
-                    statements.append(statement)
+            sound, problems = check(found)
+            statements += sound
+            refused.update(problems)
             figures += found.facts.figures
             targets += found.facts.targets
     return KnowledgeBase(
@@ -53,6 +49,14 @@ def assemble(outcomes: Iterable[Extract | Skipped]) -> KnowledgeBase:
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         refused=tuple(sorted(refused.items())),
     )
+
+
+def check(found: ArticleFacts) -> tuple[list[Statement], list[str]]:
+    """The statements of an article that can stand, and why others cannot."""
+    known = {entity.ref for entity in found.entities}
+    problems = [find_problem(statement, known) for statement in found.facts.statements]
+    sound = [statement for statement, problem in zip(found.facts.statements, problems, strict=True) if not problem]
+    return sound, [problem for problem in problems if problem]
 
 
 def find_problem(statement: Statement, known: Set[Ref]) -> str | None:

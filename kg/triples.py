@@ -40,6 +40,7 @@ Value = str | Text
 Pairs = Iterable[tuple[str, Value | None]]
 Node = tuple[str, list[tuple[str, Value]]]
 """IRI of a node, and what is said of it: predicates with values."""
+Triple = tuple[str, str, Value]
 Row = tuple[Callable[[Any], Pairs], Any]
 """The function that tells of a record, and the record."""
 
@@ -90,17 +91,10 @@ class Teller:
             self.figures[self.minter.figure(figure)].append(figure)
         self.indicators = {self.minter.indicator(indicator.key.parts): indicator for indicator in find_indicators(kb)}
         self.links: dict[str, list[tuple[str, Value]]] = defaultdict(list)
-        for claim in kb.statements:
-            self.links[self.ref(claim.subject)].append((getattr(PK, claim.predicate), self.object(claim)))
-        for iri, indicator in self.indicators.items():
-            for figure in indicator.figures:
-                self.links[self.minter.figure(figure)].append((PK.ofIndicator, iri))
         self.elements = {self.minter.element(element.of, element.property, element.value): element for element in notice_elements(kb)}
-        for element in self.elements.values():
-            self.links[self.ref(element.of)].append((getattr(PK, element.property), element_value(element)))
         self.places: dict[str, Mapping[int, str]] = {}
-        for subject, relation, thing in life_links(kb):
-            self.links[self.iri(subject)].append((getattr(PK, relation), self.iri(thing)))
+        for subject, predicate, value in chain(map(self.claim, kb.statements), map(self.formal, self.elements.values()), self.gathered_links()):
+            self.links[subject].append((predicate, value))
 
     def ref(self, ref: Ref) -> str:
         """IRI of an entity."""
@@ -133,16 +127,34 @@ class Teller:
         yield from ((self.ref(entity.ref), (self.entity, entity)) for entity in kb.entities)
         yield from ((mint.statement(statement), (self.statement, statement)) for statement in kb.statements)
         yield from ((iri, (self.figure, same)) for iri, same in self.figures.items())
-        yield from ((iri, (self.indicator, indicator)) for iri, indicator in self.indicators.items())
         yield from ((mint.target(target), (self.target, target)) for target in kb.targets)
-        stages = [(programme, stage) for programme, found in programme_stages(kb).items() for stage in found]
-        yield from ((mint.stage(programme, stage.name), (self.stage, (programme, stage))) for programme, stage in stages)
         yield from ((iri, (self.element, element)) for iri, element in self.elements.items())
-        records: Iterable[Entity | Statement | Figure | Target | Stage | Element] = chain(
-            kb.entities, kb.statements, kb.targets, *self.figures.values(), (stage for _, stage in stages), self.elements.values())
+        yield from self.gathered()
+        records: Iterable[Entity | Statement | Figure | Target | Element] = chain(
+            kb.entities, kb.statements, kb.targets, *self.figures.values(), self.elements.values())
         notes = chain.from_iterable(record.curated for kind in (kb.entities, kb.statements) for record in kind)
         for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence), notes)):
             yield from self.sources(item)
+
+    def gathered(self) -> Iterator[tuple[str, Row]]:
+        """The same of what no document tells alone: indicators, and the stages of programmes, told by sentences in which these are named."""
+        yield from ((iri, (self.indicator, indicator)) for iri, indicator in self.indicators.items())
+        for programme, stages in programme_stages(self.kb).items():
+            yield from ((self.minter.stage(programme, stage.name), (self.stage, (programme, stage))) for stage in stages)
+
+    def gathered_links(self) -> Iterator[Triple]:
+        """What follows from several records: of which indicator a figure is, and the lives of targets and regulations."""
+        for iri, indicator in self.indicators.items():
+            yield from ((self.minter.figure(figure), PK.ofIndicator, iri) for figure in indicator.figures)
+        yield from ((self.iri(subject), getattr(PK, relation), self.iri(thing)) for subject, relation, thing in life_links(self.kb))
+
+    def claim(self, statement: Statement) -> Triple:
+        """The triple that a statement claims."""
+        return self.ref(statement.subject), getattr(PK, statement.predicate), self.object(statement)
+
+    def formal(self, element: Element) -> Triple:
+        """The triple that a formal element of a notice is."""
+        return self.ref(element.of), getattr(PK, element.property), element_value(element)
 
     def sources(self, item: Evidence) -> Iterator[tuple[str, Row]]:
         """A cited sentence, and its fragments where the layout broke it."""

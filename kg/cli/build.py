@@ -30,8 +30,8 @@ def check_base_iri(ctx: click.Context, parameter: click.Parameter, value: str) -
 @click.option("--timeout", type=click.FloatRange(0), metavar="SECONDS", default=30, show_default=True,
               help="A document that takes longer is skipped; 0 for no limit.")
 @click.option("--engine", type=click.Choice(["processes", "spark"]), default="processes", show_default=True,
-              help="What reads the documents: processes of this machine, or Spark (pip install 'policy-kg[spark]').")
-@click.option("--master", metavar="URL", default="local[*]", show_default=True, help="The Spark master; its workers must reach the files.")
+              help="What builds: this machine, or Spark, which writes shards of N-Quads and Parquet (pip install 'policy-kg[spark]').")
+@click.option("--master", metavar="URL", default="local[*]", show_default=True, help="The Spark master; its workers must reach inputs and output.")
 @click.option("--fresh", is_flag=True, help="Read everything again, also what has not changed since the last build into the folder.")
 @click.option("--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Put the graph into a store on disk, too; kg query DIR asks it at once, however large it is.")
@@ -46,16 +46,23 @@ def build(
     """Read files and folders, and write the knowledge graph.
 
     INPUT is a text, Markdown, PDF, Word or HTML file, a mail, a zip archive of these, or a folder; ./seeds if none is given.
+    For Spark also Parquet and JSON lines with the columns id, text and, where known, date, source and place.
     An input that cannot be read is reported and left out; the exit code is then 1. Built again into the same folder, only
     what has changed is read.
     """
     from kg.pipeline import build as build_folder
     from kg.readers import READERS
+    from kg.spark.build import build_with_spark
     from kg.work.all import Effort
 
+    if engine == "spark" and (jobs or fresh or store):
+        raise click.UsageError("--jobs, --fresh and --store are of the engine processes")
     with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
-        effort = Effort(jobs, spacy_model, timeout, master if engine == "spark" else None)
-        kb = build_folder(inputs or (Path("seeds"),), output, effort, base_iri=base_iri, fresh=fresh, store=store, watch=watch)
+        effort, given = Effort(jobs, spacy_model, timeout), inputs or (Path("seeds"),)
+        if engine == "spark":
+            kb = build_with_spark(given, output, master, effort, base_iri=base_iri, watch=watch)
+        else:
+            kb = build_folder(given, output, effort, base_iri=base_iri, fresh=fresh, store=store, watch=watch)
     for note in kb.notes:
         click.echo(f"note: {note}", err=True)
     for skipped in kb.skipped:

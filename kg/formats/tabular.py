@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.api import Build, MissingExtra
-from kg.api.tables import TABLES, Cell, Kind
+from kg.api.tables import TABLES, Cell, Kind, Source
 
 FORMULA = re.compile(r"[=+\-@\t\r]")
 BATCH = 50_000
@@ -36,7 +36,13 @@ def as_text(cell: Cell) -> Cell:
 
 
 def write_parquet(build: Build, folder: Path) -> None:
-    """Write each table as Parquet, in row groups of `BATCH`; columns of few values are dictionaries, days are days."""
+    """Write each table as Parquet."""
+    for name in TABLES:
+        write_table(name, build.source, folder / f"{name}.parquet")
+
+
+def write_table(name: str, source: Source, path: Path) -> None:
+    """Write a table as Parquet, in row groups of `BATCH`; columns of few values are dictionaries, days are days."""
     try:
         import pyarrow  # type: ignore[import-untyped]
         from pyarrow.parquet import ParquetWriter  # type: ignore[import-untyped]
@@ -46,9 +52,9 @@ def write_parquet(build: Build, folder: Path) -> None:
         "text": pyarrow.string(), "category": pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), "names": pyarrow.list_(pyarrow.string()),
         "count": pyarrow.int64(), "number": pyarrow.float64(), "day": pyarrow.date32(),
     }  # fmt: skip
-    for name, table in TABLES.items():
-        schema = pyarrow.schema([(column, types[kind]) for column, kind in table.columns.items()])
-        rows = table.rows(build.source)
-        with ParquetWriter(folder / f"{name}.parquet", schema, compression="zstd") as file:
-            while batch := list(islice(rows, BATCH)):
-                file.write_table(pyarrow.table([list(column) for column in zip(*batch, strict=True)], schema=schema))
+    table = TABLES[name]
+    schema = pyarrow.schema([(column, types[kind]) for column, kind in table.columns.items()])
+    rows = table.rows(source)
+    with ParquetWriter(path, schema, compression="zstd") as file:
+        while batch := list(islice(rows, BATCH)):
+            file.write_table(pyarrow.table([list(column) for column in zip(*batch, strict=True)], schema=schema))

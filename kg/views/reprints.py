@@ -45,7 +45,7 @@ def mark_reprints(kb: KnowledgeBase) -> KnowledgeBase:
 
 def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
     """The id of the original by the id of each reprint; the original is the earlier article, of the same day the longer one."""
-    bodies = {article.id: (article, *_body(article)) for article in articles}
+    bodies = {article.id: (article, *body(article)) for article in articles}
     order = sorted(bodies.values(), key=lambda row: (row[0].date or dt.date.max, -len(row[1]), row[0].document, row[0].number))
     rank = {article.id: number for number, (article, _, _) in enumerate(order)}
     originals_with: dict[str, list[str]] = {}
@@ -67,7 +67,7 @@ def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
     return found
 
 
-def _body(article: Article) -> tuple[str, frozenset[str]]:
+def body(article: Article) -> tuple[str, frozenset[str]]:
     """The letters of an article's body, and its sentences that are long enough to be nobody's by chance."""
     letters = [MARKS.sub("", sentence.text) for sentence in article.sentences if sentence.role not in ("headline", "subtitle")]
     return "".join(letters), frozenset(sentence for sentence in letters if len(sentence) >= SHORTEST_SENTENCE)

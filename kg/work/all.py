@@ -14,7 +14,6 @@ from kg.work.kept import Kept, unpack
 from kg.work.limits import TIMEOUT
 from kg.work.one import Result, read_in_one_process
 from kg.work.pool import read_in_pool
-from kg.work.spark import read_with_spark
 
 MUCH = 3_000_000
 """Bytes (a million Chinese characters) from which worker processes save more time than they take to start."""
@@ -24,13 +23,11 @@ OFTEN = 500
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How documents are read: by how many processes (None: all cores where it pays), with which spaCy model, in how many seconds each;
-    with ``spark``, the URL of a master, by Spark."""
+    """How documents are read: by how many processes (None: all cores where it pays), with which spaCy model, in how many seconds each."""
 
     jobs: int | None = 1
     spacy_model: str | None = None
     timeout: float = TIMEOUT
-    spark: str | None = None
 
 
 def read_all(inputs: Sequence[Input], effort: Effort, *, kept: Kept | None = None, watch: Watch = unwatched) -> Iterator[Extract | Skipped]:
@@ -88,8 +85,6 @@ def _read(inputs: Sequence[Input], effort: Effort) -> Iterable[Result]:
     """What each input gives, read by as many processes as are asked for, or worth their start."""
     if not inputs:
         return ()
-    if effort.spark:
-        return read_with_spark(inputs, effort.spark, spacy_model=effort.spacy_model, timeout=effort.timeout)
     sizes = {source: file_size(source.path) for source in inputs}
     jobs = effort.jobs or (cores() if sum(sizes.values()) > MUCH else 1)
     if jobs == 1:
