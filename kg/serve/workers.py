@@ -46,9 +46,10 @@ class Worker:
     async def stop(self) -> None:
         """End the process, whatever it does."""
         process, self.process = self.process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+        if process is not None and process.stdout is not None:
+            if not process.stdout.at_eof():  # one that ends by itself is waited for
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
             await process.wait()
 
     async def answer(self, request: bytes) -> Answer:
