@@ -10,6 +10,7 @@ import socket
 from importlib.util import find_spec
 from pathlib import Path
 
+import bad_luck
 import pytest
 
 from kg.api.tables import TABLES, Source
@@ -23,7 +24,7 @@ from kg.rdf import to_graph
 from kg.readers import find_inputs, read_input
 from kg.spark import partitions
 from kg.spark.build import build_with_spark, sample
-from kg.spark.documents import UnfitInput, as_input, find_documents, read
+from kg.spark.documents import UnfitInput, as_input, find_documents
 from kg.spark.session import NoSpark, cause, start
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,14 @@ def rows(table: str, folder: Path) -> list[dict[str, object]]:
     from pyarrow.dataset import dataset
 
     return sorted(dataset(folder / "tables" / table, format="parquet").to_table().to_pylist(), key=repr)
+
+
+def outcomes(*changes: dict[str, object]) -> list[tuple[str, bytes]]:
+    """Reasons and extracts of rows of a table that differ from a good one."""
+    columns = dict.fromkeys(("id", "text", "date", "source", "place"), "string") | {"file": "binary"}
+    cells = [tuple({"id": "a", "text": "国家医保局印发《通知》。", **change}.get(name) for name in columns) for change in changes]
+    read = partitions.read_documents(None, 30)(partitions.sent(cells, columns))
+    return [(row["reason"], row["packed"]) for row in partitions.rows_of(read)]
 
 
 def deadly(folder: Path, mark: Path) -> str:
@@ -119,14 +128,18 @@ def test_records_merge_in_any_order(seeds, seeds_kb):
 
 def test_rows_of_tables_are_read_as_files_are():
     row = {"id": "a", "text": "国家医保局印发《通知》。", "date": "2025-03-22", "source": "河南日报", "place": None, "file": None}
-    document = read(as_input(row))
+    document = read_input(as_input(row))
     assert (document.identifier, document.text, document.format) == ("a", row["text"], "text")
     assert (str(document.metadata.date), document.metadata.source) == ("2025-03-22", "河南日报")
-    outcomes = partitions.read_documents(None, 30)(partitions.sent(
-        [tuple({**row, **other}[name] for name in ("id", "text", "date")) + (None,) * 3 for other in ({}, {"text": None}, {"date": "gestern"})],
-        dict.fromkeys(("id", "text", "date", "source", "place"), "string") | {"file": "binary"}))
-    reasons = [reason for batch in outcomes for reason in batch.column("reason").to_pylist()]
+    reasons = [reason for reason, _ in outcomes({}, {"text": None}, {"date": "gestern"})]
     assert reasons[0] is None and "is empty" in reasons[1] and "write it as 2025-03-22" in reasons[2]
+
+
+def test_a_document_that_ends_every_worker_is_skipped_in_the_end(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONPATH", bad_luck.site(tmp_path / "site"))
+    monkeypatch.setattr(partitions, "attempt", lambda: 2)
+    (_, one), (reason, _), (_, other) = outcomes({}, {"id": "b", "text": "国家医保局崩溃"}, {"id": "c"})
+    assert one and other and "exit code 7" in reason
 
 
 def test_the_page_of_a_large_build_shows_what_is_told_most(seeds_kb, monkeypatch):

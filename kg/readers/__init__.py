@@ -11,6 +11,7 @@ from kg.readers.archive import member_size, read_member, split_path
 from kg.readers.formats import MEGABYTE, NOTES, READERS, reader_of
 from kg.readers.inputs import Input, find_corrections, find_inputs, note_inputs, note_same_texts
 from kg.readers.sidecar import CORRECTIONS
+from kg.readers.text import decode_text
 
 __all__ = [
     "READERS", "Input", "file_size", "find_corrections", "find_inputs", "note_inputs", "note_same_texts", "read_bytes", "read_document", "read_input",
@@ -25,7 +26,10 @@ def read_input(source: Input) -> Document:
     """
     if source.problem:
         raise UnreadableInput(source.problem)
-    return read_document(source.path, source.identifier, source.metadata)
+    if source.text is None:
+        return read_document(source.path, source.identifier, source.metadata)
+    data = source.text.encode("utf-8", "surrogatepass")
+    return Document(source.identifier, decode_text(data), hashlib.sha256(data).hexdigest(), "text", source.metadata)
 
 
 def read_document(path: Path, identifier: str, metadata: Metadata = Metadata()) -> Document:

@@ -21,13 +21,15 @@ EXPECTED = frozenset({SIDECAR, CORRECTIONS, "readme.md", "readme.txt", "readme"}
 class Input:
     """A file to be read: its identifier (the path below the folder that was given, with ``/``), where it lies, what is known of it.
 
-    ``path`` may lead into a zip archive. ``problem`` tells why it must not be read, or is empty.
+    ``path`` may lead into a zip archive. ``problem`` tells why it must not be read, or is empty. ``text`` is that of a row of a table,
+    which has no file of its own.
     """
 
     identifier: str
     path: Path
     metadata: Metadata = Metadata()
     problem: str = ""
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

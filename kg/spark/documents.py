@@ -4,19 +4,16 @@ A row is a file that a worker reads itself, or a text with ``id``, ``text`` and,
 """
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from kg.errors import PolicyKGError, UnreadableInput
-from kg.model import Document, Metadata
-from kg.readers import Input, find_corrections, find_inputs, read_input
-from kg.readers.text import decode_text
+from kg.errors import PolicyKGError
+from kg.model import Metadata
+from kg.readers import Input, find_corrections, find_inputs
 
 COLUMNS = ("id", "text", "date", "source", "place")
 NEEDED = ("id", "text")
@@ -30,13 +27,6 @@ FEWEST, MOST = 50, 2_000
 
 class UnfitInput(PolicyKGError):
     """A table without the columns of documents, or inputs that Spark does not build."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record(Input):
-    """A document that stands in a row of a table."""
-
-    text: str = ""
 
 
 def find_documents(spark: Any, inputs: Sequence[Path]) -> tuple[Any, list[Input]]:
@@ -113,14 +103,4 @@ def as_input(row: Mapping[str, Any]) -> Input:
         day = date.fromisoformat(row["date"][:10]) if row["date"] else None
     except ValueError:
         problem = f"has the date {row['date']}; write it as 2025-03-22"
-    return Record(row["id"], Path(row["id"]), Metadata(day, row["source"], row["place"]), problem, row["text"] or "")
-
-
-def read(source: Input) -> Document:
-    """The document of an input; the text of a row is read as if it stood in a file."""
-    if not isinstance(source, Record):
-        return read_input(source)
-    if source.problem:
-        raise UnreadableInput(source.problem)
-    data = source.text.encode("utf-8", "surrogatepass")
-    return Document(source.identifier, decode_text(data), hashlib.sha256(data).hexdigest(), "text", source.metadata)
+    return Input(row["id"], Path(row["id"]), Metadata(day, row["source"], row["place"]), problem, row["text"] or "")

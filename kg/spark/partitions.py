@@ -5,6 +5,7 @@ Each function here makes one for `mapInArrow`, or is one; the columns of what co
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, groupby, islice
@@ -15,7 +16,7 @@ from kg.api.tables import TABLES, Kind, Source
 from kg.assemble import assemble, check
 from kg.identifiers import Minter
 from kg.model import Article, Document, Evidence, Extract, Sentence, Skipped
-from kg.spark.documents import as_input, read
+from kg.spark.documents import as_input
 from kg.spark.quads import NOTHING, node_lines, source_lines
 from kg.spark.records import Told, aim_of, evidence_of, found_records, key_of, local, merge_node, pack_told, tell, unpack_told
 from kg.spark.session import NoSpark
@@ -24,6 +25,7 @@ from kg.views.reprints import SHORTEST_ARTICLE, body
 from kg.views.sources import wording
 from kg.work.kept import fingerprint, unpack
 from kg.work.one import read_in_one_process
+from kg.work.pool import read_in_pool
 
 Batches = Iterator[Any]
 """Record batches of pyarrow."""
@@ -31,6 +33,8 @@ Work = Callable[[Batches], Batches]
 Columns = Mapping[str, str]
 """Names of columns, and their types in Spark."""
 
+CAREFUL = 2
+"""From so many failed attempts on, a process of its own reads the documents of a partition: one of them may end whoever reads it."""
 BATCH = 256
 """Rows that are sent together."""
 EXTRACTS = {"id": "string", "packed": "binary", "reason": "string", "sheet": "binary", "digests": "array<binary>"}
@@ -60,10 +64,21 @@ def read_documents(spacy_model: str | None, timeout: float) -> Work:
     def work(batches: Batches) -> Batches:
         if fingerprint(spacy_model) != ours:
             raise NoSpark("a worker has another version of the package, of its rules or of its spaCy model; install the same one everywhere")
-        results = read_in_one_process(map(as_input, rows_of(batches)), spacy_model=spacy_model, timeout=timeout, read=read)
+        inputs = map(as_input, rows_of(batches))
+        if attempt() < CAREFUL:
+            results = read_in_one_process(inputs, spacy_model=spacy_model, timeout=timeout)
+        else:
+            results = read_in_pool(list(inputs), 1, spacy_model=spacy_model, timeout=timeout)
         return sent(((source.identifier, *extract_cells(result)) for source, result in results), EXTRACTS)
 
     return work
+
+
+def attempt() -> int:
+    """How often this partition has failed before; 0 outside of Spark."""
+    pyspark = sys.modules.get("pyspark")
+    context = pyspark.TaskContext.get() if pyspark else None
+    return context.attemptNumber() if context else 0
 
 
 def extract_cells(result: bytes | Skipped) -> tuple[Any, ...]:
