@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import socket
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from kg.spark import partitions
 from kg.spark.build import build_with_spark, sample
 from kg.spark.documents import UnfitInput, as_input, find_documents
 from kg.spark.session import NoSpark, cause, start
+from kg.work.kept import pack
 
 ROOT = Path(__file__).parents[1]
 SMALL = """
@@ -87,6 +89,7 @@ def test_two_workers_one_of_which_dies_give_the_graph_of_one_process(tmp_path, s
     shutil.copytree(seeds, tmp_path / "in")
     (tmp_path / "in" / "empty.txt").touch()
     (tmp_path / "in" / "崩溃.txt").write_text("国家医保局印发《关于系统崩溃后恢复的通知》。", "utf-8")
+    shutil.copy(tmp_path / "in" / "崩溃.txt", tmp_path / "in" / "崩溃了.txt")
     kb = build_knowledge_base([tmp_path / "in"])
     with (tmp_path / "more.jsonl").open("w", encoding="utf-8") as table:
         for source in find_inputs([tmp_path / "in"])[:2]:
@@ -104,6 +107,7 @@ def test_two_workers_one_of_which_dies_give_the_graph_of_one_process(tmp_path, s
     assert (built.entities, built.statements, built.figures, built.targets) == (kb.entities, kb.statements, kb.figures, kb.targets)
     account = json.loads((output / "manifest.json").read_text("utf-8"))
     assert account | {"notes": []} == manifest(kb, BASE_IRI) | {"notes": []} and account["skipped"][0]["path"] == "empty.txt"
+    assert kb.notes[-1] in account["notes"] and "has the same text as 崩溃.txt" in kb.notes[-1]
     source = Source(kb)
     for name, table in TABLES.items():
         wanted = [dict(zip(table.columns, row, strict=True)) for row in table.rows(source)]
@@ -140,6 +144,13 @@ def test_a_document_that_ends_every_worker_is_skipped_in_the_end(monkeypatch, tm
     monkeypatch.setattr(partitions, "attempt", lambda: 2)
     (_, one), (reason, _), (_, other) = outcomes({}, {"id": "b", "text": "国家医保局崩溃"}, {"id": "c"})
     assert one and other and "exit code 7" in reason
+
+
+def test_texts_are_kept_where_no_file_holds_them(seeds):
+    plain = extract(read_input(find_inputs([seeds])[0]))
+    web = replace(plain, document=replace(plain.document, identifier="a.html", format="html"))
+    read = partitions.sent([("x", pack(one), None, None, None) for one in (plain, web)], partitions.EXTRACTS)
+    assert list(partitions.rows_of(partitions.write_texts(read))) == [{"document": "a.html", "text": plain.document.text}]
 
 
 def test_the_page_of_a_large_build_shows_what_is_told_most(seeds_kb, monkeypatch):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableInput
-from kg.model import Document, Metadata
+from kg.model import Metadata
 from kg.readers.archive import SUFFIX, list_members
 from kg.readers.formats import READERS
 from kg.readers.sidecar import CORRECTIONS, SIDECAR, load_sidecar
@@ -89,16 +89,23 @@ def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ..
     return tuple(notes)
 
 
-def note_same_texts(documents: Iterable[Document]) -> tuple[str, ...]:
-    """Documents with the same text, though their files may differ in encoding or kind, a line each: their facts count for both."""
+def note_same_texts(digests: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Documents with the same text, though their files may differ in encoding or kind, a line each: their facts count for both.
+
+    ``digests`` are pairs of identifier and `text_digest`.
+    """
     first: dict[str, str] = {}
     notes = []
-    for document in documents:
-        digest = hashlib.sha256("".join(document.text.split()).encode("utf-8", "surrogatepass")).hexdigest()
-        same = first.setdefault(digest, document.identifier)
-        if same != document.identifier:
-            notes.append(f"{document.identifier}: has the same text as {same}; leave one out, or each fact has its sentence twice")
+    for identifier, digest in digests:
+        same = first.setdefault(digest, identifier)
+        if same != identifier:
+            notes.append(f"{identifier}: has the same text as {same}; leave one out, or each fact has its sentence twice")
     return tuple(notes)
+
+
+def text_digest(text: str) -> str:
+    """Tells whether texts are the same but for white space."""
+    return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _folders(row: _Found | Input) -> list[Path]:

@@ -22,9 +22,9 @@ from kg.folder import UNFINISHED, commit, locked, settle, unwritable
 from kg.formats.tabular import write_table
 from kg.identifiers import BASE_IRI
 from kg.model import Evidence, KnowledgeBase, Skipped
-from kg.readers import note_inputs
+from kg.readers import note_inputs, note_same_texts
 from kg.spark import partitions
-from kg.spark.documents import address, find_documents
+from kg.spark.documents import address, find_documents, kind_of
 from kg.spark.partitions import LINES, RECORDS, TOLD, Columns, Sheet, Work, columns_of
 from kg.spark.quads import gathered_lines, source_lines
 from kg.spark.records import unpack_told
@@ -80,11 +80,12 @@ def build_with_spark(
             documents, files = find_documents(spark, inputs)
             extracts = steps.run("extracts", documents, partitions.read_documents(effort.spacy_model, effort.timeout), partitions.EXTRACTS)
             records = merge_by_shuffle(steps, extracts, documents.rdd.getNumPartitions(), base_iri)
-            kb, letters = gather(steps, extracts)
-            kb = replace(kb, notes=note_inputs([path for path in inputs if path.exists()], files))
+            kb, sheets = gather(steps, extracts)
+            same = note_same_texts((one.document.identifier, one.digest) for one in sheets)
+            kb = replace(kb, notes=(*note_inputs([path for path in inputs if not kind_of(path)], files), *same))
             if kb.documents:
                 write(kb, unfinished, steps, extracts, records, base_iri)
-                account(kb, letters, unfinished / "manifest.json", base_iri)
+                account(kb, sheets, unfinished / "manifest.json", base_iri)
                 shutil.rmtree(steps.folder)
                 commit(folder, [*EXPORTERS, *PARTS])
         except OSError as error:
@@ -118,14 +119,15 @@ def sorted_by_key(frame: Any, parts: int) -> Any:
     return frame.repartition(parts, "key").sortWithinPartitions("key")
 
 
-def gather(steps: Steps, extracts: Any) -> tuple[KnowledgeBase, dict[str, int]]:
-    """The knowledge base without the texts, in the order of `kg.assemble`, and the letters of each document."""
+def gather(steps: Steps, extracts: Any) -> tuple[KnowledgeBase, list[Sheet]]:
+    """The knowledge base without the texts, in the order of `kg.assemble`, and the sheets of its documents."""
     from msgspec.msgpack import Decoder
     from pyarrow.dataset import field
 
     sheet = Decoder(Sheet)
-    sheets = [sheet.decode(row["sheet"]) for row in steps.rows("extracts", ["sheet"], field("reason").is_null())]
-    originals = find_originals(steps, extracts)
+    rows = steps.rows("extracts", ["sheet"], field("reason").is_null())
+    sheets = sorted((sheet.decode(row["sheet"]) for row in rows), key=lambda one: one.document.identifier)
+    originals = find_originals(extracts)
     articles = (replace(article, reprint_of=originals.get(article.id)) for one in sheets for article in one.articles)
     records: dict[str, list[Any]] = {kind: [] for kind in ("entity", "statement", "figure", "target")}
     for name in ("targets", "others"):
@@ -133,7 +135,7 @@ def gather(steps: Steps, extracts: Any) -> tuple[KnowledgeBase, dict[str, int]]:
             records[row["kind"]].append(unpack_told(row["kind"], row["packed"]).record)
     skipped = [Skipped(row["id"], row["reason"]) for row in steps.rows("extracts", ["id", "reason"], field("reason").is_valid())]
     kb = KnowledgeBase(
-        documents=tuple(sorted((one.document for one in sheets), key=lambda document: document.identifier)),
+        documents=tuple(one.document for one in sheets),
         articles=tuple(sorted(articles, key=lambda article: (article.document, article.number))),
         entities=tuple(sorted(records["entity"], key=lambda entity: entity.ref)),
         statements=tuple(sorted(records["statement"], key=repr)),
@@ -142,10 +144,10 @@ def gather(steps: Steps, extracts: Any) -> tuple[KnowledgeBase, dict[str, int]]:
         skipped=tuple(sorted(skipped, key=lambda one: (one.path, one.reason))),
         refused=tuple(sorted(Counter(problem for one in sheets for problem in one.refused).items())),
     )
-    return kb, {one.document.identifier: one.letters for one in sheets}
+    return kb, sheets
 
 
-def find_originals(steps: Steps, extracts: Any) -> dict[str, str]:
+def find_originals(extracts: Any) -> dict[str, str]:
     """Originals by their reprints; only documents that share a whole sentence with another one are compared."""
     sentences = extracts.selectExpr("id", "explode(digests) AS digest")
     shared = sentences.join(sentences.groupBy("digest").count().filter("count > 1"), "digest").select("id").distinct()
@@ -162,6 +164,7 @@ def write(kb: KnowledgeBase, folder: Path, steps: Steps, extracts: Any, records:
     frames = {table: mapped(records.filter(f"kind = '{kind}'"), partitions.fill_from_records(table, base_iri), columns_of(table))
               for table, kind in TOLD.items()}
     frames |= {table: mapped(packed, partitions.fill_from_extracts(table, base_iri, originals), columns_of(table)) for table in ("articles", "evidence")}
+    frames["texts"] = mapped(packed, partitions.write_texts, partitions.TEXTS)
     lines = mapped(records, partitions.write_records(base_iri), LINES).union(mapped(packed, partitions.write_sources(base_iri), LINES))
     steps.watch(Event("write", "nquads and tables"))
     with ThreadPoolExecutor() as pool:  # Spark runs them side by side
@@ -208,9 +211,9 @@ def sample(kb: KnowledgeBase) -> KnowledgeBase:
     return keep(kb, {entity.ref for entity in sorted(kb.entities, key=lambda entity: (-len(entity.evidence), entity.ref))[:PAGE]})
 
 
-def account(kb: KnowledgeBase, letters: dict[str, int], path: Path, base_iri: str) -> None:
+def account(kb: KnowledgeBase, sheets: Iterable[Sheet], path: Path, base_iri: str) -> None:
     """Write the manifest, with the letters of each document, which the knowledge base does not hold here."""
-    told = manifest(kb, base_iri)
+    told, letters = manifest(kb, base_iri), {one.document.identifier: one.letters for one in sheets}
     for row in told["inputs"]:
         row["characters"] = letters[row["identifier"]]
     path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 from kg.api.tables import TABLES, Kind, Source
 from kg.assemble import assemble, check
+from kg.exporters.tables import PLAIN_FORMATS
 from kg.identifiers import Minter
 from kg.model import Article, Document, Evidence, Extract, Sentence, Skipped
+from kg.readers import text_digest
 from kg.spark.documents import as_input
 from kg.spark.quads import NOTHING, node_lines, source_lines
 from kg.spark.records import Told, aim_of, evidence_of, found_records, key_of, local, merge_node, pack_told, tell, unpack_told
@@ -40,6 +42,7 @@ BATCH = 256
 EXTRACTS = {"id": "string", "packed": "binary", "reason": "string", "sheet": "binary", "digests": "array<binary>"}
 RECORDS = {"key": "string", "packed": "binary", "kind": "string"}
 LINES = {"value": "string"}
+TEXTS = {"document": "string", "text": "string"}
 TYPES: Mapping[Kind, str] = {
     "text": "string", "category": "string", "names": "array<string>", "count": "bigint", "number": "double", "day": "date",
 }  # fmt: skip
@@ -53,6 +56,7 @@ class Sheet(NamedTuple):
 
     document: Document
     letters: int
+    digest: str
     articles: tuple[Article, ...]
     refused: list[str]
 
@@ -162,6 +166,12 @@ def fill_from_extracts(table: str, base_iri: str, originals: Mapping[str, str]) 
     return lambda batches: sent(chain.from_iterable(map(rows, extracts_of(batches))), columns_of(table))
 
 
+def write_texts(batches: Batches) -> Batches:
+    """Extracts -> what was read from each PDF, Word or HTML file, in which its offsets count."""
+    documents = (extract.document for extract in extracts_of(batches))
+    return sent(((document.identifier, document.text) for document in documents if document.format not in PLAIN_FORMATS), TEXTS)
+
+
 def sheet(extract: Extract) -> Sheet:
     """What the whole build must know of a document."""
     cited = {item for _, record in found_records(extract) for item in evidence_of(record)}
@@ -170,7 +180,8 @@ def sheet(extract: Extract) -> Sheet:
         kept = (Evidence(article.id, place) in cited or wording("met").search(sentence.text) for place, sentence in enumerate(article.sentences))
         articles.append(replace(article, sentences=tuple(one if keep else UNCITED for one, keep in zip(article.sentences, kept, strict=True))))
     refused = [problem for found in extract.articles for problem in check(found)[1]]
-    return Sheet(replace(extract.document, text=""), len(extract.document.text), tuple(articles), refused)
+    text = extract.document.text
+    return Sheet(replace(extract.document, text=""), len(text), text_digest(text), tuple(articles), refused)
 
 
 def digests(extract: Extract) -> list[bytes]:
