@@ -12,6 +12,7 @@ from functools import cache
 from kg.lexicon import clipped, divisions, find_forms, rows, words
 from kg.nlp.canvas import Canvas, Hit, Home
 
+TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
 PAPERS = ("日报", "晚报", "早报", "晨报", "都市报", "商报")
@@ -108,14 +109,17 @@ def bare(hit: Hit, text: str) -> list[str]:
 
 
 def home(canvas: Canvas) -> Home:
-    """Where an article is at home: counts of places, full names three times, and five points for a local paper."""
+    """Where an article is at home: counts of places, full names three times, and five points for a local paper or the place a 《title》 opens with.
+
+    Not Taiwan, which the forecasts of the whole country name most often.
+    """
     scores: dict[int, Counter[str]] = defaultdict(Counter)
     sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *(hit.group(1) for hit in canvas.find_lines(PAPER, PAPERS)))))
     for hit in canvas.known("Division"):
         form = canvas.text[hit.start:hit.end]
         code = choose(bare(hit, canvas.text), None, None)
-        if code and not misread(canvas.text, hit.start, hit.end):
-            weight = 3 if form == divisions()[code].name else 1
+        if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
+            weight = 5 if canvas.text[hit.start - 1:hit.start] == "《" else 3 if form == divisions()[code].name else 1
             _count(scores, code, weight)
     for _, _, entries in find_forms(sources) if sources else ():
         codes = [entry.name for entry in entries if entry.type == "Division" and level(entry.name) < 3]
