@@ -11,7 +11,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Quantity, Ref
-from kg.relate.scope import HOME, NAMED
+from kg.relate.scope import NAMED
 from kg.relate.speakers import speaks
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储�
 EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
+HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")

@@ -4,20 +4,18 @@ Place in the line: below kg.relate.topics. Pure functions over a reading.
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from kg.model import Reading, Ref
 
 NAMED = ("Programme", "Regulation")
-HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 
 
 def region(reading: Reading) -> Ref | None:
     """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
     roles = [sentence.role for sentence in reading.article.sentences]
-    named = {(m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and roles[m.sentence] == "body" and not HOME.fullmatch(m.text)}
+    named = {(m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and roles[m.sentence] == "body"}
     count = Counter(ref for _, ref in named)
     if not count:
         return None

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, MARKS, Spot, listed, on_route, pairs_of
-from kg.relate.scope import HOME, MEETING, NAMED, headline, home, region, theme
+from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, Spot, listed, on_route, pairs_of
+from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
