@@ -137,6 +137,9 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
         where = home_of(canvas)()
         code = {"省": where.province, "市": where.city}.get(text[left], where.county)
         return (left, full_name(code), left + 1) if code else None
-    if ZONE.fullmatch(text, left, head) and text.startswith(COMMITTEES, head) and (where := home_of(canvas)()).city:
-        return left, divisions()[where.city].short, left
+    if ZONE.fullmatch(text, left, head) and text.startswith(COMMITTEES, head):
+        if any(hit.start == left and hit.entries[0].type == "Place" for hit in canvas.ends.get(head, ())):
+            return left, "", left
+        if (where := home_of(canvas)()).city:
+            return left, divisions()[where.city].short, left
     return None

@@ -119,7 +119,7 @@ def home(canvas: Canvas) -> Home:
         form = canvas.text[hit.start:hit.end]
         code = choose(bare(hit, canvas.text), None, None)
         if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
-            weight = 5 if canvas.text[hit.start - 1:hit.start] == "《" else 3 if form == divisions()[code].name else 1
+            weight = 3 if form == divisions()[code].name or canvas.text[hit.start - 1:hit.start] == "《" else 1
             _count(scores, code, weight)
     for _, _, entries in find_forms(sources) if sources else ():
         codes = [entry.name for entry in entries if entry.type == "Division" and level(entry.name) < 3]

@@ -36,6 +36,7 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
+LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 REACH = 44
 
@@ -183,6 +184,8 @@ def inside(page: Page, start: int, end: int) -> float:
     for at, last, word in page.cuts_between(start, end):
         if word in JOINS and at in page.head_ends:
             total += points["joined"]
+        elif at in page.place_ends and tables().cuts[word] == "verb":
+            total += points["told"]
         elif not page.in_quotes(at, start) and page.text[at - 2:last] != "统一的":
             total += points["of_inside" if word == "的" else COSTS.get(tables().cuts[word], "cut_inside")]
     return total
@@ -311,4 +314,6 @@ def find_named(page: Page) -> list[Found]:
     known_ends = {f.end for f in page.known}
     classes = tables().heads
     heads = (h for h in page.heads if not page.masked[h.end - 1] and h.end not in known_ends and classes[h.key] != "none")
-    return [name for head in heads if (name := best_name(page, head))]
+    names = [name for head in heads if (name := best_name(page, head))]
+    spans = {(name.start, name.end) for name in names}
+    return [name for name in names if not (page.text.startswith(LONGER, name.end) and (name.start, name.end + 2) in spans)]
