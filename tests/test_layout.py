@@ -110,6 +110,13 @@ def test_no_date_is_invented():
     assert article.date is None
 
 
+@pytest.mark.parametrize("day", ["2023年8月3日", "2023-08-03", "2023-08-03 10:20"])
+def test_a_day_under_the_headline_is_the_articles(day: str):
+    text = f"海州举行稳就业新闻发布会\n\n{day}\n\n海州市人力资源和社会保障局介绍，上半年全市城镇新增就业三万人，同比增长百分之二。"
+    (article,) = split(text)
+    assert (article.headline, str(article.date)) == ("海州举行稳就业新闻发布会", "2023-08-03")
+
+
 def test_brackets_hold_sentences_together():
     (article,) = split("某市办好实事\n\n他介绍了情况（见图。图略），随后答问。会议于当日结束。\n")
     assert [s.text for s in article.sentences if s.role == "body"] == ["他介绍了情况（见图。图略），随后答问。", "会议于当日结束。"]

@@ -239,6 +239,8 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("3月7日，<Programme 消费季>在<Place 上海>启动。", {("消费季", "startedOn", "2025-03-07")}),
     ("自2021年以来，<Programme 健康列车>第六次开行。", {("健康列车", "startedOn", "2021")}),
     ("<Programme 进博会>将于11月5日至10日在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
+    ("11月5日至10日，<Programme 进博会>将在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
+    ("11月5日至10日，<Regulation 办法>公开征求意见。", set()),
     ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
     ("截至3月7日，<Programme 消费季>开展顺利。", set()),
     ("3月7日，<Agency 商务部>举行发布会，介绍《<Regulation 方案>》。", set()),

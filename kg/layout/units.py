@@ -21,6 +21,8 @@ ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law t
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
 ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以应须于所其该这每]|，|、|：|；)$")
 
+STAMP = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
+
 
 @dataclass(slots=True)
 class Unit:
@@ -102,6 +104,8 @@ def make_units(page: Page) -> list[Unit]:
         unit.role = unit.role or role_of(unit.text)
         unit.shape = shape_of(unit.text, unit.level)
     _mark_contents(units)
+    if page.kind == "paragraphs":
+        _mark_stamps(units)
     _mark_signers(units)
     for unit, after in zip(units, units[1:], strict=False):
         if after.role == "credit" and unit.headish and unit.lines == 1:
@@ -257,6 +261,13 @@ def _mark_signers(units: list[Unit]) -> None:
             unit.role = "annex"
         elif unit.headish:
             titles.append(set(own))
+
+
+def _mark_stamps(units: list[Unit]) -> None:
+    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if before.headish and (unit.role == "date" or STAMP.search(unit.text)) and not after.role and not after.headish:
+            unit.role = "byline"
 
 
 def _mark_contents(units: list[Unit]) -> None:

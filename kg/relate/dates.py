@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
@@ -28,6 +29,7 @@ _ENFORCED = re.compile(
 )
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
+DAYS = re.compile("[日号]?[至到—-][^至]*[日号]$")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE = tuple(map(re.compile, (
@@ -88,6 +90,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if begin < 0 or _behind().match(row.text, at):
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
+        date = date or (_opening(row.items[begin]) if item.type == "Programme" else None)
         between = row.text[begin + 1:at]
         if not date or re.search("[。；]", between) or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
@@ -103,6 +106,13 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         near = leading or held or _happens(relation).match(row.text, at + 1)
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _opening(item: Mention | Time) -> Time | None:
+    """The first day of a stretch of days (9月17日至21日); None for any other date."""
+    if isinstance(item, Time) and item.kind == "span" and item.first and DAYS.search(item.text):
+        return replace(item, kind="day", value=item.first.isoformat())
+    return None
 
 
 def _whole(row: Skeleton, at: int) -> bool:
