@@ -100,8 +100,10 @@ def test_two_workers_one_of_which_dies_give_the_graph_of_one_process(tmp_path, s
     monkeypatch.setenv("PYTHONPATH", deadly(tmp_path / "site", tmp_path / "died"))
     (tmp_path / "spark-defaults.conf").write_text(SMALL, "utf-8")
     monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     output = tmp_path / "out"
-    built = build_with_spark([tmp_path / "in", tmp_path / "more.jsonl"], output, "local-cluster[2,1,1024]")
+    monkeypatch.chdir(tmp_path)
+    built = build_with_spark([Path("in"), Path("more.jsonl")], output, "local-cluster[2,1,1024]")
     assert (tmp_path / "died").exists(), "a worker has died"
     assert written(output / "nquads") == all_quads(kb)
     assert (built.entities, built.statements, built.figures, built.targets) == (kb.entities, kb.statements, kb.figures, kb.targets)

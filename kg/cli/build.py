@@ -52,7 +52,6 @@ def build(
     """
     from kg.pipeline import build as build_folder
     from kg.readers import READERS
-    from kg.spark.build import build_with_spark
     from kg.work.all import Effort
 
     if engine == "spark" and (jobs or fresh or store):
@@ -60,6 +59,8 @@ def build(
     with show_progress("none" if quiet and progress == "auto" else progress, log) as watch:
         effort, given = Effort(jobs, spacy_model, timeout), inputs or (Path("seeds"),)
         if engine == "spark":
+            from kg.spark.build import build_with_spark
+
             kb = build_with_spark(given, output, master, effort, base_iri=base_iri, watch=watch)
         else:
             kb = build_folder(given, output, effort, base_iri=base_iri, fresh=fresh, store=store, watch=watch)

@@ -36,7 +36,7 @@ def find_documents(spark: Any, inputs: Sequence[Path]) -> tuple[Any, list[Input]
         UnfitInput: a table lacks a column, two documents have one id, or an analyst's corrections lie beside the files.
     """
     tables = [path for path in inputs if kind_of(path)]
-    files = find_inputs([path for path in inputs if path not in tables])
+    files = find_inputs([path.absolute() for path in inputs if path not in tables])  # workers stand elsewhere
     if corrections := find_corrections(files):
         raise UnfitInput(f"{corrections[0].path}: Spark makes no corrections; build without --engine spark, or move the file away")
     rows = [(file.identifier, bytearray(pickle.dumps(file))) for file in files]
@@ -82,9 +82,12 @@ def read_table(spark: Any, path: Path) -> Any:
 
 def check_ids(frame: Any) -> int:
     """How many documents there are, each with an id of its own."""
-    found = frame.groupBy("id").count().selectExpr("sum(count) AS documents", "min(IF(id IS NULL, '(none)', IF(count > 1, id, null))) AS wrong").first()
-    if found.wrong:
-        raise UnfitInput(f"{found.wrong}: several documents have this id; give each its own (tables have the columns {', '.join(COLUMNS)})")
+    counts = frame.groupBy("id").count()
+    found = counts.selectExpr("sum(count) AS documents", "min(IF(count > 1, id, null)) AS twice", "count_if(id IS NULL) AS without").first()
+    if found.without:
+        raise UnfitInput(f"a row of a table has no id, or is no JSON; give each document an id of its own, in the columns {', '.join(COLUMNS)}")
+    if found.twice:
+        raise UnfitInput(f"{found.twice}: several documents have this id; give each its own")
     return int(found.documents or 0)
 
 

@@ -16,7 +16,7 @@ PATIENCE = 5
 """Seconds in which a master must answer."""
 SETTINGS = {
     "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR", "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "256", "spark.sql.parquet.compression.codec": "zstd", "spark.hadoop.fs.file.impl.disable.cache": "true",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256", "spark.sql.parquet.compression.codec": "zstd",
 }  # fmt: skip
 
 
