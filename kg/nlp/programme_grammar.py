@@ -36,6 +36,7 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
+QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 REACH = 44
@@ -268,6 +269,8 @@ def own_score(page: Page, start: int, head: Hit) -> float:
         total += points["vague"]
     if start in page.known_starts:
         total += points["known"]
+    elif QUALITY.match(name) and tables().heads[head.key] != "strong":
+        total += points["quality"]
     lead = NATIONAL.match(name)
     if lead and (name.endswith(SEASONAL) or start in page.known_starts or not lead.group().startswith("20")):
         total += points["national"]
