@@ -29,7 +29,8 @@ _ENFORCED = re.compile(
 )
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
-DAYS = re.compile("[日号]?[至到—-][^至]*[日号]$")
+_KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
+DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE = tuple(map(re.compile, (
@@ -95,7 +96,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not date or re.search("[。；]", between) or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
-        leading = _verbs(relation).search(between[-BEFORE:])
+        leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and _OTHERS.match(row.text, at + 1):
