@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -35,10 +36,13 @@ def test_query_of_the_readme(project: Path, monkeypatch: pytest.MonkeyPatch):
     assert result.output.strip() in README
 
 
-@pytest.mark.parametrize("command", [block.strip() for block in blocks("console") if block.startswith(("kg ask", "kg series", "kg targets", "kg gaps"))])
+SHOWN = tuple(f"kg {name} output" for name in ("ask", "series", "targets", "regulations", "programmes", "conflicts", "reprints", "gaps", "diff", "view"))
+
+
+@pytest.mark.parametrize("command", [block.strip() for block in blocks("console") if block.startswith(SHOWN)])
 def test_view_of_the_readme(command: str, project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(project)
-    assert CliRunner().invoke(main, command.split()[1:]).output.strip() in README
+    assert CliRunner().invoke(main, shlex.split(command)[1:]).output.strip() in README
 
 
 def test_formats_of_the_readme(project: Path):
