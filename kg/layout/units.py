@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, Line, ends_sentence
 from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
@@ -20,8 +21,6 @@ SAYS = re.compile(r"(?:[称说示出调绍道为定])，")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
 ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以应须于所其该这每]|，|、|：|；)$")
-
-STAMP = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
 
 
 @dataclass(slots=True)
@@ -266,7 +265,7 @@ def _mark_signers(units: list[Unit]) -> None:
 def _mark_stamps(units: list[Unit]) -> None:
     """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature."""
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if before.headish and (unit.role == "date" or STAMP.search(unit.text)) and not after.role and not after.headish:
+        if before.headish and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
             unit.role = "byline"
 
 
