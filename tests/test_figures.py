@@ -221,6 +221,6 @@ def test_seeds_give_their_figures() -> None:
 
 def test_a_long_table_in_one_sentence_takes_little_time() -> None:
     one = reading("第一产业用电量120亿千瓦时，同比增长13.2%；" * 500)
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_figures(one)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

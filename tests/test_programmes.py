@@ -207,9 +207,9 @@ def test_most_programmes_of_the_seeds_are_found() -> None:
 
 def test_time_grows_with_length() -> None:
     page = article(*["各地深入开展“春风”系列招聘活动和农村道路提升行动，推动改革工作。"] * 3000)
-    start = time.perf_counter()
+    start = time.process_time()
     find_programmes(page, ())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_no_name_is_lost_by_passing_over_heads_that_cannot_score_enough(monkeypatch: pytest.MonkeyPatch) -> None:

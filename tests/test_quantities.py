@@ -141,7 +141,7 @@ def test_december_in_a_text_of_january_is_the_last_year() -> None:
 
 def test_long_sentences_take_linear_time() -> None:
     text = "参保人数达13.26亿人，同比增长5.2%，从2023年的5种增加到10种；" * 600
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(find_quantities(text)) == 2400
     find_times_in(text, date(2025, 1, 1))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

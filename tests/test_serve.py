@@ -202,9 +202,9 @@ def test_what_looks_like_a_refused_query_is_answered(client):
 
 @pytest.mark.parametrize("bait", ['"', "'", '"""', "\'\'\'", '"""\\"', '"a\\', "'a\\", '""" "', "<", "<a", "<a#", "#", "\\", "SERVICE:", "?FROM", "'\n"])
 def test_looking_for_keywords_takes_no_longer_than_reading(bait):
-    start = time.perf_counter()
+    start = time.process_time()
     FETCHING.search(NO_KEYWORD.sub(" ", bait * (LONGEST // len(bait))))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_refused_requests(client):
