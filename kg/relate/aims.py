@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from kg.model import Reading, Time
+from kg.relate.skeleton import mentions_of
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
@@ -68,23 +69,35 @@ class Clause:
     text: str
 
 
+def may_aim(reading: Reading, index: int) -> bool:
+    """Whether a sentence holds any of what a target is made of: the cheap test before its clauses are judged."""
+    text, words = reading.article.sentences[index].text, load_words()
+    return (
+        "目标" in text or "全覆盖" in text or any(_is_ahead(reading, time) for time in reading.times[index])
+        or words.cues.search(text) is not None or words.expects.search(text) is not None or inherited_deadline(reading, index) is not None
+        or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
+    )
+
+
 def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, or None."""
     if not reading.times[index]:
         return None
     text = reading.article.sentences[index].text
-    names = [m for m in reading.mentions if m.sentence == index]
+    names = mentions_of(reading).get(index, ())
     around = text[clause.start:clause.end + 20]
     due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
            if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
-           and time.last and _is_due(reading, index, time, around)]
+           and time.last and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
 
 
 def inherited_deadline(reading: Reading, index: int) -> date | None:
     """The day that the sentence before in the paragraph sets (到2025年，…。), for one that tells no time and goes on with levels to reach."""
     sentences = reading.article.sentences
-    if not index or reading.times[index] or sentences[index].paragraph != sentences[index - 1].paragraph or not sets_out(reading, index):
+    if not index or reading.times[index] or not reading.times[index - 1] or sentences[index].paragraph != sentences[index - 1].paragraph:
+        return None
+    if not sets_out(reading, index):
         return None
     times = [time for time in reading.times[index - 1] if UNDATED_DUE.search(time.text) and time.last]
     day = times[-1].last if times else None
@@ -109,21 +122,25 @@ def _day(last: date, after: str) -> date:
     return last.replace(day=THIRDS.get(after, last.day))
 
 
+def _is_ahead(reading: Reading, time: Time) -> bool:
+    """Whether a time is still to come, as far as the article's day tells."""
+    return time.last is not None and (reading.article.date is None or time.last > reading.article.date)
+
+
 def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     """Whether a time is one by which something shall be done: still to come, and neither a start nor what is compared with."""
     text = reading.article.sentences[index].text
     before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
     told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
-    if told or time.last is None or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
+    if told or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
-    ahead = reading.article.date is None or time.last > reading.article.date
     set_by = (time.kind in ("year", "plan") and SET_VERB.search(around)) or (time.kind == "plan" and MOVES.search(around))
-    if set_by and ahead and sets_out(reading, index):
+    if set_by and sets_out(reading, index):
         return True
     if reading.article.date is None:
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
-    return time.last > reading.article.date and (announced or _announces(around))
+    return announced or _announces(around)
 
 
 @lru_cache(maxsize=8)
@@ -176,8 +193,9 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
 
 def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
     """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
-    if not load_words().cues.search(clause.text):
-        return None
-    names = [m for m in reading.mentions if m.sentence == index]
-    hits = ((clause.start + hit.start(), hit) for hit in load_words().cues.finditer(clause.text))
-    return next((hit for at, hit in hits if not any(m.start <= at < m.end for m in names)), None)
+    names = mentions_of(reading).get(index, ())
+    for hit in load_words().cues.finditer(clause.text):
+        at = clause.start + hit.start()
+        if not any(m.start <= at < m.end for m in names):
+            return hit
+    return None

@@ -136,6 +136,15 @@ def remembered(find: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tu
     return once(wraps(find)(lambda reading: tuple(find(reading))))
 
 
+@once
+def mentions_of(reading: Reading) -> dict[int, list[Mention]]:
+    """The mentions of each sentence that has some, in reading order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
 @remembered
 def skeletons(reading: Reading) -> Iterator[Skeleton]:
     """One skeleton for each sentence of the reading, in order."""

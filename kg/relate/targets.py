@@ -22,6 +22,7 @@ from kg.relate.aims import (
     inherited_deadline,
     is_target,
     load_words,
+    may_aim,
     reaches,
     says_what,
     sets_level,
@@ -62,7 +63,7 @@ def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, .
     """The targets that an article sets or reports, each once, in reading order."""
     found: list[Target] = []
     for index, sentence in enumerate(reading.article.sentences):
-        if sentence.role in ("body", "caption") and not sentence.text.rstrip("”").endswith("？"):
+        if sentence.role in ("body", "caption") and may_aim(reading, index) and not sentence.text.rstrip("”").endswith("？"):
             found += _sentence_targets(reading, index, sentence, figures)
     return tuple(_told_once(found))
 
