@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.model import Article, Evidence, KnowledgeBase
@@ -57,7 +57,9 @@ def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
         for sentence in sentences:
             holders = originals_with.get(sentence, ())
             common.update(dict.fromkeys(holders if len(holders) < COMMON else (), len(sentence)))
-        shares = {original: _share(text, bodies[original][1]) for original, letters in common.items() if letters >= WHOLE * len(text)}
+        alike = [original for original, letters in common.items() if letters >= WHOLE * len(text)]
+        shingles = {text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1)} if alike else set()
+        shares = {original: _share(shingles, bodies[original][1]) for original in alike}
         if best := max(shares, key=lambda original: (shares[original], -rank[original]), default=None):
             if shares[best] >= SHARE:
                 found[article.id] = best
@@ -73,10 +75,15 @@ def body(article: Article) -> tuple[str, frozenset[str]]:
     return "".join(letters), frozenset(sentence for sentence in letters if len(sentence) >= SHORTEST_SENTENCE)
 
 
-def _share(text: str, other: str) -> float:
-    """How much of a text stands in another one, from 0 to 1, by its shingles."""
-    shingles = {text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1)}
-    return sum(shingle in other for shingle in shingles) / len(shingles)
+def _share(shingles: Set[str], other: str) -> float:
+    """How much of a text stands in another one, from 0 to 1, by its shingles; 0 as soon as it must be less than `SHARE`."""
+    missing, allowed = 0, (1 - SHARE) * len(shingles)
+    for shingle in shingles:
+        if shingle not in other:
+            missing += 1
+            if missing > allowed:
+                return 0.0
+    return 1 - missing / len(shingles)
 
 
 def list_reprints(kb: KnowledgeBase) -> tuple[ReprintRow, ...]:
