@@ -46,9 +46,10 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
     said. Two files with the same identifier keep apart by their folder's name.
     """
     found: dict[str, _Found] = {}
+    folders: dict[Path, str] = {}
     for given in sorted(set(inputs), key=lambda p: (not p.is_dir(), str(p))):
         for row in _files(given):
-            found.setdefault(os.path.realpath(row.path), row)
+            found.setdefault(_real_path(row.path, folders), row)
     sidecars: dict[Path, Mapping[str, Metadata]] = {}
     rows = []
     for row in _distinct(found.values()):
@@ -56,9 +57,20 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
         for folder in _folders(row):
             if folder not in sidecars:
                 sidecars[folder] = load_sidecar(folder / SIDECAR)
-            known = sidecars[folder].get(row.path.relative_to(folder).as_posix(), known)
+            if sidecars[folder]:
+                known = sidecars[folder].get(row.path.relative_to(folder).as_posix(), known)
         rows.append(Input(row.identifier, row.path, known, row.problem))
     return sorted(rows, key=lambda row: row.identifier)
+
+
+def _real_path(path: Path, folders: dict[Path, str]) -> str:
+    """A path without symbolic links; ``folders`` keeps those of folders, which many files share."""
+    if path.is_symlink():
+        return os.path.realpath(path)
+    folder = path.parent
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], path.name)
 
 
 def find_corrections(found: Sequence[Input]) -> list[Input]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from kg.model import Extract, Skipped
 from kg.readers import Input, file_size
@@ -19,6 +20,12 @@ MUCH = 3_000_000
 """Bytes (a million Chinese characters) from which worker processes save more time than they take to start."""
 OFTEN = 500
 """Documents between two collections of garbage."""
+
+
+class Collect(Protocol):
+    """Lets go of garbage, if there may be some, and leaves everything that is there by now alone from then on."""
+
+    def __call__(self, *, garbage: bool = True) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +47,20 @@ def read_all(inputs: Sequence[Input], effort: Effort, *, kept: Kept | None = Non
             note = outcome.reason if isinstance(outcome, Skipped) else ""
             watch(Event(kind, source.identifier, done, len(inputs), skipped, note))
             if done % OFTEN == 0:
-                collect()
+                collect(garbage=kind != "unchanged")
             yield outcome
 
 
 @contextmanager
-def few_collections() -> Iterator[Callable[[], None]]:
+def few_collections() -> Iterator[Collect]:
     """Let Python look for cycles only when told, and never again at what is there by then: records stay until the end, and to visit
-    them again and again takes longer than to load them."""
+    them again and again takes longer than to load them. Loading alone leaves no ``garbage``."""
     enabled = gc.isenabled()
     gc.disable()
 
-    def collect() -> None:
-        gc.collect()
+    def collect(*, garbage: bool = True) -> None:
+        if garbage:
+            gc.collect()
         gc.freeze()
 
     try:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLE = "CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID"
 READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files are read
-SETTINGS = ("auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF")
+SETTINGS = ("auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
 
 
 def pack(extract: Extract) -> bytes:
