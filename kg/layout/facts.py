@@ -1,0 +1,62 @@
+"""What the program that cuts a page asks for: tables over its units and the places between them. Between `headlines` and `segmentation`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from kg.layout.boundaries import weigh_beginnings
+from kg.layout.cohesion import Running
+from kg.layout.headlines import Headlines
+from kg.layout.page import Page
+from kg.layout.units import Unit
+
+SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
+SKIP_HEAD, SKIP_BODY = 1.6, 6.0
+ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
+BEGINS = ("intro", "byline", "docno", "column")
+CLOSES = ("source", "closing")
+CUT = -0.5
+IN_SENTENCE, ELSEWHERE = -0.8, -3.5
+UNFINISHED, ENDS, LONGEST_TAIL = -2.5, 1.2, 30
+TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
+
+
+class Facts:
+    """The units of a page by kind, and for each place between them the sums up to there.
+
+    ``bodies`` are the paragraphs and what is printed with them, ``heads`` the headline-like units. ``ends`` is how much a body unit speaks for
+    an end behind it, ``bonus`` what a closing line there adds; ``inside`` how usual a headline is where that one stands within an article.
+    """
+
+    def __init__(self, page: Page, units: Sequence[Unit]) -> None:
+        self.size = len(units)
+        headish = [unit.headish for unit in units]
+        self.heads = [i for i, one in enumerate(headish) if one]
+        self.bodies = [i for i, unit in enumerate(units) if unit.role in ATTACHED or not (unit.role or headish[i])]
+        self.sources = sum(unit.role == "source" for unit in units) >= 3
+        running = Running(page, units)
+        self.starts, gaps = weigh_beginnings(page, units, self.bodies, running)
+        self.headlines = Headlines(page, units, self.heads, running.shared, sources=self.sources)
+        loose = [headish[i] or unit.role in SKIP for i, unit in enumerate(units)]
+        self.begins = [not i or headish[i] or loose[i - 1] or unit.role in BEGINS or gaps.get(i, -1.0) > CUT for i, unit in enumerate(units)]
+        self.may_end = [begins or unit.role in SKIP for begins, unit in zip(self.begins, units, strict=True)] + [True]
+        tails = {k for k in self.bodies if TAIL.search(units[k].text, max(0, len(units[k].text) - LONGEST_TAIL))}
+        finals = {k: units[k].final for k in self.bodies}
+        self.ends = {k: (0.0 if finals[k] or units[k].role else UNFINISHED) + (ENDS if k in tails else 0.0) for k in self.bodies}
+        self.bonus = {k: 0.0 if k in tails else ENDS for k in self.bodies}
+        self.skips = [SKIP.get(unit.role, SKIP_BODY) if unit.role else SKIP_HEAD if one else SKIP_BODY for unit, one in zip(units, headish, strict=True)]
+        places = range(self.size)
+        self.bodied = list(accumulate((i in finals for i in places), initial=0))
+        self.headed = list(accumulate(headish, initial=0))
+        self.begun = list(accumulate(self.begins, initial=0))
+        self.closed = list(accumulate((unit.role in CLOSES for unit in units), initial=0))
+        self.cuts = list(accumulate((gaps.get(i, 0.0) for i in places), initial=0.0))
+        self.spent = list(accumulate((self.headlines.costs.get(i, 0.0) for i in places), initial=0.0))
+        self.skipped = list(accumulate(self.skips, initial=0.0))
+        self.texts = list(accumulate((-1 if one or unit.role else i for i, (unit, one) in enumerate(zip(units, headish, strict=True))), max, initial=-1))
+        self.inside = {h: ELSEWHERE if self.bodied[h] and finals[self.bodies[self.bodied[h] - 1]] else IN_SENTENCE for h in self.heads}
+
+    def last_body(self, place: int) -> int:
+        """The last body unit before a place, or -1."""
+        return self.bodies[self.bodied[place] - 1] if self.bodied[place] else -1
