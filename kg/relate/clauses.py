@@ -12,12 +12,14 @@ from itertools import pairwise
 from kg.model import Quantity, Time
 
 BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]|【[^【】]{0,20}】")
-CUT = re.compile(r"[，；：。！？]|——")
+CUT = re.compile(r"[，；：。！？—](?:(?<!—)|—)")
 ASCII = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 WIDE = {",": "，", ";": "；", ":": "："}
 QUIET = re.compile(r"[\0\s“”\"‘’]")
 TITLE = re.compile(r"《[^《》]{0,80}》")
-OPENS, CLOSES = re.compile(r"^[、和与及]|^以及"), re.compile(r"(?:[、和与及]|以及)$")
+CLOSES, OPENS = ("、", "和", "与", "及"), ("、", "和", "与", "及", "以及")
+CLOSING = re.compile(r"(?:[、和与及]|以及)$")
+NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
@@ -31,29 +33,58 @@ REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Cut:
+    """A sentence cut into clauses: ``bare`` is its text with times and brackets blanked, ``cuts`` are where clauses begin with the marks before."""
+
+    text: str
+    bare: str
+    quantities: tuple[Quantity, ...]
+    cuts: list[tuple[int, str]]
+
+
+@dataclass(slots=True)
 class Slot:
     """A quantity in its clause.
 
-    ``left`` and ``right`` are the words up to the neighbouring number or the clause's end, ``rest`` those up to the clause's end
-    without the numbers between; ``before`` is the clause before when it holds no number, ``stretch`` everything since the last ；.
-    ``part``: it stands behind 其中. ``carry``: it follows its neighbour's noun (新建1个A、1个B), so that its left words are the
-    neighbour's. ``place`` of ``size`` numbers in a plain list (14%、12%和6%). ``condition``: the cases before it (未经登记的，…；拒不改正的，…).
+    ``left`` and ``right`` are the words up to the neighbouring number or the clause's end. ``part``: it stands behind 其中. ``carry``: it
+    follows its neighbour's noun (新建1个A、1个B), so that its left words are the neighbour's. ``place`` of ``size`` numbers in a plain list
+    (14%、12%和6%), whose first and last are ``first`` and ``last`` of the sentence. What few rules ask for is worked out when they do.
     """
 
     quantity: Quantity
     left: str
     right: str
-    rest: str
-    before: str
-    stretch: str
     clause: int
     segment: int
     part: bool
     carry: bool
-    place: int = 0
-    size: int = 1
-    condition: str = ""
+    first: int
+    last: int
+    place: int
+    size: int
+    cut: Cut
+
+    @property
+    def rest(self) -> str:
+        """The words up to the clause's end without the numbers between."""
+        return _rest(self.cut.bare, self.cut.quantities, self.last, _end(self.cut.cuts, self.clause, len(self.cut.text)))
+
+    @property
+    def before(self) -> str:
+        """The clause before when it holds no number."""
+        return _previous(self.cut.bare, self.cut.cuts, self.clause, _last_before(self.cut.quantities, self.first, self.cut.cuts[self.clause][0]))
+
+    @property
+    def stretch(self) -> str:
+        """Everything since the last ；."""
+        start = self.cut.quantities[self.first].start
+        return _words(self.cut.bare[max(self.segment, start - REACH):start])
+
+    @property
+    def condition(self) -> str:
+        """The cases before it (未经登记的，…；拒不改正的，…)."""
+        return _condition(self.cut.text, self.cut.cuts, self.clause) if "的，" in self.cut.text else ""
 
 
 def wide(text: str) -> str:
@@ -69,42 +100,30 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     """The quantities of a sentence with the words around them."""
     if not quantities:
         return ()
-    bare = _bare(text, times)
-    cuts = _cuts(text)
-    groups = _groups(text, quantities)
-    parts = [cut for cut, _ in cuts if PARTS.match(_words(bare[cut:cut + 12]))]
+    bracketed = "（" in text or "(" in text or "【" in text
+    bare, cuts = _bare(text, times, bracketed), _cuts(text, bracketed)
+    cut = Cut(text, bare, quantities, cuts)
+    parts = [at for at, _ in cuts if PARTS.match(_words(bare[at:at + 12]))] if "其" in text else []
     found = []
-    for index, quantity in enumerate(quantities):
-        first, last = groups[index]
-        start, end, clause = _clause(cuts, quantity.start, len(text))
-        segment = max((cut for cut, mark in cuts[:clause + 1] if mark == "；"), default=0)
-        left, carry = _left(bare, quantities, first, start)
-        found.append(Slot(
-            quantity,
-            left,
-            _right(bare, quantities, last, end),
-            _rest(bare, quantities, last, end),
-            _previous(bare, cuts, clause, _last_before(quantities, first, start)),
-            _words(bare[max(segment, quantities[first].start - REACH):quantities[first].start]),
-            clause,
-            segment,
-            bisect_right(parts, quantity.start) > bisect_left(parts, segment),
-            carry,
-            index - first,
-            last - first + 1,
-            _condition(text, cuts, clause) if "的，" in text else "",
-        ))
+    for index, (quantity, (first, last)) in enumerate(zip(quantities, _groups(text, quantities), strict=True)):
+        clause = bisect_right(cuts, (quantity.start, "\uffff")) - 1
+        segment = next((at for at, mark in reversed(cuts[:clause + 1]) if mark == "；"), 0) if "；" in text else 0
+        left, carry = _left(bare, quantities, first, cuts[clause][0])
+        right = _right(bare, quantities, last, _end(cuts, clause, len(text)))
+        part = bool(parts) and bisect_right(parts, quantity.start) > bisect_left(parts, segment)
+        found.append(Slot(quantity, left, right, clause, segment, part, carry, first, last, index - first, last - first + 1, cut))
     return tuple(found)
 
 
 def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -> tuple[str, bool]:
     """The words on the left, and whether they belong to the number before (its noun and a 、) instead."""
+    here = quantities[first]
     if first == 0 or quantities[first - 1].end <= start:
-        return _words(bare[max(start, quantities[first].start - REACH):quantities[first].start]), False
-    gap = bare[quantities[first - 1].end:quantities[first].start].strip("\0")
-    if not gap or (CLOSES.search(gap) and not OPENS.search(gap)):
+        return _words(bare[max(start, here.start - REACH):here.start]), False
+    gap = bare[quantities[first - 1].end:here.start].strip("\0")
+    if not gap or (gap.endswith(CLOSES) and not gap.startswith(OPENS)):
         return "", True
-    if quantities[first - 1].unit in COUNTERS and re.match(r"[的\0]*[一-龥]", bare[quantities[first].end:]) and "的" in gap:
+    if quantities[first - 1].unit in COUNTERS and "的" in gap and NOUN_FOLLOWS.match(bare, here.end):
         gap = gap.rpartition("的")[2]  # 30个国家的|200名嘉宾
     return _words(gap), False
 
@@ -117,16 +136,18 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
             break
         gap = bare[start:quantity.start].strip("\0")
         if gap:
-            return "" if OPENS.search(gap) else CLOSES.sub("", _words(gap))
+            return "" if gap.startswith(OPENS) else CLOSING.sub("", _words(gap))
         start = quantity.end
-    words = NEWS.split(bare[start:min(end, start + REACH)], maxsplit=1)[0]
-    return "" if OPENS.search(words) else _words(_listed_noun(words))
+    words = _untold(bare[start:min(end, start + REACH)])
+    return "" if words.startswith(OPENS) else _words(_listed_noun(words))
 
 
 def _listed_noun(words: str) -> str:
     """The words up to 、, or both items of a list whose nouns end alike: 专题会议、平行会议."""
+    if "、" not in words:
+        return words
     first, mark, rest = words.partition("、")
-    alike = SAME_TAIL.match(rest) if mark and len(first) >= 4 else None
+    alike = SAME_TAIL.match(rest) if len(first) >= 4 else None
     return first + mark + rest[:alike.end()] if alike and rest[:alike.end()].endswith(first[-2:]) else first
 
 
@@ -139,39 +160,47 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
             start = quantity.end
         if quantity.start > quantities[last].end + REACH:
             break
-    return _words(NEWS.split("".join(pieces) + bare[start:min(end, start + REACH)], maxsplit=1)[0])
+    return _words(_untold("".join(pieces) + bare[start:min(end, start + REACH)]))
 
 
-def _bare(text: str, times: tuple[Time, ...]) -> str:
+def _untold(words: str) -> str:
+    """The words up to where they tell who reports."""
+    news = NEWS.search(words)
+    return words[:news.start()] if news else words
+
+
+def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
     """The text with times and brackets blanked; a time that something is compared with stays."""
-    chars = list(text)
+    bare = text
     for time in times:
         before = text[max(0, time.start - 3):time.start]
         if not COMPARED.search(before) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
-            chars[time.start:time.end] = "\0" * (time.end - time.start)
-    for hit in BRACKETS.finditer(text):
-        chars[hit.start():hit.end()] = "\0" * len(hit.group())
-    return "".join(chars)
+            bare = _blank(bare, time.start, time.end)
+    for hit in BRACKETS.finditer(text) if bracketed else ():
+        bare = _blank(bare, *hit.span())
+    return bare
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "\0" * (end - start) + text[end:]
 
 
 def _words(piece: str) -> str:
-    return QUIET.sub("", piece).strip("，、；：。") if piece else ""
+    return piece if piece.isalnum() else QUIET.sub("", piece).strip("，、；：。")
 
 
-def _cuts(text: str) -> list[tuple[int, str]]:
+def _cuts(text: str, bracketed: bool) -> list[tuple[int, str]]:
     """Where clauses begin, with the mark before: marks inside brackets and titles do not cut."""
-    masked = list(text)
-    for pattern in (BRACKETS, TITLE):
+    masked = text
+    for pattern in (BRACKETS, TITLE) if bracketed or "《" in text else ():
         for hit in pattern.finditer(text):
-            masked[hit.start():hit.end()] = "\0" * len(hit.group())
-    return [(0, "")] + [(hit.end(), hit.group()) for hit in CUT.finditer("".join(masked))]
+            masked = _blank(masked, *hit.span())
+    return [(0, ""), *((hit.end(), hit.group()) for hit in CUT.finditer(masked))]
 
 
-def _clause(cuts: list[tuple[int, str]], position: int, length: int) -> tuple[int, int, int]:
-    """Start, end and number of the clause that a position stands in."""
-    number = bisect_right(cuts, (position, "\uffff")) - 1
-    end = cuts[number + 1][0] - 1 if number + 1 < len(cuts) else length
-    return cuts[number][0], end, number
+def _end(cuts: list[tuple[int, str]], clause: int, length: int) -> int:
+    """Where a clause ends."""
+    return cuts[clause + 1][0] - 1 if clause + 1 < len(cuts) else length
 
 
 def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) -> str:

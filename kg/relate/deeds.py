@@ -34,12 +34,15 @@ MONEY_NOUN = re.compile(
 TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
 ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?=[一-龥]{6})")
 DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
-HELPED = re.compile(rf"(?:{HELPER}){{1,6}}(?=(?:{DEED}))")
+HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
 SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))"
 )
 BARE = re.compile(rf"(?:{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给)*")
+SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12})$")
+COUNTED_LAST = re.compile(r"(?:次数|人数|面积|期限|数|额)$")
+DEED_FIRST = re.compile(DEED)
 WHOLE = re.compile(
     r"(?:贡献|占据|占有|吸纳|创造|集聚|集中|拥有|承担|承载|提供|生产|养活|消耗)了?(?P<whole>全[省市国县区球州镇行]|世界|我国|国内|当地|[一-龥]{2}[省市县区])(?:约|近|超过?)?$"
 )
@@ -55,8 +58,8 @@ def share_of(left: str, right: str) -> str:
     >>> share_of("贡献了全省", "的进出口额"), share_of("同比增长", "")
     ('进出口额占全省比重', '')
     """
-    hit = WHOLE.search(left)
-    noun = re.match(r"的(?P<noun>[一-龥]{2,12})$", right)
+    noun = SHARED.match(right)
+    hit = WHOLE.search(left) if noun else None
     return f"{noun['noun']}占{hit['whole']}比重" if hit and noun else ""
 
 
@@ -76,7 +79,7 @@ def bare(name: str) -> bool:
     >>> bare("累计开行数"), bare("开行班列数")
     (True, False)
     """
-    return BARE.fullmatch(re.sub(r"(?:次数|人数|面积|期限|[数额])$", "", name)) is not None
+    return BARE.fullmatch(COUNTED_LAST.sub("", name)) is not None
 
 
 def plain(name: str) -> str:
@@ -85,9 +88,11 @@ def plain(name: str) -> str:
     >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
     ('发放补贴', '成立应急队')
     """
-    name = TITLED.sub(lambda hit: hit["deed"] or "", SOMEBODY.sub("", name)) or name
+    told = SOMEBODY.sub("", name)
+    name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
-    return re.sub("新增新(?=[站建开设批])", "新增", HELPED.sub("", name)) or name
+    helped = HELPED.sub("", name)
+    return (re.sub("新增新(?=[站建开设批])", "新增", helped) if "新增新" in helped else helped) or name
 
 
 def received(name: str, bodies: Iterable[str]) -> str:
@@ -102,7 +107,7 @@ def received(name: str, bodies: Iterable[str]) -> str:
             handed = HANDED.match(left)
             if handed and len(left) >= handed.end() + 4:
                 return left[handed.end():]
-            return left if re.match(DEED, left) else name
+            return left if DEED_FIRST.match(left) else name
     return name
 
 

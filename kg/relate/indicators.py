@@ -33,12 +33,14 @@ EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
-FULFILLED = re.compile(r"(?<![制批步期面本划未能以要保争时力])(?:实现|完成|贡献)了?(?=[^，率]{3})")
-AGAIN = re.compile(r"上|同期|上一?年同期|约合|折合|合人民币|相当于")  # the same at another time, in another coin
+FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率]{3})")
+POINTED = re.compile(r"^(?:该(?!人)|上述|这[家项座款批支种个些])(?=..)")
+AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
+RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 LONGEST_STEM = 15
 
@@ -48,7 +50,7 @@ class Namer:
     """Names the quantities of an article sentence by sentence and remembers what the last sentences measured."""
 
     previous: list[Named] = field(default_factory=list)
-    parents: list[bool] = field(default_factory=list)
+    slots: tuple[Slot, ...] = ()
     carried: str = ""
     chained: bool = False
     heard: list[Named] = field(default_factory=list)
@@ -58,25 +60,24 @@ class Namer:
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
-        self.heard, self.grades = named, ((-1, ""), "")
+        self.slots, self.heard, self.grades = slots, named, ((-1, ""), "")
         for index, slot in enumerate(slots):
-            self.parents = [not earlier.part and earlier.segment == slot.segment for earlier in slots[:index]]
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
-            told = self._name(slot, slots[:index], named)
+            told = self._name(slot, slots[index - 1] if index else None, named)
             named.append(told if told.ruled else _plain(told))
         if named:
             self.previous = named
         return named
 
-    def _name(self, slot: Slot, earlier: tuple[Slot, ...], named: list[Named]) -> Named:
+    def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
         left = strip(slot.left)
-        if AGAIN.fullmatch(left) and (base := self.base(named)):
+        if left in AGAIN and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
         if slot.size > 1:
             told = listed(self, slot, named)
             if told:
                 return told
-        if named and earlier[-1].clause == slot.clause and reached(slot, earlier[-1]):
+        if earlier and earlier.clause == slot.clause and reached(slot, earlier):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
             slot = replace(slot, left=self.carried)
@@ -94,7 +95,7 @@ class Namer:
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
-        hit = GRADES.fullmatch(slot.left)
+        hit = GRADES.fullmatch(slot.left) if "按" in slot.left or "为" in slot.left else None
         head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
         self.grades = ((slot.clause, slot.quantity.unit), head)
         name = (hit["grade"] if hit else slot.left) + head
@@ -110,10 +111,11 @@ class Namer:
     def _share(self, slot: Slot, named: list[Named]) -> Named | None:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
-        whole = whole_of(slot.before)
-        if whole and "占比" in slot.before and not strip(slot.left) and (base := self.base(named)):
+        before = slot.before
+        whole = whole_of(before)
+        if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
             return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)
-        hit = SHARE.match(re.sub(r"^其中", "", slot.left))
+        hit = SHARE.match(slot.left.removeprefix("其中")) if "占" in slot.left else None
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
         if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
@@ -148,8 +150,8 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if EACH.match(subject) and 0 < len(slot.before) <= 24:
-            return trim(strip(slot.before)) + subject
+        if EACH.match(subject) and 0 < len(before := slot.before) <= 24:
+            return trim(strip(before)) + subject
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
@@ -160,7 +162,7 @@ class Namer:
             stem = without_head(first)
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
-        segment = [n for n, near in zip(named, self.parents, strict=True) if near]
+        segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment]
         if bare_measure(subject):
             told = segment or named or (self.previous if slot.part else [])
             stem = subject_of(next((n.base for n in reversed(told) if not n.verb), ""))
@@ -207,7 +209,7 @@ class Namer:
             name = with_unit(self.joined(trim(left), slot, named), unit)
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
-            before = strip(re.sub(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$", "", slot.before))
+            before = strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
@@ -232,7 +234,7 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
 
 def _plain(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
-    base = plain(re.sub(r"^(?:该(?!人)|上述|这[家项座款批支种个些])(?=..)", "", named.base))
+    base = plain(POINTED.sub("", named.base))
     if HEAD.search(base):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):

@@ -22,6 +22,7 @@ BEHIND = re.compile(
     r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|有望|首次|[迈跃站]上|至少|的|了|按|一度|不断|不|每年|每次|每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?|以|用(?<![费使应信利采作占运适专录]用))$"
 )
 LONGEST_LINK = 6
+LINKS = frozenset(re.findall("[一-龥]", re.sub(r"[(][?]<[!=][^()]*[)]", "", BEHIND.pattern)))  # letters of which the last of a link is one
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 ACT = re.compile(
     r"(?:发布|推出|印发|出台|签署|新增|调入|设有|形成|建成|开通|推广|新建|打造|制定|培育|引进|组建|成立|清理|整合|吸引|"
@@ -33,20 +34,22 @@ HEAD = re.compile(
     r"(?:参保人数|报销比例|零售额|销售额|增加值|营业收入|总收入|总支出|用电量|发电量|进出口|收入|支出|结余|余额|人数|人次|数量|总量|总额"
     r"|规模|面积|比例|比重|占比|价格|投资|产量|产值|利润|装机|容量|贷款|存款|进口|出口|数|量|率|额)$"
 )
-VERB = (
-    r"将|已|(?<![许认])可(?!再生|持续|穿戴|追溯|支配)|全部|(?<![平人户次日月年])均|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|"
-    r"正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|(?<!公)共(?![享和建青产识济性治])"
+VERB = (  # each begins with a letter, and what must not stand before it is looked for behind it, so that a search leaps from letter to letter
+    r"将|已|可(?<![许认]可)(?!再生|持续|穿戴|追溯|支配)|全部|均(?<![平人户次日月年]均)|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|"
+    r"正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同|共(?<!公共)(?![享和建青产识济性治])"
     r"|接受|通过|使用|启动|开展|入选|入驻|集中(?!式)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|恢复|"
-    r"代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|(?<![棉羽])被|能够|(?<![功智性产职节动太技效热可才机潜本核势])能(?![源力量耗效])"
-    r"|以(?![上下内外来旧])|(?<![内潜现存实])在(?![线职校建途册岗编地])|(?<![行作])为|从(?!业)|"
-    r"(?<![方面导取意倾走流投志])向|(?<![应针相])对(?![象口接外手标])|(?<!自)由(?!于)|分别|具体|包括|涉及"
+    r"代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成|被(?<![棉羽]被)|能够|能(?<![功智性产职节动太技效热可才机潜本核势]能)(?![源力量耗效])"
+    r"|以(?![上下内外来旧])|在(?<![内潜现存实]在)(?![线职校建途册岗编地])|为(?<![行作]为)|从(?!业)|"
+    r"向(?<![方面导取意倾走流投志]向)|对(?<![应针相]对)(?![象口接外手标])|由(?<!自由)(?!于)|分别|具体|包括|涉及"
 )
 LATE_VERB = (  # verbs only behind a noun
     r"展开|展示|采取|奔赴|前往|安全(?=[越度])|适时|陆续|全力|大规模|做好|得到|建立|给予|记者|承担|打造|推动|推进|选择|开始|位于|可以|需要|继续"
     r"|达成|签署|突破|超过|集聚|聚集|接入|上线|受灾|下沉|进驻|亮相|齐聚|汇聚|围绕|助力|增产|减产|丰收|取得|展出|出席|报名"
     r"|同步|率先|按照|迎来|携(?![程手])|居(?=[全世国省首前第])|编造|挪用|骗取|冒领"
 )
-NOUN = re.compile(rf"^(?P<noun>.*?)(?:(?P<verb>(?:{VERB}).*)|(?<=[一-龥][一-龥])(?:{LATE_VERB}|[一-龥]{{2}}了(?!解)).*)?$")
+ACTED = re.compile(VERB)
+ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥][一-龥]{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
+DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)$")
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
@@ -60,7 +63,7 @@ def strip(words: str) -> str:
     """
     while hit := FRONT.match(words):
         words = words[hit.end():]
-    while hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK)):
+    while words and words[-1] in LINKS and (hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK))):
         words = words[:hit.start()]
     return words.strip("，、；： ")
 
@@ -84,8 +87,11 @@ def shorten(left: str) -> str:
 
 def split_noun(words: str) -> tuple[str, str]:
     """A noun and the verb that follows it: 幼儿园将竣工交付 → 幼儿园, 将竣工交付."""
-    hit = NOUN.match(words)
-    return (hit["noun"], hit["verb"] or "") if hit else (words, "")
+    acted = ACTED.search(words)
+    end = acted.start() if acted else len(words)
+    late = hit.start() if (hit := ACTED_LATE.search(words)) else end
+    late = min(late, done.start() - 2) if (done := DONE_ONCE.search(words)) else late
+    return (words[:late], "") if late < end else (words[:end], words[end:])
 
 
 def without_head(name: str) -> str:
