@@ -5,7 +5,7 @@ Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure fu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
@@ -19,6 +19,7 @@ ADVERB = (
 )
 COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
+RISES, FALLS, HELPERS = re.compile(UP), re.compile(DOWN), re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
@@ -28,8 +29,7 @@ REACHED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
 
     name: str
@@ -48,9 +48,9 @@ def change_of(left: str) -> re.Match[str] | None:
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
-    words = re.sub(ADVERB, "", compare) if compare else ""
+    words = HELPERS.sub("", compare) if compare else ""
     yearly = "年均" if "年均" in compare else ""
-    down = bool(verb) and re.fullmatch(DOWN, verb) is not None
+    down = bool(verb) and FALLS.fullmatch(verb) is not None
     if not verb:
         noun = ""
     elif unit in ("%", "‰", "倍"):

@@ -17,10 +17,12 @@ from kg.relate.speakers import speaks
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
+FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
+BREAK = re.compile(r"[，；：。]")
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
-ROUTE = re.compile(r"(?:从|[到至])$")
+ROUTE = ("从", "到", "至")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
@@ -35,13 +37,9 @@ OWN_WORDS = 2
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
-    """A quantity in its sentence with the mentions around it.
-
-    ``left`` are the programmes and regulations before it, ``clause`` those of its own clause that do more than announce, ``right`` those
-    behind it in the clause, ``near`` all mentions before it in the clause, ``places`` the places before it.
-    """
+    """A quantity in its sentence with the mentions around it: ``steady`` are those that can be what it is told of."""
 
     sentence: int
     text: str
@@ -49,11 +47,30 @@ class Spot:
     indicator: str
     ruled: bool
     mentions: list[Mention]
-    near: list[Mention]
-    left: list[Mention]
-    clause: list[Mention]
-    right: list[Mention]
-    places: list[Mention]
+    steady: list[Mention]
+
+    @property
+    def before(self) -> list[Mention]:
+        """The mentions before the quantity."""
+        return [m for m in self.steady if m.end <= self.quantity.start and not listed(self.text, m, self.quantity)] if self.steady else self.steady
+
+    @property
+    def near(self) -> list[Mention]:
+        """All mentions before it in the clause."""
+        if not (before := self.before):
+            return before
+        edge = max(self.text.rfind(mark, 0, self.quantity.start) for mark in "，；：。")
+        return [m for m in before if m.end > edge]
+
+    @property
+    def left(self) -> list[Mention]:
+        """The programmes and regulations before it."""
+        return [m for m in self.before if m.type in NAMED]
+
+    @property
+    def places(self) -> list[Mention]:
+        """The places before it."""
+        return [m for m in self.before if m.type == "Place"]
 
 
 def _issuer(topics: Topics, spot: Spot) -> Ref | None:
@@ -71,11 +88,14 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
+    if not topics.pairs:
+        return None
     bare = MARKS.sub("", spot.indicator)
     pairs = pairs_of(bare)
     best: tuple[float, int, Ref] | None = None
-    for ref, name, own in topics.pairs:
-        if own.isdisjoint(pairs) or f"{name}国家" in bare or f"{name}沿线国家" in bare:
+    for place in {place for pair in pairs if pair in topics.holding for place in topics.holding[pair]}:
+        ref, name, own = topics.pairs[place]
+        if "国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare):
             continue
         share = 1.0 if name in bare else len(own & pairs) / len(own)
         if share >= 0.6 and (best is None or (share, len(name), ref) > best):
@@ -93,7 +113,7 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
     """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
-    for hit in reversed(list(THIS.finditer(spot.text[:spot.quantity.start][-40:]))):
+    for hit in reversed(list(THIS.finditer(spot.text, max(0, spot.quantity.start - 40), spot.quantity.start))):
         for mention in reversed([*topics.recent, *spot.left]):
             if mention.text.endswith(hit[1]):
                 return mention.ref
@@ -104,15 +124,17 @@ def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
 
 def _document(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that a clause names by its kind alone: 实施方案明确了95项重点项目."""
-    for hit in reversed(list(DOCUMENT.finditer(spot.text, 0, spot.quantity.start))):
-        for mention in reversed([*topics.recent, *spot.left]):
-            if mention.type == "Regulation" and mention.ref.name.rstrip("）)》").endswith(hit["kind"]):
+    titles = [mention for mention in (*topics.recent, *spot.left) if mention.type == "Regulation"]
+    for hit in reversed(list(DOCUMENT.finditer(spot.text, 0, spot.quantity.start))) if titles else ():
+        for mention in reversed(titles):
+            if mention.ref.name.rstrip("）)》").endswith(hit["kind"]):
                 return mention.ref
     return None
 
 
 def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
-    return spot.clause[-1].ref if spot.clause else None
+    """The last programme or regulation of its own clause that does more than announce."""
+    return next((m.ref for m in reversed(spot.near) if m.type in NAMED and not FRAME.match(spot.text, m.end)), None)
 
 
 def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
@@ -123,10 +145,13 @@ def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
 
 def _at_home(topics: Topics, spot: Spot) -> Ref | None:
     """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
-    hits = list(HOME.finditer(spot.text, 0, spot.quantity.start))
-    kind = hits[-1]["kind"] if hits else ""
-    linked = [m.ref for m in spot.mentions if m.type == "Place" and HOME.fullmatch(m.text) and m.end <= spot.quantity.start]
-    return linked[-1] if linked else next((m.ref for m in reversed(spot.places) if kind and m.ref.name.endswith(kind)), topics.home.get(kind))
+    linked = [m.ref for m in spot.mentions if m.type == "Place" and m.end <= spot.quantity.start and HOME.fullmatch(m.text)]
+    if linked:
+        return linked[-1]
+    kind = ""
+    for hit in HOME.finditer(spot.text, 0, spot.quantity.start):
+        kind = hit["kind"]
+    return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), topics.home.get(kind)) if kind else None
 
 
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
@@ -154,12 +179,16 @@ def _told_before(topics: Topics, spot: Spot) -> Ref | None:
 
 def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
-    best = max(spot.left, key=lambda m: (m.type == "Programme", len(m.text), m.start), default=None)
+    left = spot.left
+    best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
     return None if best is None or (best.type == "Regulation" and _at_home(topics, spot)) else best.ref
 
 
 def _behind(topics: Topics, spot: Spot) -> Ref | None:
-    return spot.right[0].ref if spot.right else None
+    """The first programme or regulation behind it in the clause."""
+    right = [m for m in spot.mentions if m.type in NAMED and m.start >= spot.quantity.end]
+    stop = BREAK.search(spot.text, spot.quantity.end) if right else None
+    return next((m.ref for m in right if stop is None or m.start <= stop.start()), None)
 
 
 def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
@@ -188,13 +217,15 @@ def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
 
 def _nation_wide(spot: Spot, topic: Ref | None) -> bool:
     """Whether a whole country is counted, and in other words than the topic's."""
-    words = pairs_of(topic.name) if topic else set()
-    return NATION.search(spot.text, 0, spot.quantity.start) is not None and len(words & pairs_of(spot.indicator)) < OWN_WORDS
+    if NATION.search(spot.text, 0, spot.quantity.start) is None:
+        return False
+    return topic is None or len(pairs_of(topic.name) & pairs_of(spot.indicator)) < OWN_WORDS
 
 
 def _seated(topics: Topics, spot: Spot) -> Ref | None:
     """The place of the headline, else the last one before it in the sentence."""
-    return next((m.ref for m in reversed(spot.places) if m.ref == topics.seat), spot.places[-1].ref if spot.places else None)
+    places = [m.ref for m in spot.places]
+    return topics.seat if topics.seat in places else places[-1] if places else None
 
 
 def _last_place(topics: Topics, spot: Spot) -> Ref | None:
@@ -214,16 +245,21 @@ CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
 )
 
 
+_OF_NAMES = (_begun_with, _of_clause, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
+UNNAMED = tuple(choice for choice in CHOICES if choice not in _OF_NAMES)  # for a sentence that names nothing
+
+
 def pairs_of(words: str) -> set[str]:
     return set(map(add, words, words[1:]))
 
 
 def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
-    gap = text[mention.end:quantity.start]
-    return (gap.endswith("等") and LIST.fullmatch(gap) is not None) or (gap == "" and text[mention.start - 1:mention.start] in ("、", "和"))
+    if mention.end == quantity.start:
+        return text[mention.start - 1:mention.start] in ("、", "和")
+    return text[quantity.start - 1] == "等" and LIST.fullmatch(text, mention.end, quantity.start) is not None
 
 
 def on_route(text: str, mention: Mention) -> bool:
     """Whether a place is an end of a way: 从甲市到乙市."""
-    return mention.type == "Place" and (ROUTE.search(text, 0, mention.start) is not None or text[mention.end:mention.end + 1] in ("到", "至"))
+    return mention.type == "Place" and (text.endswith(ROUTE, 0, mention.start) or text.startswith(("到", "至"), mention.end))

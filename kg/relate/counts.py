@@ -27,6 +27,10 @@ TRANSITIVE = re.compile(
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
+AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|中|内|等)$")
+LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
+HELPED = re.compile(r"(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
@@ -42,7 +46,7 @@ def takes_noun(slot: Slot) -> bool:
             return bool(slot.right)
         if not slot.quantity.unit and slot.quantity.value >= 10000 and COUNTED.match(slot.right) and not NOT_NOUN.match(slot.right):
             return True
-        if slot.quantity.unit == "%" and not slot.left and re.match(r"达到|实现|完成|纳入|建成|参加|通过", slot.right):
+        if slot.quantity.unit == "%" and not slot.left and DONE_FIRST.match(slot.right):
             return True
         if slot.quantity.unit == "%" and not strip(slot.left) and not NOT_NOUN.match(slot.right) and WHO_DOES.match(slot.right):
             return True
@@ -70,27 +74,29 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         noun = people.group()
     if not left and not verb and (len(noun) <= 3 or ratio):
         verb = right[len(noun):][:12]
-    noun = re.sub(r"(?:实践)?(?:基础上|范围内|相比|中|内|等)$", "", noun)
-    noun = MANY.sub("", noun.removeprefix("的"))
+    noun = AMONG.sub("", noun).removeprefix("的")
+    noun = MANY.sub("", noun) if "等" in noun else noun
     if ratio and noun.endswith(RATIOS):
         return noun
     if "的" in noun and not ratio:
         head, _, tail = noun.partition("的")
         noun = head + tail if len(head) <= 2 else head
-    if not unit and HEAD.search(strip(slot.rest)):
+    rest = slot.rest
+    if not unit and HEAD.search(strip(rest)):
         verb = ""  # 30万工人、10万学徒就业率
-    elif slot.rest.startswith(noun):
-        verb = split_noun(slot.rest)[1] or verb
-    verb = re.sub(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)", r"\1", verb)
-    verb = re.sub(r"^(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+", "", verb)
+    elif rest.startswith(noun):
+        verb = split_noun(rest)[1] or verb
+    verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
+    helped = HELPED.match(verb)
+    verb = verb[helped.end():] if helped else verb
     verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
     left = shorten(left)
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
     if left == "覆盖" and unit == "%":
         return f"{without_head(whole)}{left}{noun}比例"
-    if chained and "的" in slot.rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
-        return with_unit(f"{left}{slot.rest.split('的', 1)[1][:16]}的{noun}", unit)
+    if chained and "的" in rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
+        return with_unit(f"{left}{rest.split('的', 1)[1][:16]}的{noun}", unit)
     if noun:
         acted = left and (ACT.search(left) or not verb)
         left = left if acted or len(left) <= 8 else ""

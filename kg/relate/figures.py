@@ -6,23 +6,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Figure, Quantity, Reading
-from kg.relate.changes import DOWN, UP, Named
+from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
 from kg.relate.indicators import Namer
 from kg.relate.periods import Period, Periods
+from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.topics import Topics
 from kg.relate.wording import strip
 
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
-ANNUAL = re.compile(r"年均|年平均")
+ANNUAL = ("年均", "年平均")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
@@ -30,56 +31,69 @@ LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of an article, each once, with all the sentences that tell it."""
+    last = max((index for index, quantities in enumerate(reading.quantities) if quantities), default=-1)
+    if last < 0:
+        return ()
     reading = _wide(reading)
     namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
-    sentences = reading.article.sentences
-    yearly = any("同比" in sentence.text for sentence in sentences)
+    yearly = any("同比" in sentence.text for sentence in reading.article.sentences)
     found: list[tuple[Figure, str]] = []
-    for index, sentence in enumerate(sentences):
+    for index, sentence in enumerate(reading.article.sentences[:last + 1]):
         topics.enter(index)
         speakers.enter(index)
-        quantities = reading.quantities[index]
-        bodies = [m.text for m in reading.mentions if m.sentence == index and m.type in ("Agency", "Organization") and m.text]
-        places = slots(sentence.text, quantities, reading.times[index])
-        apart = sentence.role in TITLES
-        named = (Namer() if apart else namer).name(places)
-        chosen = (Periods() if apart else periods).choose(sentence, quantities, reading.times[index])
-        measures = _measures(places, named, yearly)
-        for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
-            if not name.name:
-                continue
-            about = topics.about(index, quantity, name.name, name.ruled)
-            indicator = of_topic(name, topics.spoken_of(about, index), about is not None and about.type == "Place")
-            indicator = received(indicator, bodies)
-            figure = Figure(
-                quantity.text, quantity.value, quantity.unit, indicator, measure, quantity.value_max, quantity.qualifier,
-                None if name.ruled else period,
-                _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity),
-                reading.evidence(index),
-            )
-            found.append((figure, sentence.role))
+        quantities, times = reading.quantities[index], reading.times[index]
+        if quantities and sentence.role in TITLES:
+            found += _figures(reading, index, Namer(), Periods(), topics, speakers, yearly)
+        elif quantities:
+            found += _figures(reading, index, namer, periods, topics, speakers, yearly)
+        elif times and sentence.role not in TITLES:
+            periods.choose(sentence, quantities, times)
         topics.leave(index)
-        speakers.leave(index)
+        speakers.leave()
     return merge(found)
+
+
+def _figures(
+    reading: Reading, index: int, namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, yearly: bool,
+) -> Iterator[tuple[Figure, str]]:
+    """The figures of a sentence with its role; ``yearly``: the article compares with the year before."""
+    sentence, quantities = reading.article.sentences[index], reading.quantities[index]
+    bodies = [m.text for m in mentions_of(reading).get(index, ()) if m.type in ("Agency", "Organization") and m.text]
+    places = slots(sentence.text, quantities, reading.times[index])
+    named = namer.name(places)
+    chosen = periods.choose(sentence, quantities, reading.times[index])
+    measures = _measures(places, named, yearly)
+    here = reading.evidence(index)
+    for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
+        if not name.name:
+            continue
+        about = topics.about(index, quantity, name.name, name.ruled)
+        indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
+        yield Figure(
+            quantity.text, quantity.value, quantity.unit, received(indicator, bodies) if bodies else indicator, measure,
+            quantity.value_max, quantity.qualifier, None if name.ruled else period,
+            _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity), here,
+        ), sentence.role
 
 
 def _wide(reading: Reading) -> Reading:
     """The reading with wide marks in its sentences."""
     texts = [wide(sentence.text) for sentence in reading.article.sentences]
-    sentences = tuple(
-        sentence if text == sentence.text else replace(sentence, text=text)
-        for sentence, text in zip(reading.article.sentences, texts, strict=True)
-    )
+    if texts == [sentence.text for sentence in reading.article.sentences]:
+        return reading
+    sentences = tuple(replace(sentence, text=text) for sentence, text in zip(reading.article.sentences, texts, strict=True))
     return replace(reading, article=replace(reading.article, sentences=sentences))
 
 
 def of_topic(named: Named, topic: str, place: bool) -> str:
     """The indicator as told of its topic: a bare deed (开行) takes its name, a place is not told twice."""
-    if bare(named.base) and len(topic) <= 8:
+    if not topic:
+        return named.name
+    if len(topic) <= 8 and bare(named.base):
         return topic + named.name
-    left = named.name[len(topic):].removeprefix("地区")
-    if place and topic and len(named.name) > 16 and named.name.startswith(topic) and not left.startswith(("省", "市", "县", "区")):
-        return strip(left)
+    if place and len(named.name) > 16 and named.name.startswith(topic):
+        left = named.name[len(topic):].removeprefix("地区")
+        return named.name if left.startswith(("省", "市", "县", "区")) else strip(left)
     return named.name
 
 
@@ -89,10 +103,11 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
     last = "yearOnYear" if yearly else "change"
     for slot, name in zip(places, named, strict=True):
         measure = "level"
-        if (ANNUAL.search(slot.left[-12:]) and (name.verb or slot.quantity.unit == "%")) or "年均" in slot.quantity.text:
+        annual = (name.verb or slot.quantity.unit == "%") and any(word in slot.left[-12:] for word in ANNUAL)
+        if annual or "年均" in slot.quantity.text:
             measure = "annualAverage"
         elif name.verb:
-            if name.compare and re.search(r"同比|环比|比|较", name.compare):
+            if "比" in name.compare or "较" in name.compare:
                 measure = "yearOnYear" if YEARLY.search(name.compare) else "change"
                 last = measure if slot.quantity.unit == "%" else last
             else:
@@ -107,7 +122,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
 
 def _direction(name: Named, quantity: Quantity, text: str) -> str | None:
     if name.verb and name.verb != "比":
-        return "decrease" if re.fullmatch(DOWN, name.verb) else "increase" if re.fullmatch(UP, name.verb) else None
+        return "decrease" if FALLS.fullmatch(name.verb) else "increase" if RISES.fullmatch(name.verb) else None
     return "decrease" if LOWERED.search(text[max(0, quantity.start - 6):quantity.start]) else None
 
 

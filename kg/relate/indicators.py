@@ -239,4 +239,4 @@ def _plain(named: Named) -> Named:
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):
         return named
-    return replace(named, name=base + named.name[len(named.base):], base=base)
+    return named._replace(name=base + named.name[len(named.base):], base=base)

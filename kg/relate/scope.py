@@ -40,11 +40,9 @@ def headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
 
 def home(reading: Reading) -> dict[str, Ref]:
     """The places that 我省, 我市, 我县 mean: of each kind the one that most agencies and mentions begin with."""
-    places = {m.ref for m in reading.mentions if m.type == "Place"}
-    count: Counter[Ref] = Counter()
-    for mention in reading.mentions:
-        if mention.type in ("Place", "Agency"):
-            count.update(ref for ref in places if mention.name.startswith(ref.name))
+    names = Counter(m.ref for m in reading.mentions if m.type in ("Place", "Agency"))
+    places = [ref for ref in names if ref.type == "Place"]
+    count = {place: sum(times for ref, times in names.items() if ref.name.startswith(place.name)) for place in places}
     home: dict[str, Ref] = {}
     for ref, _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
         home.setdefault(ref.name[-1:], ref)

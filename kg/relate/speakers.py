@@ -5,13 +5,14 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
+from kg.relate.skeleton import mentions_of
 
 SPEAKERS = ("Person", "Agency", "Organization", "Publication")
 SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报)")
-FROM = re.compile(r"(?:据|根据|从)$")
+FROM = ("据", "从")
 TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
-NOBODY = re.compile(r"据统计|据了解|据悉")
-ISSUES = re.compile(r"(?:发布|公布)了?《?$")
+NOBODY = ("据统计", "据了解", "据悉")
+ISSUES = tuple(f"{verb}{done}{mark}" for verb in ("发布", "公布") for done in ("", "了") for mark in ("", "《"))
 MEETS = re.compile(r"[^，。；“”]{0,20}(?:举行|召开|举办)[^，。；]{0,30}(?:发布会|通气会|吹风会)")
 
 
@@ -20,42 +21,33 @@ class Speakers:
     """Who speaks in an article, sentence by sentence."""
 
     reading: Reading
-    by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     paragraph: int = -1
     speaker: Ref | None = None
     source: Ref | None = None
-
-    def __post_init__(self) -> None:
-        for mention in self.reading.mentions:
-            if mention.type in SPEAKERS:
-                self.by_sentence.setdefault(mention.sentence, []).append(mention)
+    spoken: list[Mention] = field(default_factory=list)
 
     def enter(self, sentence: int) -> None:
-        """Take up the paragraph of a sentence: a new one forgets the person who spoke in the last."""
-        paragraph = self.reading.article.sentences[sentence].paragraph
-        if paragraph != self.paragraph:
-            self.paragraph, self.speaker = paragraph, self.source
+        """Take up the paragraph of a sentence, and who speaks in it: a new paragraph forgets the person who spoke in the last."""
+        told = self.reading.article.sentences[sentence]
+        if told.paragraph != self.paragraph:
+            self.paragraph, self.speaker = told.paragraph, self.source
+        self.spoken = [m for m in mentions_of(self.reading).get(sentence, ()) if m.type in SPEAKERS and speaks(told.text, m)]
 
-    def leave(self, sentence: int) -> None:
+    def leave(self) -> None:
         """Keep who speaks in the sentence for those after it."""
-        if spoken := self._speakers(sentence):
-            self._hear(spoken)
+        if self.spoken:
+            self._hear(self.spoken)
 
     def stated_by(self, sentence: int, quantity: Quantity) -> Ref | None:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
-        spoken = self._speakers(sentence)
-        before = [m for m in spoken if m.end <= quantity.start]
+        before = [m for m in self.spoken if m.end <= quantity.start]
         if before:
             self._hear(before)
-        elif NOBODY.match(self.reading.article.sentences[sentence].text):
+        elif self.reading.article.sentences[sentence].text.startswith(NOBODY):
             return None
-        elif spoken and self.speaker is None:
-            return spoken[0].ref
+        elif self.spoken and self.speaker is None:
+            return self.spoken[0].ref
         return self.speaker
-
-    def _speakers(self, sentence: int) -> list[Mention]:
-        text = self.reading.article.sentences[sentence].text
-        return [m for m in self.by_sentence.get(sentence, ()) if speaks(text, m)]
 
     def _hear(self, spoken: list[Mention]) -> None:
         """Remember who speaks: a named report before the body that issued it, a person before the body of which they are."""
@@ -67,9 +59,9 @@ class Speakers:
 
 def speaks(text: str, mention: Mention) -> bool:
     """Whether the mention is told as the one who says what follows."""
-    if FROM.search(text[:mention.start]) and TOLD.match(text, mention.end):
+    if text.endswith(FROM, 0, mention.start) and TOLD.match(text, mention.end):
         return True
-    if mention.type == "Publication" and ISSUES.search(text[:mention.start]):
+    if mention.type == "Publication" and text.endswith(ISSUES, 0, mention.start):
         return True
     if SAYS.match(text, mention.end):
         return True

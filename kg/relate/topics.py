@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, Spot, listed, on_route, pairs_of
+from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, UNNAMED, Spot, on_route, pairs_of
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
+from kg.relate.skeleton import mentions_of
 
-FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
-HEADING = re.compile(r"(?:^|：)(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
+HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 SHORT = re.compile(r"[^，；]{2,30}。?")
-BREAK = re.compile(r"[，；：。]")
 
 
 @dataclass(slots=True)
@@ -25,9 +24,10 @@ class Topics:
 
     reading: Reading
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
-    by_ref: dict[Ref, list[Mention]] = field(default_factory=dict)
+    by_name: dict[str, list[Mention]] = field(default_factory=dict)
     names: dict[Ref, set[str]] = field(default_factory=dict)
     pairs: list[tuple[Ref, str, set[str]]] = field(default_factory=list)
+    holding: dict[str, list[int]] = field(default_factory=dict)
     paragraph: int = -1
     recent: list[Mention] = field(default_factory=list)
     heading: Ref | None = None
@@ -40,11 +40,12 @@ class Topics:
     home: dict[str, Ref] = field(default_factory=dict)
     event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
+    named: tuple[int, list[Mention], list[Mention]] = (-1, [], [])
 
     def __post_init__(self) -> None:
+        self.by_sentence = mentions_of(self.reading)
         for mention in self.reading.mentions:
-            self.by_sentence.setdefault(mention.sentence, []).append(mention)
-            self.by_ref.setdefault(mention.ref, []).append(mention)
+            self.by_name.setdefault(mention.name, []).append(mention)
             if mention.type in NAMED and not mention.text.endswith(MEETING):
                 self.names.setdefault(mention.ref, set()).update({mention.text, mention.name})
         for ref, printed in self.names.items():
@@ -52,6 +53,9 @@ class Topics:
             printed.update(entity.aliases if entity else ())
             bare = [MARKS.sub("", name) for name in sorted(printed)]
             self.pairs += [(ref, name, pairs_of(name)) for name in bare if len(name) >= 3]
+        for place, (_, _, pairs) in enumerate(self.pairs):
+            for pair in pairs:
+                self.holding.setdefault(pair, []).append(place)
         self.region = region(self.reading)
         self.theme = theme(self.reading)
         self.headline = self._subject(headline(self.reading, NAMED))
@@ -75,8 +79,7 @@ class Topics:
 
     def leave(self, sentence: int) -> None:
         """Keep what the sentence names for those after it; a numbered heading holds until the next."""
-        text = self.reading.article.sentences[sentence].text
-        if hit := HEADING.search(text):
+        if hit := _heading(self.reading.article.sentences[sentence].text):
             named = [m for m in self.by_sentence.get(sentence, ()) if m.type == "Programme" and m.start >= hit.start()]
             self.heading = max(named, key=lambda m: (len(m.text), -m.start)).ref if named and SHORT.fullmatch(hit["words"]) else None
             self.headed = sentence
@@ -89,29 +92,31 @@ class Topics:
 
     def about(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool = False) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
-        spot = self._spot(sentence, quantity, indicator, ruled)
-        ref = next((ref for choice in CHOICES if (ref := choice(self, spot))), None)
-        if ref:
-            self.told[sentence] = ref
-        return ref
+        mentions, steady = self._named(sentence)
+        spot = Spot(sentence, self.reading.article.sentences[sentence].text, quantity, indicator, ruled, mentions, steady)
+        for choice in CHOICES if mentions else UNNAMED:
+            if ref := choice(self, spot):
+                self.told[sentence] = ref
+                return ref
+        return None
 
-    def _spot(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool) -> Spot:
-        text = self.reading.article.sentences[sentence].text
-        mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
-        before = [m for m in mentions if m.end <= quantity.start and m.text and not listed(text, m, quantity) and not on_route(text, m)
-                  and not HOME.fullmatch(m.text)]
-        edge = max(text.rfind(mark, 0, quantity.start) for mark in "，；：。")
-        near = [m for m in before if m.end > edge]
-        stop = BREAK.search(text, quantity.end)
-        return Spot(
-            sentence, text, quantity, indicator, ruled, mentions, near,
-            left=[m for m in before if m.type in NAMED],
-            clause=[m for m in near if m.type in NAMED and not FRAME.match(text, m.end)],
-            right=[m for m in mentions if m.type in NAMED and quantity.end <= m.start <= (stop.start() if stop else len(text))],
-            places=[m for m in before if m.type == "Place"],
-        )
+    def _named(self, sentence: int) -> tuple[list[Mention], list[Mention]]:
+        """The mentions of a sentence that name what they say, and those of them that are neither on a way nor 全市, 我省."""
+        if self.named[0] != sentence:
+            text = self.reading.article.sentences[sentence].text
+            mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
+            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not HOME.fullmatch(m.text)]
+        return self.named[1:]
 
-    def spoken_of(self, ref: Ref | None, sentence: int) -> str:
+    def spoken_of(self, ref: Ref, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
-        named = self.by_ref.get(ref, ()) if ref else ()
-        return next((MARKS.sub("", m.text) for m in reversed(named) if m.sentence <= sentence and m.text), "")
+        named = reversed(self.by_name.get(ref.name, ()))
+        return next((MARKS.sub("", m.text) for m in named if m.sentence <= sentence and m.text and m.type == ref.type), "")
+
+
+def _heading(text: str) -> re.Match[str] | None:
+    """The number and words of a numbered heading at the beginning of a sentence or behind a colon."""
+    hit, colon = HEADING.match(text), text.find("：")
+    while hit is None and colon >= 0:
+        hit, colon = HEADING.match(text, colon), text.find("：", colon + 1)
+    return hit
