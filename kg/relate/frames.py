@@ -19,7 +19,6 @@ from kg.relate.skeleton import SLOTS, Skeleton, chain_after, remembered
 WORK = SLOTS["Work"]
 REACH = 22  # characters between a verb and its object
 _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
-_LAST_WORK = re.compile(f".*(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
@@ -71,7 +70,7 @@ def _opening() -> re.Pattern[str]:
 def find_frames(reading: Reading) -> Iterable[Statement]:
     """What clauses tell of bodies and their regulations, publications and programmes."""
     issuers = title_issuers(reading)
-    for skeleton, begin, end, turn, lenient in find_turns(reading, _telling()):
+    for skeleton, begin, end, turn, lenient in find_turns(reading, _telling(), WORK):
         for statement in _clause_frames(reading, skeleton, begin, end, turn, lenient):
             known = issuers.get(statement.object, []) if statement.predicate == "issues" and not isinstance(statement.object, str) else []
             if not known or statement.subject in known:
@@ -83,9 +82,9 @@ def _clause_frames(
 ) -> Iterator[Statement]:
     verbs, table = _verbs()
     start = turn.own[1] if turn.own else begin
-    work = _LAST_WORK.match(skeleton.text, start, end)
+    work = max(skeleton.text.rfind(code, start, end) for code in WORK)
     done: set[int] = set()
-    for hit in verbs.finditer(skeleton.text, start, work.end()) if work else ():
+    for hit in verbs.finditer(skeleton.text, start, work) if work >= 0 else ():
         found = _find_object(skeleton, hit.end(), end)
         if not found or found[0] in done:
             continue

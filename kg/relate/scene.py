@@ -14,7 +14,7 @@ from kg.model import Mention, Reading, Ref
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.posts import find_posts
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
 
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
@@ -25,6 +25,7 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 # a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
 _FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})")
+_HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
 _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
@@ -81,12 +82,16 @@ def speaking() -> re.Pattern[str]:
     return re.compile(f"{PERSON}[^，；。]{{0,6}}?{words('say').pattern}")
 
 
-def find_turns(reading: Reading, wanted: re.Pattern[str]) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
-    """Each clause that names somebody and holds what is wanted, with its turn, and whether the article lets weak verbs inherit."""
-    rows = skeletons(reading)
-    last = {row.paragraph: row.index for row in rows if row.items and wanted.search(row.text)}
-    if not last:
+def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
+    """Each clause that names somebody and holds what is wanted, with its turn, and whether the article lets weak verbs inherit.
+
+    What is wanted holds one of the codes, and no mark that ends a clause.
+    """
+    hits = {row.index: places for row in holding(reading, codes) if (places := [hit.start() for hit in wanted.finditer(row.text)])}
+    if not hits:
         return
+    rows = skeletons(reading)
+    last = {rows[index].paragraph: index for index in hits}
     scene = _scene(reading, rows)
     setting, planning = words("setting").match, words("planned").search
     paragraph, base = -1, scene.agency
@@ -95,7 +100,10 @@ def find_turns(reading: Reading, wanted: re.Pattern[str]) -> Iterator[tuple[Skel
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
             base = base._replace(confidence=PARAGRAPH)
+        if base is scene.agency and not base.bodies and not _names(skeleton):
+            continue  # nobody acts, before it or in it
         current, plain, plan = base, True, planning(skeleton.text)
+        places = hits.get(skeleton.index, ())
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, base, scene)
             if turn:
@@ -108,9 +116,14 @@ def find_turns(reading: Reading, wanted: re.Pattern[str]) -> Iterator[tuple[Skel
                 base = base._replace(planned=True)
             if turn and turn.spoken and scene.presser and current.bodies:
                 scene.agency = current._replace(confidence=ARTICLE)
-            if turn and wanted.search(skeleton.text, begin, end):
+            if turn and any(begin <= place < end for place in places):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
+
+
+def _names(skeleton: Skeleton) -> bool:
+    """Whether a sentence names or points to somebody."""
+    return bool(skeleton.codes.strip(DATE)) or "该" in skeleton.text
 
 
 def _followed(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> Iterator[Skeleton]:
@@ -118,7 +131,7 @@ def _followed(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> I
 
     All do before a clause that points back to any body (该局), and where a speaker's body carries on.
     """
-    pointers = last.values() if scene.presser else (row.index for row in rows if _POINTER.search(row.text))
+    pointers = last.values() if scene.presser else (row.index for row in rows if "该" in row.text and _POINTER.search(row.text))
     carried = max(pointers, default=-1)
     for row in rows:
         if row.index <= carried or row.index <= last.get(row.paragraph, -1):
@@ -128,7 +141,7 @@ def _followed(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> I
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:
     """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are."""
     text = skeleton.text[begin:end]
-    if ANY_MENTION.search(text) or "该" in text:
+    if "该" in text or (skeleton.codes and ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene)
     if (current.bodies or base is not scene.agency) and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
@@ -137,7 +150,7 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
 
 def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Subject, scene: Scene) -> Turn:
     """Who acts in a clause that names or points to somebody."""
-    if speaker := speaking().search(text):
+    if PERSON in text and (speaker := speaking().search(text)):
         bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
         subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
@@ -263,15 +276,18 @@ def article_agency(reading: Reading) -> tuple[Ref, ...]:
 def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
     lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
-    presser = bool(re.search("发布会|吹风会", lead))
+    presser = "发布会" in lead or "吹风会" in lead
     agency = Subject() if is_document(reading) else _article_subject(rows)
     return Scene(agency, _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)), agency)
 
 
 def is_document(reading: Reading) -> bool:
     """Whether the article is itself a regulation, which orders others to act: its headline is the regulation's title."""
-    heads = {index: sentence.text for index, sentence in enumerate(reading.article.sentences) if sentence.role == "headline"}
-    return any(m.type == "Regulation" and m.sentence in heads and m.end - m.start >= 0.6 * len(heads[m.sentence]) for m in reading.mentions)
+    mentions = mentions_of(reading)
+    return any(
+        m.type == "Regulation" and m.end - m.start >= 0.6 * len(sentence.text)
+        for index, sentence in enumerate(reading.article.sentences) if sentence.role == "headline" for m in mentions.get(index, ())
+    )
 
 
 def _article_subject(rows: Sequence[Skeleton]) -> Subject:
@@ -279,7 +295,7 @@ def _article_subject(rows: Sequence[Skeleton]) -> Subject:
     for skeleton in [row for row in rows if row.role == "body"][:4]:
         if skeleton.text.endswith("："):
             continue
-        heard = re.search(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)", skeleton.text)
+        heard = _HEARD.search(skeleton.text)
         if heard and words("observers").search(skeleton.mention(heard.start(1)).name):
             return Subject()
         if heard:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import wraps
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kg.model import Mention, Reading, Time
 
@@ -27,7 +26,6 @@ JOINT = (
 CLAUSE = re.compile(r"[^，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_NARROW = re.compile("[,;:\ue000-\uf8ff]")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _DATELINE = re.compile(
@@ -35,8 +33,8 @@ _DATELINE = re.compile(
     r"[^，。；：（(]{0,16}?(?:电|讯|消息|报道)?(?:[（(][^（()）]{0,30}[)）])?(?:[^，。；：]{0,8}(?:电|讯|报道))?(?:[：:]|(?<=[电讯道）)]))"
 )
 _TOPIC = re.compile(
-    "(?<=[就以绕])“[^“”]{2,60}”(?=为主题|为题|举行|召开|专题|作|进行|答|回答|介绍|有关|相关|的相关|的有关)"
-    "|“[^“”]{6,60}”(?=(?:的)?(?:有关|相关)情况)"
+    "“(?:(?<=[就以绕]“)[^“”]{2,60}”(?=为主题|为题|举行|召开|专题|作|进行|答|回答|介绍|有关|相关|的相关|的有关)"
+    "|[^“”]{6,60}”(?=(?:的)?(?:有关|相关)情况))"
 )
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 
@@ -44,15 +42,15 @@ T = TypeVar("T")
 Item = Mention | Time
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
-    """A sentence with mentions and dates folded into single characters; ``items`` tells what stands at a position."""
+class Skeleton(NamedTuple):
+    """A sentence with mentions and dates folded into single characters; ``items`` tells what stands at a position, ``codes`` are these characters."""
 
     index: int
     paragraph: int
     role: str
     text: str
     items: dict[int, Item]
+    codes: str = ""
 
     def mention(self, position: int) -> Mention:
         """The mention folded at a position of the skeleton."""
@@ -73,8 +71,8 @@ class Skeleton:
         return [hit.span() for hit in CLAUSE.finditer(self.text)]
 
 
-def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
-    """The skeleton's text and what stands at its positions.
+def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
+    """The skeleton's text, what stands at its positions, and the characters there.
 
     The dateline (新华社北京3月21日电) is left out. Marks of title and quotation that hold nothing but the mention go with it,
     and so does a bracket right behind it.
@@ -82,19 +80,21 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
     >>> fold("发布《意见》（试行）。", [Mention(0, 3, 5, "Regulation", "意见", "意见")])[0]
     '发布\\ue003。'
     """
+    if "“" in text and _TOPIC.search(text):
+        text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
+        items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
+    plain = text.isprintable() and not ("," in text or ";" in text or ":" in text)  # characters of private use do not print
+    dateline = _DATELINE.match(text)
+    position = dateline.end() if dateline else 0
+    if not items:
+        return text[position:] if plain else _widen(text[position:]), {}, ""
     parts: list[str] = []
     found: dict[int, Item] = {}
     length = 0
-    if "“" in text:
-        text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
-        items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
-    widen = _widen if _NARROW.search(text) else str
-    dateline = _DATELINE.match(text)
-    position = dateline.end() if dateline else 0
     for item in sorted(items, key=lambda i: (i.start, -i.end)) if len(items) > 1 else items:
         if item.start < position:
             continue
-        gap = widen(text[position:item.start])
+        gap = text[position:item.start] if plain else _widen(text[position:item.start])
         position = item.end
         if gap and _QUOTES.get(gap[-1]) == text[position:position + 1]:
             gap, position = gap[:-1], position + 1
@@ -109,8 +109,8 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item]]:
         length += len(gap)
         found[length] = item
         length += 1
-    parts.append(widen(text[position:]))
-    return "".join(parts), found
+    parts.append(text[position:] if plain else _widen(text[position:]))
+    return "".join(parts), found, "".join(parts[1::2])
 
 
 def _widen(text: str) -> str:
@@ -148,16 +148,21 @@ def mentions_of(reading: Reading) -> dict[int, list[Mention]]:
 @remembered
 def skeletons(reading: Reading) -> Iterator[Skeleton]:
     """One skeleton for each sentence of the reading, in order."""
-    mentions: dict[int, list[Item]] = {}
-    for mention in reading.mentions:
-        if mention.type in CODES and not (mention.type == "Place" and mention.text.startswith("全")):  # 全省 is told of no place in particular
-            mentions.setdefault(mention.sentence, []).append(mention)
+    mentions = mentions_of(reading)
     for index, sentence in enumerate(reading.article.sentences):
-        items = mentions.get(index, [])
+        items: list[Item] = []
+        for mention in mentions.get(index, ()):
+            if mention.type in CODES and not (mention.type == "Place" and mention.text.startswith("全")):  # 全省 is told of no place in particular
+                items.append(mention)
         if index < len(reading.times) and reading.times[index]:
-            items = items + [t for t in reading.times[index] if not any(m.start < t.end and t.start < m.end for m in items)]
-        text, found = fold(sentence.text, items)
-        yield Skeleton(index, sentence.paragraph, sentence.role, text, found)
+            items += [t for t in reading.times[index] if not any(m.start < t.end and t.start < m.end for m in items)]
+        yield Skeleton(index, sentence.paragraph, sentence.role, *fold(sentence.text, items))
+
+
+def holding(reading: Reading, codes: str) -> list[Skeleton]:
+    """The skeletons that hold one of some codes, in order."""
+    wanted = set(codes)
+    return [row for row in skeletons(reading) if row.codes and not wanted.isdisjoint(row.codes)]
 
 
 def chain_after(text: str, begin: int, codes: str) -> int:
