@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Reading, Ref, Statement
-from kg.relate.skeleton import CODES, Skeleton, skeletons
+from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
 
 TOPIC, SHOWN = 0.5, 0.7
 PUBLICATION, REGULATION, PROGRAMME = CODES["Publication"], CODES["Regulation"], CODES["Programme"]
@@ -36,20 +36,21 @@ _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及�
 
 def find_topics(reading: Reading) -> Iterable[Statement]:
     """What publications and regulations are about, by the way the article tells of them."""
-    rows = [row for row in skeletons(reading) if row.role == "body"]
-    yield from _shown(reading, rows)
-    yield from _main_topic(reading, rows)
-    yield from _directed(reading, rows)
-    yield from _standards(reading, rows)
-    yield from _grounds(reading, rows)
-    yield from _rests(reading, rows)
+    if holding(reading, PUBLICATION):
+        yield from _shown(reading, [row for row in skeletons(reading) if row.role == "body"])
+    if rows := [row for row in holding(reading, REGULATION) if row.role == "body"]:
+        yield from _main_topic(reading, rows)
+        yield from _directed(reading, rows)
+        yield from _standards(reading, rows)
+        yield from _grounds(reading, rows)
+        yield from _rests(reading, rows)
 
 
 def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A bulletin concerns the programmes whose figures it shows: those after 《…》显示 in the sentence."""
     source: tuple[Ref, int] | None = None
     for row in rows:
-        hit = _SHOWS.search(row.text) if PUBLICATION in row.text else None
+        hit = _SHOWS.search(row.text) if PUBLICATION in row.codes else None
         begin = hit.end() if hit else 0
         if hit:
             source = row.mention(row.text.index(PUBLICATION, hit.start())).ref, row.index
@@ -71,7 +72,7 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
     if times < 3 or times < 0.4 * sum(counts.values()):
         return
     for row in rows:
-        if REGULATION not in row.text or not any(m.ref == topic for m in row.mentions(0, len(row.text))):
+        if not any(m.ref == topic for m in row.mentions(0, len(row.text))):
             continue
         for hit in _ISSUED.finditer(row.text):
             for mention in row.mentions(*hit.span()):
@@ -81,7 +82,7 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation concerns the programmes of which it tells what is to be done: 《通知》提出，落实G，完善G."""
-    for row in (row for row in rows if REGULATION in row.text and PROGRAMME in row.text):
+    for row in (row for row in rows if PROGRAMME in row.codes):
         for hit in _DIRECTS.finditer(row.text):
             stop = row.text.find(REGULATION, hit.end())
             for mention in row.mentions(hit.end(), stop if stop >= 0 else len(row.text)):
@@ -93,7 +94,7 @@ def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]
 def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The regulations that open a sentence are the grounds of those that it tells to be made: 依据《甲》、A《乙》和《丙》，修订了《丁》."""
     for row in rows:
-        opening = _GROUNDS.search(row.text) if row.text.count(REGULATION) > 1 else None
+        opening = _GROUNDS.search(row.text) if row.codes.count(REGULATION) > 1 else None
         made = _MADE.search(row.text, row.text.find("，", opening.end()) + 1) if opening and "，" in row.text[opening.end():] else None
         if not opening or not made or "。" in row.text[opening.end():made.start()] or "；" in row.text[opening.end():made.start()]:
             continue
@@ -108,7 +109,7 @@ def _rests(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation that is told to rest on others by its name or its kind: 细则依据《甲》《乙》等法律法规，…."""
     named = [m.ref for m in reading.mentions if m.type == "Regulation"]
     for row in rows:
-        for hit in _RESTS.finditer(row.text) if REGULATION in row.text else ():
+        for hit in _RESTS.finditer(row.text):
             kinds = [ref for ref in named if hit.group(1) and ref.name.split("（")[0].endswith(hit.group(1))]
             titles = [row.mention(hit.start()).ref] if hit.group(1) is None else kinds[:1]
             for ground in row.mentions(*hit.span(2)) if titles else ():
@@ -119,7 +120,7 @@ def _rests(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 def _standards(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation that is being told rests on the standards that its rules must meet."""
     told: tuple[Ref, int] | None = None
-    for row in (row for row in rows if REGULATION in row.text):
+    for row in rows:
         for hit in _TELLS.finditer(row.text):
             told = row.mention(hit.start()).ref, row.index
         for hit in _MEETS.finditer(row.text):

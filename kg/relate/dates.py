@@ -13,12 +13,13 @@ from functools import cache
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import find_event
 from kg.relate.patterns import alternatives, alternatives_unless, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, skeletons
 
 CONFIDENCE, EVENT = 0.9, 0.7
 DATE, REGULATION, PROGRAMME = CODES["Date"], CODES["Regulation"], CODES["Programme"]
 WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
+_WORKS = frozenset(WORK)
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}$")
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
@@ -58,14 +59,18 @@ def _words_before() -> tuple[str, ...]:
 
 def find_dates(reading: Reading) -> Iterable[Statement]:
     """The dates of the reading's programmes, regulations and publications."""
+    dated = [row for row in holding(reading, DATE) if row.role not in ("headline", "subtitle")]
+    if not dated:
+        return
     rows = [row for row in skeletons(reading) if row.role not in ("headline", "subtitle")]
     started: dict[Ref, str] = {}
-    for row in (row for row in rows if DATE in row.text and len(row.items) > 1):
+    for row in (row for row in dated if len(row.items) > 1):
         for statement in (*_dated(reading, row), *_dated_behind(reading, row), *_since(reading, row)):
             if statement.predicate == "startedOn":
                 started.setdefault(statement.subject, str(statement.object))
             yield statement
-    yield from _effect(reading, rows)
+    if holding(reading, REGULATION):
+        yield from _effect(reading, rows)
     yield from _at_event(reading, rows, started)
 
 
@@ -138,7 +143,7 @@ def _foreign(row: Skeleton, begin: int, at: int) -> bool:
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A date behind the name: G将于D(至D)在L举行."""
-    for hit in _behind().finditer(row.text):
+    for hit in _behind().finditer(row.text) if not _WORKS.isdisjoint(row.codes) else ():
         item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
         relation = RELATIONS[item.type]
         if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
@@ -154,7 +159,7 @@ def _behind() -> re.Pattern[str]:
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
-    if PROGRAMME not in row.text:
+    if PROGRAMME not in row.codes:
         return
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):
@@ -181,8 +186,8 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
 def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
     last: list[Ref] = []
-    for row in rows:
-        for hit in _IN_FORCE.finditer(row.text) if DATE in row.text else ():
+    for row in (row for row in rows if row.codes):
+        for hit in _IN_FORCE.finditer(row.text) if DATE in row.codes else ():
             date = row.items[hit.start(1)]
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation"]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
@@ -193,12 +198,12 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             for title in listed if here else kin[-1:]:
                 if isinstance(date, Time) and date.value:
                     yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
-        for hit in _ENFORCED.finditer(row.text) if DATE in row.text and REGULATION in row.text else ():
+        for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
             date = row.items[hit.start(1) if hit.group(1) else hit.start(2)]
             if isinstance(date, Time) and date.value:
                 title = row.mention(hit.end() - 1).ref
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
-        if REGULATION in row.text:
+        if REGULATION in row.codes:
             last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
 
 

@@ -14,10 +14,11 @@ from kg.relate.names import parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
 from kg.relate.scene import speaking
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, once, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
+_HEADS = re.compile(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -43,13 +44,15 @@ def _names() -> tuple[str, ...]:
 @once
 def find_event(reading: Reading) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
+    if not holding(reading, PROGRAMME):
+        return None
     after, before = _held()
     seen = 0
     for row in (row for row in skeletons(reading) if row.role == "body"):
         if seen > LEAD:
             break
         seen += len(row.text)
-        for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.text else ():
+        for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.codes else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
             if event.text.rstrip("”").endswith(_names()) and not announced:
@@ -66,12 +69,12 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     event, told = found
     hosts = list(_hosts(reading, rows, event))
     yield from hosts
-    yield from _beside(reading, rows, event)
+    yield from _beside(reading, event)
     raised = parents(reading)
     told_before = (*hosts, *find_frames(reading), *find_pattern_statements(reading))
     ran = {s.subject for s in told_before if s.predicate == "administers" and s.object == event.ref}
     ran |= {raised[body] for body in ran if body in raised}
-    for statement in (*_speakers(reading, rows, event, told, raised), *_named(reading, rows, event, told)):
+    for statement in (*_speakers(reading, event, told, raised), *_named(reading, rows, event, told)):
         if statement.subject not in ran and raised.get(statement.subject) not in ran:
             yield statement
 
@@ -84,9 +87,9 @@ def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterat
                 yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
 
 
-def _beside(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
+def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
-    for row in (row for row in rows if PROGRAMME in row.text):
+    for row in holding(reading, PROGRAMME):
         for hit in _within().finditer(row.text):
             for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
                 if part.ref != event.ref:
@@ -100,7 +103,7 @@ def _within() -> re.Pattern[str]:
     return re.compile(f"{during}|{inside}")
 
 
-def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
+def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
     """The bodies of the people who speak in the article, departments raised to their parents."""
     bodies: dict[Ref, list[Ref]] = {}
     for post in find_posts(reading):
@@ -108,13 +111,13 @@ def _speakers(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: 
             bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
     above = tuple(load_table("events.toml")["above"])
     venues = tuple(load_table("events.toml")["venues"])
-    for row in rows if event.text.rstrip("”").endswith(venues) else ():
+    for row in holding(reading, PERSON + BODY) if event.text.rstrip("”").endswith(venues) else ():
         for hit in speaking().finditer(row.text):
             for body in bodies.get(row.mention(hit.start()).ref, ()):
                 if body.name.endswith(above):
                     continue
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
-        for hit in re.finditer(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)", row.text):
+        for hit in _HEADS.finditer(row.text):
             if row.index <= told + 1:
                 body, evidence = row.mention(hit.start(1)).ref, reading.evidence(told, row.index)
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=evidence)

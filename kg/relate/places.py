@@ -12,7 +12,7 @@ from kg.model import Mention, Reading, Statement
 from kg.relate.frames import find_frames
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.scene import article_agency
-from kg.relate.skeleton import CODES, Skeleton, skeletons
+from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
 
 LISTED, LOCAL = 0.85, 0.6
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
@@ -34,8 +34,8 @@ def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find_places(reading: Reading) -> Iterable[Statement]:
     """Where the reading's programmes and regulations apply."""
     rows = skeletons(reading)
-    for row in rows:
-        if row.role == "body" and PROGRAMME in row.text and row.text.count(PLACE) > 2:
+    for row in holding(reading, PLACE):
+        if row.role == "body" and PROGRAMME in row.codes and row.codes.count(PLACE) > 2:
             yield from _listed(reading, row)
     yield from _local(reading, rows)
     yield from _throughout(reading, rows)

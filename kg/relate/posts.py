@@ -11,13 +11,13 @@ from functools import cache
 from kg.model import Reading, Ref, Statement
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, remembered, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, remembered
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
-_A_BODY = re.compile(f"[{SLOTS['Body']}]")
+_BODIES = frozenset(SLOTS["Body"])
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
@@ -68,12 +68,14 @@ def split_title(words: str) -> str:
 def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
     yield from fixed_posts(reading)
+    if not holding(reading, PERSON):
+        return
     raised = parents(reading)
     before: Skeleton | None = None
-    for skeleton in skeletons(reading):
-        if PERSON in skeleton.text:
+    for skeleton in holding(reading, PERSON + SLOTS["Body"]):
+        if PERSON in skeleton.codes:
             yield from _told(reading, skeleton, before, raised)
-        if skeleton.items and _A_BODY.search(skeleton.text):
+        if not _BODIES.isdisjoint(skeleton.codes):
             before = skeleton
 
 

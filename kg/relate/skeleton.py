@@ -159,10 +159,22 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
         yield Skeleton(index, sentence.paragraph, sentence.role, *fold(sentence.text, items))
 
 
+@once
+def _by_code(reading: Reading) -> dict[str, list[Skeleton]]:
+    """The skeletons that hold each code."""
+    found: dict[str, list[Skeleton]] = {}
+    for row in skeletons(reading):
+        for code in set(row.codes):
+            found.setdefault(code, []).append(row)
+    return found
+
+
 def holding(reading: Reading, codes: str) -> list[Skeleton]:
     """The skeletons that hold one of some codes, in order."""
-    wanted = set(codes)
-    return [row for row in skeletons(reading) if row.codes and not wanted.isdisjoint(row.codes)]
+    held = [rows for code in codes if (rows := _by_code(reading).get(code))]
+    if len(held) < 2:
+        return held[0] if held else []
+    return [row for row in skeletons(reading) if not set(codes).isdisjoint(row.codes)]
 
 
 def chain_after(text: str, begin: int, codes: str) -> int:

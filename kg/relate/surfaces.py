@@ -22,15 +22,18 @@ def unmarked(name: str) -> str:
     >>> unmarked("“一带一路”倡议")
     '一带一路倡议'
     """
-    return _MARKS.sub("", name)
+    return name if name.isalnum() else _MARKS.sub("", name)
 
 
 def surfaces(entity: Entity, least: int) -> list[str]:
     """The names of an entity that are long enough to be looked for in others, without marks, the longest first."""
-    names = {unmarked(name) for name in (entity.name, *entity.aliases)}
-    if len(names) == 1:
-        return [name for name in names if len(name) >= least]
-    return sorted((n for n in names if len(n) >= least), key=lambda n: (-len(n), n))
+    names = {unmarked(name) for name in (entity.name, *entity.aliases)} if entity.aliases else {unmarked(entity.name)}
+    long = [name for name in names if len(name) >= least]
+    return sorted(long, key=_longest) if len(long) > 1 else long
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 class Index:
@@ -47,8 +50,11 @@ class Index:
         self._heads: dict[str, list[str]] = {}
         for name, ref in names:
             self.refs.setdefault(name, ref)
-        for name in sorted(self.refs, key=lambda n: (-len(n), n)):
+        for name in self.refs:
             self._heads.setdefault(name[:2], []).append(name)
+        for alike in self._heads.values():
+            if len(alike) > 1:
+                alike.sort(key=_longest)
 
     def prefix(self, name: str, own: Ref | None = None, barred: Collection[str] = ()) -> tuple[str, Ref] | None:
         """The longest name of another entity with which the name begins, and whose it is."""
