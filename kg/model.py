@@ -178,7 +178,10 @@ class Reading:
 
     def evidence(self, *sentences: int) -> tuple[Evidence, ...]:
         """Evidence for the given sentence indices, in reading order and without repeats."""
-        return tuple(Evidence(self.article.id, index) for index in sorted(set(sentences)))
+        article = self.article.id
+        if len(sentences) == 1:
+            return (Evidence(article, sentences[0]),)
+        return tuple(Evidence(article, index) for index in sorted(set(sentences)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推�
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The compiled lists of ``targets.toml``."""
+    """The compiled lists of ``targets.toml``; ``opens`` are the cues and what expects."""
 
+    opens: re.Pattern[str]
     cues: re.Pattern[str]
     expects: re.Pattern[str]
     dated: re.Pattern[str]
@@ -56,6 +57,7 @@ def load_words() -> Words:
     """The words that announce targets, compiled."""
     rows = tomllib.loads(data_file("targets.toml").read_text("utf-8"))
     some = {key: "|".join(value) for key, value in rows.items() if key != "speech"}
+    some["opens"] = f"{some['cues']}|{some['expects']}"
     some |= {"continues": f"^(?:{some['continues']})", "leads": f"^(?:{some['leads']})[，：]?", "speech": rows["speech"]}
     return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
 
@@ -74,7 +76,7 @@ def may_aim(reading: Reading, index: int) -> bool:
     text, words = reading.article.sentences[index].text, load_words()
     return (
         "目标" in text or "全覆盖" in text or any(_is_ahead(reading, time) for time in reading.times[index])
-        or words.cues.search(text) is not None or words.expects.search(text) is not None or inherited_deadline(reading, index) is not None
+        or words.opens.search(text) is not None or inherited_deadline(reading, index) is not None
         or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
     )
 

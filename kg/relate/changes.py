@@ -22,6 +22,7 @@ CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP
 RISES, FALLS, HELPERS = re.compile(UP), re.compile(DOWN), re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
+LETTERS = frozenset(re.findall("[一-龥]", CHANGED.pattern))  # of which the last of a change is one
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 REACHED = re.compile(
     rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
@@ -43,7 +44,7 @@ class Named(NamedTuple):
 
 def change_of(left: str) -> re.Match[str] | None:
     """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
-    return CHANGE.search(left) if CHANGED.search(left, max(0, len(left) - 6)) else None
+    return CHANGE.search(left) if left[-1:] in LETTERS and CHANGED.search(left, max(0, len(left) - 6)) else None
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:

@@ -90,14 +90,14 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
     if not topics.pairs:
         return None
-    bare = MARKS.sub("", spot.indicator)
+    bare = spot.indicator if spot.indicator.isalnum() else MARKS.sub("", spot.indicator)
     pairs = pairs_of(bare)
     best: tuple[float, int, Ref] | None = None
-    for place in {place for pair in pairs if pair in topics.holding for place in topics.holding[pair]}:
+    for place in {place for pair in pairs & topics.holding.keys() for place in topics.holding[pair]}:
         ref, name, own = topics.pairs[place]
         if "国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare):
             continue
-        share = 1.0 if name in bare else len(own & pairs) / len(own)
+        share = 1.0 if name in bare else len(pairs.intersection(own)) / len(own)
         if share >= 0.6 and (best is None or (share, len(name), ref) > best):
             best = (share, len(name), ref)
     return best[2] if best else None

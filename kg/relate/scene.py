@@ -103,7 +103,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
         if base is scene.agency and not base.bodies and not _names(skeleton):
             continue  # nobody acts, before it or in it
         current, plain, plan = base, True, planning(skeleton.text)
-        places = hits.get(skeleton.index, ())
+        places = hits.get(skeleton.index, [])
         for begin, end in skeleton.clauses():
             turn = _turn(skeleton, begin, end, current, base, scene)
             if turn:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import wraps
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kg.model import Mention, Reading, Time
 
@@ -42,7 +43,8 @@ T = TypeVar("T")
 Item = Mention | Time
 
 
-class Skeleton(NamedTuple):
+@dataclass(slots=True)
+class Skeleton:
     """A sentence with mentions and dates folded into single characters; ``items`` tells what stands at a position, ``codes`` are these characters."""
 
     index: int
@@ -120,13 +122,15 @@ def _widen(text: str) -> str:
 
 def once(make: Callable[[Reading], T]) -> Callable[[Reading], T]:
     """The function, which remembers what it made of the last reading, since several extractors build on each other."""
-    last: list[tuple[Reading, T]] = []
+    last: Reading | None = None
+    made: T
 
     @wraps(make)
     def maker(reading: Reading) -> T:
-        if not last or last[0][0] is not reading:
-            last[:] = [(reading, make(reading))]
-        return last[0][1]
+        nonlocal last, made
+        if last is not reading:
+            made, last = make(reading), reading
+        return made
 
     return maker
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, UNNAMED, Spot, on_route, pairs_of
+from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, UNNAMED, Spot, on_route
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_of
 
@@ -26,7 +27,7 @@ class Topics:
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     by_name: dict[str, list[Mention]] = field(default_factory=dict)
     names: dict[Ref, set[str]] = field(default_factory=dict)
-    pairs: list[tuple[Ref, str, set[str]]] = field(default_factory=list)
+    pairs: list[tuple[Ref, str, list[str]]] = field(default_factory=list)
     holding: dict[str, list[int]] = field(default_factory=dict)
     paragraph: int = -1
     recent: list[Mention] = field(default_factory=list)
@@ -52,9 +53,9 @@ class Topics:
             entity = self.reading.entities.get(ref)
             printed.update(entity.aliases if entity else ())
             bare = [MARKS.sub("", name) for name in sorted(printed)]
-            self.pairs += [(ref, name, pairs_of(name)) for name in bare if len(name) >= 3]
+            self.pairs += [(ref, name, list(dict.fromkeys(map(add, name, name[1:])))) for name in bare if len(name) >= 3]
         for place, (_, _, pairs) in enumerate(self.pairs):
-            for pair in pairs:
+            for pair in pairs[:len(pairs) * 2 // 5 + 1]:  # a name that stands in an indicator for three fifths shares one of these
                 self.holding.setdefault(pair, []).append(place)
         self.region = region(self.reading)
         self.theme = theme(self.reading)
