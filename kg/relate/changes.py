@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.wording import split_noun
+from kg.relate.wording import letters, split_noun
 
 UP = r"净增加?|增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
 DOWN = r"净减少?|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
@@ -19,10 +19,11 @@ ADVERB = (
 )
 COMPARISON = r"(?:同比|环比|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
-RISES, FALLS, HELPERS = re.compile(UP), re.compile(DOWN), re.compile(ADVERB)
+RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
+HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
-LETTERS = frozenset(re.findall("[一-龥]", CHANGED.pattern))  # of which the last of a change is one
+CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 REACHED = re.compile(
     rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
@@ -44,14 +45,14 @@ class Named(NamedTuple):
 
 def change_of(left: str) -> re.Match[str] | None:
     """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
-    return CHANGE.search(left) if left[-1:] in LETTERS and CHANGED.search(left, max(0, len(left) - 6)) else None
+    return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 6)) else None
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
     words = HELPERS.sub("", compare) if compare else ""
     yearly = "年均" if "年均" in compare else ""
-    down = bool(verb) and FALLS.fullmatch(verb) is not None
+    down = verb in FALLS
     if not verb:
         noun = ""
     elif unit in ("%", "‰", "倍"):
@@ -66,7 +67,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
 def reached(slot: Slot, earlier: Slot) -> bool:
     """Whether the number is the y of 从x增长到y."""
     words = slot.left.rstrip("的")
-    if slot.quantity.unit != earlier.quantity.unit or not re.search("[到至为]", words):
+    if slot.quantity.unit != earlier.quantity.unit or not ("到" in words or "至" in words or "为" in words):
         return False
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))

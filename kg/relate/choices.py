@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.model import Mention, Quantity, Ref
 from kg.relate.scope import NAMED
 from kg.relate.speakers import speaks
+from kg.relate.wording import letters
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -25,9 +26,10 @@ DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划
 ROUTE = ("从", "到", "至")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
-EVENT = re.compile(r"(?:季|节|会|月|周|日|赛|展|论坛|活动)$")
+EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
+ISSUING = letters(ISSUED)
 HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
@@ -75,12 +77,12 @@ class Spot:
 
 def _issuer(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose rules or papers are counted."""
-    return _actor(topics, spot) if ISSUED.match(spot.indicator) else None
+    return _actor(topics, spot) if spot.indicator[:1] in ISSUING and ISSUED.match(spot.indicator) else None
 
 
 def _bank(topics: Topics, spot: Spot) -> Ref | None:
     """The central bank whose rate it is: the last one named up to the sentence."""
-    if not RATE.search(spot.indicator):
+    if "率" not in spot.indicator or not RATE.search(spot.indicator):
         return None
     banks = [m for m in topics.reading.mentions if m.type == "Agency" and m.sentence <= spot.sentence and BANK.search(m.text)]
     return banks[-1].ref if banks else None
@@ -90,7 +92,7 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
     if not topics.pairs:
         return None
-    bare = spot.indicator if spot.indicator.isalnum() else MARKS.sub("", spot.indicator)
+    bare = unmarked(spot.indicator)
     pairs = pairs_of(bare)
     best: tuple[float, int, Ref] | None = None
     for place in {place for pair in pairs & topics.holding.keys() for place in topics.holding[pair]}:
@@ -113,6 +115,8 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
     """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
+    if not (topics.recent or topics.event or spot.steady):
+        return None
     for hit in reversed(list(THIS.finditer(spot.text, max(0, spot.quantity.start - 40), spot.quantity.start))):
         for mention in reversed([*topics.recent, *spot.left]):
             if mention.text.endswith(hit[1]):
@@ -200,7 +204,7 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
     last = topics.recent[-1] if topics.recent else None
     if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
         return None
-    known = EVENT.search(last.ref.name) or not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
+    known = last.name.endswith(EVENT) or not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
     if known:
         return last.ref
     anew = any(m.start <= OPENING and m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m) for m in spot.mentions)
@@ -208,18 +212,17 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
-    return None if _nation_wide(spot, topics.headline) else topics.headline
+    return None if topics.headline is None or _nation_wide(spot, topics.headline) else topics.headline
 
 
 def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    return None if _nation_wide(spot, topics.theme) else topics.theme
+    return None if topics.theme is None or _nation_wide(spot, topics.theme) else topics.theme
 
 
-def _nation_wide(spot: Spot, topic: Ref | None) -> bool:
+def _nation_wide(spot: Spot, topic: Ref) -> bool:
     """Whether a whole country is counted, and in other words than the topic's."""
-    if NATION.search(spot.text, 0, spot.quantity.start) is None:
-        return False
-    return topic is None or len(pairs_of(topic.name) & pairs_of(spot.indicator)) < OWN_WORDS
+    counted = NATION.search(spot.text, 0, spot.quantity.start)
+    return counted is not None and len(pairs_of(topic.name) & pairs_of(spot.indicator)) < OWN_WORDS
 
 
 def _seated(topics: Topics, spot: Spot) -> Ref | None:
@@ -247,6 +250,11 @@ CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
 
 _OF_NAMES = (_begun_with, _of_clause, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
 UNNAMED = tuple(choice for choice in CHOICES if choice not in _OF_NAMES)  # for a sentence that names nothing
+
+
+def unmarked(name: str) -> str:
+    """The name without marks and spaces."""
+    return name if name.isalnum() else MARKS.sub("", name)
 
 
 def pairs_of(words: str) -> set[str]:

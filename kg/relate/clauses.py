@@ -16,12 +16,14 @@ CUT = re.compile(r"[，；：。！？—](?:(?<!—)|—)")
 ASCII = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 WIDE = {",": "，", ";": "；", ":": "："}
 QUIET = re.compile(r"[\0\s“”\"‘’]")
+MARKS = "，、；：。"
+EDGES = "\0 “”‘’" + MARKS
 TITLE = re.compile(r"《[^《》]{0,80}》")
 CLOSES, OPENS = ("、", "和", "与", "及"), ("、", "和", "与", "及", "以及")
 CLOSING = re.compile(r"(?:[、和与及]|以及)$")
 NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
-COMPARED = re.compile(r"(?:比|较|与|同|恢复[至到]|快于|高于|低于)$")
+COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息")
 NUMBERED = re.compile(
@@ -138,6 +140,8 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
         if gap:
             return "" if gap.startswith(OPENS) else CLOSING.sub("", _words(gap))
         start = quantity.end
+    if start >= end:
+        return ""
     words = _untold(bare[start:min(end, start + REACH)])
     return "" if words.startswith(OPENS) else _words(_listed_noun(words))
 
@@ -174,7 +178,7 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
     bare = text
     for time in times:
         before = text[max(0, time.start - 3):time.start]
-        if not COMPARED.search(before) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
+        if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             bare = _blank(bare, time.start, time.end)
     for hit in BRACKETS.finditer(text) if bracketed else ():
         bare = _blank(bare, *hit.span())
@@ -186,7 +190,8 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def _words(piece: str) -> str:
-    return piece if piece.isalnum() else QUIET.sub("", piece).strip("，、；：。")
+    piece = piece.strip(EDGES)
+    return piece if not piece or piece.isalnum() else QUIET.sub("", piece).strip(MARKS)
 
 
 def _cuts(text: str, bracketed: bool) -> list[tuple[int, str]]:

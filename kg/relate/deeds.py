@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.relate.wording import letters
+
 DEED = (
     "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
     "支持|投入|安排|下达|下拨|拨付|划拨|预拨|发放|兑现|筹集|统筹|争取|落实|减免|办理|开展|举办|召开|组织|选派|派出|投放|提供|开设|设立|建立|"
@@ -39,7 +41,9 @@ SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))"
 )
-BARE = re.compile(rf"(?:{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给)*")
+SOMEBODIES = letters(SOMEBODY)
+BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
+BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12})$")
 COUNTED_LAST = re.compile(r"(?:次数|人数|面积|期限|数|额)$")
 DEED_FIRST = re.compile(DEED)
@@ -79,7 +83,7 @@ def bare(name: str) -> bool:
     >>> bare("累计开行数"), bare("开行班列数")
     (True, False)
     """
-    return BARE.fullmatch(COUNTED_LAST.sub("", name)) is not None
+    return (len(name) < 3 or name[0] in BARE_FIRST) and BARE.fullmatch(COUNTED_LAST.sub("", name)) is not None
 
 
 def plain(name: str) -> str:
@@ -88,7 +92,7 @@ def plain(name: str) -> str:
     >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
     ('发放补贴', '成立应急队')
     """
-    told = SOMEBODY.sub("", name)
+    told = SOMEBODY.sub("", name) if name[:1] in SOMEBODIES else name
     name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
     helped = HELPED.sub("", name)

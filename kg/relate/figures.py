@@ -19,7 +19,7 @@ from kg.relate.periods import Period, Periods
 from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.topics import Topics
-from kg.relate.wording import strip
+from kg.relate.wording import letters, strip
 
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
@@ -27,6 +27,7 @@ ANNUAL = ("年均", "年平均")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
+LOWERING = letters(LOWERED)
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -122,8 +123,8 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
 
 def _direction(name: Named, quantity: Quantity, text: str) -> str | None:
     if name.verb and name.verb != "比":
-        return "decrease" if FALLS.fullmatch(name.verb) else "increase" if RISES.fullmatch(name.verb) else None
-    return "decrease" if LOWERED.search(text[max(0, quantity.start - 6):quantity.start]) else None
+        return "decrease" if name.verb in FALLS else "increase" if name.verb in RISES else None
+    return "decrease" if text[quantity.start - 1] in LOWERING and LOWERED.search(text[max(0, quantity.start - 6):quantity.start]) else None
 
 
 def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:

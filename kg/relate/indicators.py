@@ -19,6 +19,7 @@ from kg.relate.provisions import provision
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
+    letters,
     shorten,
     splice,
     split_noun,
@@ -43,6 +44,8 @@ GRADES = re.compile(
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 LONGEST_STEM = 15
+COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
+DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
 @dataclass(slots=True)
@@ -131,7 +134,7 @@ class Namer:
         if hit:
             subject, verb, compare = slot.left[:hit.start()], hit["verb"], hit["compare"]
         else:
-            hit = ONLY_COMPARED.match(slot.left)
+            hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
                 return None
             subject, verb, compare = "", "", hit["compare"]
@@ -150,7 +153,7 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if EACH.match(subject) and 0 < len(before := slot.before) <= 24:
+        if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
         if BARE_HEAD.match(subject):
             base = self.base(named)
@@ -162,12 +165,12 @@ class Namer:
             stem = without_head(first)
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
-        segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment]
+        segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
         if bare_measure(subject):
             told = segment or named or (self.previous if slot.part else [])
             stem = subject_of(next((n.base for n in reversed(told) if not n.verb), ""))
             return stem + subject if len(stem) >= 2 and not stem.endswith(subject) else subject
-        if BARE_ACT.match(subject) and segment and units().get(slot.quantity.unit) == "money" and segment[0].unit == "人次":
+        if segment and segment[0].unit == "人次" and units().get(slot.quantity.unit) == "money" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
             return part_of(subject, slot, whole[-1])
@@ -189,7 +192,7 @@ class Namer:
             return Named(told, told, unit, share=unit == "%")
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
-        if left and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
+        if left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
             return Named(base, base, unit)
         return None
 
@@ -213,7 +216,7 @@ class Namer:
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
-        if INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
+        if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
@@ -234,8 +237,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
 
 def _plain(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
-    base = plain(POINTED.sub("", named.base))
-    if HEAD.search(base):
+    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这")) else named.base)
+    if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):
         return named

@@ -45,13 +45,14 @@ class Periods:
         usable = _usable_times(text, times)
         inherited = self._inherited(sentence)
         aims = not self.due or AIMS.search(text) is not None
+        yearly = "每年" in text
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable)
             period = _period(time) if time else inherited if aims else None
             if time and (near := _ends(text, quantities, index, time)):
                 period = near[0]
-            rule = RULE.search(text[max(0, quantity.start - 14):quantity.start])
+            rule = yearly and RULE.search(text[max(0, quantity.start - 14):quantity.start])
             if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
                 period = None
             found.append(period)
@@ -81,7 +82,7 @@ def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
     """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment."""
     kept: list[Time] = []
     compared: Time | None = None
-    inside = [hit.span() for hit in INSIDE.finditer(text)] if times else []
+    inside = [hit.span() for hit in INSIDE.finditer(text)] if "《" in text or "（" in text or "(" in text else []
     for time in times:
         again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
         if again or not _usable(text, time, inside):
@@ -136,8 +137,9 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
 def _pair(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two quantities are the x and y of 从x增长到y."""
     gap = text[first.end:second.start]
-    from_here = FROM.search(text[max(0, first.start - 8):first.start]) is not None
-    return from_here and first.unit == second.unit and REACH.search(gap) is not None and not re.search("[，；]", gap)
+    if first.unit != second.unit or REACH.search(gap) is None or "，" in gap or "；" in gap:
+        return False
+    return FROM.search(text[max(0, first.start - 8):first.start]) is not None
 
 
 def _year(day: date) -> Period:

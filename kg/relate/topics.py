@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, HOME, MARKS, UNNAMED, Spot, on_route
+from kg.relate.choices import CHOICES, EVENT, HOME, UNNAMED, Spot, on_route, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_of
 
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
+BEYOND = ("”", "沿", "国")
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
+NUMBERS = frozenset("一二三四五六七八九十（(")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -52,7 +54,7 @@ class Topics:
         for ref, printed in self.names.items():
             entity = self.reading.entities.get(ref)
             printed.update(entity.aliases if entity else ())
-            bare = [MARKS.sub("", name) for name in sorted(printed)]
+            bare = [unmarked(name) for name in sorted(printed)]
             self.pairs += [(ref, name, list(dict.fromkeys(map(add, name, name[1:])))) for name in bare if len(name) >= 3]
         for place, (_, _, pairs) in enumerate(self.pairs):
             for pair in pairs[:len(pairs) * 2 // 5 + 1]:  # a name that stands in an indicator for three fifths shares one of these
@@ -87,7 +89,7 @@ class Topics:
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not mention.text.endswith(MEETING):
                 self.recent.append(mention)
-                self.event = mention.ref if EVENT.search(mention.text) else self.event
+                self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
 
@@ -105,19 +107,22 @@ class Topics:
         """The mentions of a sentence that name what they say, and those of them that are neither on a way nor 全市, 我省."""
         if self.named[0] != sentence:
             text = self.reading.article.sentences[sentence].text
-            mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not ALONG.match(text, m.end)]
-            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not HOME.fullmatch(m.text)]
+            mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not (text[m.end:m.end + 1] in BEYOND and ALONG.match(text, m.end))]
+            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not (len(m.text) == 2 and HOME.fullmatch(m.text))]
         return self.named[1:]
 
     def spoken_of(self, ref: Ref, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
         named = reversed(self.by_name.get(ref.name, ()))
-        return next((MARKS.sub("", m.text) for m in named if m.sentence <= sentence and m.text and m.type == ref.type), "")
+        return next((unmarked(m.text) for m in named if m.sentence <= sentence and m.text and m.type == ref.type), "")
 
 
 def _heading(text: str) -> re.Match[str] | None:
     """The number and words of a numbered heading at the beginning of a sentence or behind a colon."""
-    hit, colon = HEADING.match(text), text.find("：")
-    while hit is None and colon >= 0:
-        hit, colon = HEADING.match(text, colon), text.find("：", colon + 1)
-    return hit
+    at = 0
+    while at >= 0:
+        if text[at:at + 1] in NUMBERS or text[at + 1:at + 2] in NUMBERS:
+            if hit := HEADING.match(text, at):
+                return hit
+        at = text.find("：", at + 1)
+    return None

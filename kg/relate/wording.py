@@ -5,8 +5,20 @@ Place in the line: below kg.relate.indicators, which decides what they are appli
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from kg.nlp.quantities import units
+
+
+
+def letters(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The letters of a pattern but those that it looks for around: whatever it matches begins and ends with one of them, unless it may with any.
+
+    >>> sorted(letters(re.compile("近(?<!附近)|约为?"))) == sorted("近约为")
+    True
+    """
+    return frozenset(re.findall("[一-龥A-Z、]", re.sub(r"[(][?]<?[!=][^()]*[)]", "", pattern.pattern)))
+
 
 FRONT = re.compile(
     r"^(?:(?:省(?:区市|市区|份)?|市|县|区|家|户|名|人)[共均](?![享建产青同济])|前(?![期置端沿海])|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|尤其是?|特别是|同时|此外|另外|目前|并(?![网购联轨])且?"
@@ -23,8 +35,8 @@ BEHIND = re.compile(
     r"|下调[到至]|调整[到至]|拓展[到至]|扩展[到至]|扩围[到至]|推广[到至]|发展[到至]|调整为|变更为|核定为|确定为|最[长短多少]"
     r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|有望|首次|迈上|跃上|站上|至少|的|了|按|一度|不断|不|每年|每次|每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?|以|用(?<![费使应信利采作占运适专录]用))$"
 )
+LINKS_BEFORE, LINKS_BEHIND = letters(FRONT) | set(ascii_uppercase), letters(BEHIND)
 LONGEST_LINK = 6
-LINKS = frozenset(re.findall("[一-龥]", re.sub(r"[(][?]<[!=][^()]*[)]", "", BEHIND.pattern)))  # letters of which the last of a link is one
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 ACT = re.compile(
     r"(?:发布|推出|印发|出台|签署|新增|调入|设有|形成|建成|开通|推广|新建|打造|制定|培育|引进|组建|成立|清理|整合|吸引|"
@@ -63,9 +75,9 @@ def strip(words: str) -> str:
     >>> strip("其中医保参保率稳定在")
     '医保参保率'
     """
-    while hit := FRONT.match(words):
+    while words and words[0] in LINKS_BEFORE and (hit := FRONT.match(words)):
         words = words[hit.end():]
-    while words and words[-1] in LINKS and (hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK))):
+    while words and words[-1] in LINKS_BEHIND and (hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK))):
         words = words[:hit.start()]
     return words.strip("，、；： ")
 
