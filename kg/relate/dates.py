@@ -34,6 +34,7 @@ _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标�
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
+_SINCE_WORDS = ("自", "以来", "起", "时", "之初")
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
     f"({DATE})(?:以来|起)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?的?({PROGRAMME})(?:[，。；）]|活动|工作|项目|建设|以来|$)",
@@ -159,7 +160,9 @@ def _behind() -> re.Pattern[str]:
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
-    if PROGRAMME not in row.codes:
+    if PROGRAMME not in row.codes or not any(word in row.text for word in _SINCE_WORDS) and not any(
+        "自" in item.text or "以来" in item.text or "起" in item.text for item in row.items.values()
+    ):
         return
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
 from typing import Any
@@ -20,6 +20,7 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, remembered, skeletons
 
 _SLOT = re.compile(r"\{(?:(\w+):)?(\w+)(\+?)\}")
+_CLASS, _GROUP, _OPTION = re.compile(r"\[[^]]*\]"), re.compile(r"\([^()]*\)"), re.compile(r".(?:[*?]|\{0?,\d*\})")
 _MARKED = re.compile(r"<(\w+) ([^<>]+)>")
 
 
@@ -31,6 +32,7 @@ class Pattern:
     relation: str
     regex: re.Pattern[str]
     needs: tuple[str, ...]
+    must: str
     confidence: float
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -90,6 +92,19 @@ def compile_template(template: str, words: dict[str, list[str]]) -> re.Pattern[s
     return re.compile(_SLOT.sub(slot, template))
 
 
+def required(template: str) -> str:
+    """Words without which a template finds nothing: the longest that stand in it outside of slots, groups, classes and options.
+
+    >>> required("{object:Regulation}由(?:中国)?{subject:Body+}的?名义[^，]{0,4}(?:印发|发布)")
+    '名义'
+    """
+    bare, inner = _CLASS.sub("\0", _SLOT.sub("\0", template)), ""
+    while bare != inner:
+        bare, inner = _GROUP.sub("\0", bare), bare
+    words = re.findall("[一-龥，。；：]+", _OPTION.sub("\0", bare)) if "|" not in bare else []
+    return max(words, key=lambda word: (len(word), word not in "，的在"), default="")
+
+
 @cache
 def load_patterns() -> tuple[Pattern, ...]:
     """All rows of the pattern files that have a template, in file order."""
@@ -102,14 +117,14 @@ def load_patterns() -> tuple[Pattern, ...]:
             regex = compile_template(row["template"], table.get("words", {}))
             needs = tuple(SLOTS[name] for role, name, _ in _SLOT.findall(row["template"]) if role)
             tests = tuple(row["yes"]), tuple(row.get("no", ()))
-            rows.append(Pattern(row["id"], row["relation"], regex, needs, row.get("confidence", 0.9), *tests))
+            rows.append(Pattern(row["id"], row["relation"], regex, needs, required(row["template"]), row.get("confidence", 0.9), *tests))
     return tuple(rows)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _patterns_for(codes: str) -> tuple[Pattern, ...]:
     """The patterns whose subject and object can be two of the mentions and dates that a sentence holds."""
-    pairs = list(permutations(codes, 2))
+    pairs = set(permutations(codes, 2))
     return tuple(p for p in load_patterns() if any(a in p.needs[0] and b in p.needs[1] for a, b in pairs))
 
 
@@ -159,8 +174,8 @@ def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
 def find_pattern_statements(reading: Reading) -> Iterable[Statement]:
     """What the pattern files find in the reading."""
     for skeleton in skeletons(reading):
-        if len(skeleton.items) > 1:
-            codes = sorted({skeleton.text[at] for at in skeleton.items})
-            for pattern in _patterns_for("".join([code * min(2, skeleton.text.count(code)) for code in codes])):
-                if pattern.regex.search(skeleton.text):
+        if len(skeleton.codes) > 1:
+            text = skeleton.text
+            for pattern in _patterns_for(skeleton.codes):
+                if pattern.must in text and pattern.regex.search(text):
                     yield from run_pattern(pattern, skeleton, reading)

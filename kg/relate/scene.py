@@ -17,6 +17,7 @@ from kg.relate.posts import find_posts
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
 
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
+ACTORS = BODY + PLACE
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
@@ -32,6 +33,7 @@ _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的
 _POINTER = re.compile(
     "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
+_RULED = ("省", "市", "县", "区", "州", "盟", "旗")
 _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
@@ -83,7 +85,7 @@ def speaking() -> re.Pattern[str]:
 
 
 def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
-    """Each clause that names somebody and holds what is wanted, with its turn, and whether the article lets weak verbs inherit.
+    """Each clause in which somebody acts and that holds what is wanted, with its turn, and whether the article lets weak verbs inherit.
 
     What is wanted holds one of the codes, and no mark that ends a clause.
     """
@@ -94,8 +96,10 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
     last = {rows[index].paragraph: index for index in hits}
     scene = _scene(reading, rows)
     setting, planning = words("setting").match, words("planned").search
-    paragraph, base = -1, scene.agency
-    for skeleton in _followed(rows, scene, last):
+    paragraph, base, carried = -1, scene.agency, _carried(rows, scene, last)
+    for skeleton in rows:
+        if skeleton.index > carried and skeleton.index > last.get(skeleton.paragraph, -1):
+            continue
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
@@ -104,7 +108,10 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             continue  # nobody acts, before it or in it
         current, plain, plan = base, True, planning(skeleton.text)
         places = hits.get(skeleton.index, [])
+        done = places[-1] if skeleton.index > carried and skeleton.index == last[skeleton.paragraph] else len(skeleton.text)
         for begin, end in skeleton.clauses():
+            if begin > done:
+                break
             turn = _turn(skeleton, begin, end, current, base, scene)
             if turn:
                 base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
@@ -116,7 +123,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
                 base = base._replace(planned=True)
             if turn and turn.spoken and scene.presser and current.bodies:
                 scene.agency = current._replace(confidence=ARTICLE)
-            if turn and any(begin <= place < end for place in places):
+            if turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
 
@@ -126,35 +133,33 @@ def _names(skeleton: Skeleton) -> bool:
     return bool(skeleton.codes.strip(DATE)) or "该" in skeleton.text
 
 
-def _followed(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> Iterator[Skeleton]:
-    """The sentences whose subjects matter: in each paragraph those up to the last one that holds what is wanted.
+def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> int:
+    """The last sentence that needs the subjects of all before it, not only of its paragraph's up to the last that holds what is wanted.
 
-    All do before a clause that points back to any body (该局), and where a speaker's body carries on.
+    It points back to any body (该局), or a speaker's body carries on to it.
     """
     pointers = last.values() if scene.presser else (row.index for row in rows if "该" in row.text and _POINTER.search(row.text))
-    carried = max(pointers, default=-1)
-    for row in rows:
-        if row.index <= carried or row.index <= last.get(row.paragraph, -1):
-            yield row
+    return max(pointers, default=-1)
 
 
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:
     """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are."""
     text = skeleton.text[begin:end]
+    inherits = bool(current.bodies) or base is not scene.agency
     if "该" in text or (skeleton.codes and ANY_MENTION.search(text)):
-        return _named_turn(skeleton, begin, end, text, current, scene)
-    if (current.bodies or base is not scene.agency) and _hides(text, current):
+        return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
+    if inherits and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
     return None
 
 
-def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Subject, scene: Scene) -> Turn:
-    """Who acts in a clause that names or points to somebody."""
+def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Subject, scene: Scene, *, inherits: bool) -> Turn:
+    """Who acts in a clause that names or points to somebody; ``inherits``: somebody acts before it whom it may hide."""
     if PERSON in text and (speaker := speaking().search(text)):
         bodies = tuple(scene.employers.get(skeleton.mention(begin + speaker.start()).ref, ()))
         subject = Subject(bodies, SENTENCE, skeleton.index, spoken=True)
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
-    if (partner := _PARTNER.search(text)) and current.bodies and _before_partner().fullmatch(text[:partner.start()]):
+    if current.bodies and (partner := _PARTNER.search(text)) and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
     if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = scene.last._replace(confidence=SENTENCE)
@@ -164,7 +169,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
         return Turn(own, subject, subject if _carries(subject, current) else None)
-    if text.startswith(_TELLERS) or _hides(text, current):
+    if inherits and (text.startswith(_TELLERS) or _hides(text, current)):
         return Turn(None, _NOBODY, scene.agency)
     return Turn(None, current, None)
 
@@ -172,7 +177,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
 def _carries(subject: Subject, before: Subject) -> bool:
     """Whether a subject holds for later sentences: any body, but a place only when it governs and no body acted before."""
     first = subject.bodies[0]
-    ruled = first.name.endswith(tuple("省市县区州盟旗")) and not first.name.endswith(("地区", "片区", "景区", "园区"))
+    ruled = first.name.endswith(_RULED) and not first.name.endswith(("地区", "片区", "景区", "园区"))
     return first.type != "Place" or (ruled and not any(body.type != "Place" for body in before.bodies))
 
 
@@ -221,10 +226,11 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
         start = first.start()
         if start < stop:
             continue  # within a chain that is no subject: 与湖北、安徽建立
-        stop = chain_after(skeleton.text, start, BODY + PLACE)
+        stop = chain_after(skeleton.text, start, ACTORS)
         while gap := _UNKNOWN.match(skeleton.text, stop, end):
-            stop = chain_after(skeleton.text, gap.end(), BODY + PLACE)
-        before, after = _CORE.sub("", skeleton.text[begin:start]), skeleton.text[stop:end]
+            stop = chain_after(skeleton.text, gap.end(), ACTORS)
+        before, after = skeleton.text[begin:start], skeleton.text[stop:end]
+        before = _CORE.sub("", before) if PERSON in before else before
         if PERSON in after[:13] or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
             return None
         if words("others_of").match(after):
@@ -238,10 +244,9 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
 
 def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
     """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委)."""
-    kinds = set(BODY)
     return tuple(
         m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
-        and not (m.type == "Place" and skeleton.text[at + 1:at + 2] in {*kinds, PLACE} and at + 1 < end)
+        and not (m.type == "Place" and at + 1 < end and skeleton.text[at + 1] in ACTORS)
     )
 
 

@@ -38,6 +38,7 @@ _TOPIC = re.compile(
     "|[^“”]{6,60}”(?=(?:的)?(?:有关|相关)情况))"
 )
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
+_CLOSES = frozenset((*_QUOTES.values(), "（", "("))
 
 T = TypeVar("T")
 Item = Mention | Time
@@ -98,16 +99,14 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
             continue
         gap = text[position:item.start] if plain else _widen(text[position:item.start])
         position = item.end
-        if gap and _QUOTES.get(gap[-1]) == text[position:position + 1]:
-            gap, position = gap[:-1], position + 1
-        bracket = _BRACKET.match(text, position) if text.startswith(("（", "("), position) else None
-        if bracket:
-            inside = [i for i in items if position < i.start and i.end <= bracket.end()]
-            if isinstance(item, Time):
-                item = next((i for i in inside if isinstance(i, Time)), item)
-            position = bracket.end()
-        kind = item.type if isinstance(item, Mention) else "Date"
-        parts += [gap, CODES[kind]]
+        if text[position:position + 1] in _CLOSES:
+            if gap and _QUOTES.get(gap[-1]) == text[position]:
+                gap, position = gap[:-1], position + 1
+            if text.startswith(("（", "("), position) and (bracket := _BRACKET.match(text, position)):
+                if isinstance(item, Time):
+                    item = next((i for i in items if isinstance(i, Time) and position < i.start and i.end <= bracket.end()), item)
+                position = bracket.end()
+        parts += gap, CODES[item.type] if isinstance(item, Mention) else CODES["Date"]
         length += len(gap)
         found[length] = item
         length += 1
@@ -175,7 +174,8 @@ def _by_code(reading: Reading) -> dict[str, list[Skeleton]]:
 
 def holding(reading: Reading, codes: str) -> list[Skeleton]:
     """The skeletons that hold one of some codes, in order."""
-    held = [rows for code in codes if (rows := _by_code(reading).get(code))]
+    table = _by_code(reading)
+    held = [rows for code in codes if (rows := table.get(code))]
     if len(held) < 2:
         return held[0] if held else []
     return [row for row in skeletons(reading) if not set(codes).isdisjoint(row.codes)]

@@ -52,6 +52,7 @@ class Index:
             self.refs.setdefault(name, ref)
         for name in self.refs:
             self._heads.setdefault(name[:2], []).append(name)
+        self._tails = {name[-2:] for name in self.refs}
         for alike in self._heads.values():
             if len(alike) > 1:
                 alike.sort(key=_longest)
@@ -65,7 +66,7 @@ class Index:
 
     def suffix(self, name: str, barred: Collection[str] = (), *, least: int, but: re.Pattern[str] | None = None) -> tuple[str, Ref] | None:
         """The longest name in which the name ends, and whose it is, unless what stands before it is all of ``but``."""
-        for begin in range(1, len(name) - least + 1):
+        for begin in range(1, len(name) - least + 1) if name[-2:] in self._tails else ():
             known = name[begin:]
             if known in self.refs and known not in barred and not (but and but.fullmatch(name[:begin])):
                 return known, self.refs[known]
