@@ -149,7 +149,7 @@ def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
 
 def _at_home(topics: Topics, spot: Spot) -> Ref | None:
     """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
-    linked = [m.ref for m in spot.mentions if m.type == "Place" and m.end <= spot.quantity.start and HOME.fullmatch(m.text)]
+    linked = [m.ref for m in spot.mentions if m.type == "Place" and m.end <= spot.quantity.start and means_home(m.text)]
     if linked:
         return linked[-1]
     kind = ""
@@ -250,6 +250,11 @@ CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
 
 _OF_NAMES = (_begun_with, _of_clause, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
 UNNAMED = tuple(choice for choice in CHOICES if choice not in _OF_NAMES)  # for a sentence that names nothing
+
+
+def means_home(text: str) -> bool:
+    """Whether a mention is one of the article's own place: 全市, 我省."""
+    return len(text) == 2 and HOME.fullmatch(text) is not None
 
 
 def unmarked(name: str) -> str:

@@ -160,9 +160,10 @@ def _behind() -> re.Pattern[str]:
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
-    if PROGRAMME not in row.codes or not any(word in row.text for word in _SINCE_WORDS) and not any(
-        "自" in item.text or "以来" in item.text or "起" in item.text for item in row.items.values()
-    ):
+    if PROGRAMME not in row.codes:
+        return
+    texts = [row.text, *(item.text for item in row.items.values() if isinstance(item, Time))]
+    if not any(word in text for text in texts for word in _SINCE_WORDS):
         return
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):

@@ -20,7 +20,7 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, remembered, skeletons
 
 _SLOT = re.compile(r"\{(?:(\w+):)?(\w+)(\+?)\}")
-_CLASS, _GROUP, _OPTION = re.compile(r"\[[^]]*\]"), re.compile(r"\([^()]*\)"), re.compile(r".(?:[*?]|\{0?,\d*\})")
+_CLASS, _GROUP, _OPTION = re.compile(r"\[[^]]{0,60}\]"), re.compile(r"\([^()]{0,600}\)"), re.compile(r".(?:[*?]|\{0?,\d*\})")
 _MARKED = re.compile(r"<(\w+) ([^<>]+)>")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, HOME, UNNAMED, Spot, on_route, unmarked
+from kg.relate.choices import CHOICES, EVENT, UNNAMED, Spot, means_home, on_route, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_of
 
@@ -107,8 +107,9 @@ class Topics:
         """The mentions of a sentence that name what they say, and those of them that are neither on a way nor 全市, 我省."""
         if self.named[0] != sentence:
             text = self.reading.article.sentences[sentence].text
-            mentions = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING) and not (text[m.end:m.end + 1] in BEYOND and ALONG.match(text, m.end))]
-            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not (len(m.text) == 2 and HOME.fullmatch(m.text))]
+            named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
+            mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not ALONG.match(text, m.end)]
+            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not means_home(m.text)]
         return self.named[1:]
 
     def spoken_of(self, ref: Ref, sentence: int) -> str:

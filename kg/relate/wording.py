@@ -10,7 +10,6 @@ from string import ascii_uppercase
 from kg.nlp.quantities import units
 
 
-
 def letters(pattern: re.Pattern[str]) -> frozenset[str]:
     """The letters of a pattern but those that it looks for around: whatever it matches begins and ends with one of them, unless it may with any.
 
