@@ -17,6 +17,10 @@ AFTER_FOREIGN = re.compile(
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?)(?=为|的|同志)")
 SPEAKING = re.compile(r"(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道]")
+TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
+ITEM = re.compile(r"[^、和与]+")
+CLAUSE_ENDS = "，。；：！？\n"
+FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
@@ -41,6 +45,7 @@ def find_people(canvas: Canvas) -> None:
         length = len(found.group(1))
         if canvas.free(found.start(1), found.end(1)) and chinese_name(canvas.text, found.start(1), weak=False) == length:
             canvas.add(found.start(1), found.end(1), "Person", found.group(1))
+    _together(canvas)
     _repeated(canvas)
 
 
@@ -80,6 +85,17 @@ def _before_title(canvas: Canvas, title: Hit) -> None:
             if text[begin] not in words("notsurname") and _given(given, len(given), risky=False, soft=given[1:] in SOFT):
                 canvas.add(begin, title.start, "Person", text[begin:title.start])
                 return
+
+
+def _together(canvas: Canvas) -> None:
+    """王秋、冯珂和吕华坤等9名同志: the names of a list that is told to be of people."""
+    text = canvas.text
+    for hit in canvas.find_lines(TOGETHER, "等"):
+        first = 1 + max(text.rfind(mark, 0, hit.start()) for mark in CLAUSE_ENDS)
+        names = [item for item in ITEM.finditer(text, first, hit.start()) if chinese_name(item[0], 0, weak=False) == len(item[0])]
+        for name in names if len(names) >= FEWEST else ():
+            if canvas.free(name.start(), name.end()):
+                canvas.add(name.start(), name.end(), "Person", name[0])
 
 
 def _family(text: str, position: int) -> bool:

@@ -22,6 +22,7 @@ COUNTED = re.compile(
     r"|[一二两三四五六七八九十数几]+[个座列家条项批场次种大类]|[、\d年月日]+$|[个项批次届暨好]"
 )
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
+TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
 PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
@@ -38,6 +39,8 @@ HELD = frozenset((
 ))
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
+AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
+DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 REACH = 44
 
@@ -123,6 +126,11 @@ def is_vague(page: Page, start: int, head: Hit) -> bool:
     return i == head.start and (words < 2 or tables().heads[head.key] != "strong")
 
 
+def is_drive(text: str, start: int, head: Hit) -> bool:
+    """True where the name begins with what a campaign is against: 打击非法出入境专项行动."""
+    return text.startswith(AGAINST, start) and text.endswith(DRIVES, head.start, head.end)
+
+
 def may_be_name(page: Page, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = page.text
@@ -131,9 +139,9 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
         return False
     if "”等" in text[start:head.start] or text[start - 1:start] == "/":
         return False
-    if page.cut_starts_at(start) and not is_open(text, start - 1):
-        return False
     kind = tables().heads[head.key]
+    if page.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
+        return False
     if kind == "part":
         return start in page.known_starts
     if kind == "governed":
@@ -276,7 +284,7 @@ def own_score(page: Page, start: int, head: Hit) -> float:
         total += points["national"]
     elif start in page.places:
         total += points["place"]
-    size = "good_length" if 6 <= length <= 20 else "short" if length < 5 else "long" if length > 26 else ""
+    size = "good_length" if 6 <= length <= 20 else "short" if length < 5 else "long" if length > 26 and len(TITLE.sub("", name)) > 16 else ""
     return total + points.get(size, 0.0)
 
 

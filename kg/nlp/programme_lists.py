@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.nlp.programme_grammar import AGAINST
 from kg.nlp.programme_lexicon import Found
 from kg.nlp.programme_page import Page
 
@@ -17,6 +18,8 @@ LINE = re.compile(
     r"[一-龥]{2,4}(?:经[一-龥]{2,4})?至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
     r"(?![^，。；、开通建的项全于在今正等沿])"
 )
+CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
+HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 REACH = 10
 TOLD = 3
 LISTED = 4.0
@@ -36,6 +39,16 @@ def quoted_before(text: str, end: int) -> Iterator[tuple[int, int]]:
         end = start - 1 if text[start - 1:start] in ("、", "和") else start
 
 
+def plain_before(text: str, end: int) -> list[tuple[int, int]]:
+    """The member without quotation marks before those that have some, where it tells what a campaign is against.
+
+    >>> plain_before("开展打击非法捕捞犯罪、“平安长江”等", 11)
+    [(2, 10)]
+    """
+    hit = CAMPAIGN.search(text, max(0, end - 30), end)
+    return [hit.span(1)] if hit else []
+
+
 def find_listed(page: Page) -> list[Found]:
     """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程, and of two or more that share such a head (“A”“B”系列行动)."""
     text, found = page.text, set()
@@ -47,6 +60,8 @@ def find_listed(page: Page) -> list[Found]:
         if at < 0 or not (between.startswith("等") or between in SERIES) or any(c in "，。；、“\n" for c in between):
             continue
         members = list(quoted_before(text, at + 1))
+        if members and between.startswith("等"):
+            members += plain_before(text, members[-1][0] - 1)
         for start, end in members if between.startswith("等") or len(members) > 1 else ():
             if 1 not in page.masked[start:end]:
                 found.add(Found(start, end, text[start:end], LISTED))
@@ -69,6 +84,11 @@ def find_lines(page: Page) -> list[Found]:
         Found(hit.start(), hit.end(), hit.group(), LISTED + 1)
         for hit in LINE.finditer(page.text) if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]
     ]
+
+
+def find_honours(page: Page) -> list[Found]:
+    """Honours that are given every year, by what they are given for: “最美医生”先进事迹."""
+    return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
 
 
 def find_launched(page: Page) -> list[Found]:

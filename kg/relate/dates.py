@@ -37,7 +37,7 @@ _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE_WORDS = ("自", "以来", "起", "时", "之初")
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
-    f"({DATE})(?:以来|起)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?的?({PROGRAMME})(?:[，。；）]|活动|工作|项目|建设|以来|$)",
+    f"({DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?({PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
     f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
     f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
 )))
@@ -169,14 +169,14 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         for hit in pattern.finditer(row.text):
             date = row.items[hit.start(1)]
             value = _since_value(row, hit.start(1), date) if isinstance(date, Time) else None
-            if value:
-                subject = row.mention(hit.start(2)).ref
-                yield Statement(subject, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            for programme in row.mentions(*hit.span(2)) if value else ():
+                yield Statement(programme.ref, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     """The beginning that 自D起 and D以来 tell, as precise as the words; None for any other date."""
     opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
+    opens = opens or (at > 0 and row.text[at - 1] == "从" and row.text.startswith(("开始", "起"), at + 1))
     behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)"
     since = re.search("(?:以来|起)$", date.text) or re.match(behind, row.text[at + 1:at + 12])
     if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("近|目前", date.text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.model import Mention, Reading, Statement
 from kg.relate.frames import find_frames
@@ -15,8 +16,10 @@ from kg.relate.scene import article_agency
 from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
 
 LISTED, LOCAL = 0.85, 0.6
+FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
 _WHOLE = re.compile("在?[全我][市省县区州](?:范围内?|各[地县市区]+|上下)?[^，。；]{0,8}?(?:开展|启动|实施|推行|部署|推广|组织)")
+_SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
 
@@ -37,6 +40,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     for row in holding(reading, PLACE):
         if row.role == "body" and PROGRAMME in row.codes and row.codes.count(PLACE) > 2:
             yield from _listed(reading, row)
+    yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _throughout(reading, rows)
 
@@ -58,6 +62,15 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str]) -> Iterator[Statement]:
     for place in row.mentions(*hit.span(1)):
         yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
+
+
+def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """预拨3亿元G。其中，9000万元支持福建、广东: the shares of the fund that the sentence before ends with."""
+    for before, row in pairwise(rows):
+        if row.text.startswith("其中") and "支持" in row.text and PROGRAMME in before.text:
+            fund = before.mention(before.text.rfind(PROGRAMME))
+            for hit in _SHARE.finditer(row.text) if fund.text.endswith(FUND) else ():
+                yield from _each(reading, row, fund, hit)
 
 
 def _throughout(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
