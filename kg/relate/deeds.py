@@ -5,7 +5,7 @@ Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure fu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kg.relate.wording import letters
 
@@ -28,6 +28,7 @@ LAID_OUT = re.compile(r"(?:支出|收入|预算|投资)安排$")
 PURPOSE = re.compile(
     r"^(?:专项)?(?:用于|用作|用来|(?=支持|实施|扶持|补助|奖励|开展|推动|建设|改造|保障|帮助|补贴|推进|加强|购买|促进|作为|资助))(?P<aim>[^，、]{2,14})"
 )
+TOGETHER = re.compile("会同|联合|、|和|与")
 HANDED = re.compile(r"(?:下达|下拨|拨付|划拨|预拨|安排)了?")
 MONEY_NOUN = re.compile(
     r"^的?(?P<noun>[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
@@ -99,7 +100,7 @@ def plain(name: str) -> str:
     return (re.sub("新增新(?=[站建开设批])", "新增", helped) if "新增新" in helped else helped) or name
 
 
-def received(name: str, bodies: Iterable[str]) -> str:
+def received(name: str, bodies: Sequence[str]) -> str:
     """The name without the body that does what is told at its beginning; of money handed out, what it is for.
 
     >>> received("财政部下达农业防灾减灾资金", ["财政部"]), received("市医保局开展专题宣传活动场次", ["市医保局"])
@@ -107,7 +108,10 @@ def received(name: str, bodies: Iterable[str]) -> str:
     """
     for body in bodies:
         if name.startswith(body) and len(name) >= len(body) + 6:
-            left = HELPED.sub("", name[len(body):].removeprefix("等部门"))
+            left = name[len(body):]
+            while (joined := TOGETHER.match(left)) and (other := next((b for b in bodies if left.startswith(b, joined.end())), "")):
+                left = left[joined.end() + len(other):]
+            left = HELPED.sub("", left.removeprefix("等部门"))
             handed = HANDED.match(left)
             if handed and len(left) >= handed.end() + 4:
                 return left[handed.end():]

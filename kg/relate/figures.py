@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.model import Figure, Quantity, Reading
+from kg.model import Figure, Mention, Quantity, Reading
 from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
@@ -21,6 +21,7 @@ from kg.relate.speakers import Speakers
 from kg.relate.topics import Topics
 from kg.relate.wording import letters, strip
 
+NATION = "全国"
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
 ANNUAL = ("年均", "年平均")
@@ -68,6 +69,8 @@ def _figures(
     for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
         if not name.name:
             continue
+        if name.base.startswith(NATION):
+            name = _wider(name, mentions_of(reading).get(index, ()))
         about = topics.about(index, quantity, name.name, name.ruled)
         indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
         yield Figure(
@@ -84,6 +87,12 @@ def _wide(reading: Reading) -> Reading:
         return reading
     sentences = tuple(replace(sentence, text=text) for sentence, text in zip(reading.article.sentences, texts, strict=True))
     return replace(reading, article=replace(reading.article, sentences=sentences))
+
+
+def _wider(named: Named, mentions: Iterable[Mention]) -> Named:
+    """Without the part of the country in what is told of the whole of it: 全国某省工业增加值."""
+    part = next((m.text for m in mentions if m.type == "Place" and m.text and named.base.startswith(NATION + m.text)), "")
+    return replace(named, name=NATION + named.name[len(NATION + part):], base=NATION + named.base[len(NATION + part):]) if part else named
 
 
 def of_topic(named: Named, topic: str, place: bool) -> str:

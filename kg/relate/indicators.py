@@ -42,6 +42,8 @@ GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
+GROWN = ("增长", "下降", "增加", "减少", "增")
+ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
@@ -90,6 +92,8 @@ class Namer:
             return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
         if graded := self._graded(slot):
             return graded
+        if above := _above(slot, named):
+            return above
         for rule in (self._share, self._change):
             found = rule(slot, named)
             if found:
@@ -146,10 +150,15 @@ class Namer:
         if slot.size > 1 and not subject:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
-            base = self.base(named) or strip(slot.before)
+            base = self._grown(verb, slot, named) or self.base(named) or strip(slot.before)
         else:
             base = self.joined(subject, slot, named)
         return change_name(base, verb, compare, slot.quantity.unit)
+
+    def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
+        """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
+        behind = len(named) > 1 and named[-1].share and named[-1].base.startswith(named[-2].base + "占")
+        return named[-2].base if behind and verb in GROWN and slot.quantity.unit == "%" and not named[-2].share else ""
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
@@ -220,6 +229,18 @@ class Namer:
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
+
+
+def _above(slot: Slot, named: list[Named]) -> Named | None:
+    """Both numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
+    hit = ABOVE.search(slot.left)
+    grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(hit["whole"])), None) if hit else None
+    if not hit or not grown:
+        return None
+    if slot.quantity.unit == "%":
+        return replace(grown, name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
+    name = grown.base + hit[0]
+    return Named(name, name, slot.quantity.unit)
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

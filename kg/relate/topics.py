@@ -14,6 +14,7 @@ from kg.relate.choices import CHOICES, EVENT, UNNAMED, Spot, means_home, on_rout
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_of
 
+NATIONAL = re.compile("全国|我国|国内生产总值")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
 BEYOND = ("”", "沿", "国")
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
@@ -97,8 +98,9 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
         mentions, steady = self._named(sentence)
         spot = Spot(sentence, self.reading.article.sentences[sentence].text, quantity, indicator, ruled, mentions, steady)
+        whole = NATIONAL.match(indicator) is not None
         for choice in CHOICES if mentions else UNNAMED:
-            if ref := choice(self, spot):
+            if (ref := choice(self, spot)) and not (whole and ref.type == "Place"):
                 self.told[sentence] = ref
                 return ref
         return None
