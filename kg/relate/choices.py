@@ -35,6 +35,7 @@ NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
+OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 OWN_WORDS = 2
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
@@ -167,6 +168,13 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     return before[-1].ref if before else named[0].ref if named else None
 
 
+def _of_part(topics: Topics, spot: Spot) -> Ref | None:
+    """The place with which a part of the sentence opens: 上城区，实现消费581亿元；西湖区，实现…"""
+    begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：。")
+    opening = [m for m in spot.places if m.start >= begin and spot.text[m.end:m.end + 1] == "，" and OPENS.fullmatch(spot.text, begin, m.start)]
+    return opening[-1].ref if opening else None
+
+
 def _of_region(topics: Topics, spot: Spot) -> Ref | None:
     """The region of a bulletin, except under the headline of a regulation."""
     return topics.headline if topics.region and topics.headline and topics.headline.type == "Regulation" else topics.region
@@ -243,7 +251,7 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
 
 
 CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
-    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_region, _near_place, _told_before, _earlier,
+    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_part, _of_region, _near_place, _told_before, _earlier,
     _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
 )
 
