@@ -18,6 +18,7 @@ CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
 _BODIES = frozenset(SLOTS["Body"])
+PARTY = "中国共产党"
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
@@ -127,9 +128,15 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
         elsewhere = place and _ELSEWHERE.match(title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:
-                if not (title.endswith(heads) and body.name.startswith("中国共产党")):  # 县委副书记、县长 heads the government
+                held = _government(body) if title.endswith(heads) and body.name.startswith(PARTY) else body
+                if held in reading.entities:
                     told = body.name[-1] + title if title == "长" else split_title(title)  # 外交部长
-                    yield Statement(person, RELATION, body, told, CONFIDENCE, evidence)
+                    yield Statement(person, RELATION, held, told, CONFIDENCE, evidence)
+
+
+def _government(committee: Ref) -> Ref:
+    """The government beside a Party committee, which 县委副书记、县长 heads."""
+    return Ref("Agency", committee.name.removeprefix(PARTY).removesuffix("委员会") + "人民政府")
 
 
 def fixed_posts(reading: Reading) -> Iterable[Statement]:

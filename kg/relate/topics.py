@@ -17,6 +17,7 @@ from kg.relate.skeleton import mentions_of
 NATIONAL = re.compile("全国|我国|国内生产总值")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
 BEYOND = ("”", "沿", "国")
+HEADS = frozenset(pair for head in ("专项行动", "行动计划", "活动", "工程", "平台", "试点") for pair in map(add, head, head[1:]))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
 SHORT = re.compile(r"[^，；]{2,30}。?")
@@ -56,7 +57,9 @@ class Topics:
             entity = self.reading.entities.get(ref)
             printed.update(entity.aliases if entity else ())
             bare = [unmarked(name) for name in sorted(printed)]
-            self.pairs += [(ref, name, list(dict.fromkeys(map(add, name, name[1:])))) for name in bare if len(name) >= 3]
+            for name in (name for name in bare if len(name) >= 3):
+                pairs = list(dict.fromkeys(map(add, name, name[1:])))
+                self.pairs.append((ref, name, [pair for pair in pairs if pair not in HEADS] or pairs))
         for place, (_, _, pairs) in enumerate(self.pairs):
             for pair in pairs[:len(pairs) * 2 // 5 + 1]:  # a name that stands in an indicator for three fifths shares one of these
                 self.holding.setdefault(pair, []).append(place)
