@@ -25,6 +25,7 @@ STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
+HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|~|“)$")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -76,7 +77,7 @@ def latest_past_year(text: str, month: int | None) -> int | None:
         if AHEAD_AFTER.match(after) or year > 2100:
             continue
         when = int(hit.group(2)) if hit.group(2) else 13 if re.match(r"年?年?末", after) else 12 if re.match(r"年?年?底", after) else 0
-        if not when and SINCE.match(text, hit.start()):
+        if (not when and SINCE.match(text, hit.start())) or HISTORY.match(text, hit.start()):
             continue
         if not when and month != 12 and STATISTIC.match(text, hit.start()):
             when = 13

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.nlp.programme_grammar import AGAINST
 from kg.nlp.programme_lexicon import Found
@@ -20,6 +21,9 @@ LINE = re.compile(
 )
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
+SAME_HEADS = ("行动", "工程", "计划")
+LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
+SHORTEST = 6
 REACH = 10
 TOLD = 3
 LISTED = 4.0
@@ -84,6 +88,25 @@ def find_lines(page: Page) -> list[Found]:
         Found(hit.start(), hit.end(), hit.group(), LISTED + 1)
         for hit in LINE.finditer(page.text) if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]
     ]
+
+
+def find_series(page: Page) -> list[Found]:
+    """The members of a list whose heads are the same: 抓好营商环境对标提升行动、民生领域监管执法行动和“三品一特”安全守护行动."""
+    text, found = page.text, []
+    for head in SAME_HEADS:
+        for hit in _series(head).finditer(text) if text.count(f"{head}、") > 1 else ():
+            first = hit.start() + max((lead.end() for lead in LEAD_IN.finditer(hit[0].split("、")[0])), default=0)
+            for item in re.finditer(f"[^、]+?{head}(?=[、和]|$)", text[first:hit.end()]):
+                start, end = first + item.start() + item[0].startswith("和"), first + item.end()
+                if end - start >= SHORTEST and 1 not in page.masked[start:end]:
+                    found.append(Found(start, end, text[start:end], LISTED + 1))
+    return found
+
+
+@cache
+def _series(head: str) -> re.Pattern[str]:
+    item = f"[^，。；：、的等\n]{{4,22}}{head}"
+    return re.compile(f"(?:{item}、){{2,12}}{item}(?:和{item})?(?=[。；，：\n等]|$)")
 
 
 def find_honours(page: Page) -> list[Found]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, find_known
-from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_lines, find_listed
+from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_lines, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
@@ -102,7 +102,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     scanned = scan(text)
     known = sorted(find_known(text, scanned, masked, headlines) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_honours(page)
+    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_honours(page) + find_series(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
