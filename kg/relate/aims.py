@@ -62,6 +62,9 @@ def load_words() -> Words:
     return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
 
 
+SINCE = re.compile("[自从]")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence between marks."""
@@ -140,6 +143,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     if set_by and sets_out(reading, index):
         return True
     if reading.article.date is None:
+        if any(told.end <= time.start and SINCE.match(text, told.start - 1) and not OPEN_ENDED.search(text[told.end:told.end + 8]) for told in reading.times[index]):
+            return False  # 自2014年开通，到2022年增至8.7亿美元
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return announced or _announces(around)

@@ -278,7 +278,7 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
     if mention.end == quantity.start:
         return text[mention.start - 1:mention.start] in ("、", "和")
-    return text[quantity.start - 1] == "等" and LIST.fullmatch(text, mention.end, quantity.start) is not None
+    return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
 
 
 def on_route(text: str, mention: Mention) -> bool:
