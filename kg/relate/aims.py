@@ -62,9 +62,6 @@ def load_words() -> Words:
     return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
 
 
-SINCE = re.compile("[自从]")
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence between marks."""
@@ -143,11 +140,16 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     if set_by and sets_out(reading, index):
         return True
     if reading.article.date is None:
-        if any(told.end <= time.start and SINCE.match(text, told.start - 1) and not OPEN_ENDED.search(text[told.end:told.end + 8]) for told in reading.times[index]):
+        if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
             return False  # 自2014年开通，到2022年增至8.7亿美元
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return announced or _announces(around)
+
+
+def _opens_past(text: str, time: Time) -> bool:
+    """Whether a time is the first end of a stretch (自2014年…), and not when something begins (自2026年起)."""
+    return text[:time.start].endswith(("自", "从")) and not OPEN_ENDED.search(text[time.end:time.end + 8])
 
 
 @lru_cache(maxsize=8)

@@ -251,12 +251,12 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
 
 
 CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
-    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_part, _of_region, _near_place, _told_before, _earlier,
-    _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
+    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_part, _of_region, _near_place,
+    _told_before, _earlier, _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
 )
 
 
-_OF_NAMES = (_begun_with, _of_clause, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
+_OF_NAMES = (_begun_with, _of_clause, _of_part, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
 UNNAMED = tuple(choice for choice in CHOICES if choice not in _OF_NAMES)  # for a sentence that names nothing
 
 

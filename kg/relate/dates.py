@@ -169,8 +169,9 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         for hit in pattern.finditer(row.text):
             date = row.items[hit.start(1)]
             value = _since_value(row, hit.start(1), date) if isinstance(date, Time) else None
-            for programme in row.mentions(*hit.span(2)) if value else ():
-                yield Statement(programme.ref, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            for programme in row.mentions(*hit.span(2)):
+                if value:
+                    yield Statement(programme.ref, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 def _since_value(row: Skeleton, at: int, date: Time) -> str | None:

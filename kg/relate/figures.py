@@ -92,7 +92,7 @@ def _wide(reading: Reading) -> Reading:
 def _wider(named: Named, mentions: Iterable[Mention]) -> Named:
     """Without the part of the country in what is told of the whole of it: 全国某省工业增加值."""
     part = next((m.text for m in mentions if m.type == "Place" and m.text and named.base.startswith(NATION + m.text)), "")
-    return replace(named, name=NATION + named.name[len(NATION + part):], base=NATION + named.base[len(NATION + part):]) if part else named
+    return named._replace(name=NATION + named.name[len(NATION + part):], base=NATION + named.base[len(NATION + part):]) if part else named
 
 
 def of_topic(named: Named, topic: str, place: bool) -> str:

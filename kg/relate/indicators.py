@@ -238,7 +238,7 @@ def _above(slot: Slot, named: list[Named]) -> Named | None:
     if not hit or not grown:
         return None
     if slot.quantity.unit == "%":
-        return replace(grown, name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
+        return grown._replace(name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
     name = grown.base + hit[0]
     return Named(name, name, slot.quantity.unit)
 

@@ -17,7 +17,7 @@ from kg.relate.skeleton import mentions_of
 NATIONAL = re.compile("全国|我国|国内生产总值")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
 BEYOND = ("”", "沿", "国")
-HEADS = frozenset(pair for head in ("专项行动", "行动计划", "活动", "工程", "平台", "试点") for pair in map(add, head, head[1:]))  # tell no programme from another
+HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "工程", "平台", "试点"))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
 SHORT = re.compile(r"[^，；]{2,30}。?")
