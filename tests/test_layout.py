@@ -110,6 +110,16 @@ def test_no_date_is_invented():
     assert article.date is None
 
 
+@pytest.mark.parametrize(("body", "day"), [
+    ("该井2013年9月正式投产。今天（12月11日），累计产量突破4亿立方米。", None),
+    ("今天（2月27日），节目播出。2024年，全村集体经济突破600万元。", "2025-02-27"),
+    ("今天（12月27日），成绩单公布，2024年客流增长。2025年春运从1月14日开始，预计40天。", "2024-12-27"),
+])
+def test_the_year_is_told_by_what_is_over(body: str, day: str | None):
+    (article,) = split(f"某地晒出成绩单\n\n{body}\n")
+    assert (article.date.isoformat() if article.date else None) == day
+
+
 @pytest.mark.parametrize("day", ["2023年8月3日", "2023-08-03", "2023-08-03 10:20"])
 def test_a_day_under_the_headline_is_the_articles(day: str):
     text = f"海州举行稳就业新闻发布会\n\n{day}\n\n海州市人力资源和社会保障局介绍，上半年全市城镇新增就业三万人，同比增长百分之二。"

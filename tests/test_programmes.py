@@ -117,6 +117,9 @@ def test_other_names_are_masked() -> None:
         ("上线“云帆”税企互动平台，", "“云帆”税企互动平台"),
         ("2026国际珠算文化节在蓝田开幕。", "2026国际珠算文化节"),
         ("推出了“小蓝书包”流动图书车项目，", "“小蓝书包”流动图书车项目"),
+        ("推进打击河道非法采砂犯罪专项行动，健全机制。", "打击河道非法采砂犯罪专项行动"),
+        ("2026年“童声里的家乡”全省少年儿童歌咏活动集中展演昨天举行。", "2026年“童声里的家乡”全省少年儿童歌咏活动集中展演"),
+        ("发布“最美护林员”先进事迹。", "最美护林员"),
     ],
 )
 def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
@@ -146,6 +149,15 @@ def test_a_local_name_keeps_its_place_and_the_mention_does_not() -> None:
 
 def test_quoted_names_in_a_list_are_programmes_of_their_own() -> None:
     assert names("警方组织“晴空”“护蕾”等专项行动，成效明显。") == {"晴空", "护蕾"}
+
+
+def test_the_member_before_quoted_ones_tells_what_the_campaign_is_against() -> None:
+    assert names("开展为期三年的打击河道非法捕捞犯罪、“平安江湖”等专项行动。") == {"打击河道非法捕捞犯罪", "平安江湖"}
+
+
+def test_a_list_with_one_head_gives_each_name_whole() -> None:
+    text = "抓好“三大行动”，即营商环境对标提升行动、全面深化改革攻坚行动、民生领域监管执法行动。"
+    assert names(text) == {"营商环境对标提升行动", "全面深化改革攻坚行动", "民生领域监管执法行动"}
 
 
 def test_what_is_launched_and_told_three_times_is_a_programme() -> None:

@@ -183,6 +183,8 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Organization 某医院>神经外科副主任医师<Person 赵刚>说", {("赵刚", "副主任医师", "某医院")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>说", {("王明", "副书记", "中国共产党某县委员会")}),
     ("<Agency 市医保局>原局长<Person 王明>说", set()),
+    ("<Agency 中共某县委>副书记、县长<Person 王明>主持召开<Agency 某县人民政府>会议",
+     {("王明", "副书记", "中国共产党某县委员会"), ("王明", "县长", "某县人民政府")}),
 ])
 def test_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
     reading = read(line, names={"中共某县委": "中国共产党某县委员会"})
@@ -237,6 +239,8 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("2024年8月，<Agency 国务院>发布《<Regulation 意见>》。", {("意见", "issuedOn", "2024-08")}),
     ("<Regulation 办法>将于2025年6月1日起施行。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("3月7日，<Programme 消费季>在<Place 上海>启动。", {("消费季", "startedOn", "2025-03-07")}),
+    ("<Agency 公安部>从2020年开始开展<Programme 打击行动>、<Programme 护航行动>等行动。",
+     {("打击行动", "startedOn", "2020"), ("护航行动", "startedOn", "2020")}),
     ("自2021年以来，<Programme 健康列车>第六次开行。", {("健康列车", "startedOn", "2021")}),
     ("<Programme 进博会>将于11月5日至10日在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
     ("11月5日至10日，<Programme 进博会>将在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
@@ -254,6 +258,8 @@ def test_places_of_lists_and_events() -> None:
     rows = told(read("<Place 宁夏>、<Place 河南>等地均启动<Programme 集采>。"))
     assert rows == {("集采", "appliesIn", "宁夏"), ("集采", "appliesIn", "河南")}
     assert told(read("<Programme 论坛>在<Place 上海>举行。")) == {("论坛", "appliesIn", "上海")}
+    shares = "其中，9000万元支持<Place 福建>、<Place 广东>救灾；2亿元支持<Place 四川>抗旱。"
+    assert told(read("<Agency 财政部>预拨3亿元<Programme 救灾资金>。", shares), "appliesIn") == {("救灾资金", "appliesIn", place) for place in ("福建", "广东", "四川")}
     reading = read("<Place 重庆市>6月印发的《<Regulation 方案>》提出目标。", day=date(2023, 8, 1))
     assert told(reading, "appliesIn") == {("方案", "appliesIn", "重庆市")}
 

@@ -85,6 +85,10 @@ def test_no_targets(text: str):
     assert read(text) == []
 
 
+def test_a_stretch_that_began_before_an_undated_article_is_no_target() -> None:
+    assert read("自2014年开通，到2022年，进出口从4亿美元增至8亿美元。", day=None) == []
+
+
 def test_told_twice_is_one():
     found = read("到2030年，规模达到5万亿元。", "报告提出，到2030年，规模将达到5万亿元。")
     assert len(found) == 1
