@@ -259,7 +259,8 @@ def test_places_of_lists_and_events() -> None:
     assert rows == {("集采", "appliesIn", "宁夏"), ("集采", "appliesIn", "河南")}
     assert told(read("<Programme 论坛>在<Place 上海>举行。")) == {("论坛", "appliesIn", "上海")}
     shares = "其中，9000万元支持<Place 福建>、<Place 广东>救灾；2亿元支持<Place 四川>抗旱。"
-    assert told(read("<Agency 财政部>预拨3亿元<Programme 救灾资金>。", shares), "appliesIn") == {("救灾资金", "appliesIn", place) for place in ("福建", "广东", "四川")}
+    rows = told(read("<Agency 财政部>预拨3亿元<Programme 救灾资金>。", shares), "appliesIn")
+    assert rows == {("救灾资金", "appliesIn", place) for place in ("福建", "广东", "四川")}
     reading = read("<Place 重庆市>6月印发的《<Regulation 方案>》提出目标。", day=date(2023, 8, 1))
     assert told(reading, "appliesIn") == {("方案", "appliesIn", "重庆市")}
 
