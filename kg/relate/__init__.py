@@ -48,12 +48,12 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The claims of all extractors, each once with all its evidence and its best confidence, sorted."""
     found: dict[Statement, Statement] = {}
     for extract in EXTRACTORS:
-        for statement in map(as_drafted, extract(reading)):
-            before = found.get(statement)
-            if before is not None:
+        for told in extract(reading):
+            statement = as_drafted(told) if told.predicate == "issues" else told
+            before = found.setdefault(statement, statement)
+            if before is not statement:
                 evidence = tuple(sorted({*before.evidence, *statement.evidence}))
-                statement = replace(statement, confidence=max(before.confidence, statement.confidence), evidence=evidence)
-            found[statement] = statement
+                found[statement] = replace(statement, confidence=max(before.confidence, statement.confidence), evidence=evidence)
     return tuple(sorted(found.values(), key=_order))
 
 

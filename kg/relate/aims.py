@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.model import Reading, Time
 from kg.relate.skeleton import mentions_of
@@ -62,8 +63,7 @@ def load_words() -> Words:
     return Words(**{key: re.compile(pattern) for key, pattern in some.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence between marks."""
 
     start: int
@@ -75,7 +75,7 @@ def may_aim(reading: Reading, index: int) -> bool:
     """Whether a sentence holds any of what a target is made of: the cheap test before its clauses are judged."""
     text, words = reading.article.sentences[index].text, load_words()
     return (
-        "目标" in text or "全覆盖" in text or any(_is_ahead(reading, time) for time in reading.times[index])
+        "目标" in text or "全覆盖" in text or (bool(reading.times[index]) and any(_is_ahead(reading, time) for time in reading.times[index]))
         or words.opens.search(text) is not None or inherited_deadline(reading, index) is not None
         or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
     )

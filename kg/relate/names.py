@@ -77,7 +77,7 @@ def _table() -> dict[str, Any]:
 
 def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies that are named after the programme that they run: 全国经济普查领导小组."""
-    for agency in names.of("Agency"):
+    for agency in names.of("Agency") if names.count("Programme") else ():
         for name in agency.of(6):
             hit = names.programmes.prefix(name)
             if hit and name.removeprefix(hit[0]).startswith(_table()["task_forces"]):
@@ -87,7 +87,7 @@ def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies at the start of titles that go on with 关于: 国务院办公厅关于…的通知."""
-    for regulation in names.of("Regulation"):
+    for regulation in names.of("Regulation") if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name:
             continue
         head = unmarked(regulation.ref.name).split("关于")[0]
@@ -100,7 +100,7 @@ def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 
 def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    for body in names.of("Agency", "Organization"):
+    for body in names.of("Agency", "Organization") if names.count("Agency", "Organization") > 1 else ():
         for name in body.of(5):
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
@@ -110,7 +110,7 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 
 def _parts(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    for ref, entity, own in names.of("Programme"):
+    for ref, entity, own in names.of("Programme") if names.count("Programme") > 1 else ():
         for name in (name for name in own if len(name) >= 5):
             hit = names.programmes.prefix(name, ref, own) or names.programmes.suffix(name, own, least=6, but=_edition())
             if hit and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
@@ -130,7 +130,7 @@ def _ends_in_quotes(entity: Entity) -> bool:
 
 def _held(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Titles that hold a programme's name, unless only within a longer programme's name."""
-    for ref, _, titles in names.of("Regulation", "Publication") if names.programmes.refs else ():
+    for ref, _, titles in names.of("Regulation", "Publication") if names.count("Programme") else ():
         if ref.name.endswith(_table()["lists"]):
             continue
         taken: set[int] = set()
@@ -147,7 +147,7 @@ def _opening() -> re.Pattern[str]:
 
 def _placed(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Titles and programmes whose name opens with a place, or with a stretch between two (重庆至宜宾段), also behind another's name."""
-    for thing in names.of("Regulation", "Programme") if names.places.refs else ():
+    for thing in names.of("Regulation", "Programme") if names.count("Place") else ():
         for name in thing.of(4)[:3]:
             start = _opening().match(name) if thing.ref.type == "Regulation" else None
             rest = name[start.end() if start else 0:]

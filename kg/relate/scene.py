@@ -18,6 +18,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, men
 
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
 ACTORS = BODY + PLACE
+LONGEST = 40  # letters that may stand before the first of the codes in what is wanted
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
@@ -84,12 +85,18 @@ def speaking() -> re.Pattern[str]:
     return re.compile(f"{PERSON}[^，；。]{{0,6}}?{words('say').pattern}")
 
 
+def _places(row: Skeleton, wanted: re.Pattern[str], codes: str) -> list[int]:
+    """Where what is wanted begins, no further than it may before the first of the codes."""
+    first = next(at for at in row.items if row.text[at] in codes)
+    return [hit.start() for hit in wanted.finditer(row.text, max(0, first - LONGEST))]
+
+
 def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
     """Each clause in which somebody acts and that holds what is wanted, with its turn, and whether the article lets weak verbs inherit.
 
-    What is wanted holds one of the codes, and no mark that ends a clause.
+    What is wanted holds one of the codes, not far from where it begins, and no mark that ends a clause.
     """
-    hits = {row.index: places for row in holding(reading, codes) if (places := [hit.start() for hit in wanted.finditer(row.text)])}
+    hits = {row.index: places for row in holding(reading, codes) if (places := _places(row, wanted, codes))}
     if not hits:
         return
     rows = skeletons(reading)

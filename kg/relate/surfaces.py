@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -95,24 +96,43 @@ class Named(NamedTuple):
 
 
 class Names:
-    """The entities of a reading by class with their surfaces, and indexes of its bodies, programmes and places."""
+    """The entities of a reading by class with their surfaces, and indexes of its bodies, programmes and places, each made when asked for."""
 
     def __init__(self, reading: Reading) -> None:
-        """Index the entities; places count under full names and the names that the article prints (海南 may be several)."""
+        """Sort the entities by class."""
+        self._reading = reading
         self._named: dict[str, list[Named]] = {}
-        places = []
+        self._entities: dict[str, list[Entity]] = {}
         for ref, entity in reading.entities.items():
-            if ref.type == "Place":
-                places.append(entity)
-            elif ref.type != "Person":
-                self._named.setdefault(ref.type, []).append(Named(ref, entity, surfaces(entity, 1)))
-        self.bodies = Index(_indexed(self.of("Agency", "Organization"), 3))
-        self.programmes = Index(_indexed(self.of("Programme"), 4))
-        self.places = Index(_place_names(reading, places))
+            self._entities.setdefault(ref.type, []).append(entity)
 
     def of(self, *types: str) -> list[Named]:
         """The entities of the given classes."""
-        return [named for kind in types for named in self._named.get(kind, ())]
+        return [named for kind in types if kind in self._entities for named in self._of(kind)]
+
+    def _of(self, kind: str) -> list[Named]:
+        if kind not in self._named:
+            self._named[kind] = [Named(entity.ref, entity, surfaces(entity, 1)) for entity in self._entities[kind]]
+        return self._named[kind]
+
+    def count(self, *types: str) -> int:
+        """How many entities of the given classes there are."""
+        return sum(len(self._entities.get(kind, ())) for kind in types)
+
+    @cached_property
+    def bodies(self) -> Index:
+        """The names of agencies and organizations."""
+        return Index(_indexed(self.of("Agency", "Organization"), 3))
+
+    @cached_property
+    def programmes(self) -> Index:
+        """The names of programmes."""
+        return Index(_indexed(self.of("Programme"), 4))
+
+    @cached_property
+    def places(self) -> Index:
+        """The full names of places, and those that the article prints (海南 may be several)."""
+        return Index(_place_names(self._reading, self._entities.get("Place", [])))
 
 
 def _indexed(rows: list[Named], least: int) -> Iterable[tuple[str, Ref]]:

@@ -125,10 +125,9 @@ class Topics:
 
 def _heading(text: str) -> re.Match[str] | None:
     """The number and words of a numbered heading at the beginning of a sentence or behind a colon."""
-    at = 0
-    while at >= 0:
-        if text[at:at + 1] in NUMBERS or text[at + 1:at + 2] in NUMBERS:
-            if hit := HEADING.match(text, at):
-                return hit
+    hit = HEADING.match(text) if text[:1] in NUMBERS else None
+    at = text.find("：") if hit is None else -1
+    while at >= 0 and hit is None:
+        hit = HEADING.match(text, at) if text[at + 1:at + 2] in NUMBERS else None
         at = text.find("：", at + 1)
-    return None
+    return hit
