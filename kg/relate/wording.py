@@ -5,18 +5,17 @@ Place in the line: below kg.relate.indicators, which decides what they are appli
 from __future__ import annotations
 
 import re
-from string import ascii_uppercase
 
 from kg.nlp.quantities import units
 
 
 def letters(pattern: re.Pattern[str]) -> frozenset[str]:
-    """The letters of a pattern but those that it looks for around: whatever it matches begins and ends with one of them, unless it may with any.
+    """The Chinese letters of a pattern but those that it looks for around: where it names all that it matches, that begins and ends with one of them.
 
     >>> sorted(letters(re.compile("近(?<!附近)|约为?"))) == sorted("近约为")
     True
     """
-    return frozenset(re.findall("[一-龥A-Z、]", re.sub(r"[(][?]<?[!=][^()]*[)]", "", pattern.pattern)))
+    return frozenset(re.findall("[一-龥]", re.sub(r"[(][?]<?[!=][^()]*[)]", "", pattern.pattern)))
 
 
 FRONT = re.compile(
@@ -34,7 +33,7 @@ BEHIND = re.compile(
     r"|下调[到至]|调整[到至]|拓展[到至]|扩展[到至]|扩围[到至]|推广[到至]|发展[到至]|调整为|变更为|核定为|确定为|最[长短多少]"
     r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|有望|首次|迈上|跃上|站上|至少|的|了|按|一度|不断|不|可(?<![许认]可)(?:以|能)?|每年|每次|每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?|以|用(?<![费使应信利采作占运适专录]用))$"
 )
-LINKS_BEFORE, LINKS_BEHIND = letters(FRONT) | set(ascii_uppercase), letters(BEHIND)
+LINKS_BEFORE, LINKS_BEHIND = letters(FRONT), letters(BEHIND)
 LONGEST_LINK = 6
 ACTORS = re.compile(r"^[^，、]{0,12}(?:部门|系统|各地|机关|公安|法院)(?:累计|共计?|已|将)+(?=.{4})")
 ACT = re.compile(
@@ -74,7 +73,7 @@ def strip(words: str) -> str:
     >>> strip("其中医保参保率稳定在")
     '医保参保率'
     """
-    while words and words[0] in LINKS_BEFORE and (hit := FRONT.match(words)):
+    while words and (words[0] in LINKS_BEFORE or not "一" <= words[0] <= "龥") and (hit := FRONT.match(words)):
         words = words[hit.end():]
     while words and words[-1] in LINKS_BEHIND and (hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK))):
         words = words[:hit.start()]
