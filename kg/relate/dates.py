@@ -34,7 +34,7 @@ _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标�
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
-_SINCE_WORDS = ("自", "以来", "起", "开始", "时", "之初")
+_SINCE_WORDS = ("自", "从", "以来", "起", "时", "之初")
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
     f"({DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?({PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
