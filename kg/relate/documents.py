@@ -25,6 +25,10 @@ _POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|�
 _MEASURE = re.compile(
     f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"
 )
+_NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
+_ORDERED = re.compile(
+    f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
+)
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -52,8 +56,11 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """What a document orders under its numbers (二、实施G政策) is what it concerns."""
+    numbered = -1
     for row in rows:
-        for hit in _MEASURE.finditer(row.text) if PROGRAMME in row.text else ():
+        if _NUMBER.match(row.text):
+            numbered = row.paragraph
+        for hit in (_MEASURE if row.paragraph != numbered else _ORDERED).finditer(row.text) if PROGRAMME in row.text else ():
             programme = row.mention(hit.end() - 1).ref
             yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
 
