@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
-from kg.relate.surfaces import surfaces
+from kg.relate.surfaces import surfaces, unmarked
 
 CONFIDENCE = 0.95
 HEAD = 6  # sentences in which the lines under a title stand
@@ -84,7 +84,7 @@ def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的(?:通知|公告|函)$", outer.text)
     if inside:
         for ref, entity in sorted(reading.entities.items()):
-            if ref.type == "Regulation" and ref != outer.ref and inside.group(1) in surfaces(entity, 4):
+            if ref.type == "Regulation" and ref != outer.ref and unmarked(inside.group(1)) in surfaces(entity, 4):
                 yield ref
 
 
