@@ -38,6 +38,7 @@ HELD = frozenset((
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
+PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
@@ -152,8 +153,8 @@ def may_be_name(page: Page, start: int, head: Hit) -> bool:
 
 
 def stands_free(page: Page, end: int) -> bool:
-    """True where a head of one syllable ends for sure: before punctuation or a cut word."""
-    return page.text[end:end + 1] in STOP or is_close(page.text, end) or page.cut_starts_at(end)
+    """True where a head of one syllable ends for sure: before punctuation, a cut word or what is planned for it."""
+    return page.text[end:end + 1] in STOP or is_close(page.text, end) or page.cut_starts_at(end) or page.text.startswith(PLANNED, end)
 
 
 def goes_on(page: Page, end: int, generic: bool) -> bool:
@@ -163,7 +164,7 @@ def goes_on(page: Page, end: int, generic: bool) -> bool:
         may = next(word for word in MAY_FOLLOW if text.startswith(word, end))
         if not is_close(text, end + len(may)):
             return False
-    return text.startswith(GOES_ON, end) or end in page.head_starts
+    return text.startswith(GOES_ON, end) or (end in page.head_starts and not text.startswith(PLANNED, end))
 
 
 def at_meeting(page: Page, start: int, head: Hit) -> float:
