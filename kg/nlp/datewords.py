@@ -54,8 +54,14 @@ ATOM = re.compile(
     rf"(?:[的 ]?(?:{_MONTHS}|{_MONTH}|{_QUARTER}))?(?P<edge>年?[底末初](?!期|次|级|步|始|心|预算|计划|目标|确定|下达|部署))?"
 )
 
-
-OPENING = re.compile(r"[\d今去昨上前明后同当本次全年截目现迄至如一二三四五六七八九十第春夏秋冬下头“\"]")
+BEGINNINGS = (  # letters with which an expression begins, and what stands behind each
+    ("0123456789", rf"\d?(?:[月日季个份]|{DASH})|\d{{3}}(?:[年./、和]|{DASH})"),
+    ("一二三四五六七八九十", "[一二]?个?[月季]|[〇○零八九]"),
+    ("今昨明", "[年天日晚晨]"), ("去同次全", "年"), ("后", "[年天]"), ("前", r"[年天二三四五六七八九十两\d]"), ("当", "[年月天日前]"),
+    ("本", "[年月季]"), ("上", "[年月季个半]"), ("下", "[月季个半]"), ("年", "[底末初内]"), ("截", "至"), ("目", "前"), ("现", "[阶在]"),
+    ("迄至如", "今"), ("第", "[一二三四1-4]季"), ("头", r"[前二三四五六七八九十两\d]"), ("春夏秋冬", "季"), ("“\"", "[十六七八九]"),
+)
+OPENING = re.compile("|".join(f"{letter}(?={behind})" for letters, behind in BEGINNINGS for letter in letters))
 
 
 class Stretch(NamedTuple):

@@ -51,18 +51,15 @@ def matches(pattern: re.Pattern[str], opening: re.Pattern[str], text: str) -> It
 
     Args:
         pattern: what is looked for.
-        opening: a class of letters with which every match begins.
+        opening: what every match begins with: one letter, and what must stand behind it.
         text: where it is looked for.
     """
-    start = opening.search(text)
-    while start:
-        hit = pattern.match(text, start.start())
-        end = hit.end() if hit else 0
-        if hit and end > start.start():
+    end = 0
+    for start in opening.finditer(text):
+        at = start.start()
+        if at >= end and (hit := pattern.match(text, at)) and hit.end() > at:
+            end = hit.end()
             yield hit
-            start = opening.search(text, end)
-        else:
-            start = opening.search(text, start.end())
 
 
 def _read(tokens: list[str]) -> Decimal:

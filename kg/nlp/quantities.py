@@ -17,36 +17,38 @@ from kg.model import Quantity
 from kg.nlp.datewords import atoms, half_width
 from kg.nlp.numerals import matches, plain
 from kg.nlp.qualifiers import AFTER, BEFORE, POST, PRE
-from kg.nlp.worded import MULTIPLIERS, NUMBER, find_worded
+from kg.nlp.worded import HINT, MULTIPLIERS, NUMBER, find_worded
 from kg.resources import data_file
 
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字])|百(?!分)"
-WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=0\d\d(?!\d))")
+WIDE_COMMA = re.compile(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=0\d\d(?!\d)))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
 RANGE = r" ?[-—–~～至到]{1,2} ?"
 
 DIGIT = re.compile(r"\d")
-# What is no quantity, each row with letters of which one is in all its words.
-MASKS = tuple((frozenset(needed), re.compile(pattern)) for needed, pattern in (
-    ("《〔h", r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+"),
-    ("第", r"第(?:\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d{1,9})*"),
-    ("GDIYWHJNS", r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]{1,12}(?:[-—]\d{1,9})*"),
-    (string.ascii_letters, r"[A-Za-z][-—]?\d{1,9}(?:\.\d{1,9})*"),
+PLAIN_NUMBER = re.compile(r"\d\d*(?:\.\d+)?")  # a first letter of its own: `re` looks for it fast
+LONG = re.compile(r"\d{7}")
+# What is no quantity: within 《》 and behind 第, and each other way with letters of which one stands beside the number (0: within a long one).
+QUOTED = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+")
+ORDINAL = re.compile(r"第(?:\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d{1,9})*")
+MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
+    (f"{string.ascii_uppercase}.{string.whitespace}　", r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]{1,12}(?:[-—]\d{1,9})*"),
+    (f"{string.ascii_letters}-—", r"[A-Za-z][-—]?\d{1,9}(?:\.\d{1,9})*"),
     ("GDKA", r"\d{1,9}(?:\.\d{1,9})?[GDKA](?=[^A-Za-z]|$)(?!B)"),
-    (".Vv", r"\d{1,9}(?:\.\d{1,9}){2,}|\d{1,9}\.\d{1,9}(?=版|时代|阶段)|[Vv]\d[\d.]*"),
+    (".Vv版时阶", r"\d{1,9}(?:\.\d{1,9}){2,}|\d{1,9}\.\d{1,9}(?=版|时代|阶段)|[Vv]\d[\d.]*"),
     (":：时点", r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?"),
-    ("“\"1-", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}"),
-    ("+对比:：×时", r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|\d{1,9}[对比:：]\d{1,9}|\d{1,9}×\d{1,9}|"
+    ("“\"-热工平电政投便市", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}"),
+    ("+对比:：×*小", r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|\d{1,9}[对比:：]\d{1,9}|\d{1,9}×\d{1,9}|"
         r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不)|7[×*]24小时"),
-    ("0123456789", r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)"),
-    ("前强级.．届年后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
-    ("岁年月天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
+    ("0", r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)"),
+    ("前强级.．届周后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
+    ("周岁年多个天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
         r"前)|\d{1,9}(?:个月|天|多天)(?=来|前|后|以来)"),
-    ("部", r"\d{1,9}个?部门(?=联合|共同|日前|近日|印发|发布|出台|关于|发文|联手|部署)"),
+    ("个部", r"\d{1,9}个?部门(?=联合|共同|日前|近日|印发|发布|出台|关于|发文|联手|部署)"),
     ("个大", r"\d{1,9}个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d{1,9}大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)"),
-    ("号", r"\d{1,9}号(?:线|楼|院|令|文|公告)?|\d{1,9}、\d{1,9}号"),
-    ("条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
+    ("号、", r"\d{1,9}号(?:线|楼|院|令|文|公告)?|\d{1,9}、\d{1,9}号"),
+    ("章条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
         r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
 ))
 SHARED = re.compile(rf"(?:[、和及](?:{NUMBER})){{1,20}}个?百分点")  # 1.6、10.7和2个百分点
@@ -85,19 +87,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-FEATURE = re.compile(r"[\d成倍折]|分之|零增长|百分点|有效期|期限|为期|至少|连续|不超过|[百千万]亿|[百千]万|[一二两三四五六七八九十][百千万亿]")
-
-
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of one sentence in reading order.
 
     >>> [(q.text, str(q.value), q.unit, q.qualifier) for q in find_quantities("截至2024年底参保约13.26亿人，参保率95%以上。")]
     [('约13.26亿人', '1326000000', '人', '约'), ('95%以上', '95', '%', '以上')]
     """
-    if not FEATURE.search(text):
+    worded = HINT.search(text)
+    if not worded and not DIGIT.search(text):
         return ()
     masked = mask(text)
-    found = [*_numbers(text, masked), *find_worded(text, masked)]
+    found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
     apart = [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
@@ -120,16 +120,22 @@ def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
 
 def mask(text: str) -> str:
     """The text with everything blanked that is no quantity, of the same length."""
-    masked = half_width(WIDE_COMMA.sub(",", text) if "，" in text else text)
+    masked = half_width(WIDE_COMMA.sub(",", text))
     if "岁" in masked and LIFE.search(masked):
         masked = re.sub(r"(?<=\d)周?岁", "嵗", masked)
     for atom in atoms(masked):
         if DIGIT.search(atom.group()):
             masked = masked[:atom.start()] + BLANK * len(atom.group()) + masked[atom.end():]
-    letters = set(masked)
-    for needed, pattern in MASKS:
-        if not needed.isdisjoint(letters):
-            masked = pattern.sub(_blank, masked)
+    if "《" in masked or "〔" in masked or "http" in masked:
+        masked = QUOTED.sub(_blank, masked)
+    if "第" in masked:
+        masked = ORDINAL.sub(_blank, masked)
+    apart = PLAIN_NUMBER.split(masked)
+    if len(apart) > 1:
+        near = {words[:1] for words in apart} | {words[-1:] for words in apart} | ({"0"} if LONG.search(masked) else set())
+        for beside, pattern in MASKS:
+            if not beside.isdisjoint(near):
+                masked = pattern.sub(_blank, masked)
     return masked.replace("嵗", "岁")
 
 
@@ -139,7 +145,7 @@ def _blank(hit: re.Match[str]) -> str:
 
 def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     """Quantities printed in digits."""
-    for hit in matches(_pattern(), DIGIT, masked):
+    for hit in matches(_pattern(), PLAIN_NUMBER, masked):
         unit = hit["unit"] or ("个百分点" if SHARED.match(masked, hit.end()) else "")
         if not _wanted(hit, unit, masked):
             continue

@@ -14,7 +14,12 @@ MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 1
                "万": 10**4, "千": 10**3, "百": 10**2}
 HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(?:点[一二三四五六七八九零]{1,4})?"
 APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
-HINT = re.compile(r"成|分之|\d/\d|零增长|折|个百分点|倍|有效期|期限|为期|至少|连续|不超过|[一二两三四五六七八九十百千][百千万亿]|[百千]万|[百千万]亿")
+NUMERALS = "一二两三四五六七八九十百千零万"
+HINT = re.compile("|".join((
+    *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
+    *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿])" for numeral in NUMERALS),
+    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "期限为?", "为期", "连续", "不超过", "至少有?")),
+)))  # what each quantity in words has in it
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
     rf"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|"
@@ -42,8 +47,6 @@ SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万
 
 def find_worded(text: str, masked: str) -> Iterator[Quantity]:
     """成, fractions, 百分之, 零增长, 折, and the few Chinese numerals that are quantities."""
-    if not HINT.search(masked):
-        return
     for hit in matches(SPECIAL, SPECIAL_OPENING, masked):
         if APPROXIMATE.search(hit.group()):
             continue
