@@ -18,7 +18,7 @@ ABROAD = {
     "伊": "伊朗", "以": "以色列", "乌": "乌克兰", "叙": "叙利亚", "黎": "黎巴嫩", "埃": "埃及", "印": "印度",
 }
 FULL = {"央行": "中央银行"}
-CUSTOMS = re.compile(r"(?<=据)海关(?=统计|总)|(?<=[，。\n])海关(?=统计|数据)")
+CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
 INNER = ("中心", "司", "处", "局")
 END = attrgetter("end")
 BOUNDARY = frozenset("、由据经和与及对向办")
@@ -39,7 +39,7 @@ def find_agencies(canvas: Canvas) -> None:
         elif not _refused(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
-    for found in canvas.find_lines(CUSTOMS, ("海关",)):
+    for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
 

@@ -47,7 +47,7 @@ def find_bare_titles(canvas: Canvas) -> None:
 
 def _unnamed_notice(canvas: Canvas) -> None:
     """发布通知，明确X, where the article goes on to quote the notice: a document named by what it is about."""
-    hit = next(canvas.find_lines(UNNAMED, ("通知",)), None)
+    hit = UNNAMED.search(canvas.text)
     if hit and canvas.free(hit.start(1), hit.end(1)) and AGAIN.search(canvas.text, hit.end()):
         canvas.add(hit.start(1), hit.end(1), "Regulation", f"关于{hit.group(2)}的通知")
 

@@ -81,21 +81,13 @@ class Canvas:
         """Whether nothing has been taken between the two positions."""
         return self.mask.find(1, start, end) < 0
 
-    def find_lines(self, pattern: re.Pattern[str], words: Iterable[str]) -> Iterator[re.Match[str]]:
-        """The hits of a pattern of which each stays in one line and holds one of the words: only such lines are searched."""
-        for start, end in self._lines(words):
-            yield from pattern.finditer(self.text, start, end)
-
-    def _lines(self, words: Iterable[str]) -> list[tuple[int, int]]:
-        """The lines that hold one of the words, with their line breaks."""
-        found = set()
-        for word in words:
-            at = self.text.find(word)
-            while at >= 0:
-                start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at) + 1 or len(self.text)
-                found.add((start, end))
-                at = self.text.find(word, end)
-        return sorted(found) if found else []
+    def find_lines(self, pattern: re.Pattern[str], hint: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The hits of a pattern of which each stays in one line and holds the hint: only lines with it are searched."""
+        text, end = self.text, 0
+        for hit in hint.finditer(text):
+            if hit.start() >= end:
+                start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.start()) + 1 or len(text)
+                yield from pattern.finditer(text, start, end)
 
     def reach(self, position: int, limit: int, stops: frozenset[str]) -> int:
         """How far left of a position the text runs on without a stop or a masked character."""

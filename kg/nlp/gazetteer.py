@@ -15,7 +15,7 @@ from kg.nlp.canvas import Canvas, Hit, Home
 TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
-PAPERS = ("日报", "晚报", "早报", "晨报", "都市报", "商报")
+PAPERS = re.compile("[日晚早晨商]报|都市报")
 
 
 @cache

@@ -49,7 +49,7 @@ def find_local_organs(canvas: Canvas) -> None:
 def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:
     """Departments of one place told by their fields alone (日照市卫生健康、财政、市场监管等四部门)."""
     text = canvas.text
-    for hit in canvas.find_lines(DEPARTMENTS, ("部门",)):
+    for hit in DEPARTMENTS.finditer(text):
         fields, end = [], hit.start()
         while start := _field_before(text, end):
             fields.append((start, end))

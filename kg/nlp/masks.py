@@ -5,21 +5,21 @@ import re
 
 from kg.nlp.canvas import Canvas
 
-# What says who published or wrote a text: patterns whose hits stay in one line; before slow ones, words of which each hit holds one.
-SOURCES = tuple((tuple(words.split()), pattern) for words, pattern in (
+# What says who published or wrote a text: patterns whose hits stay in one line; before slow ones, what each hit holds.
+SOURCES = tuple((re.compile(hint, re.M) if hint else None, pattern) for hint, pattern in (
     ("", re.compile(
         r"^(?:据)?(?:新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|"
         r"国际在线)[^，。：、（(\n]{0,24}?(?:\d{1,2}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{0,60}[)）])?",
         re.M,
     )),
-    ("讯 电", re.compile(r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M)),
+    ("[讯电][ 　：（(]", re.compile(r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M)),
     ("报道", re.compile(r"^[^，。：；（(《\n]{0,14}(?:记者|通讯员)[^，。：；（(《\n]{2,24}?报道(?=[^，。：；的了])", re.M)),
     ("", re.compile(
         r"[（(][^（）()\n]{0,16}(?:记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编)[^（）()\n]{0,60}[)）]",
     )),
-    ("网站 ", re.compile(r"^[（(][^（）()\n，。]{2,16}网站[ 　]?[一-龥]{2,4}[)）]", re.M)),
-    ("记者 通讯员 作者", re.compile(r"^[□■◎●○▲△]?[^，。：\n]{0,14}(?:记者|通讯员|作者)[ 　：:]?[^，。：；！？\n]{0,24}$", re.M)),
-    ("记者 通讯员", re.compile(
+    ("网站", re.compile(r"^[（(][^（）()\n，。]{2,16}网站[ 　]?[一-龥]{2,4}[)）]", re.M)),
+    ("记者|通讯员|作者", re.compile(r"^[□■◎●○▲△]?[^，。：\n]{0,14}(?:记者|通讯员|作者)[ 　：:]?[^，。：；！？\n]{0,24}$", re.M)),
+    ("记者|通讯员", re.compile(
         r"(?:本报|本网|本刊|新华社|中新社|央视|总台|央广网|新京报|实习)(?:见习|实习|驻[^，。\n]{1,6}|特派|全媒体)?(?:记者|通讯员)"
         r"(?: ?[一-龥·]{2,4}(?=[ 、，\n]|$)[、 ]?){0,6}"
     )),
@@ -29,13 +29,13 @@ SOURCES = tuple((tuple(words.split()), pattern) for words, pattern in (
         r"^(?:[（(]?(?:来源|责任编辑|编辑|责编|作者|供稿|撰文|摄影|统筹|策划|主播|编审|校对|监制|文[/／]|图[/／]))"
         r"[:：／/ ][^\n]{0,80}", re.M,
     )),
-    ("主办 编印 主编 主管 信息 简报 专报 内刊", re.compile(
+    ("(?:主办|编印|主编|主管|信息|简报|专报|内刊)$", re.compile(
         r"^[^，。；！？\n]{2,30}(?:主办|编印|主编|主管)$|"
         r"^(?![^\n]*[发公]布)[^，。；！？\n]{4,26}(?:信息|简报|专报|内刊)$", re.M,
     )),
-    ("", re.compile(r"(?:(?<![依根数])据|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M)),
+    ("", re.compile(r"(?:据(?<![依根数]据)|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M)),
     ("", re.compile(r"据(?:《[^》\n]{2,14}》|[^，。\n]{2,8}社)(?:网站)?(?:\d+日)?报道")),
-    ("新闻网 日报 晚报 新华社 中新网 中新社 本报 人民网", re.compile(
+    ("新闻网|日报网|晚报网|日报记者|日报讯|日报社|晚报记者|晚报讯|日电|日讯", re.compile(
         r"[一-龥]{2,4}(?:新闻网|日报网|晚报网|日报(?:社)?(?=记者|讯|社)|晚报(?=记者|讯))|"
         r"(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)"
     )),
@@ -49,8 +49,8 @@ REPORTING = ("记者", "报道", "消息")
 
 def mask_sources(canvas: Canvas) -> None:
     """Mask everything that only says who published or wrote the text."""
-    for words, pattern in SOURCES:
-        for hit in canvas.find_lines(pattern, words) if words else pattern.finditer(canvas.text):
+    for hint, pattern in SOURCES:
+        for hit in canvas.find_lines(pattern, hint) if hint else pattern.finditer(canvas.text):
             canvas.cover(hit.start(), hit.end())
     for hit in PAPER.finditer(canvas.text) if "《" in canvas.text else ():
         if not STATISTICAL.match(hit.group()):

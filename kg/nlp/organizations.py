@@ -23,6 +23,7 @@ CUT = re.compile(
     r"复信|回信|致信|要建|最终|选定|降低|往返|不再|受灾|门前|旗下|品牌|多地|近百|首个|首座|首所|使用(?!权)|拥有|涉及|处罚|约谈|巨头|军火商|"
     r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
+REACH = 26
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
     r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
@@ -45,6 +46,7 @@ AFTER_GROUP = (
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
 FIRM = re.compile(r"(?:^|[、，。；：和对与及由])(([一-龥]{2,6})(?:[（(]集团[)）])?(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
+OFFICE = re.compile("事务所")
 NO_COMPANY = re.compile("^(?:允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助)|[和与及多各些类家]")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
@@ -67,13 +69,14 @@ INSIDE = {
 
 def find_organizations(canvas: Canvas) -> None:
     """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
-    anchors = _anchors(canvas)
-    for start, end in reversed(_suffixes(canvas)):
-        if canvas.free(start, end) and canvas.text[end:end + 1] not in NOT_AFTER:
+    suffixes = [(start, end) for start, end in _suffixes(canvas) if canvas.text[end:end + 1] not in NOT_AFTER and canvas.free(start, end)]
+    anchors = _anchors(canvas, suffixes) if suffixes else {}
+    for start, end in reversed(suffixes):
+        if canvas.free(start, end):
             found = _begin(canvas, start, end, anchors)
             if found:
                 _note(canvas, found[0], end, found[1])
-    for firm in canvas.find_lines(FIRM, ("事务所",)):
+    for firm in canvas.find_lines(FIRM, OFFICE):
         if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)):
             canvas.add(*firm.span(1), "Organization", firm.group(1))
     for hit in canvas.longest("Organization"):
@@ -95,20 +98,24 @@ def _suffixes(canvas: Canvas) -> list[tuple[int, int]]:
     return found
 
 
-def _anchors(canvas: Canvas) -> dict[int, int]:
-    """Where a name may begin, with the end of the word that begins there."""
+def _anchors(canvas: Canvas, suffixes: list[tuple[int, int]]) -> dict[int, int]:
+    """Where a name with one of the suffixes may begin, with the end of the word that begins there."""
     found: dict[int, int] = {}
+    near = bytearray(len(canvas.text))
+    for start, _ in suffixes:
+        near[max(0, start - REACH):start] = b"\1" * min(start, REACH)
     for hit in canvas.hits.get("Division", ()):
-        if _steady(canvas, hit):
+        if near[hit.start] and _steady(canvas, hit):
             found[hit.start] = max(found.get(hit.start, 0), hit.end)
     for hit in canvas.hits.get("Place", ()):
-        if hit.entries[0].kind in ("region", "country") and not misread(canvas.text, hit.start, hit.end):
+        if near[hit.start] and hit.entries[0].kind in ("region", "country") and not misread(canvas.text, hit.start, hit.end):
             found[hit.start] = max(found.get(hit.start, 0), hit.end)
     for hit in canvas.hits.get("Organization", ()):
-        if not _inside_word(canvas.text, hit.start, hit.end):
+        if near[hit.start] and not _inside_word(canvas.text, hit.start, hit.end):
             found.setdefault(hit.start, hit.start + 2)
     for match in ANCHOR.finditer(canvas.text):
-        found.setdefault(match.start(), match.end())
+        if near[match.start()]:
+            found.setdefault(match.start(), match.end())
     return found
 
 
@@ -138,7 +145,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     text, suffix = canvas.text, canvas.text[start:end]
     if suffix == "小学" and text[start - 1:start] == "中":
         return None
-    left = canvas.reach(start, 26, STOP)
+    left = canvas.reach(start, REACH, STOP)
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None

@@ -10,6 +10,7 @@ from kg.nlp.canvas import Canvas, Hit
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
+DOT = re.compile("[·•・]")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
@@ -60,7 +61,7 @@ def _dotted(canvas: Canvas) -> None:
     """Names with the dot of foreign names; what is no letter of a transliteration is cut from both ends."""
     letters, text = words("translit"), canvas.text
     titled = {hit.end for hit in canvas.hits.get("Title", ())}
-    for hit in canvas.find_lines(DOTTED, "·•・"):
+    for hit in canvas.find_lines(DOTTED, DOT):
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
         while begin > hit.start() and text[begin - 1] in letters and begin not in titled:
@@ -90,7 +91,7 @@ def _before_title(canvas: Canvas, title: Hit) -> None:
 def _together(canvas: Canvas) -> None:
     """王秋、冯珂和吕华坤等9名同志: the names of a list that is told to be of people."""
     text = canvas.text
-    for hit in canvas.find_lines(TOGETHER, "等"):
+    for hit in TOGETHER.finditer(text):
         first = 1 + max(text.rfind(mark, 0, hit.start()) for mark in CLAUSE_ENDS)
         names = [item for item in ITEM.finditer(text, first, hit.start()) if chinese_name(item[0], 0, weak=False) == len(item[0])]
         for name in names if len(names) >= FEWEST else ():

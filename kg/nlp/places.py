@@ -17,7 +17,7 @@ BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及]|当地|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看"
 )
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
-OWN = re.compile(r"(?<![由自])[我该全](省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
+OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港")
@@ -44,7 +44,7 @@ def find_places(canvas: Canvas) -> None:
 
 def _own(canvas: Canvas) -> None:
     """我省, 该市: the article's own province, city or county."""
-    for hit in canvas.find_lines(OWN, "我该全"):
+    for hit in OWN.finditer(canvas.text):
         where = home_of(canvas)()
         code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), where.county)
         if code and divisions()[code].name.endswith(hit.group(1)) and canvas.free(hit.start(), hit.end()):
