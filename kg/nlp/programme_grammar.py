@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, OPEN, OPENS, Found
-from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page
-from kg.nlp.programme_tables import Hit, tables
+from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page, Words, marks_between, read_words
+from kg.nlp.programme_tables import ENDING, Head, Hit, tables
 
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 JOINED = re.compile("[和与及或、]")
@@ -37,6 +37,8 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
+HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]")
+BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
@@ -82,19 +84,19 @@ def quote_around(text: str, head: Hit) -> int | None:
     return opened + 1
 
 
-def left_edges(page: Page, head: Hit, limit: int, around: int | None) -> list[int]:
+def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[int]:
     """Where a name with this head could begin, from left to right; not inside of a known name or of quotation marks."""
-    text, classes = page.text, tables().cuts
+    text, page, classes = words.text, words.page, tables().cuts
     if CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
         opened = max(text.rfind(mark, max(0, head.start - REACH), head.start) for mark in OPEN)
         return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
-    cuts = page.cuts_between(limit, head.start)
+    cuts = words.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     limit = stops[-1] if stops else limit
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start):
         i = lead.start()
-        if i == limit or page.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1):
+        if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1):
             edges.add(i)
     edges.update(marks_between(page.place_starts, limit, head.start))
     quotes = page.opens[bisect_left(page.opens, limit):bisect_left(page.opens, head.start)]
@@ -106,25 +108,13 @@ def left_edges(page: Page, head: Hit, limit: int, around: int | None) -> list[in
     return sorted(edges - page.known_inner)
 
 
-def marks_between(marks: bytearray, start: int, end: int) -> Iterator[int]:
-    """The marked places of a stretch.
-
-    >>> list(marks_between(bytearray(b"\\0\\1\\0\\1\\1"), 0, 4))
-    [1, 3]
-    """
-    at = marks.find(1, start, end)
-    while at >= 0:
-        yield at
-        at = marks.find(1, at + 1, end)
-
-
-def is_vague(page: Page, start: int, head: Hit) -> bool:
+def is_vague(words: Words, start: int, head: Hit) -> bool:
     """True where only common words stand before the head; two of them (数字教育) are enough before a strong head."""
-    i, words = start, 0
+    i, count = start, 0
     while i < head.start:
-        i = page.vague_ends.get(i, head.end)
-        words += 1
-    return i == head.start and (words < 2 or tables().heads[head.key] != "strong")
+        i = words.vague_ends.get(i, head.end)
+        count += 1
+    return i == head.start and (count < 2 or tables().heads[head.key] != "strong")
 
 
 def is_drive(text: str, start: int, head: Hit) -> bool:
@@ -132,149 +122,166 @@ def is_drive(text: str, start: int, head: Hit) -> bool:
     return text.startswith(AGAINST, start) and text.endswith(DRIVES, head.start, head.end)
 
 
-def may_be_name(page: Page, start: int, head: Hit) -> bool:
+def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
-    text = page.text
+    text = words.text
     stem = text[start:head.start].strip("“”‘’")
     if len(stem) < 2 or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED.match(stem) or COUNTED_INSIDE.search(stem):
         return False
     if "”等" in text[start:head.start] or text[start - 1:start] == "/":
         return False
     kind = tables().heads[head.key]
-    if page.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
+    if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
         return False
     if kind == "part":
-        return start in page.known_starts
+        return start in words.page.known_starts
     if kind == "governed":
-        return page.word_before(start) in ("verb", "soft") and text[head.end:head.end + 1] in STOP
+        return words.word_before(start) in ("verb", "soft") and text[head.end:head.end + 1] in STOP
     if kind != "single" or is_close(text, head.end):
         return True
     return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None
 
 
-def stands_free(page: Page, end: int) -> bool:
+def stands_free(words: Words, end: int) -> bool:
     """True where a head of one syllable ends for sure: before punctuation, a cut word or what is planned for it."""
-    return page.text[end:end + 1] in STOP or is_close(page.text, end) or page.cut_starts_at(end) or page.text.startswith(PLANNED, end)
+    return words.text[end:end + 1] in STOP or is_close(words.text, end) or words.cut_starts_at(end) or words.text.startswith(PLANNED, end)
 
 
-def goes_on(page: Page, end: int, generic: bool) -> bool:
+def goes_on(words: Words, end: int, generic: bool) -> bool:
     """True where the words after the head make it part of a longer noun."""
-    text = page.text
+    text = words.text
     if not generic and text.startswith(MAY_FOLLOW, end):
         may = next(word for word in MAY_FOLLOW if text.startswith(word, end))
         if not is_close(text, end + len(may)):
             return False
-    return text.startswith(GOES_ON, end) or (end in page.head_starts and not text.startswith(PLANNED, end))
+    return text.startswith(GOES_ON, end) or (end in words.head_starts and not text.startswith(PLANNED, end))
 
 
-def at_meeting(page: Page, start: int, head: Hit) -> float:
+def at_meeting(words: Words, start: int, head: Hit) -> float:
     """What it says for a meeting's name that it stands between 在 and 上 (在X大会上，…)."""
-    within = page.text.startswith("在", start - 1) and page.text[head.end - 1] == "会" and AT_MEETING.match(page.text, head.end)
+    within = words.text.startswith("在", start - 1) and words.text[head.end - 1] == "会" and AT_MEETING.match(words.text, head.end)
     return tables().scores["listed"] if within and start else 0.0
 
 
-def is_held(page: Page, end: int) -> bool:
+def is_held(words: Words, end: int) -> bool:
     """True where the same clause goes on with a verb of holding or opening (X今天在北京举行), or tells what was said there (X上介绍)."""
-    if page.text[end - 1:end] == "会" and AT_MEETING.match(page.text, end):
+    if words.text[end - 1:end] == "会" and AT_MEETING.match(words.text, end):
         return True
-    i = bisect_left(page.cut_starts, end)
-    while i < len(page.cuts) and page.cuts[i][0] <= end + 14:
-        at, _, word = page.cuts[i]
+    i = bisect_left(words.cut_starts, end)
+    while i < len(words.cuts) and words.cuts[i][0] <= end + 14:
+        at, _, word = words.cuts[i]
         if word in HELD:
-            return not any(c in STOP for c in page.text[end:at])
+            return not any(c in STOP for c in words.text[end:at])
         if tables().cuts[word] == "verb":
             return False
         i += 1
     return False
 
 
-def inside(page: Page, start: int, end: int) -> float:
+def inside(words: Words, start: int, end: int) -> float:
     """What the cut words inside a candidate, outside its quoted parts, cost."""
     points, total = tables().scores, 0.0
-    for at, last, word in page.cuts_between(start, end):
-        if word in JOINS and at in page.head_ends:
+    for at, last, word in words.cuts_between(start, end):
+        if word in JOINS and words.head_at(at):
             total += points["joined"]
-        elif at in page.place_ends and tables().cuts[word] == "verb":
+        elif at in words.page.place_ends and tables().cuts[word] == "verb":
             total += points["told"]
-        elif not page.in_quotes(at, start) and page.text[at - 2:last] != "统一的":
+        elif not words.page.in_quotes(at, start) and words.text[at - 2:last] != "统一的":
             total += points["of_inside" if word == "的" else COSTS.get(tables().cuts[word], "cut_inside")]
     return total
 
 
-def before_score(page: Page, start: int, *, ended: bool) -> float:
+def before_score(words: Words, start: int, *, ended: bool) -> float:
     """What stands before a candidate says for or against it; ``ended``: a mark stands right behind it."""
-    text, points, total = page.text, tables().scores, 0.0
-    before = page.word_before(start - is_open(text, start - 1))
-    if before == "verb" or (before == "weak" and not page.is_join(start)):
+    text, points, total = words.text, tables().scores, 0.0
+    before = words.word_before(start - is_open(text, start - 1))
+    if before == "verb" or (before == "weak" and not words.is_join(start)):
         total += points[before] + (points["verb_and_end"] if ended and before == "verb" else 0.0)
-    elif page.is_join(start) or (text[start - 1:start] == "、" and start - 1 in page.head_ends):
+    elif words.is_join(start) or (text[start - 1:start] == "、" and words.head_at(start - 1)):
         total += points["listed"]
     if is_open(text, start - 1) and EDITION.search(text, max(0, start - 8), start - 1):
         total += points["national"]
-    if page.headlines[start]:
+    if words.page.headlines[start]:
         total += points["headline"]
     if start == 0 or text[start - 1] in SENTENCE_END:
         total += points["sentence"]
     return total
 
 
-def behind_score(page: Page, head: Hit) -> float:
+def behind_score(words: Words, head: Hit) -> float:
     """What stands behind a head says for or against a name that it ends."""
     points, total = tables().scores, 0.0
-    if is_held(page, head.end):
+    if is_held(words, head.end):
         total += points["held"]
-    if goes_on(page, head.end, tables().heads[head.key] == "generic"):
+    if goes_on(words, head.end, tables().heads[head.key] == "generic"):
         total += points["followed"]
     return total
 
 
-@cache
-def _anyway(kind: str) -> float:
-    """What a name with a head of this class may score besides what `most` looks for."""
-    points = tables().scores
-    return points[kind] + points["good_length"] + points["repeated"] + points["sentence"]
-
-
 def most(page: Page, head: Hit, first: int) -> float:
-    """The most that a candidate with this head can score without what stands behind it, wherever from ``first`` on it begins.
+    """The most that a candidate with this head can score, wherever from ``first`` on it begins, however often it is told.
 
-    It is the sum of all that the stretch may give: most heads are in no name, and this tells so before anything is read closely.
+    It is the sum of all that the stretch may give: most heads are in no name, and this tells so before a clause is read for its words.
     """
-    text, points = page.text, tables().scores
-    total = _anyway(tables().heads[head.key])
+    text, points, kind = page.text, tables().scores, tables().heads[head.key]
+    length = head.end - first
+    total = points[kind] + (points["good_length"] if length >= 6 else points["short"] if length < 5 else 0.0)
+    quoted, led = CLOSING.search(text, first, head.end + 1), page.leads.find(1, first, head.end) >= 0
+    known = page.known_marks.find(1, first, head.start) >= 0
+    if (kind == "single" and not quoted and not led) or (kind == "part" and not known):
+        return points["threshold"] - 1
     if page.after_verbs.find(1, max(0, first - 1), head.start) >= 0:
         total += points["verb"] + points["verb_and_end"]
     elif JOINED.search(text, max(0, first - 2), head.start):
         total += points["listed"]
+    if quoted or first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, head.start):
+        total += points["sentence"]
     if page.headlines[head.start]:
         total += points["headline"]
     if AT_MEETING.match(text, head.end):
         total += points["listed"]
-    if CLOSING.search(text, first, head.end + 1):
+    if quoted:
         total += points["quoted"] + points["quote_at_head"] + points["national"]
-    if page.known_marks.find(1, first, head.start) >= 0:
+    if known:
         total += points["known"]
-    if NATIONAL.search(text, first, head.end):
+    if led:
         total += points["national"]
     elif page.place_starts.find(1, first, head.start) >= 0:
         total += points["place"]
-    return total
+    if HOLDING.match(text, head.end):
+        total += points["held"]
+    return total + points["repeated"]
 
 
-def own_score(page: Page, start: int, head: Hit) -> float:
+def may_be_governed(page: Page, head: Hit, first: int) -> bool:
+    """False where a mark does not stand behind the head, or no verb and no word like one before it."""
+    if page.text[head.end:head.end + 1] not in STOP:
+        return False
+    return page.after_verbs.find(1, first, head.start) >= 0 or soft_words().search(page.text, max(0, first - 6), head.start) is not None
+
+
+def may_be_told(page: Page, head: Hit, first: int) -> bool:
+    """False where no name can end with this head, told by little: nothing before it, or too little of what makes a name."""
+    if head.start - first < 2 or (tables().heads[head.key] == "governed" and not may_be_governed(page, head, first)):
+        return False
+    lacking = tables().scores["threshold"] - most(page, head, first) - 0.01
+    return lacking <= 0 and (lacking < -tables().scores["repeated"] or page.is_repeated(page.text[head.start - 2:head.end]))
+
+
+def own_score(words: Words, start: int, head: Hit) -> float:
     """What the words of a candidate say for or against it."""
-    text, points = page.text, tables().scores
+    text, page, points = words.text, words.page, tables().scores
     name, length = text[start:head.end], head.end - start
     total = points[tables().heads[head.key]]
     whole = is_open(text, start - 1) and is_close(text, head.end)
-    total += points["cut_inside"] * ("的" in name) if whole else inside(page, start, head.start)
+    total += points["cut_inside"] * ("的" in name) if whole else inside(words, start, head.start)
     if whole and ("+" in name or name.count("、") > 1):
         total += points["enumerated"]
     if whole or CLOSING.search(PLAN.sub("", name)):
         total += points["quoted"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]
-    if is_vague(page, start, head):
+    if is_vague(words, start, head):
         total += points["vague"]
     if start in page.known_starts:
         total += points["known"]
@@ -289,43 +296,73 @@ def own_score(page: Page, start: int, head: Hit) -> float:
     return total + points.get(size, 0.0)
 
 
-def score(page: Page, start: int, head: Hit, around: float) -> float:
+def score(words: Words, start: int, head: Hit, around: float) -> float:
     """How much a candidate looks like the name of a programme; repetition is only looked up where it decides."""
     points = tables().scores
-    total = own_score(page, start, head) + around
-    if total + points["repeated"] >= points["threshold"] and page.is_repeated(page.text[start:head.end]):
+    total = own_score(words, start, head) + around
+    if total + points["repeated"] >= points["threshold"] and words.page.is_repeated(words.text[start:head.end]):
         total += points["repeated"]
     return round(total, 3)
 
 
-def best_name(page: Page, head: Hit) -> Found | None:
+def best_name(words: Words, head: Hit, limit: int, around: int | None) -> Found | None:
     """The name that ends with this head, with the left edge that scores best; nothing where no edge scores enough."""
-    if tables().heads[head.key] == "single" and not stands_free(page, head.end):
+    if tables().heads[head.key] == "single" and not stands_free(words, head.end):
         return None
-    points = tables().scores
-    limit, around = left_limit(page, head), quote_around(page.text, head)
-    first = limit if around is None else min(limit, around)
-    if head.start - first < 2:
-        return None
-    lacking = points["threshold"] - most(page, head, first) - 0.01
-    if points["held"] < lacking or (behind := behind_score(page, head)) < lacking:
-        return None
+    points, behind = tables().scores, behind_score(words, head)
     best: Found | None = None
-    ended = page.text[head.end:head.end + 1] in STOP
-    for start in left_edges(page, head, limit, around):
-        if not may_be_name(page, start, head):
+    ended = words.text[head.end:head.end + 1] in STOP
+    for start in left_edges(words, head, limit, around):
+        if not may_be_name(words, start, head):
             continue
-        total = score(page, start, head, before_score(page, start, ended=ended) + behind + at_meeting(page, start, head))
+        total = score(words, start, head, before_score(words, start, ended=ended) + behind + at_meeting(words, start, head))
         if total >= points["threshold"] and (best is None or total > best.score):
-            best = Found(start, head.end, page.text[start:head.end], total)
+            best = Found(start, head.end, words.text[start:head.end], total)
     return best
 
 
 def find_named(page: Page) -> list[Found]:
     """Names that the grammar accepts, the best left edge for each head."""
-    known_ends = {f.end for f in page.known}
-    classes = tables().heads
-    heads = (h for h in page.heads if not page.masked[h.end - 1] and h.end not in known_ends and classes[h.key] != "none")
-    names = [name for head in heads if (name := best_name(page, head))]
+    keys, heads = tables().names, []
+    for hit in heads_of_names(page):
+        head = Hit(hit[1], hit[2], keys[hit[0]])
+        limit, around = left_limit(page, head), quote_around(page.text, head)
+        first = limit if around is None else min(limit, around)
+        if may_be_told(page, head, first):
+            heads.append((hit, head, limit, around, first))
+    if not heads:
+        return []
+    words = read_words(page, [(first, head.end) for _, head, _, _, first in heads])
+    names = [name for hit, head, limit, around, _ in heads if words.head_at(head.end) == hit and (name := best_name(words, head, limit, around))]
     spans = {(name.start, name.end) for name in names}
     return [name for name in names if not (page.text.startswith(LONGER, name.end) and (name.start, name.end + 2) in spans)]
+
+
+def heads_of_names(page: Page) -> Iterator[Head]:
+    """The heads without those that a glance rules out: other names, nothing before them, and weak ones that no sign stands before."""
+    text, masked, barred, signs = page.text, page.masked, page.barred, page.signs
+    known_ends = {f.end for f in page.known}
+    weak, roles = weak_heads(), tables().roles
+    for hit in page.scanned.heads:
+        index, start, end = hit
+        if not roles[index] & ENDING or masked[end - 1] or end in known_ends:
+            continue
+        at = barred.rfind(1, max(0, start - REACH), start)
+        if (at < 0 or text[at] not in PAIRS) and text[end:end + 1] not in CLOSES:
+            first = at + 1 if at >= 0 else max(0, start - REACH)
+            if start - first < 2 or (index in weak and signs.find(1, max(0, first - 1), end + 1) < 0):
+                continue
+        yield hit
+
+
+@cache
+def weak_heads() -> frozenset[int]:
+    """The heads that end no name without a sign: generic ones, and such as need a mark, an ordinal or a known work."""
+    known = tables()
+    return frozenset(index for index, name in enumerate(known.names) if known.heads.get(name) in ("generic", "single", "part"))
+
+
+@cache
+def soft_words() -> re.Pattern[str]:
+    """The cut words that are as often a noun."""
+    return re.compile("|".join(word for word, kind in tables().cuts.items() if kind == "soft"))

@@ -10,15 +10,17 @@ from functools import cache
 
 from kg.nlp.programme_grammar import AGAINST
 from kg.nlp.programme_lexicon import Found
-from kg.nlp.programme_page import Page
+from kg.nlp.programme_page import Page, read_words
+from kg.nlp.programme_tables import tables
 
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
-LAUNCHED = frozenset(("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通"))
+LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
-LINE = re.compile(
-    r"[一-龥]{2,4}(?:经[一-龥]{2,4})?至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
+END_OF_LINE = re.compile(
+    r"至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
     r"(?![^，。；、开通建的项全于在今正等沿])"
 )
+LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -55,18 +57,21 @@ def plain_before(text: str, end: int) -> list[tuple[int, int]]:
 
 def find_listed(page: Page) -> list[Found]:
     """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程, and of two or more that share such a head (“A”“B”系列行动)."""
-    text, found = page.text, set()
-    for head in page.heads:
-        if not head.key.endswith(SHARED_HEADS):
-            continue
-        at = text.rfind("”", max(0, head.start - REACH), head.start)
-        between = text[at + 1:head.start]
-        if at < 0 or not (between.startswith("等") or between in SERIES) or any(c in "，。；、“\n" for c in between):
-            continue
-        members = list(quoted_before(text, at + 1))
-        if members and between.startswith("等"):
+    text, names, closings = page.text, tables().names, []
+    for head in page.scanned.heads if "”" in page.text else ():
+        index, start, _ = head
+        if names[index].endswith(SHARED_HEADS):
+            at = text.rfind("”", max(0, start - REACH), start)
+            between = text[at + 1:start]
+            if at >= 0 and (between.startswith("等") or between in SERIES) and not any(c in "，。；、“\n" for c in between):
+                closings.append((head, at, between.startswith("等")))
+    words = read_words(page, [(start, end) for (_, start, end), _, _ in closings]) if closings else None
+    found = set()
+    for head, at, more in closings:
+        members = list(quoted_before(text, at + 1)) if words and words.head_at(head[2]) == head else []
+        if members and more:
             members += plain_before(text, members[-1][0] - 1)
-        for start, end in members if between.startswith("等") or len(members) > 1 else ():
+        for start, end in members if more or len(members) > 1 else ():
             if 1 not in page.masked[start:end]:
                 found.add(Found(start, end, text[start:end], LISTED))
     return sorted(found)
@@ -84,10 +89,12 @@ def find_enclosing(page: Page) -> list[Found]:
 
 def find_lines(page: Page) -> list[Found]:
     """Lines named after the places that they join: 上海经苏州至湖州高铁."""
-    return [
-        Found(hit.start(), hit.end(), hit.group(), LISTED + 1)
-        for hit in LINE.finditer(page.text) if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]
-    ]
+    text, found = page.text, []
+    for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
+        for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
+            if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]:
+                found.append(Found(hit.start(), hit.end(), hit.group(), LISTED + 1))
+    return found
 
 
 def find_series(page: Page) -> list[Found]:
@@ -116,16 +123,16 @@ def find_honours(page: Page) -> list[Found]:
 
 def find_launched(page: Page) -> list[Found]:
     """Quoted names that a verb of launching introduces and that the text tells at least three times, quoted or not."""
-    text, found = page.text, []
-    for _, start, verb in page.cuts:
-        if verb not in LAUNCHED:
-            continue
-        start += text[start:start + 1] == "了"
-        if text[start:start + 1] != "“":
+    text, quoted = page.text, []
+    for start in page.opens:
+        verb_end = start - text.startswith("了", start - 1)
+        if not text.startswith("“", start) or not text.endswith(LAUNCHED, 0, verb_end):
             continue
         end = text.find("”", start, start + 15)
         name = text[start + 1:end]
         plain = 3 <= len(name) <= 12 and not any(c in "“，。；、！？《\n" for c in name)
         if end > 0 and plain and text.count(name) >= TOLD and 1 not in page.masked[start:end]:
-            found.append(Found(start + 1, end, name, LISTED))
-    return found
+            quoted.append((verb_end, Found(start + 1, end, name, LISTED)))
+    cuts = read_words(page, [(verb_end, verb_end) for verb_end, _ in quoted]).cuts if quoted else []
+    launched = {end for _, end, verb in cuts if verb in LAUNCHED}
+    return [name for verb_end, name in quoted if verb_end in launched]

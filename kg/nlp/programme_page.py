@@ -1,4 +1,4 @@
-"""A text with every position that the grammar of programme names reads, worked out once.
+"""A text with every position that the grammar of programme names reads: marks and names of the whole text, words of the clauses that it asks for.
 
 Stands between `kg.nlp.programme_tables`, which finds the words, and `kg.nlp.programme_grammar`, which reads where they stand.
 """
@@ -6,30 +6,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 
 from kg.nlp.programme_lexicon import CLOSING, OPEN, OPENING, Found, longest
-from kg.nlp.programme_tables import Hit, Scan, Word, tables
+from kg.nlp.programme_tables import Head, Hit, Scan, Word, scan_words, tables
 
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
 MARKS = b"\x01" * 64
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 BARS = re.compile("[" + re.escape("".join(sorted({*STOP, *OPEN, *PAIRS}))) + "]")
+CLAUSE_MARKS = re.compile("[，。；\n]")  # they stand in no cut word and no head
 JOINS = ("和", "与", "及", "以及", "或")
+LEADS = re.compile("|".join((  # letters with which the lead of a name may begin, and what stands behind each
+    "全(?=国)", "国(?=家)", "中(?=国|华人民共和国|央财政)", r"第(?=[一二三四五六七八九十百\d]{1,4}[届次])", "首(?=届)", r"2(?=0\d\d)",
+    *(rf"{stem}(?=[子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年)" for stem in "甲乙丙丁戊己庚辛壬癸"),
+)))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text and its positions: cut words, heads, places, known programmes, other names (``masked``).
+    """A text and its positions: places, known programmes, other names (``masked``), and what a name may begin with.
 
-    A bytearray marks characters; ``barred`` are those that no name reaches over to the left, save in a pair of marks; ``covered``
-    those where no cut word of one character stands. ``cuts`` holds the longer ones.
+    A bytearray marks characters; ``barred`` are those that no name reaches over to the left, save in a pair of marks. ``after_verbs`` and
+    ``leads`` are more than the grammar counts; ``signs`` are these, places, known programmes and closing quotation marks: hardly a name is without one.
     """
 
     text: str
+    scanned: Scan
     masked: bytearray
     barred: bytearray
     headlines: bytearray
@@ -37,20 +45,46 @@ class Page:
     place_starts: bytearray
     place_ends: frozenset[int]
     known: tuple[Found, ...]
-    covered: bytearray
-    cuts: list[Word]
-    cut_starts: list[int]
-    cut_by_end: dict[int, str]
-    after_verbs: bytearray
-    heads: tuple[Hit, ...]
-    head_starts: frozenset[int]
-    head_ends: frozenset[int]
     known_starts: frozenset[int]
     known_marks: bytearray
     known_inner: frozenset[int]
-    vague_ends: dict[int, int]
+    after_verbs: bytearray
+    leads: bytearray
+    signs: bytearray
     opens: list[int]
     counts: dict[str, int] = field(default_factory=dict)
+
+    def in_quotes(self, at: int, start: int) -> bool:
+        """True where a place stands inside quotation marks that open behind ``start``."""
+        i = bisect_left(self.opens, at) - 1
+        if i < 0 or self.opens[i] < start:
+            return False
+        return CLOSING.search(self.text, self.opens[i], at) is None
+
+    def is_repeated(self, name: str) -> bool:
+        """True where the same words stand at least twice in the text."""
+        if name not in self.counts:
+            self.counts[name] = self.text.count(name)
+        return self.counts[name] > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of some clauses of a page: cut words of more than one character, and heads.
+
+    On ``covered`` characters no cut word of one character stands; on ``inner`` ones a cut word goes on.
+    """
+
+    page: Page
+    text: str
+    covered: bytearray
+    inner: bytearray
+    cuts: list[Word]
+    cut_starts: list[int]
+    cut_by_end: dict[int, str]
+    heads: dict[int, list[Head]]
+    head_starts: frozenset[int]
+    vague_ends: dict[int, int]
 
     def cuts_between(self, start: int, end: int) -> list[Word]:
         """Cut words that lie wholly between two places, short and long, in reading order."""
@@ -72,6 +106,13 @@ class Page:
             return None
         return tables().cuts[self.text[at]]
 
+    def head_at(self, end: int) -> Head | None:
+        """The head that may end a name here: the longest one, not where a longer word goes on over the end."""
+        if self.inner[end]:
+            return None
+        heads = [head for head in self.heads.get(end, ()) if not (self.inner[head[1]] and end - head[1] < 3)]
+        return min(heads, key=itemgetter(1), default=None)
+
     def cut_ends_at(self, end: int) -> str | None:
         """Class of the cut word that ends here."""
         return self.cut_by_end.get(end) or (self.single_at(end - 1) if end else None)
@@ -86,65 +127,67 @@ class Page:
         """True where a word that ends here joins two names, as 和 behind the head of another one."""
         if not self.text.endswith(JOINS, 0, end):
             return False
-        return any(self.text.startswith(word, end - len(word)) and end - len(word) in self.head_ends for word in JOINS)
+        return any(self.text.startswith(word, end - len(word)) and self.head_at(end - len(word)) for word in JOINS)
 
-    def in_quotes(self, at: int, start: int) -> bool:
-        """True where a place stands inside quotation marks that open behind ``start``."""
-        i = bisect_left(self.opens, at) - 1
-        if i < 0 or self.opens[i] < start:
-            return False
-        return CLOSING.search(self.text, self.opens[i], at) is None
 
-    def is_repeated(self, name: str) -> bool:
-        """True where the same words stand at least twice in the text."""
-        if name not in self.counts:
-            self.counts[name] = self.text.count(name)
-        return self.counts[name] > 1
+def read_words(page: Page, stretches: Iterable[tuple[int, int]]) -> Words:
+    """The words of all clauses in which the stretches lie."""
+    known, text = tables(), page.text
+    edges = [-1, *(mark.start() for mark in CLAUSE_MARKS.finditer(text)), len(text)]
+    clauses = sorted({clause for start, end in stretches for clause in range(bisect_left(edges, start) - 1, bisect_left(edges, end))})
+    hits = scan_words(text, [(edges[clause] + 1, edges[clause + 1]) for clause in clauses])
+    covered, inner = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    words: list[Word] = []
+    covers: list[Word] = []
+    for index, start, end in hits:
+        inner[start + 1:end] = MARKS[:end - start - 1]
+        (covers if known.covering[index] else words).append((start, end, known.words[index]))
+    cuts = part_words(covered, words, covers, page.scanned.forms)
+    placed = {index for start, end in page.places.items() for index in range(start, end)}
+    cuts = [word for word in cuts if word[0] not in placed]
+    cover(covered, ((start, end, "") for start, end in page.places.items()))
+    heads: dict[int, list[Head]] = defaultdict(list)
+    for head in page.scanned.heads:
+        heads[head[2]].append(head)
+    return Words(
+        page, text, covered, inner, cuts,
+        cut_starts=[start for start, _, _ in cuts],
+        cut_by_end={end: known.cuts[word] for _, end, word in cuts},
+        heads=heads,
+        head_starts=frozenset(start for _, start, end in page.scanned.heads if end - start > 1),
+        vague_ends={start: end for start, end, word in covers if known.cuts[word] == "vague"},
+    )
 
 
 def cover(marks: bytearray, words: Iterable[Word]) -> None:
     """Mark every character that lies in one of the words."""
     for start, end, _ in words:
-        if end - start == 2:
-            marks[start] = marks[start + 1] = 1
-        else:
-            marks[start:end] = MARKS[:end - start]
+        marks[start:end] = MARKS[:end - start]
 
 
-def inner_marks(length: int, scanned: Scan) -> bytearray:
-    """Marks on every character of a cut word but its first."""
-    marks = bytearray(length + 1)
-    for start, end, _ in chain(scanned.cuts, scanned.covers):
-        if end - start == 2:
-            marks[start + 1] = 1
-        else:
-            marks[start + 1:end] = MARKS[:end - start - 1]
-    return marks
-
-
-def name_ends(length: int, scanned: Scan) -> tuple[Hit, ...]:
-    """Heads that may end a name: the longest that ends there, not where a longer word goes on over the end."""
-    within = inner_marks(length, scanned)
-    by_end: dict[int, Word] = {}
-    for head in scanned.heads:
-        start, end, _ = head
-        if not within[end] and not (within[start] and end - start < 3) and (end not in by_end or start < by_end[end][0]):
-            by_end[end] = head
-    return tuple(Hit(*by_end[end]) for end in sorted(by_end))
-
-
-def part_words(length: int, scanned: Scan) -> tuple[list[Word], bytearray]:
+def part_words(covered: bytearray, words: list[Word], covers: list[Word], forms: list[Hit]) -> list[Word]:
     """Cut words that part names, without overlaps: outside of forms and of whole and vague words, the longest first.
 
-    With marks on what they and the others cover, where no shorter one may stand.
+    Marks what they and the others cover, where no shorter one may stand.
     """
-    covered = bytearray(length + 1)
-    verbs = {start + 1 for start, end, word in scanned.cuts if end - start == 2 and tables().cuts[word] == "verb"}
-    cover(covered, (word for word in scanned.covers if word[0] not in verbs))  # 开展|现代, not 展现
-    cover(covered, (form for form in scanned.forms if len(form.key) > 2))
-    cuts = longest([word for word in scanned.cuts if covered.find(1, word[0], word[1]) < 0])
+    verbs = {start + 1 for start, end, word in words if end - start == 2 and tables().cuts[word] == "verb"}
+    cover(covered, (word for word in covers if word[0] not in verbs))  # 开展|现代, not 展现
+    cover(covered, (form for form in forms if len(form.key) > 2))
+    cuts = longest([word for word in words if covered.find(1, word[0], word[1]) < 0])
     cover(covered, cuts)
-    return cuts, covered
+    return cuts
+
+
+def marks_between(marks: bytearray, start: int, end: int) -> Iterator[int]:
+    """The marked places of a stretch.
+
+    >>> list(marks_between(bytearray(b"\\0\\1\\0\\1\\1"), 0, 4))
+    [1, 3]
+    """
+    at = marks.find(1, start, end)
+    while at >= 0:
+        yield at
+        at = marks.find(1, at + 1, end)
 
 
 def at_places(length: int, places: Iterable[int]) -> bytearray:
@@ -180,24 +223,18 @@ def bars(text: str, masked: bytearray) -> bytearray:
 
 
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
-    """The text with all positions that the grammar reads; ``places`` maps the start of each place name to its end."""
-    classes = tables().cuts
-    cuts, covered = part_words(len(text), scanned)
-    placed = {index for start, end in places.items() for index in range(start, end)}
-    cuts = [word for word in cuts if word[0] not in placed]
-    cover(covered, ((start, end, "") for start, end in places.items()))
-    heads = name_ends(len(text), scanned)
+    """The text with the positions that the grammar reads; ``places`` maps the start of each place name to its end."""
+    verbs, leads = after_verbs(text, scanned.verbs), [lead.start() for lead in LEADS.finditer(text)]
+    signs = bytearray(verbs)
+    for at in chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text))):
+        signs[at] = 1
     return Page(
-        text, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known), covered, cuts,
-        cut_starts=[start for start, _, _ in cuts],
-        cut_by_end={end: classes[word] for _, end, word in cuts},
-        after_verbs=after_verbs(text, (end for _, end, word in cuts if classes[word] == "verb")),
-        heads=heads,
-        head_starts=frozenset(start for start, end, _ in scanned.heads if end - start > 1),
-        head_ends=frozenset(h.end for h in heads),
+        text, scanned, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known),
         known_starts=frozenset(f.start for f in known),
         known_marks=at_places(len(text), (f.start for f in known)),
         known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
-        vague_ends={start: end for start, end, word in scanned.covers if classes[word] == "vague"},
+        after_verbs=verbs,
+        leads=at_places(len(text), leads),
+        signs=signs,
         opens=[mark.start() for mark in OPENING.finditer(text)],
     )

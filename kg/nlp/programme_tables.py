@@ -1,18 +1,17 @@
-"""The tables of programme names (kg/data/lexicons), loaded once and scanned in one Aho-Corasick pass.
+"""The tables of programme names (kg/data/lexicons), loaded once; a text is scanned for them in one Aho-Corasick pass.
 
 Stands before `kg.nlp.programme_lexicon` and `kg.nlp.programme_grammar`, which read positions only. A scan disregards quotation
-marks: 12356热线 in the table finds “12356”热线 on the page.
+marks: 12356热线 in the table finds “12356”热线 on the page. The words that part names are looked for in the lines that may name one.
 """
 from __future__ import annotations
 
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -55,15 +54,17 @@ class Hit(NamedTuple):
 
 Word = tuple[int, int, str]
 """Start, end and text of a cut word: a plain tuple, for there are thousands."""
+Head = tuple[int, int, int]
+"""Index (among `Tables.names`), start and end of a head."""
 
-ROLES = ("form", "head", "cut", "cover")
-MIXES = (*((role,) for role in ROLES), *(mix for size in (2, 3) for mix in combinations(ROLES, size)))
-ROLE = {"whole": "cover", "vague": "cover"}
+COVERS = ("whole", "vague")
+FORM, HEAD, ENDING, VERB = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All tables, keyed by words without quotation marks; ``roles`` says for each key of the automaton what it may be (as one of ``MIXES``).
+    """All tables, keyed by words without quotation marks, and two automata: of ``names`` (forms, heads and verbs; ``roles`` says which of
+    them each is, and which heads end a name) and of the cut ``words`` (``covering`` says which only forbid others to stand on them).
 
     Cut words of one character (``single``) are not in the automaton: they are read from the text where it is read closely.
     """
@@ -72,27 +73,28 @@ class Tables:
     heads: dict[str, str]
     cuts: dict[str, str]
     scores: dict[str, float]
-    keys: tuple[str, ...]
+    names: tuple[str, ...]
     roles: tuple[int, ...]
+    words: tuple[str, ...]
+    covering: tuple[bool, ...]
     single: re.Pattern[str]
     longest_cut: int
-    automaton: ahocorasick_rs.AhoCorasick
+    find_names: ahocorasick_rs.AhoCorasick
+    find_words: ahocorasick_rs.AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All hits in one text, overlaps included.
+    """All hits in one text, overlaps included, in the order of their ends; of verbs only the ends.
 
-    Cut words are told apart by what they do: ``cuts`` part names, ``covers`` (of the classes whole and vague) only forbid others to
-    stand on them. ``plain`` is the text without quotation marks and ``places`` where its characters stand.
+    ``plain`` is the text without quotation marks and ``places`` where its characters stand. A head is its index among the names, start, end.
     """
 
     plain: str
-    places: list[int]
+    places: Sequence[int]
     forms: list[Hit]
-    heads: list[Word]
-    cuts: list[Word]
-    covers: list[Word]
+    heads: list[Head]
+    verbs: list[int]
 
     def word_ends_at(self, end: int, classes: frozenset[str]) -> bool:
         """True where a cut word of one of the classes ends, whether or not it lies in a longer word."""
@@ -156,36 +158,33 @@ def tables() -> Tables:
     cuts = {row["word"]: row["class"] for row in read_table("cut_words.tsv")}
     scores = {row["feature"]: float(row["score"]) for row in read_table("programme_scores.tsv")}
     single = {word for word, kind in cuts.items() if is_single(word, kind)}
-    keys = tuple(sorted({*forms, *heads, *cuts} - (single - {*forms, *heads})))
-    roles = tuple(MIXES.index(tuple(_roles(key, forms, heads, cuts))) for key in keys)
+    names = tuple(sorted({*forms, *heads, *(word for word, kind in cuts.items() if kind == "verb")}))
+    roles = tuple(
+        FORM * (name in forms) + HEAD * (name in heads) + ENDING * (heads.get(name, "none") != "none") + VERB * (cuts.get(name) == "verb")
+        for name in names)
+    words = tuple(sorted(cuts.keys() - single))
     pattern = re.compile(f"[{''.join(sorted(single))}]")
-    return Tables(forms, heads, cuts, scores, keys, roles, pattern, max(map(len, cuts)), _automaton(keys))
+    covering = tuple(cuts[word] in COVERS for word in words)
+    return Tables(forms, heads, cuts, scores, names, roles, words, covering, pattern, max(map(len, cuts)), _automaton(names), _automaton(words))
 
 
 def is_single(word: str, kind: str) -> bool:
     """True for cut words of one character that part names; verbs are looked for like longer words."""
-    return len(word) == 1 and kind not in ROLE and kind != "verb"
+    return len(word) == 1 and kind not in COVERS and kind != "verb"
 
 
 def _automaton(keys: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(keys, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
 
-def _roles(key: str, forms: dict[str, Form], heads: dict[str, str], cuts: dict[str, str]) -> Iterator[str]:
-    if key in forms:
-        yield "form"
-    if key in heads:
-        yield "head"
-    if key in cuts and not is_single(key, cuts[key]):
-        yield ROLE.get(cuts[key], "cut")
-
-
-def without_quotes(text: str) -> tuple[str, list[int]]:
+def without_quotes(text: str) -> tuple[str, Sequence[int]]:
     """The text without quotation marks as `bare` has it, and where in the text its characters stand.
 
     >>> without_quotes("拨打“12345”热线")[1]
     [0, 1, 3, 4, 5, 6, 7, 9, 10]
     """
+    if not MARKED.search(text):
+        return text, range(len(text))
     places: list[int] = []
     begin = 0
     for quote in QUOTE.finditer(text):
@@ -195,19 +194,30 @@ def without_quotes(text: str) -> tuple[str, list[int]]:
     return bare(text), places
 
 
+def find_all(automaton: ahocorasick_rs.AhoCorasick, plain: str, places: Sequence[int]) -> list[Head]:
+    """All hits of an automaton in a text without quotation marks, with the places where they stand."""
+    hits = automaton.find_matches_as_indexes(plain, overlapping=True)
+    return hits if isinstance(places, range) else [(index, places[start], places[end - 1] + 1) for index, start, end in hits]
+
+
 def scan(text: str) -> Scan:
-    """All forms, heads and cut words in a text, found in one pass."""
+    """All forms, heads and verbs in a text, found in one pass."""
     known = tables()
-    keys, roles = known.keys, known.roles
+    names, roles = known.names, known.roles
     plain, places = without_quotes(text)
-    found: tuple[list[Word], ...] = tuple([] for _ in ROLES)
-    add, simple = [words.append for words in found], len(ROLES)
-    for index, start, end in known.automaton.find_matches_as_indexes(plain, overlapping=True):
-        role, word = roles[index], (places[start], places[end - 1] + 1, keys[index])
-        if role < simple:
-            add[role](word)
-        else:
-            for name in MIXES[role]:
-                add[ROLES.index(name)](word)
-    forms, heads, cuts, covers = found
-    return Scan(plain, places, list(map(Hit._make, forms)), heads, cuts, covers)
+    hits = find_all(known.find_names, plain, places)
+    return Scan(
+        plain, places,
+        forms=[Hit(start, end, names[index]) for index, start, end in hits if roles[index] & FORM],
+        heads=[hit for hit in hits if roles[hit[0]] & HEAD],
+        verbs=[end for index, _, end in hits if roles[index] & VERB],
+    )
+
+
+def scan_words(text: str, clauses: list[tuple[int, int]]) -> list[Head]:
+    """The cut words in some clauses of a text: index (among `Tables.words`), start and end."""
+    places: list[int] = []
+    for start, end in clauses:
+        places += range(start, end + 1)
+    plain, kept = without_quotes("\n".join([text[start:end] for start, end in clauses]))
+    return find_all(tables().find_words, plain, places if isinstance(kept, range) else [places[at] for at in kept])
