@@ -234,6 +234,8 @@ def _last_before(quantities: tuple[Quantity, ...], index: int, start: int) -> in
 
 def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
     """First and last index of the plain list that each quantity stands in."""
+    if len(quantities) == 1:
+        return [(0, 0)]
     firsts = [0]
     for left, right in pairwise(quantities):
         gap = text[left.end:right.start]

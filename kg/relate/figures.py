@@ -40,8 +40,12 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
     yearly = any("同比" in sentence.text for sentence in reading.article.sentences)
     found: list[tuple[Figure, str]] = []
+    paragraph = -1
     for index, sentence in enumerate(reading.article.sentences[:last + 1]):
-        topics.enter(index)
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            topics.enter(index)
+            speakers.forget()
         speakers.enter(index)
         quantities, times = reading.quantities[index], reading.times[index]
         if quantities and sentence.role in TITLES:
@@ -161,9 +165,10 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
     if title:
         return True
     periods: tuple[Period | None, ...] = (figure.period, other.period)
+    if figure.measure != other.measure or not (periods[0] == periods[1] or None in periods):
+        return False
     near = figure.evidence[0].sentence - other.evidence[0].sentence <= 3
-    alike = likeness(figure.indicator, other.indicator) >= (0.95 if near and None not in periods else 0.5)
-    return alike and figure.measure == other.measure and (periods[0] == periods[1] or None in periods)
+    return likeness(figure.indicator, other.indicator) >= (0.95 if near and None not in periods else 0.5)
 
 
 def _rounded(rough: Decimal, exact: Decimal) -> bool:

@@ -118,7 +118,7 @@ class Namer:
     def _share(self, slot: Slot, named: list[Named]) -> Named | None:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
-        before = slot.before
+        before = slot.before if "中" in slot.cut.text else ""
         whole = whole_of(before)
         if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
             return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)

@@ -45,12 +45,12 @@ class Periods:
         usable = _usable_times(text, times)
         inherited = self._inherited(sentence)
         aims = not self.due or AIMS.search(text) is not None
-        yearly = "每年" in text
+        yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable)
             period = _period(time) if time else inherited if aims else None
-            if time and (near := _ends(text, quantities, index, time)):
+            if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 14):quantity.start])
             if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):

@@ -21,17 +21,24 @@ class Speakers:
     """Who speaks in an article, sentence by sentence."""
 
     reading: Reading
-    paragraph: int = -1
     speaker: Ref | None = None
     source: Ref | None = None
     spoken: list[Mention] = field(default_factory=list)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.mentions = mentions_of(self.reading)
+
+    def forget(self) -> None:
+        """Forget the person who spoke in the last paragraph."""
+        self.speaker = self.source
 
     def enter(self, sentence: int) -> None:
-        """Take up the paragraph of a sentence, and who speaks in it: a new paragraph forgets the person who spoke in the last."""
-        told = self.reading.article.sentences[sentence]
-        if told.paragraph != self.paragraph:
-            self.paragraph, self.speaker = told.paragraph, self.source
-        self.spoken = [m for m in mentions_of(self.reading).get(sentence, ()) if m.type in SPEAKERS and speaks(told.text, m)]
+        """Take up who speaks in a sentence."""
+        self.spoken = []
+        for mention in self.mentions.get(sentence, ()):
+            if mention.type in SPEAKERS and speaks(self.reading.article.sentences[sentence].text, mention):
+                self.spoken.append(mention)
 
     def leave(self) -> None:
         """Keep who speaks in the sentence for those after it."""

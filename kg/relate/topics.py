@@ -33,7 +33,6 @@ class Topics:
     names: dict[Ref, set[str]] = field(default_factory=dict)
     pairs: list[tuple[Ref, str, list[str]]] = field(default_factory=list)
     holding: dict[str, list[int]] = field(default_factory=dict)
-    paragraph: int = -1
     recent: list[Mention] = field(default_factory=list)
     heading: Ref | None = None
     headed: int = -1
@@ -78,15 +77,14 @@ class Topics:
         return ref
 
     def enter(self, sentence: int) -> None:
-        """Take up the paragraph of a sentence: a new paragraph forgets the last one's topic."""
-        paragraph = self.reading.article.sentences[sentence].paragraph
-        if paragraph != self.paragraph:
-            self.paragraph, self.recent = paragraph, []
-            self.heading = self.heading if self.headed == sentence - 1 else None
+        """Take up the paragraph that begins with a sentence: it forgets the last one's topic."""
+        self.recent = []
+        self.heading = self.heading if self.headed == sentence - 1 else None
 
     def leave(self, sentence: int) -> None:
         """Keep what the sentence names for those after it; a numbered heading holds until the next."""
-        if hit := _heading(self.reading.article.sentences[sentence].text):
+        text = self.reading.article.sentences[sentence].text
+        if (text[:1] in NUMBERS or "：" in text) and (hit := _heading(text)):
             named = [m for m in self.by_sentence.get(sentence, ()) if m.type == "Programme" and m.start >= hit.start()]
             self.heading = max(named, key=lambda m: (len(m.text), -m.start)).ref if named and SHORT.fullmatch(hit["words"]) else None
             self.headed = sentence
