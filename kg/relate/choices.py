@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Quantity, Ref
 from kg.relate.scope import NAMED
+from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
 from kg.relate.wording import letters
 
@@ -85,7 +86,7 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
     """The central bank whose rate it is: the last one named up to the sentence."""
     if "率" not in spot.indicator or not RATE.search(spot.indicator):
         return None
-    banks = [m for m in topics.reading.mentions if m.type == "Agency" and m.sentence <= spot.sentence and BANK.search(m.text)]
+    banks = [m for m in mentions_by_type(topics.reading).get("Agency", ()) if m.sentence <= spot.sentence and BANK.search(m.text)]
     return banks[-1].ref if banks else None
 
 
@@ -163,7 +164,7 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that sets what a rule sets: the last one named, else the first of the article."""
     if not spot.ruled:
         return None
-    named = [m for m in topics.reading.mentions if m.type == "Regulation"]
+    named = mentions_by_type(topics.reading).get("Regulation", [])
     before = [m for m in named if (m.sentence, m.start) < (spot.sentence, spot.quantity.start)]
     return before[-1].ref if before else named[0].ref if named else None
 

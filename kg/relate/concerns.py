@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Reading, Ref, Statement
-from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
+from kg.relate.skeleton import CODES, Skeleton, holding, mentions_by_type, skeletons
 
 TOPIC, SHOWN = 0.5, 0.7
 PUBLICATION, REGULATION, PROGRAMME = CODES["Publication"], CODES["Regulation"], CODES["Programme"]
@@ -64,7 +64,7 @@ def _shown(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 
 def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation told in one sentence with the programme that the whole article is about concerns it."""
-    counts = Counter(m.name for m in reading.mentions if m.type == "Programme")
+    counts = Counter(m.name for m in mentions_by_type(reading).get("Programme", ()))
     if not counts:
         return
     name, times = max(sorted(counts.items()), key=lambda pair: pair[1])
@@ -107,7 +107,7 @@ def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 
 def _rests(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """A regulation that is told to rest on others by its name or its kind: 细则依据《甲》《乙》等法律法规，…."""
-    named = [m.ref for m in reading.mentions if m.type == "Regulation"]
+    named = [m.ref for m in mentions_by_type(reading).get("Regulation", ())]
     for row in rows:
         for hit in _RESTS.finditer(row.text):
             kinds = [ref for ref in named if hit.group(1) and ref.name.split("（")[0].endswith(hit.group(1))]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from operator import add
 
 from kg.model import Figure, Mention, Quantity, Reading
 from kg.relate.changes import DOWN, FALLS, RISES, Named
@@ -184,6 +185,6 @@ def likeness(one: str, two: str) -> float:
     """
     if one == two:
         return 1.0
-    pairs = [Counter(name[i:i + 2] for i in range(len(name) - 1)) for name in (one, two)]
-    total = sum(sum(pair.values()) for pair in pairs)
+    total = max(len(one) - 1, 0) + max(len(two) - 1, 0)
+    pairs = [Counter(map(add, name, name[1:])) for name in (one, two)]
     return 2 * sum((pairs[0] & pairs[1]).values()) / total if total else 0.0

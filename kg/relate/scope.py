@@ -4,46 +4,58 @@ Place in the line: below kg.relate.topics. Pure functions over a reading.
 """
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
-from kg.model import Reading, Ref
+from kg.model import Mention, Reading, Ref
+from kg.relate.skeleton import mentions_by_type
 
 NAMED = ("Programme", "Regulation")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
+OFTEN = 3
 
 
 def region(reading: Reading) -> Ref | None:
     """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
-    roles = [sentence.role for sentence in reading.article.sentences]
-    named = {(m.sentence, m.ref) for m in reading.mentions if m.type == "Place" and roles[m.sentence] == "body"}
-    count = Counter(ref for _, ref in named)
+    sentences = reading.article.sentences
+    count = _sentences([m for m in mentions_by_type(reading).get("Place", ()) if sentences[m.sentence].role == "body"])
     if not count:
         return None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
-    return ref if most >= 3 and most >= 0.6 * sum(count.values()) else None
+    return ref if most >= OFTEN and most >= 0.6 * sum(count.values()) else None
 
 
 def theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name, three at the least."""
-    named = [m for m in reading.mentions if m.type in NAMED and not m.text.endswith(MEETING)]
-    count = Counter(ref for _, ref in {(m.sentence, m.ref) for m in named})
-    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
-    return ref if most >= 3 else None
+    count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(MEETING)])
+    if not count:
+        return None
+    ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
+    return ref if most >= OFTEN else None
+
+
+def _sentences(mentions: Sequence[Mention]) -> dict[Ref, int]:
+    """How many sentences name each entity; none where there are too few mentions for any to be named often."""
+    count: dict[Ref, int] = {}
+    for _, ref in {(m.sentence, m.ref) for m in mentions} if len(mentions) >= OFTEN else ():
+        count[ref] = count.get(ref, 0) + 1
+    return count
 
 
 def headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
     """The longest name of some types in the headline."""
-    sentences = reading.article.sentences
-    heads = [m for m in reading.mentions if m.type in types and sentences[m.sentence].role == "headline" and not m.text.endswith(MEETING)]
+    sentences, mentions = reading.article.sentences, mentions_by_type(reading)
+    named = sorted((m for kind in types for m in mentions.get(kind, ()) if sentences[m.sentence].role == "headline"), key=lambda m: (m.sentence, m.start))
+    heads = [m for m in named if not m.text.endswith(MEETING)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
 def home(reading: Reading) -> dict[str, Ref]:
     """The places that 我省, 我市, 我县 mean: of each kind the one that most agencies and mentions begin with."""
-    names = Counter(m.ref for m in reading.mentions if m.type in ("Place", "Agency"))
-    places = [ref for ref in names if ref.type == "Place"]
-    count = {place: sum(times for ref, times in names.items() if ref.name.startswith(place.name)) for place in places}
+    mentions = mentions_by_type(reading)
+    places = {m.name for m in mentions.get("Place", ())}
+    names = [m.name for kind in ("Place", "Agency") for m in mentions.get(kind, ())] if places else []
+    count = [(-sum([name.startswith(place) for name in names]), Ref("Place", place)) for place in places]
     home: dict[str, Ref] = {}
-    for ref, _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+    for _, ref in sorted(count):
         home.setdefault(ref.name[-1:], ref)
     return home

@@ -148,6 +148,15 @@ def mentions_of(reading: Reading) -> dict[int, list[Mention]]:
     return found
 
 
+@once
+def mentions_by_type(reading: Reading) -> dict[str, list[Mention]]:
+    """The mentions of each class that has some, in reading order."""
+    found: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        found.setdefault(mention.type, []).append(mention)
+    return found
+
+
 @remembered
 def skeletons(reading: Reading) -> Iterator[Skeleton]:
     """One skeleton for each sentence of the reading, in order."""
@@ -175,6 +184,8 @@ def _by_code(reading: Reading) -> dict[str, list[Skeleton]]:
 def holding(reading: Reading, codes: str) -> list[Skeleton]:
     """The skeletons that hold one of some codes, in order."""
     table = _by_code(reading)
+    if len(codes) == 1:
+        return table.get(codes, [])
     held = [rows for code in codes if (rows := table.get(code))]
     if len(held) < 2:
         return held[0] if held else []

@@ -12,7 +12,7 @@ from operator import add
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.choices import CHOICES, EVENT, UNNAMED, Spot, means_home, on_route, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
-from kg.relate.skeleton import mentions_of
+from kg.relate.skeleton import mentions_by_type, mentions_of
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
 ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
@@ -50,13 +50,15 @@ class Topics:
         self.by_sentence = mentions_of(self.reading)
         for mention in self.reading.mentions:
             self.by_name.setdefault(mention.name, []).append(mention)
-            if mention.type in NAMED and not mention.text.endswith(MEETING):
-                self.names.setdefault(mention.ref, set()).update({mention.text, mention.name})
+        for mention in (mention for kind in NAMED for mention in mentions_by_type(self.reading).get(kind, ())):
+            if not mention.text.endswith(MEETING):
+                self.names.setdefault(mention.ref, {mention.name}).add(mention.text)
         for ref, printed in self.names.items():
-            entity = self.reading.entities.get(ref)
-            printed.update(entity.aliases if entity else ())
-            bare = [unmarked(name) for name in sorted(printed)]
-            for name in (name for name in bare if len(name) >= 3):
+            if entity := self.reading.entities.get(ref):
+                printed.update(entity.aliases)
+            for name in {unmarked(name) for name in printed if len(name) >= 3}:
+                if len(name) < 3:
+                    continue
                 pairs = list(dict.fromkeys(map(add, name, name[1:])))
                 self.pairs.append((ref, name, [pair for pair in pairs if pair not in HEADS] or pairs))
         for place, (_, _, pairs) in enumerate(self.pairs):
