@@ -92,12 +92,14 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
-    if not topics.pairs:
-        return None
-    bare = unmarked(spot.indicator)
-    pairs = pairs_of(bare)
+    bare, holding = unmarked(spot.indicator), topics.holding
+    near: set[int] = set()
+    for pair in map(add, bare, bare[1:]):
+        if pair in holding:
+            near.update(holding[pair])
+    pairs = pairs_of(bare) if near else set()
     best: tuple[float, int, Ref] | None = None
-    for place in {place for pair in pairs & topics.holding.keys() for place in topics.holding[pair]}:
+    for place in near:
         ref, name, own = topics.pairs[place]
         if "国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare):
             continue

@@ -200,7 +200,7 @@ def _cuts(text: str, bracketed: bool) -> list[tuple[int, str]]:
     for pattern in (BRACKETS, TITLE) if bracketed or "《" in text else ():
         for hit in pattern.finditer(text):
             masked = _blank(masked, *hit.span())
-    return [(0, ""), *((hit.end(), hit.group()) for hit in CUT.finditer(masked))]
+    return [(0, "")] + [(hit.end(), hit[0]) for hit in CUT.finditer(masked)]
 
 
 def _end(cuts: list[tuple[int, str]], clause: int, length: int) -> int:

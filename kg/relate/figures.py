@@ -65,7 +65,8 @@ def _figures(
 ) -> Iterator[tuple[Figure, str]]:
     """The figures of a sentence with its role; ``yearly``: the article compares with the year before."""
     sentence, quantities = reading.article.sentences[index], reading.quantities[index]
-    bodies = [m.text for m in mentions_of(reading).get(index, ()) if m.type in ("Agency", "Organization") and m.text]
+    mentions = mentions_of(reading).get(index, [])
+    bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
     places = slots(sentence.text, quantities, reading.times[index])
     named = namer.name(places)
     chosen = periods.choose(sentence, quantities, reading.times[index])
@@ -75,7 +76,7 @@ def _figures(
         if not name.name:
             continue
         if name.base.startswith(NATION):
-            name = _wider(name, mentions_of(reading).get(index, ()))
+            name = _wider(name, mentions)
         about = topics.about(index, quantity, name.name, name.ruled)
         indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
         yield Figure(

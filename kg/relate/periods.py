@@ -48,7 +48,7 @@ class Periods:
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
-            time = _nearest(text, quantity, usable)
+            time = _nearest(text, quantity, usable) if usable else None
             period = _period(time) if time else inherited if aims else None
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]

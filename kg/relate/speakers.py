@@ -47,8 +47,7 @@ class Speakers:
 
     def stated_by(self, sentence: int, quantity: Quantity) -> Ref | None:
         """The last speaker before the figure in its paragraph, or the one named right after it (”某某说)."""
-        before = [m for m in self.spoken if m.end <= quantity.start]
-        if before:
+        if before := [m for m in self.spoken if m.end <= quantity.start] if self.spoken else []:
             self._hear(before)
         elif self.reading.article.sentences[sentence].text.startswith(NOBODY):
             return None

@@ -101,9 +101,8 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
         mentions, steady = self._named(sentence)
         spot = Spot(sentence, self.reading.article.sentences[sentence].text, quantity, indicator, ruled, mentions, steady)
-        whole = NATIONAL.match(indicator) is not None
         for choice in CHOICES if mentions else UNNAMED:
-            if (ref := choice(self, spot)) and not (whole and ref.type == "Place"):
+            if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
                 self.told[sentence] = ref
                 return ref
         return None
@@ -119,8 +118,10 @@ class Topics:
 
     def spoken_of(self, ref: Ref, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
-        named = reversed(self.by_name.get(ref.name, ()))
-        return next((unmarked(m.text) for m in named if m.sentence <= sentence and m.text and m.type == ref.type), "")
+        for mention in reversed(self.by_name.get(ref.name, ())):
+            if mention.sentence <= sentence and mention.text and mention.type == ref.type:
+                return unmarked(mention.text)
+        return ""
 
 
 def _heading(text: str) -> re.Match[str] | None:
