@@ -26,7 +26,10 @@ DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|以来|始终|于20\d\d年|累计|(?:建成|建立|达|设立)\d")
 PLAN = re.compile(r"(?:通知|意见|规划|方案|计划|纲要|决定|批复)$")
 SETS_OUT = re.compile(r"》[^，。；《》]{0,12}(?:提出|要求|明确|强调|指出|表示|部署|确定)")
-LEVEL = re.compile(r"(?:稳定|保持|控制|维持)在|(?:恢复|提高|提升|增加|扩大|上升|下降|压减|[降增升])[到至](?!了)|达到|不低于|不少于|不高于|不超过")
+LEVEL = re.compile(
+    r"稳定在|保持在|控制在|维持在|达到|不低于|不少于|不高于|不超过|恢复[到至](?!了)|提高[到至](?!了)|提升[到至](?!了)|增加[到至](?!了)|扩大[到至](?!了)"
+    r"|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
+)
 PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
@@ -114,9 +117,9 @@ def sets_out(reading: Reading, index: int) -> bool:
 def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a plan or notice says what level is to be reached or kept (覆盖率稳定在70%)."""
     words = load_words()
-    if not LEVEL.search(clause.text) or words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
+    if not has_quantity(reading, index, clause) or not LEVEL.search(clause.text) or words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
-    return has_quantity(reading, index, clause) and sets_out(reading, index)
+    return sets_out(reading, index)
 
 
 def _day(last: date, after: str) -> date:
@@ -165,7 +168,8 @@ def says_what(reading: Reading, index: int, clause: Clause) -> bool:
 
 def has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause holds a quantity that is no mere duration."""
-    return any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in reading.quantities[index])
+    quantities = reading.quantities[index]
+    return bool(quantities) and any(clause.start <= q.start and q.end <= clause.end and q.unit not in DURATIONS for q in quantities)
 
 
 def reaches(clause: Clause) -> bool:

@@ -31,7 +31,7 @@ from kg.relate.deeds import DEED, HELPER
 from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
 
-CLAUSE = re.compile(r"(?:[^，；;。！？：]|(?<=\d)，(?=\d{3}(?!\d)))+")
+CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
@@ -73,7 +73,7 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     text = sentence.text
     supposed = load_words().supposed.search(text)
     clauses = [_clause(hit) for hit in CLAUSE.finditer(text, 0, supposed.start() if supposed else len(text))]
-    for aim in map(_clause, QUOTED.finditer(text)):
+    for aim in map(_clause, QUOTED.finditer(text) if "“" in text else ()):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
     for run in _whole(text, _runs(reading, index, clauses)):
@@ -122,6 +122,8 @@ def _announces(reading: Reading, index: int, unit: Clause) -> bool:
 def _whole(text: str, runs: list[Run]) -> Iterator[Run]:
     """The targets of a sentence, parts put together: what only adds a number to the clause before (占总量的20%), the deeds of one
     body, and, where ； separates several, what stands between two of these marks."""
+    if not runs:
+        return
     separated = sum(any(run.start >= start and run.end <= end for run in runs) for start, end in _segments(text)) > 1 and not FIELD.search(text)
     kept: Run | None = None
     for run in runs:
@@ -152,7 +154,7 @@ def _units(reading: Reading, index: int, clauses: Sequence[Clause]) -> Iterator[
     position = 0
     while position < len(clauses):
         first = position
-        position += _purpose(reading, index, clauses[position:position + 4])
+        position += _purpose(reading, index, clauses[position:position + 4]) if "目标" in text else 0
         if position == first and _is_bare(reading, index, clauses[first]):
             position += 1
             position += position < len(clauses) and WAY.search(clauses[position].text) is not None
@@ -179,10 +181,11 @@ def _purpose(reading: Reading, index: int, clauses: Sequence[Clause]) -> int:
 
 def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause is hardly more than a day to come, so that it joins the next one."""
-    ends = reading.article.sentences[index].text[clause.end:clause.end + 1]
+    if not reading.article.sentences[index].text.startswith("，", clause.end):
+        return False
     if SOME_YEARS.search(clause.text) or ONCE_DONE.search(clause.text):
-        return ends == "，"
-    return len(clause.text) <= 16 and ends == "，" and not says_what(reading, index, clause) and find_deadline(reading, index, clause) is not None
+        return True
+    return len(clause.text) <= 16 and not says_what(reading, index, clause) and find_deadline(reading, index, clause) is not None
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
