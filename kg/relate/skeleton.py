@@ -189,7 +189,8 @@ def holding(reading: Reading, codes: str) -> list[Skeleton]:
     held = [rows for code in codes if (rows := table.get(code))]
     if len(held) < 2:
         return held[0] if held else []
-    return [row for row in skeletons(reading) if not set(codes).isdisjoint(row.codes)]
+    wanted = set(codes)
+    return [row for row in skeletons(reading) if row.codes and not wanted.isdisjoint(row.codes)]
 
 
 def chain_after(text: str, begin: int, codes: str) -> int:
@@ -197,11 +198,12 @@ def chain_after(text: str, begin: int, codes: str) -> int:
     end = begin
     while end < len(text) and text[end] in codes:
         end += 1
-        joint = _JOINT_RIGHT.match(text, end)
-        if not joint or joint.end() >= len(text) or text[joint.end()] not in codes:
+        joint = _JOINT.match(text, end) if text[end:end + 1] in _JOINTS else None
+        if joint and (joint.end() == len(text) or text[joint.end()] not in codes):
             return end
-        end = joint.end()
+        end = joint.end() if joint else end
     return end
 
 
-_JOINT_RIGHT = re.compile(JOINT + "?")
+_JOINT = re.compile(JOINT)
+_JOINTS = frozenset("、和与及以会暨并》等近日，联\ue007")  # what joints begin with

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple
 
 from kg.model import Entity, Reading, Ref
@@ -38,7 +37,7 @@ def _longest(name: str) -> tuple[int, str]:
 
 
 class Index:
-    """Names and whose they are, found by their first two characters.
+    """Names and whose they are, found by their first two characters; of equal names that of the first reference counts.
 
     >>> index = Index([("医保局", Ref("Agency", "国家医疗保障局")), ("医保", Ref("Programme", "医疗保险"))])
     >>> index.prefix("医保局办公室")[0], index.suffix("国家医保局", least=2)[0], index.inside("关于医保局的规定")
@@ -46,11 +45,12 @@ class Index:
     """
 
     def __init__(self, names: Iterable[tuple[str, Ref]]) -> None:
-        """Index the names; of equal names the first one counts."""
+        """Index the names."""
         self.refs: dict[str, Ref] = {}
         self._heads: dict[str, list[str]] = {}
         for name, ref in names:
-            self.refs.setdefault(name, ref)
+            if ref < self.refs.setdefault(name, ref):
+                self.refs[name] = ref
         for name in self.refs:
             self._heads.setdefault(name[:2], []).append(name)
         self._tails = {name[-2:] for name in self.refs}
@@ -136,7 +136,7 @@ class Names:
 
 
 def _indexed(rows: list[Named], least: int) -> Iterable[tuple[str, Ref]]:
-    return [(name, ref) for ref, _, names in sorted(rows, key=itemgetter(0)) for name in names if len(name) >= least]
+    return [(name, ref) for ref, _, names in rows for name in names if len(name) >= least]
 
 
 @once
@@ -149,6 +149,6 @@ def _place_names(reading: Reading, places: list[Entity]) -> Iterable[tuple[str, 
     if not places:
         return
     printed = {(mention.name, mention.text) for mention in reading.mentions if mention.type == "Place"}
-    for place in sorted(places, key=lambda entity: entity.name):
+    for place in places:
         names = {place.name, *(a for a in place.aliases if a.endswith(_FULL) or (place.name, a) in printed)}
         yield from ((name, place.ref) for name in map(unmarked, names) if len(name) >= 2)
