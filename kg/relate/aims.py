@@ -76,10 +76,11 @@ class Clause(NamedTuple):
 
 def may_aim(reading: Reading, index: int) -> bool:
     """Whether a sentence holds any of what a target is made of: the cheap test before its clauses are judged."""
-    text, words = reading.article.sentences[index].text, load_words()
+    text, times = reading.article.sentences[index].text, reading.times[index]
     return (
-        "目标" in text or "全覆盖" in text or (bool(reading.times[index]) and any(_is_ahead(reading, time) for time in reading.times[index]))
-        or words.opens.search(text) is not None or inherited_deadline(reading, index) is not None
+        "目标" in text or "全覆盖" in text or (bool(times) and any(_is_ahead(reading, time) for time in times))
+        or load_words().opens.search(text) is not None
+        or (index > 0 and not times and bool(reading.times[index - 1]) and inherited_deadline(reading, index) is not None)
         or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
     )
 
@@ -117,7 +118,9 @@ def sets_out(reading: Reading, index: int) -> bool:
 def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a plan or notice says what level is to be reached or kept (覆盖率稳定在70%)."""
     words = load_words()
-    if not has_quantity(reading, index, clause) or not LEVEL.search(clause.text) or words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
+    if not has_quantity(reading, index, clause) or not LEVEL.search(clause.text):
+        return False
+    if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
     return sets_out(reading, index)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -253,14 +254,24 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
     return doers[0].ref if doers else None
 
 
-CHOICES: tuple[Callable[[Topics, Spot], Ref | None], ...] = (
-    _issuer, _bank, _of_heading, _in_indicator, _begun_with, _pointed_at, _document, _of_clause, _ruling, _of_part, _of_region, _near_place,
-    _told_before, _earlier, _behind, _at_home, _opening_place, _recent, _of_headline, _of_theme, _seated, _last_place, _actor,
+Choice = Callable[["Topics", Spot], Ref | None]
+PLACES, BODIES, TITLES = ("Place",), ("Agency", "Organization"), ("Regulation",)
+HERE, ANYWHERE = True, False
+
+CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
+    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, ("Programme",), ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
+    (_begun_with, ("Place", "Organization"), HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE), (_of_clause, NAMED, HERE),
+    (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
+    (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE),
+    (_opening_place, PLACES, HERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE),
+    (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
 )
 
 
-_OF_NAMES = (_begun_with, _of_clause, _of_part, _near_place, _earlier, _behind, _opening_place, _seated, _actor)
-UNNAMED = tuple(choice for choice in CHOICES if choice not in _OF_NAMES)  # for a sentence that names nothing
+@lru_cache(maxsize=1024)
+def choices_for(article: frozenset[str], sentence: frozenset[str]) -> tuple[Choice, ...]:
+    """The choices that can find something where the article and the sentence name entities of these classes."""
+    return tuple(choice for choice, kinds, here in CHOICES if not (sentence if here else article).isdisjoint(kinds))
 
 
 def means_home(text: str) -> bool:

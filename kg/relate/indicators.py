@@ -233,7 +233,7 @@ class Namer:
 
 def _above(slot: Slot, named: list[Named]) -> Named | None:
     """Both numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
-    hit = ABOVE.search(slot.left) if "全" in slot.left else None
+    hit = ABOVE.search(slot.left) if "全" in slot.left and ("于" in slot.left or "出" in slot.left) else None
     grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(hit["whole"])), None) if hit else None
     if not hit or not grown:
         return None

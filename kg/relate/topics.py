@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import CHOICES, EVENT, UNNAMED, Spot, means_home, on_route, unmarked
+from kg.relate.choices import EVENT, Choice, Spot, choices_for, means_home, on_route, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
@@ -44,10 +44,12 @@ class Topics:
     home: dict[str, Ref] = field(default_factory=dict)
     event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
-    named: tuple[int, list[Mention], list[Mention]] = (-1, [], [])
+    sentence: int = -1
+    named: tuple[tuple[Choice, ...], list[Mention], list[Mention]] = ((), [], [])
+    kinds: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self.by_sentence = mentions_of(self.reading)
+        self.by_sentence, self.kinds = mentions_of(self.reading), frozenset(mentions_by_type(self.reading))
         for mention in self.reading.mentions:
             self.by_name.setdefault(mention.name, []).append(mention)
         for mention in (mention for kind in NAMED for mention in mentions_by_type(self.reading).get(kind, ())):
@@ -99,22 +101,23 @@ class Topics:
 
     def about(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool = False) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
-        mentions, steady = self._named(sentence)
+        choices, mentions, steady = self._named(sentence)
         spot = Spot(sentence, self.reading.article.sentences[sentence].text, quantity, indicator, ruled, mentions, steady)
-        for choice in CHOICES if mentions else UNNAMED:
+        for choice in choices:
             if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
                 self.told[sentence] = ref
                 return ref
         return None
 
-    def _named(self, sentence: int) -> tuple[list[Mention], list[Mention]]:
-        """The mentions of a sentence that name what they say, and those of them that are neither on a way nor 全市, 我省."""
-        if self.named[0] != sentence:
+    def _named(self, sentence: int) -> tuple[tuple[Choice, ...], list[Mention], list[Mention]]:
+        """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
+        if self.sentence != sentence:
             text = self.reading.article.sentences[sentence].text
             named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
             mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not ALONG.match(text, m.end)]
-            self.named = sentence, mentions, [m for m in mentions if m.text and not on_route(text, m) and not means_home(m.text)]
-        return self.named[1:]
+            choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
+            self.sentence, self.named = sentence, (choices, mentions, [m for m in mentions if m.text and not on_route(text, m) and not means_home(m.text)])
+        return self.named
 
     def spoken_of(self, ref: Ref, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
