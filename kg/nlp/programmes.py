@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
-from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, find_known
+from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, edition_start, find_known
 from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_lines, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
@@ -17,6 +17,7 @@ from kg.nlp.programme_tables import scan
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
+GAMES = ("奥运会", "冬奥会", "残奥会", "亚运会", "亚残运会", "全运会", "大运会", "青奥会", "世运会")
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -34,6 +35,16 @@ def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
             taken[name.start:name.end] = b"\x01" * (name.end - name.start)
             kept.append(name)
     return sorted(kept)
+
+
+def with_games(text: str, known: list[Found], places: dict[int, int]) -> list[Found]:
+    """The known programmes, and games with their city: 巴黎残奥会, 2022年北京冬奥会."""
+    games = {}
+    for place, end in places.items():
+        for name in (name for name in GAMES if text.startswith(name, end)):
+            start = edition_start(text, place)
+            games[end + len(name)] = Found(start, end + len(name), text[start:end + len(name)], 9.0)
+    return [event for event in known if event.end not in games] + list(games.values())
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
@@ -100,7 +111,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     scanned = scan(text)
-    known = sorted(find_known(text, scanned, masked, headlines) + plenums(text, names, begins))
+    known = sorted(with_games(text, find_known(text, scanned, masked, headlines), places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
     named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_honours(page) + find_series(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
