@@ -84,6 +84,10 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("甲省工业增加值同比增长5.2%，增速高于全国（3.8%）1.4个百分点。", "3.8%", "全国甲省工业增加值同比增速"),
     ("甲省工业增加值同比增长5.2%，增速高于全国（3.8%）1.4个百分点。", "1.4个百分点", "甲省工业增加值增速高于全国"),
     ("水利部会同财政部安排中央资金158亿元。", "158亿元", "水利部会同财政部安排中央资金"),
+    ("进出口总额2914.94亿元。其中，进口1222.36亿元，增长2.0%；出口1692.58亿元。", "1222.36亿元", "进口"),
+    ("研发人员全时当量从2012年的324.7万人年提高到2022年的635.4万人年。", "635.4万人年", "研发人员全时当量"),
+    ("甲省以9.7%的同比增速排名第一。", "9.7%", "甲省同比增速"),
+    ("贷款加权平均利率略低于3.0%。", "低于3.0%", "贷款加权平均利率"),
     ("5.2025年货物贸易进出口突破45万亿元。", "突破45万亿元", "货物贸易进出口"),
     ("股票类、股权类资产最大投资比例分别可达40%和30%。", "30%", "股权类资产最大投资比例"),
 ])
@@ -201,6 +205,13 @@ def test_a_headline_retold_in_the_body_is_one_figure() -> None:
 def test_the_same_number_in_two_industries_is_two_figures() -> None:
     found = find_figures(reading("服务业增加值增长8.4%。", "数字经济核心产业制造业增加值增长8.4%。"))
     assert len(found) == 2
+
+
+def test_numbers_of_places_alone_measure_what_was_measured_before() -> None:
+    names = (("Place", "甲省"), ("Place", "乙省"))
+    found = find_figures(reading("上半年国内生产总值593034亿元。", "甲省60455.3亿元，其次是乙省的44125亿元。", names=names))
+    rows = {figure.text: (figure.indicator, figure.about) for figure in found}
+    assert rows["60455.3亿元"] == ("地区生产总值", Ref("Place", "甲省")) and rows["44125亿元"][0] == "地区生产总值"
 
 
 def test_likeness_of_names() -> None:

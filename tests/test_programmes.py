@@ -90,6 +90,11 @@ def test_a_list_shares_its_head() -> None:
     assert names("全国基本养老、失业、工伤保险参保人数增加。") == {"基本养老保险", "失业保险", "工伤保险"}
 
 
+def test_games_take_their_city() -> None:
+    place = Mention(0, 0, 2, "Place", "巴黎", "巴黎")
+    assert {m.name for m in find_programmes(article("巴黎残奥会即将落幕。"), (place,))} == {"巴黎残奥会"}
+
+
 def test_an_event_told_only_in_its_sub_event_is_there_too() -> None:
     event = "2024年国家网络安全宣传周"
     assert names(f"{event}青少年网络保护分论坛举行。") == {event, f"{event}青少年网络保护分论坛"}

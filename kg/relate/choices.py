@@ -244,8 +244,9 @@ def _seated(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _last_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The last place named, for a sentence that goes on."""
-    return topics.place if GOES_ON.match(spot.text) else None
+    """For a sentence that goes on: the place that the figures of the sentence before are about, else the last one named."""
+    told = topics.told.get(spot.sentence - 1)
+    return None if not GOES_ON.match(spot.text) else told if told and told.type == "Place" else topics.place
 
 
 def _actor(topics: Topics, spot: Spot) -> Ref | None:

@@ -23,6 +23,7 @@ from kg.relate.topics import Topics
 from kg.relate.wording import letters, strip
 
 NATION = "全国"
+LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
 ANNUAL = ("年均", "年平均")
@@ -42,6 +43,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     yearly = any("同比" in sentence.text for sentence in reading.article.sentences)
     found: list[tuple[Figure, str]] = []
     paragraph = -1
+    measured: dict[str, tuple[str, str]] = {}
     for index, sentence in enumerate(reading.article.sentences[:last + 1]):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
@@ -50,9 +52,9 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         speakers.enter(index)
         quantities, times = reading.quantities[index], reading.times[index]
         if quantities and sentence.role in TITLES:
-            found += _figures(reading, index, Namer(), Periods(), topics, speakers, yearly)
+            found += _figures(reading, index, Namer(), Periods(), topics, speakers, yearly, {})
         elif quantities:
-            found += _figures(reading, index, namer, periods, topics, speakers, yearly)
+            found += _figures(reading, index, namer, periods, topics, speakers, yearly, measured)
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
         topics.leave(index)
@@ -62,8 +64,12 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 def _figures(
     reading: Reading, index: int, namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, yearly: bool,
+    measured: dict[str, tuple[str, str]],
 ) -> Iterator[tuple[Figure, str]]:
-    """The figures of a sentence with its role; ``yearly``: the article compares with the year before."""
+    """The figures of a sentence with its role; ``yearly``: the article compares with the year before.
+
+    ``measured`` keeps the last indicator and measure of each unit, for numbers that only tell their places (其次是甲省的8.6%).
+    """
     sentence, quantities = reading.article.sentences[index], reading.quantities[index]
     mentions = mentions_of(reading).get(index, [])
     bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
@@ -79,6 +85,10 @@ def _figures(
             name = _wider(name, mentions)
         about = topics.about(index, quantity, name.name, name.ruled)
         indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
+        if about and about.type == "Place" and quantity.unit in measured and _only_places(name.name, mentions):
+            indicator, measure = measured[quantity.unit]
+        else:
+            measured[quantity.unit] = indicator.replace("国内生产总值", "地区生产总值"), measure
         yield Figure(
             quantity.text, quantity.value, quantity.unit, received(indicator, bodies) if bodies else indicator, measure,
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
@@ -93,6 +103,13 @@ def _wide(reading: Reading) -> Reading:
         return reading
     sentences = tuple(replace(sentence, text=text) for sentence, text in zip(reading.article.sentences, texts, strict=True))
     return replace(reading, article=replace(reading.article, sentences=sentences))
+
+
+def _only_places(name: str, mentions: Iterable[Mention]) -> bool:
+    """Whether a name tells nothing but places: 其次是甲省."""
+    for place in sorted((m.text for m in mentions if m.type == "Place" and m.text), key=len, reverse=True):
+        name = name.replace(place, "")
+    return LINKS.fullmatch(name) is not None
 
 
 def _wider(named: Named, mentions: Iterable[Mention]) -> Named:

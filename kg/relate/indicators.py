@@ -42,6 +42,8 @@ GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
+BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
+AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
@@ -164,6 +166,8 @@ class Namer:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
+        if subject in ("进口", "出口") and (whole := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
+            return BOTH_WAYS.sub(subject, whole)
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
@@ -196,6 +200,9 @@ class Namer:
             return Named(base, base, unit)
         if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
+        if unit == "%" and (grown := AT_RATE.match(slot.right)):
+            name = trim(strip(slot.left)) + grown["rate"]
+            return Named(name, name, unit)
         told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self.base(named)) if unit == "倍" else ""
         if told:
             return Named(told, told, unit, share=unit == "%")
