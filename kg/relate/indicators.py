@@ -166,8 +166,8 @@ class Namer:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
-        if subject in ("进口", "出口") and (whole := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
-            return BOTH_WAYS.sub(subject, whole)
+        if subject in ("进口", "出口") and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
+            return BOTH_WAYS.sub(subject, trade)
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
