@@ -18,7 +18,7 @@ from kg.model import Article, Document
 
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told."""
-    page = Page.of(cut_lines(document.text))
+    page = Page(cut_lines(document.text))
     units = join_running(page, make_units(page))
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)

@@ -5,8 +5,8 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from operator import add, mul
+from itertools import accumulate, compress, pairwise
+from operator import add
 
 from kg.layout.page import Page
 from kg.layout.units import Unit
@@ -22,15 +22,21 @@ class Running:
 
     def __init__(self, page: Page, units: Sequence[Unit]) -> None:
         shown = [unit for unit in units if not unit.role]
-        text = "".join(unit.text for unit in shown)
-        seams = {left[-1:] + right[:1] for left, right in pairwise([part for unit in shown for part in unit.parts])}
-        shared = page.weights.keys() | {seam for seam in seams if seam.isalnum()}
-        pairs = list(map(add, text, text[1:]))
-        self.shared = shared
-        self.weights = dict.fromkeys(seams, 1.0) | page.weights
+        seams = [left[-1] + right[0] for left, right in pairwise([part for unit in shown for part in unit.parts])]
+        weights = dict.fromkeys(filter(str.isalnum, seams), 1.0) | page.weights
+        pairs: list[str] = []
+        for before, unit in zip([None, *shown], shown, strict=False):
+            if before:
+                pairs.append(before.text[-1] + unit.text[0])
+            begin, end = unit.place, unit.place + sum(map(len, unit.parts))
+            pairs += page.pairs[begin:end - 1] if end - begin == len(unit.text) else map(add, unit.text, unit.text[1:])
+        known = list(map(weights.__contains__, pairs))
+        self.shared = weights.keys()
+        self.squares = {pair: weight * weight for pair, weight in weights.items()}
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
-        self.places = [place for place, pair in enumerate(pairs) if pair in shared]
-        self.pairs = [pairs[place] for place in self.places]
+        self.places = list(compress(range(len(pairs)), known))
+        self.pairs = list(compress(pairs, known))
+        self.sums = list(accumulate(map(self.squares.__getitem__, self.pairs), initial=0.0))
         self.whole = list(accumulate(map(str.isalnum, pairs), initial=0))
 
     def cohesion(self, left: int, right: int) -> float:
@@ -38,15 +44,17 @@ class Running:
         end, begin = self.begins[left + 1], self.begins[right]
         before, one = self._vector(max(0, end - LEAD_LETTERS), end)
         behind, other = self._vector(begin, min(begin + LEAD_LETTERS, self.begins[-1]))
-        dot = sum(value * behind[pair] for pair, value in before.items() if pair in behind)
+        squares = self.squares
+        dot = sum([count * behind[pair] * squares[pair] for pair, count in before.items() if pair in behind])
         return dot / math.sqrt(one * other) if dot else 0.0
 
-    def _vector(self, first: int, last: int) -> tuple[dict[str, float], float]:
-        """The weighted counts of the shared bigrams of a stretch, and the square of its vector's length."""
+    def _vector(self, first: int, last: int) -> tuple[Counter[str], float]:
+        """The counts of the shared bigrams of a stretch, and the square of the length of its vector of weighted counts."""
         last -= 1
         if last <= first:
-            return {}, 0.0
+            return Counter(), 0.0
         begin, end = bisect_left(self.places, first), bisect_left(self.places, last)
         counts = Counter(self.pairs[begin:end])
-        values = list(map(mul, counts.values(), map(self.weights.__getitem__, counts)))
-        return dict(zip(counts, values, strict=True)), self.whole[last] - self.whole[first] - (end - begin) + sum(map(mul, values, values))
+        repeated = sum([(count * count - count) * self.squares[pair] for pair, count in counts.items() if count > 1])
+        alone = self.whole[last] - self.whole[first] - (end - begin)
+        return counts, alone + self.sums[end] - self.sums[begin] + repeated

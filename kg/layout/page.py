@@ -4,7 +4,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from operator import add
 
 from kg.layout.lines import Line, width_of
@@ -17,48 +18,58 @@ def bigrams(text: str) -> list[str]:
     return list(filter(str.isalnum, map(add, text, text[1:])))
 
 
-@dataclass(slots=True)
 class Page:
-    """The lines of a document, its kind, the local wrap widths and the weights of its bigrams.
+    """The lines of a document, its kind, the local wrap widths and the weights of its bigrams, which are told apart when first asked for.
 
     ``kind``: ``paragraphs`` (a paragraph a line), ``blocks`` (wrapped lines, blank lines between blocks) or ``spaced`` (wrapped, a blank
-    line after each line, or no blank line at all).
+    line after each line, or no blank line at all, ``glued`` where there is one).
     """
 
-    lines: Sequence[Line]
-    kind: str = "paragraphs"
-    glued: bool = False
-    wraps: list[float] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    weights: dict[str, float] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> Page:
-        """A page of the given lines, with its kind worked out."""
-        page = cls(lines)
-        page.counts = Counter(bigrams("\n".join(line.text for line in lines)))
-        page.weights = {pair: 1.0 / (1.0 + math.log(count)) for pair, count in page.counts.items() if count > 1}
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.kind, self.glued = "paragraphs", False
         total = sum(line.width for line in lines) or 1.0
         narrow = sum(line.width for line in lines if line.width <= NARROW)
-        unfinished = sum(not line.final for line in lines) / max(1, len(lines))
-        if narrow > 0.6 * total and unfinished > 0.4 and len(lines) > 5 and sum(0 < line.level < 7 for line in lines) < 3:
+        if narrow > 0.6 * total and len(lines) > 5 and sum(not line.final for line in lines) / len(lines) > 0.4 and sum(0 < line.level < 7 for line in lines) < 3:
             blank = sum(line.gap > 0 for line in lines[1:]) / (len(lines) - 1)
-            page.kind = "spaced" if blank > 0.75 or blank <= 0.02 else "blocks"
-            page.glued = blank > 0.75
-        page.wraps = page._local_widths()
-        return page
+            self.kind = "spaced" if blank > 0.75 or blank <= 0.02 else "blocks"
+            self.glued = blank > 0.75
 
-    def _local_widths(self) -> list[float]:
+    @cached_property
+    def wraps(self) -> list[float]:
         """For each line the upper quartile of the widths around it: text flows round pictures."""
         widths = [line.width for line in self.lines]
         found = []
         for index in range(len(widths)):
             near = sorted(widths[max(0, index - 6):index + 7])
-            found.append(near[(3 * len(near)) // 4] if near else 0.0)
+            found.append(near[(3 * len(near)) // 4])
         return found
 
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each line begins in the letters of all, put together, and where the last one ends."""
+        return list(accumulate((len(line.text) for line in self.lines), initial=0))
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        """The pairs of neighbouring letters of all lines put together, those with a mark and those over a line's end too."""
+        text = "".join([line.text for line in self.lines])
+        return list(map(add, text, text[1:]))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each pair stands within a line."""
+        counts = Counter(self.pairs)
+        counts.subtract([self.pairs[begin - 1] for begin in self.begins[1:-1]])
+        return counts
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much a bigram tells that stands on the page more than once: less the more often."""
+        return {pair: 1.0 / (1.0 + math.log(count)) for pair, count in self.counts.items() if count > 1 and pair.isalnum()}
+
     def weight(self, pair: str) -> float:
-        """How much a bigram tells: less the more often it stands on the page."""
+        """How much a bigram tells."""
         return self.weights.get(pair, 1.0)
 
     def overlap(self, head: str, text: str) -> float:

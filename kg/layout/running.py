@@ -24,7 +24,7 @@ def join_running(page: Page, units: Sequence[Unit]) -> list[Unit]:
         if index + 1 < len(units) and page.kind != "paragraphs" and _runs_on(page, units, index):
             after = units[index + 1]
             after.letters, after.lines, after.gap = unit.letters + after.letters, unit.lines + after.lines, unit.gap
-            after.parts, after.tight = unit.parts + after.parts, unit.tight
+            after.parts, after.place, after.tight = unit.parts + after.parts, unit.place, unit.tight
         else:
             joined.append(unit)
         index += 1

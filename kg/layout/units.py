@@ -29,6 +29,7 @@ class Unit:
 
     ``gap`` blank lines stand before it (``tight``: none on a page that has them elsewhere); ``soft`` is how much its setting speaks for a
     headline; ``shape`` how much its words do. ``wrap`` is the width of its column, ``full`` whether its last line fills it.
+    ``parts`` are its lines, ``place`` is where they begin in the letters of the page.
     """
 
     letters: Letters
@@ -42,6 +43,7 @@ class Unit:
     tight: bool = False
     full: bool = False
     parts: tuple[str, ...] = ()
+    place: int = 0
     listed: bool = False
 
     @property
@@ -119,7 +121,7 @@ def _unit(page: Page, first: int, last: int) -> Unit:
     letters = Letters.joined(line.letters for line in rows)
     wrap = max(page.wraps[first:last])
     return Unit(letters, len(rows), rows[0].gap, max(line.level for line in rows), wrap, full=rows[-1].width >= wrap - 1.6,
-                parts=tuple(line.text for line in rows))
+                parts=tuple(line.text for line in rows), place=page.begins[first])
 
 
 def _paragraph_units(page: Page) -> Iterator[Unit]:
@@ -240,7 +242,8 @@ def _soft_score(page: Page, first: int, count: int) -> float:
     breaks = 0.0
     for left, right in zip(lines[first:first + count], lines[first + 1:first + count + 1], strict=False):
         glued = page.glued and right.gap == 0
-        if not glued and page.counts[left.text[-1:] + right.text[:1]]:
+        seam = left.text[-1] + right.text[0]
+        if not glued and seam.isalnum() and page.counts[seam]:
             breaks += 1.2
     score -= min(2.4, breaks)
     return score - 2 * bool(re.match(r"\d{4}年\d{1,2}月\d{1,2}日", text))
