@@ -6,7 +6,7 @@ words one space stays. Letters keep their offsets in the document's text one by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,31 +15,33 @@ BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
 MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*"
                    r"|!?\[(?=[^\[\]]{1,80}\]\(https?://)|\]\(https?://[^)\s]{0,400}\)")
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
+LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
+MARKING, ITEM = "#&*[>\ufeff", "-+"  # one of them stands in each mark, or first on a line that is an item of a list
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
-STOPS, CLOSERS = ("。", "！", "？", "…", "⋯"), "”’』」）)》"
+STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letters:
     """Cleaned text and, for each of its letters, its offset in the document."""
 
     text: str = ""
-    at: tuple[int, ...] = ()
+    at: Sequence[int] = ()
 
     def __add__(self, other: Letters) -> Letters:
         if self.text and other.text and _latin(self.text[-1]) and _latin(other.text[0]):
             return Letters(f"{self.text} {other.text}", (*self.at, self.at[-1] + 1, *other.at))
-        return Letters(self.text + other.text, self.at + other.at)
+        return Letters(self.text + other.text, (*self.at, *other.at))
 
     def __getitem__(self, part: slice) -> Letters:
         return Letters(self.text[part], self.at[part])
 
     @classmethod
-    def joined(cls, parts: Iterable[Letters]) -> Letters:
+    def joined(cls, parts: Iterable[Letters | Line]) -> Letters:
         """All parts put together, with a space between two Latin words."""
         texts: list[str] = []
-        places: list[tuple[int, ...]] = []
+        places: list[Sequence[int]] = []
         last = ""
         for part in parts:
             if last and part.text and _latin(last) and _latin(part.text[0]):
@@ -52,21 +54,18 @@ class Letters:
         return cls("".join(texts), places[0] if len(places) == 1 else tuple(chain.from_iterable(places)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A printed line: its letters, its width (a Han letter 1, a half-width one 0.5), blank lines before it, its Markdown level.
 
     ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0.
     """
 
-    letters: Letters
+    text: str
+    at: Sequence[int]
     width: float
     gap: int
     level: int = 0
-
-    @property
-    def text(self) -> str:
-        return self.letters.text
 
     @property
     def final(self) -> bool:
@@ -83,7 +82,10 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("他说：“可以。”"), ends_sentence("新华社记者李明摄（资料图）"), ends_sentence("推进会召开")
     (True, True, False)
     """
-    return text.rstrip(CLOSERS).endswith(STOPS) or (text.endswith(("）", ")")) and CREDITED.search(text, max(0, len(text) - 15)) is not None)
+    last = text[-1:]
+    if last not in CLOSERS:
+        return last in STOPS
+    return text.rstrip(CLOSERS)[-1:] in STOPS or (last in "）)" and CREDITED.search(text, max(0, len(text) - 15)) is not None)
 
 
 def width_of(text: str) -> float:
@@ -97,12 +99,20 @@ def clean(raw: str, start: int) -> Letters:
     >>> clean("总 支 出 分 别 为 34 元", 0).text, clean("据 Open Data 网", 0).text
     ('总支出分别为34元', '据Open Data网')
     """
-    kept = MARKS.sub(_blank, raw)
+    return _letters(raw, MARKS.sub(_blank, raw), start)
+
+
+def _letters(raw: str, kept: str, start: int) -> Letters:
+    """The letters of a stretch of raw text, of which only what is no white space is kept, and the spaces between Latin words."""
+    words = kept.split()
+    if len(words) == 1:
+        first = start + kept.index(words[0])
+        return Letters(words[0], range(first, first + len(words[0])))
     runs = [hit.span() for hit in RUN.finditer(kept)]
-    if len(runs) > 1 and (gaps := _latin_gaps(raw)):
-        runs = sorted([*runs, *gaps])
-    at = tuple(chain.from_iterable(range(start + first, start + last) for first, last in runs))
-    return Letters("".join(raw[first:last] for first, last in runs), at)
+    if LATIN_NEXT.search(raw):
+        runs = sorted([*runs, *_latin_gaps(raw)])
+    at = tuple(chain.from_iterable([range(start + first, start + last) for first, last in runs]))
+    return Letters("".join([raw[first:last] for first, last in runs]), at)
 
 
 def _blank(mark: re.Match[str]) -> str:
@@ -122,28 +132,33 @@ def _latin_gaps(raw: str) -> list[tuple[int, int]]:
 def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
     lines: list[Line] = []
+    marked = any(mark in text for mark in MARKING)
     gap = start = 0
     for raw in text.splitlines(keepends=True):
         if raw.isspace():
             gap, start = gap + 1, start + len(raw)
             continue
-        letters, level = clean(raw, start), 0
-        heading = HEADING.match(raw.lstrip(" \u3000"))
-        stripped = raw.strip()
-        if heading:
-            level = len(heading.group(1))
-            letters = letters[len(heading.group(1)):]
-        elif BOLD.fullmatch(stripped) and stripped.count("**") == 2:
-            level = 7
-        if letters.text and letters.text != "\ufeff":
-            if letters.text[0] == "\ufeff":
-                letters = letters[1:]
-            lines.append(Line(letters, width_of(letters.text), gap if lines else 1, level))
+        letters, level = _marked(raw, start) if marked or raw.lstrip()[0] in ITEM else (_letters(raw, raw, start), 0)
+        if letters.text:
+            lines.append(Line(letters.text, letters.at, width_of(letters.text), gap if lines else 1, level))
             gap = 0
         else:
             gap += 1
         start += len(raw)
-    return _join_vertical(lines)
+    return _join_vertical(lines) if "﹃" in text else lines
+
+
+def _marked(raw: str, start: int) -> tuple[Letters, int]:
+    """The letters of a line that may hold Markdown marks, and its level."""
+    letters, level = clean(raw, start), 0
+    heading = HEADING.match(raw.lstrip(" \u3000"))
+    stripped = raw.strip()
+    if heading:
+        level = len(heading.group(1))
+        letters = letters[len(heading.group(1)):]
+    elif BOLD.fullmatch(stripped) and stripped.count("**") == 2:
+        level = 7
+    return letters[1:] if letters.text.startswith("\ufeff") else letters, level
 
 
 def _join_vertical(lines: list[Line]) -> list[Line]:
@@ -152,7 +167,8 @@ def _join_vertical(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = joined[-1] if joined else None
         if last is not None and "﹃" in last.text and ("﹄" not in last.text or last.text.endswith("﹄")) and len(last.text) < 40:
-            joined[-1] = Line(last.letters + line.letters, last.width + line.width, last.gap, last.level)
+            letters = Letters.joined([last, line])
+            joined[-1] = Line(letters.text, letters.at, last.width + line.width, last.gap, last.level)
         else:
             joined.append(line)
     return joined

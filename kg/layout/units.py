@@ -118,7 +118,7 @@ def make_units(page: Page) -> list[Unit]:
 def _unit(page: Page, first: int, last: int) -> Unit:
     """The unit of some neighbouring lines."""
     rows = page.lines[first:last]
-    letters = Letters.joined(line.letters for line in rows)
+    letters = Letters.joined(rows)
     wrap = max(page.wraps[first:last])
     return Unit(letters, len(rows), rows[0].gap, max(line.level for line in rows), wrap, full=rows[-1].width >= wrap - 1.6,
                 parts=tuple(line.text for line in rows), place=page.begins[first])
