@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from kg.layout.lines import Line, width_of
+from kg.layout.lines import Line
+from kg.layout.roles import role_of
 
 NARROW = 45.0
 
@@ -30,31 +32,48 @@ class Page:
         self.kind, self.glued = "paragraphs", False
         total = sum(line.width for line in lines) or 1.0
         narrow = sum(line.width for line in lines if line.width <= NARROW)
-        if narrow > 0.6 * total and len(lines) > 5 and sum(not line.final for line in lines) / len(lines) > 0.4 and sum(0 < line.level < 7 for line in lines) < 3:
+        if narrow > 0.6 * total and len(lines) > 5 and self.finals.count(False) / len(lines) > 0.4 and sum(0 < line.level < 7 for line in lines) < 3:
             blank = sum(line.gap > 0 for line in lines[1:]) / (len(lines) - 1)
             self.kind = "spaced" if blank > 0.75 or blank <= 0.02 else "blocks"
             self.glued = blank > 0.75
 
     @cached_property
+    def finals(self) -> list[bool]:
+        """For each line whether it ends a sentence."""
+        return [line.final for line in self.lines]
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """For each line its role by its words."""
+        return [role_of(line.text) for line in self.lines]
+
+    @cached_property
     def wraps(self) -> list[float]:
         """For each line the upper quartile of the widths around it: text flows round pictures."""
         widths = [line.width for line in self.lines]
-        found = []
+        near, found = sorted(widths[:6]), []
         for index in range(len(widths)):
-            near = sorted(widths[max(0, index - 6):index + 7])
+            if index > 6:
+                del near[bisect_left(near, widths[index - 7])]
+            if index + 6 < len(widths):
+                insort(near, widths[index + 6])
             found.append(near[(3 * len(near)) // 4])
         return found
 
     @cached_property
     def begins(self) -> list[int]:
-        """Where each line begins in the letters of all, put together, and where the last one ends."""
+        """Where each line begins in `text`, and where the last one ends."""
         return list(accumulate((len(line.text) for line in self.lines), initial=0))
 
     @cached_property
+    def text(self) -> str:
+        """The letters of all lines, put together."""
+        return "".join([line.text for line in self.lines])
+
+    @cached_property
     def pairs(self) -> list[str]:
-        """The pairs of neighbouring letters of all lines put together, those with a mark and those over a line's end too."""
-        text = "".join([line.text for line in self.lines])
-        return list(map(add, text, text[1:]))
+        """The pairs of neighbouring letters, those with a mark and those over a line's end too."""
+        return list(map(add, self.text, self.text[1:]))
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -72,14 +91,13 @@ class Page:
         """How much a bigram tells."""
         return self.weights.get(pair, 1.0)
 
-    def overlap(self, head: str, text: str) -> float:
-        """Weighted share of a headline's bigrams that stand in a text."""
-        own = bigrams(head)
-        total = sum(map(self.weight, own))
-        return sum(self.weight(pair) for pair in own if pair in text) / total if total else 0.0
+    def overlap(self, head: str, *texts: str) -> list[float]:
+        """Weighted shares of a headline's bigrams that stand in each of some texts."""
+        own = [(pair, self.weight(pair)) for pair in bigrams(head)]
+        total = sum([weight for _, weight in own]) or 1.0
+        return [sum([weight for pair, weight in own if pair in text]) / total for text in texts]
 
     def short(self, index: int, *, by: float = 1.6) -> bool:
-        """Whether a line ends clearly before the edge of its column, by display width and by count of letters."""
-        line = self.lines[index]
-        wrap = self.wraps[index]
-        return line.width < wrap - by and min(wrap - width_of(line.text), wrap - len(line.text)) >= by - 0.1
+        """Whether a line ends clearly before the edge of its column, by its width and by its count of letters."""
+        line, wrap = self.lines[index], self.wraps[index]
+        return line.width < wrap - by and wrap - len(line.text) >= by - 0.1

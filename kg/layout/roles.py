@@ -46,6 +46,10 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+LONGEST = 90  # letters of a line that has a role by its words
+ANY = re.compile("|".join(f"(?:{pattern.pattern})" for role, pattern in ROLES if role != "credit"))
+
+
 @cache
 def columns() -> frozenset[str]:
     """Names of columns, from ``kg/data/layout.toml``."""
@@ -58,17 +62,18 @@ def role_of(text: str) -> str:
     >>> role_of("来源：人民日报"), role_of("□新华社记者彭韵佳吴思"), role_of("新华社发程硕作"), role_of("记者从省财政厅获悉")
     ('source', 'byline', 'credit', '')
     """
-    if text.strip("\u3000 ") in columns():
+    if len(text) <= LONGEST and text.strip("\u3000 ") in columns():
         return "column"
     if "摄" in text and CREDIT_END.search(text):
         return "credit"
+    if len(text) > LONGEST:
+        return ""
     if 2 <= len(text) <= 3 and text[0] in words("surname") and all("\u4e00" <= letter <= "\u9fff" for letter in text):
         return "byline"
-    if len(text) > 90:
+    credited = text[-1:] in CREDIT_ENDS or text[:1] in CREDIT_BEGINS
+    if not credited and not ANY.match(text):
         return ""
     for role, pattern in ROLES:
-        if role == "credit" and text[-1:] not in CREDIT_ENDS and text[:1] not in CREDIT_BEGINS:
-            continue
-        if pattern.search(text) and not (role == "byline" and NOT_BYLINE.search(text.lstrip("（(□"))):
+        if (credited or role != "credit") and pattern.search(text) and not (role == "byline" and NOT_BYLINE.search(text.lstrip("（(□"))):
             return role
     return ""

@@ -1,8 +1,9 @@
 """Tells running text that only looks like a headline: the first lines of a lead, cut off by a break. Between `units` and `segmentation`."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.layout.lines import Letters
 from kg.layout.page import Page
 from kg.layout.roles import ADDRESS, DATELINE
 from kg.layout.units import Unit
@@ -12,7 +13,7 @@ OWN_HEADLINE = 0.2
 NO_HEADLINE = -3.0
 
 
-def join_running(page: Page, units: Sequence[Unit]) -> list[Unit]:
+def join_running(page: Page, units: list[Unit]) -> list[Unit]:
     """The units, where the first lines of a lead that stand apart are joined to what goes on with them."""
     for unit, after in zip(units, units[1:], strict=False):
         if unit.headish and not unit.level and after.continues and not after.role:
@@ -23,22 +24,22 @@ def join_running(page: Page, units: Sequence[Unit]) -> list[Unit]:
         unit = units[index]
         if index + 1 < len(units) and page.kind != "paragraphs" and _runs_on(page, units, index):
             after = units[index + 1]
-            after.letters, after.lines, after.gap = unit.letters + after.letters, unit.lines + after.lines, unit.gap
-            after.parts, after.place, after.tight = unit.parts + after.parts, unit.place, unit.tight
+            both = Letters.joined([unit.letters, after.letters])
+            units[index + 1] = replace(after, letters=both, parts=unit.parts + after.parts, place=unit.place, gap=unit.gap, tight=unit.tight)
         else:
             joined.append(unit)
         index += 1
     return joined
 
 
-def _runs_on(page: Page, units: Sequence[Unit], index: int) -> bool:
+def _runs_on(page: Page, units: list[Unit], index: int) -> bool:
     """Whether a headline-like unit is the beginning of the sentence that the next unit ends: right after a headline, and as wide as its column."""
     unit, after = units[index], units[index + 1]
-    if not unit.headish or unit.level or unit.listed or after.role or after.headish or DATELINE.search(after.text) or ADDRESS.search(after.text):
+    if not unit.headish or unit.level or unit.listed or after.role or after.headish or DATELINE.match(after.text) or ADDRESS.match(after.text):
         return False
     before = units[index - 1] if index else None
     if before is None or not before.headish:
         return False
     if not unit.full or (page.kind == "spaced" and unit.soft >= 2.0):
         return False
-    return page.overlap(before.text, (unit.text + after.text)[:LEAD_LETTERS]) >= OWN_HEADLINE
+    return page.overlap(before.text, (unit.text + after.text)[:LEAD_LETTERS])[0] >= OWN_HEADLINE

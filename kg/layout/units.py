@@ -2,25 +2,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.layout.dates import STAMP
-from kg.layout.lines import Letters, Line, ends_sentence
+from kg.layout.lines import Letters, ends_sentence
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, CONTINUES, DATE, DATELINE, NUMBERED, SIGNER, role_of
+from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of
 
 LONGEST_HEAD = 60
+RUNNING_TEXT = -3.5
+OVERLAP_ZERO = 0.35
+REPEATED, PART_REPEATED = 12, 20
 ENDING = frozenset({"source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing"})
-REPORTER = re.compile(r"记者从|获悉|这是")
+SMALL = ("docno", "date", "enclosure", "credit", "source", "byline")
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
-SAYS = re.compile(r"(?:[称说示出调绍道为定])，")
+BRACKETED = re.compile(f"[{OPENERS}]")
+SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
-ENDS_OPEN = re.compile(r"(?:[的和在为与及等对将从由向把被是并以应须于所其该这每]|，|、|：|；)$")
+DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+BREAKS_OFF = "，、：；"
+ENDS_OPEN = "的和在为与及等对将从由向把被是并以应须于所其该这每，、：；"
 
 
 @dataclass(slots=True)
@@ -33,31 +40,36 @@ class Unit:
     """
 
     letters: Letters
-    lines: int
+    parts: tuple[str, ...]
+    place: int
     gap: int
     level: int
-    wrap: float
+    wrap: float = 0.0
+    full: bool = False
     role: str = ""
     soft: float = 0.0
     shape: float = -9.0
     tight: bool = False
-    full: bool = False
-    parts: tuple[str, ...] = ()
-    place: int = 0
     listed: bool = False
+    text: str = field(init=False)
+    ended: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.letters.text
+        self.ended = ends_sentence(self.text) or self.text.endswith("》报道")
 
     @property
-    def text(self) -> str:
-        return self.letters.text
+    def lines(self) -> int:
+        return len(self.parts)
 
     @property
     def final(self) -> bool:
-        return self.role in ENDING or ends_sentence(self.text) or self.text.endswith("》报道")
+        return self.role in ENDING or self.ended
 
     @property
     def continues(self) -> bool:
         """Whether it can only go on with what stands before."""
-        return bool(CONTINUES.search(self.text))
+        return CONTINUES.match(self.text) is not None
 
     @property
     def headish(self) -> bool:
@@ -71,26 +83,22 @@ def shape_of(text: str, level: int) -> float:
     >>> shape_of("省财政安排3.32亿元支持营造良好消费环境", 0) > 0 > shape_of("据了解，该项资金重点用于强化消费者权益保护。", 0)
     True
     """
+    if "。" in text or len(text) > LONGEST_HEAD or DATELINE.match(text) or (("，" in text or "（" in text) and REPORT_OPENING.match(text)):
+        return RUNNING_TEXT  # whatever else speaks for a headline
     score = 0.5
-    if "。" in text or DATELINE.search(text) or len(text) > LONGEST_HEAD:
-        score -= 4
-    if REPORT_OPENING.search(text) and ("，" in text or "（" in text):
-        score -= 4
-    if score <= -3.5:
-        return score  # running text, whatever else speaks for a headline
-    if re.search("[，、：；]$", text):
+    if text[-1] in BREAKS_OFF:
         score -= 2.5
-    if any(text.count(o) > text.count(c) for o, c in zip(OPENERS, CLOSERS, strict=True)):
+    if BRACKETED.search(text) and any(text.count(o) > text.count(c) for o, c in zip(OPENERS, CLOSERS, strict=True)):
         score -= 2
-    if SAYS.search(text) or REPORTER.search(text):
+    if SAYS.search(text):
         score -= 1.5
-    if ENDS_OPEN.search(text) or text.endswith(ACTORS):
+    if text[-1] in ENDS_OPEN or text.endswith(ACTORS):
         score -= 1.5
-    if NUMBERED.search(text):
+    if NUMBERED.match(text):
         score -= 1
     if not 7 <= len(text) <= 40:
         score -= 0.7
-    if CONTINUES.search(text):
+    if CONTINUES.match(text):
         score -= 2
     if 1 <= level <= 6:
         score += 1.5
@@ -100,15 +108,14 @@ def shape_of(text: str, level: int) -> float:
 def make_units(page: Page) -> list[Unit]:
     """The units of a page in order, with roles, repeats and contents lists marked."""
     cut = {"paragraphs": _paragraph_units, "blocks": _block_units, "spaced": _spaced_units}[page.kind]
-    units = [unit for unit in cut(page) if unit.text]
+    units = list(cut(page))
     for unit in units:
-        unit.role = unit.role or role_of(unit.text)
         unit.shape = shape_of(unit.text, unit.level)
     _mark_contents(units)
     if page.kind == "paragraphs":
         _mark_stamps(units)
     _mark_signers(units)
-    for unit, after in zip(units, units[1:], strict=False):
+    for unit, after in pairwise(units):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
     _mark_repeats(units, page.kind)
@@ -119,9 +126,12 @@ def _unit(page: Page, first: int, last: int) -> Unit:
     """The unit of some neighbouring lines."""
     rows = page.lines[first:last]
     letters = Letters.joined(rows)
-    wrap = max(page.wraps[first:last])
-    return Unit(letters, len(rows), rows[0].gap, max(line.level for line in rows), wrap, full=rows[-1].width >= wrap - 1.6,
-                parts=tuple(line.text for line in rows), place=page.begins[first])
+    unit = Unit(letters, tuple([line.text for line in rows]), page.begins[first], rows[0].gap, max([line.level for line in rows]))
+    unit.role = page.roles[first] if len(rows) == 1 else role_of(unit.text)
+    if page.kind != "paragraphs":
+        unit.wrap = max(page.wraps[first:last])
+        unit.full = rows[-1].width >= unit.wrap - 1.6
+    return unit
 
 
 def _paragraph_units(page: Page) -> Iterator[Unit]:
@@ -130,7 +140,7 @@ def _paragraph_units(page: Page) -> Iterator[Unit]:
     while index < len(lines):
         last = index + 1
         while (apart and last < len(lines) and last - index < 3 and lines[last].gap == 0
-               and all(_headline_line(line) for line in lines[index:last + 1]) and lines[last].level == 0):
+               and all(_headline_line(page, i) for i in range(index, last + 1)) and lines[last].level == 0):
             last += 1
         if last - index == 2 and role_of(lines[index].text + lines[last - 1].text):
             last = index + 1
@@ -138,131 +148,138 @@ def _paragraph_units(page: Page) -> Iterator[Unit]:
         index = last
 
 
-def _headline_line(line: Line) -> bool:
-    text = line.text
-    return 3 < line.width <= 30 and not line.final and not NUMBERED.search(text) and not role_of(text) and shape_of(text, 0) > -2 \
-        and not DATE.search(text)
+def _headline_line(page: Page, index: int) -> bool:
+    line, text = page.lines[index], page.lines[index].text
+    return 3 < line.width <= 30 and not page.finals[index] and not page.roles[index] and not NUMBERED.match(text) and shape_of(text, 0) > -2
 
 
 def _block_units(page: Page) -> Iterator[Unit]:
-    lines = page.lines
+    lines, roles, finals = page.lines, page.roles, page.finals
     begins = [i for i in range(len(lines)) if i == 0 or lines[i].gap] + [len(lines)]
-    for first, last in zip(begins, begins[1:], strict=False):
-        if last - first <= 3 and not any(_ends_text(line) for line in lines[first:last]):
-            roles = [role_of(line.text) for line in lines[first:last]]
-            if any(roles) and last - first > 1:
+    for first, last in pairwise(begins):
+        if last - first <= 3 and not any(_ends_text(page, i) for i in range(first, last)):
+            if any(roles[first:last]) and last - first > 1:
                 yield from (_unit(page, i, i + 1) for i in range(first, last))
             else:
                 yield _unit(page, first, last)
             continue
         start = first
         for index in range(first, last):
-            ends = lines[index].final and page.short(index)
-            here = role_of(lines[index].text) in ("docno", "date", "enclosure", "credit", "source", "byline")
-            after = index + 1 < last and (DATELINE.search(lines[index + 1].text) or role_of(lines[index + 1].text) in ("docno", "date", "source"))
-            if index + 1 == last or ends or here or (after and (lines[index].final or page.short(index))):
+            done = finals[index] and page.short(index)
+            after = index + 1 < last and (roles[index + 1] in ("docno", "date", "source") or DATELINE.match(lines[index + 1].text) is not None)
+            if index + 1 == last or done or roles[index] in SMALL or (after and (finals[index] or page.short(index))):
                 unit = _unit(page, start, index + 1)
                 unit.tight = start > first
                 yield unit
                 start = index + 1
 
 
-def _ends_text(line: Line) -> bool:
+def _ends_text(page: Page, index: int) -> bool:
     """Whether a line ends a paragraph, and is no headline that calls out."""
-    return line.final and not (line.text[-1] in "！？" and shape_of(line.text, 0) > -1)
+    text = page.lines[index].text
+    return page.finals[index] and not (text[-1] in "！？" and shape_of(text, 0) > -1)
 
 
 def _spaced_units(page: Page) -> Iterator[Unit]:
-    lines, index = page.lines, 0
+    index = 0
     open_since: int | None = None
-    while index < len(lines):
-        role = role_of(lines[index].text)
-        if open_since is None or role == "docno" or lines[index - 1].final or role_of(lines[index - 1].text):
-            head = (0.0, 0) if role else _soft_head(page, index)
-            if role or head[1]:
+    while index < len(page.lines):
+        role = page.roles[index]
+        if open_since is None or role == "docno" or page.finals[index - 1] or page.roles[index - 1]:
+            soft, count = (0.0, 1) if role else _soft_head(page, index)
+            if count:
                 if open_since is not None:
                     yield _unit(page, open_since, index)
                     open_since = None
-                count = 1 if role else head[1]
                 unit = _unit(page, index, index + count)
-                unit.soft = head[0]
+                unit.soft = soft
                 yield unit
                 index += count
                 continue
         if open_since is None:
             open_since = index
-        if lines[index].final and page.short(index):
+        if page.finals[index] and page.short(index):
             yield _unit(page, open_since, index + 1)
             open_since = None
         index += 1
     if open_since is not None:
-        yield _unit(page, open_since, len(lines))
+        yield _unit(page, open_since, len(page.lines))
 
 
 def _soft_head(page: Page, first: int) -> tuple[float, int]:
     """The best score of one to three lines from here as a headline, and their number; (0, 0) where none is one."""
     best = (0.0, 0)
-    for count in (1, 2, 3):
-        rows = page.lines[first:first + count]
-        if len(rows) < count or any(map(_ends_text, rows)) or any(role_of(line.text) for line in rows[1:]):
+    for last in range(first, min(first + 3, len(page.lines))):
+        if _ends_text(page, last) or (last > first and page.roles[last]):
             break
-        score = _soft_score(page, first, count)
-        if score >= max(best[0], 0.0) and (score > best[0] or not best[1]):
-            best = (score, count)
+        score = _soft_score(page, first, last + 1, best[0])
+        if score >= best[0] and (score > best[0] or not best[1]):
+            best = (score, last + 1 - first)
     return best
 
 
-def _soft_score(page: Page, first: int, count: int) -> float:
-    lines, rows = page.lines, page.lines[first:first + count]
-    text = "".join(line.text for line in rows)
+def _soft_score(page: Page, first: int, last: int, least: float) -> float:
+    """How much the setting of some lines and their words speak for a headline, or less than a least score."""
+    lines, begins = page.lines, page.begins
+    text = page.text[begins[first]:begins[last]]
     score = shape_of(text, 0)
     if score <= -2:
         return score
-    after = "".join(line.text for line in lines[first + count:first + count + 22])
-    before = "".join(line.text for line in lines[max(0, first - 45):first])
     if page.glued:
-        if count > 1:
-            score += 2.5 if all(line.gap == 0 for line in rows[1:]) else -1.0
-        if first + count < len(lines) and lines[first + count].gap == 0 and not role_of(lines[first + count].text):
+        if last - first > 1:
+            score += 2.5 if all(line.gap == 0 for line in lines[first + 1:last]) else -1.0
+        if last < len(lines) and lines[last].gap == 0 and not page.roles[last]:
             score -= 1.5
-    wrap = page.wraps[first]
-    for line in rows[:1] if count == 1 else ():
-        score += 1.2 if line.width > wrap + 3 else 1.0 if line.width < wrap - 4 else -1.0 if line.width >= wrap - 0.6 else -1.2 if line.width >= wrap - 3.2 else 0
+    if last - first == 1:
+        width, wrap = lines[first].width, page.wraps[first]
+        score += 1.2 if width > wrap + 3 else 1.0 if width < wrap - 4 else -1.0 if width >= wrap - 0.6 else -1.2 if width >= wrap - 3.2 else 0
         score -= "，" in text
-    following = lines[first + count].text if first + count < len(lines) else ""
-    if CONTINUES.search(following) or (text[-1:].isdigit() and FIGURE_GOES_ON.match(following)):
+    if last < len(lines):
+        score += _soft_following(page, text, last)
+    seams = [page.pairs[begins[i] - 1] for i in range(first + 1, min(last + 1, len(lines))) if not (page.glued and lines[i].gap == 0)]
+    score -= 1.2 * min(2, sum(seam.isalnum() and page.counts[seam] > 0 for seam in seams))
+    if DAY_OPENING.match(text):
+        score -= 2
+    if score + 3 * (1 - OVERLAP_ZERO) < least:
+        return score
+    after = page.text[begins[last]:begins[min(last + 22, len(lines))]][:220]
+    before = page.text[begins[max(0, first - 45)]:begins[first]][-500:]
+    fits, other = page.overlap(text, after, before)
+    return score + 3 * (max(fits, 0.8 * other) - OVERLAP_ZERO)
+
+
+def _soft_following(page: Page, text: str, last: int) -> float:
+    """How much the line behind some lines speaks for or against them as a headline."""
+    following, role = page.lines[last].text, page.roles[last]
+    score = 0.0
+    if CONTINUES.match(following) or (text[-1].isdigit() and FIGURE_GOES_ON.match(following)):
         score -= 2.5
-    if DATELINE.search(following) or ADDRESS.search(following):
-        score += 1.5
-    elif role_of(following) in ("byline", "docno", "continued"):
-        score += 2 if role_of(following) == "docno" else 1
-    elif LEAD.search(following):
-        score += 0.7
-    score += 3 * (max(page.overlap(text, after[:220]), 0.8 * page.overlap(text, before[-500:])) - 0.35)
-    breaks = 0.0
-    for left, right in zip(lines[first:first + count], lines[first + 1:first + count + 1], strict=False):
-        glued = page.glued and right.gap == 0
-        seam = left.text[-1] + right.text[0]
-        if not glued and seam.isalnum() and page.counts[seam]:
-            breaks += 1.2
-    score -= min(2.4, breaks)
-    return score - 2 * bool(re.match(r"\d{4}年\d{1,2}月\d{1,2}日", text))
+    if DATELINE.match(following) or ADDRESS.match(following):
+        return score + 1.5
+    if role in ("byline", "docno", "continued"):
+        return score + (2.0 if role == "docno" else 1.0)
+    return score + 0.7 if LEAD.match(following) else score
 
 
-def _mark_signers(units: list[Unit]) -> None:
+def _mark_signers(units: Sequence[Unit]) -> None:
     """The organs over the date of a notice; after them, the title of what is enclosed repeats the notice's own."""
     for after, unit in pairwise(reversed(units)):
-        if after.role in ("date", "signer") and all(map(SIGNER.search, unit.parts)):
+        if after.role in ("date", "signer") and all(map(SIGNER.match, unit.parts)):
             unit.role = "signer"
-    titles: list[set[str]] = []
-    signed = False
-    for unit in units:
-        signed = signed or unit.role in ("date", "enclosure")
-        own = bigrams(unit.text) if unit.headish else []
-        if unit.headish and signed and not unit.listed and len(own) > 3 and any(sum(pair in title for pair in own) >= 0.9 * len(own) for title in titles):
-            unit.role = "annex"
-        elif unit.headish:
-            titles.append(set(own))
+    signed = next((i for i, unit in enumerate(units) if unit.role in ("date", "enclosure")), None)
+    if signed is None:
+        return
+    titles: dict[str, list[int]] = {}  # for each bigram the headlines that hold it
+    for index, unit in enumerate(units):
+        if unit.headish:
+            own = bigrams(unit.text)
+            if index > signed and not unit.listed and len(own) > 3:
+                shared = Counter([title for pair in own for title in titles.get(pair, ())])
+                if shared and max(shared.values()) >= 0.9 * len(own):
+                    unit.role = "annex"
+                    continue
+            for pair in set(own):
+                titles.setdefault(pair, []).append(index)
 
 
 def _mark_stamps(units: list[Unit]) -> None:
@@ -296,18 +313,17 @@ def _mark_contents(units: list[Unit]) -> None:
 def _mark_repeats(units: list[Unit], kind: str) -> None:
     """Paragraphs that are printed twice, as a whole or, where a paragraph is a line, as its head or tail."""
     seen: set[str] = set()
-    shown = "\n"  # all of them, each a line
-    for index, unit in enumerate(units):
+    alike: dict[str, list[str]] = {}  # those seen, by their first and by their last letters
+    goes_on = False
+    for unit in units:
         text = unit.text.lstrip("“‘")
-        if unit.role or len(text) < 12 or unit.level or unit.listed:
-            continue
-        before = next((u for u in reversed(units[:index]) if not u.role), None)
-        if before is not None and not before.final and not before.headish:
-            repeat = False
-        else:
-            repeat = text in seen or (kind == "paragraphs" and len(text) >= 20 and (f"\n{text}" in shown or f"{text}\n" in shown))
-        if repeat:
-            unit.role = "repeat"
-        else:
-            seen.add(text)
-            shown += f"{text}\n"
+        if not (unit.role or len(text) < REPEATED or unit.level or unit.listed):
+            ends = {text[:PART_REPEATED], text[-PART_REPEATED:]} if kind == "paragraphs" and len(text) >= PART_REPEATED else ()
+            if not goes_on and (text in seen or any(one.startswith(text) or one.endswith(text) for end in ends for one in alike.get(end, ()))):
+                unit.role = "repeat"
+            else:
+                seen.add(text)
+                for end in ends:
+                    alike.setdefault(end, []).append(text)
+        if not unit.role:
+            goes_on = not unit.final and not unit.headish
