@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.layout.articles import make_article
+from kg.layout.dates import Years, issue_day
 from kg.layout.decrees import join_decrees
 from kg.layout.lines import cut_lines
 from kg.layout.page import Page
@@ -23,7 +24,9 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]
-    articles = [make_article(document, page, units, piece, number, masthead) for number, piece in enumerate(pieces, 1)]
+    issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:40])
+    years = Years("\n".join([unit.text for unit in units]))
+    articles = [make_article(document, page, units, piece, number, issue=issue, years=years) for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))
     numbered = tuple(replace(article, number=number) for number, article in enumerate(whole, 1))
     return share_day(numbered) if any(unit.role == "intro" for unit in units) else numbered

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
-from kg.layout.dates import article_day, issue_day
+from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
 from kg.layout.origins import article_source
 from kg.layout.page import Page
@@ -15,14 +16,14 @@ from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
 COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
-SENTENCE = re.compile(r"(?:（[^（）]{0,120}）|[^。！？])+[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
+SENTENCE = re.compile(r"(?:[^。！？（]++|（[^（）]{0,120}）|（)++[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
 LONGEST = 1200  # letters of a sentence
 DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 
 
-def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, masthead: Sequence[str]) -> Article:
-    """The article of one piece of the page."""
-    own = range(piece.first, piece.last)
+def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, *, issue: date | None, years: Years) -> Article:
+    """The article of one piece of the page; ``issue`` is the day of the page, ``years`` what all of it tells of its year."""
+    own = units[piece.first:piece.last]
     sentences: list[Sentence] = []
     headline = None
     if piece.headline is not None:
@@ -35,14 +36,11 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     for index, (role, letters) in enumerate(paragraphs, 1):
         sentences += [_sentence(document.text, part, index, role) for part in cut_sentences(letters)]
     bodies = [letters.text for role, letters in paragraphs if role == "body"]
-    small = [units[i].text for i in own if units[i].role in ("source", "byline", "date", "credit")]
-    intro = next((unit.text for unit in units[:4] if unit.role == "intro"), None)
-    text = "\n".join([*(s.text for s in sentences)])
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
-    everything = [units[i].text for i in own]
-    signed = [units[i].text for i in own if units[i].role == "date"]
-    issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:40])
-    day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, everything, signed, text, issue=issue, page="\n".join(u.text for u in units))
+    day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, [unit.text for unit in own], [unit.text for unit in own if unit.role == "date"],
+                      issue=issue, years=Years("\n".join([sentence.text for sentence in sentences])), page=years)
+    small = [unit.text for unit in own if unit.role in ("source", "byline", "date", "credit")]
+    intro = next((unit.text for unit in units[:4] if unit.role == "intro"), None)
     source = article_source(lead, bodies, small, intro) or document.metadata.source
     return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place)
 

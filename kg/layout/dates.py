@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
@@ -20,6 +21,7 @@ LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者|[？！。”]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
+YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
 YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
@@ -34,6 +36,10 @@ FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
 EVENT_YEAR = re.compile(r"(?<![\d—-])(20\d{2})年?(?:[^\d，。；《》]|\d[A-Z]){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
 OPENING_STAMP = re.compile(r"\s*(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\s*\d{1,2}:\d{2}")
+MONTH = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日")
+DAY_LIKE = re.compile(r"\d日")
+PROMULGATED = re.compile("公布|发布|印发")
+UP_TO = re.compile(r"(?:自|截至|到|至)$")
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)
@@ -66,31 +72,61 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
     return make_day(*map(int, stamp.groups())) if stamp else None
 
 
-def latest_past_year(text: str, month: int | None) -> int | None:
-    """The earliest year that no past mention in the text contradicts, for an article of the given month; None without a mention."""
+class Years:
+    """The years and months that a text tells, looked for when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._past: dict[tuple[bool, bool], list[tuple[int, int]]] = {}
+
+    @cached_property
+    def event(self) -> int | None:
+        """The year in the name of an event that is just held."""
+        hit = EVENT_YEAR.search(self.text)
+        return int(hit.group(1)) if hit else None
+
+    @cached_property
+    def month(self) -> int | None:
+        """The month of most days, the earliest of them."""
+        months = Counter(MONTH.findall(self.text))
+        return int(min(months, key=lambda month: (-months[month], int(month)))) if months else None
+
+    def latest_past(self, month: int) -> int | None:
+        """The earliest year that no past mention in the text contradicts, for an article of the given month; None without a mention."""
+        season = month == 12, month <= EARLY
+        if season not in self._past:
+            self._past[season] = _past_mentions(self.text, december=season[0], early=season[1])
+        found = self._past[season]
+        if not found:
+            return None
+        year, last = max(found)
+        return year + 1 if last > month else year
+
+
+def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int, int]]:
+    """The years that a text speaks of as past, each with the last month of it that must be over (13 for all of them, 0 for none)."""
     found: list[tuple[int, int]] = []
-    for hit in YEAR_MENTION.finditer(text):
-        year = int(hit.group(1) or hit.group(3))
-        if AHEAD_BEFORE.search(text[max(0, hit.start() - 3):hit.start()]) and "截至" not in text[max(0, hit.start() - 3):hit.start()]:
+    done = 0
+    for like in YEAR_LIKE.finditer(text):
+        start = like.start()
+        hit = YEAR_MENTION.match(text, start) if start >= done else None
+        if not hit:
             continue
-        after = text[hit.start() + 4:hit.start() + 16]
-        if text[hit.start() - 1:hit.start()] == "《" and not after.startswith("年度"):
+        done = hit.end()
+        year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
+        if (AHEAD_BEFORE.search(before) and "截至" not in before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
-        if AHEAD_AFTER.match(after) or year > 2100:
+        if before.endswith("《") and not after.startswith("年度"):
             continue
-        when = int(hit.group(2)) if hit.group(2) else 13 if re.match(r"年?年?末", after) else 12 if re.match(r"年?年?底", after) else 0
-        if (not when and SINCE.match(text, hit.start())) or HISTORY.match(text, hit.start()):
+        when = int(hit.group(2)) if hit.group(2) else 13 if after.lstrip("年").startswith("末") else 12 if after.lstrip("年").startswith("底") else 0
+        if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue
-        if not when and month != 12 and STATISTIC.match(text, hit.start()):
+        if not when and not december and STATISTIC.match(text, start):
             when = 13
-        if not when and month is not None and month <= EARLY and WHOLE_YEAR.match(text, hit.start()) and text[hit.start() - 1:hit.start()] in "。\n":
+        if not when and early and WHOLE_YEAR.match(text, start) and text[start - 1:start] in "。\n":
             when = 13
         found.append((year, when))
-    if not found:
-        return None
-    year = max(y for y, _ in found)
-    last = max(m for y, m in found if y == year)
-    return year + 1 if month is not None and last > month else year
+    return found
 
 
 def _han(text: str) -> int:
@@ -100,16 +136,16 @@ def _han(text: str) -> int:
     return int("".join(str(DIGITS[c]) for c in text))
 
 
-def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], text: str, *, issue: date | None, page: str) -> date | None:
+def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, issue: date | None, years: Years, page: Years) -> date | None:
     """The day of an article.
 
     Args:
         lead: the first body paragraph.
         paragraphs: all paragraphs of the article, small lines too.
         signed: its lines that are a day and nothing else.
-        text: the running text of the article, from which its year is told.
         issue: the day of the issue, where the file tells it.
-        page: the text of the whole page, from which the year is told where the article does not.
+        years: what the running text of the article tells of its year.
+        page: what the whole page tells of it, for an article that does not.
     """
     for paragraph in signed:
         hit = SIGNED.match(paragraph)
@@ -121,7 +157,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
     hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next((h for p in paragraphs[:4] if len(p) < 60 and (h := STAMP.search(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
-    hit = next((h for p in paragraphs[:5] if (h := DECREE.match(p)) and len(p) < 160), None)
+    hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and (h := DECREE.match(p))), None)
     if hit and not DATELINE_DAY.match(lead):
         return make_day(*map(int, hit.groups()))
     parts = _day_parts(lead, paragraphs, page)
@@ -129,7 +165,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
         return issue
     year, month, day = parts
     if year is None:
-        year = _year(month, text, page, issue)
+        year = _year(month, years, page, issue)
     if year is None:
         return issue
     found = make_day(year, month, day)
@@ -138,19 +174,19 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], tex
     return issue if found is None or (issue and issue - found > BACKGROUND) else found
 
 
-def _year(month: int, text: str, page: str, issue: date | None) -> int | None:
+def _year(month: int, years: Years, page: Years, issue: date | None) -> int | None:
     if issue:
         return issue.year
-    event = EVENT_YEAR.search(text) or EVENT_YEAR.search(page)
+    event = years.event or page.event
     if event:
-        return int(event.group(1))
-    own, whole = latest_past_year(text, month), latest_past_year(page, month)
+        return event
+    own, whole = years.latest_past(month), page.latest_past(month)
     if own is None or whole is None:
         return own or whole
     return max(own, whole) if whole - own <= 1 else own
 
 
-def _day_parts(lead: str, paragraphs: Sequence[str], page: str) -> tuple[int | None, int, int] | None:
+def _day_parts(lead: str, paragraphs: Sequence[str], page: Years) -> tuple[int | None, int, int] | None:
     """Year (where printed), month and day that dateline or lead give."""
     hit = DATELINE_DAY.match(lead)
     if hit:
@@ -159,14 +195,15 @@ def _day_parts(lead: str, paragraphs: Sequence[str], page: str) -> tuple[int | N
         hit = LAST_DATELINE.match(paragraph)
         if hit:
             return None, int(hit.group(1)), int(hit.group(2))
+    if not DAY_LIKE.search(lead, 0, 400):
+        return None
     head = lead[:200]
-    for hit in (*TODAY_DAY.finditer(lead[:400]), *LEAD_DAY.finditer(head)):
+    for hit in (*TODAY_DAY.finditer(lead, 0, 400), *LEAD_DAY.finditer(head)):
         if hit.group(2):
             return int(hit.group(1)) if hit.group(1) else None, int(hit.group(2)), int(hit.group(3))
-        months = Counter(re.findall(r"(?<!\d)(\d{1,2})月\d{1,2}日", page))
-        if months:
-            return None, int(sorted(months.items(), key=lambda m: (-m[1], int(m[0])))[0][0]), int(hit.group(3))
+        if page.month:
+            return None, page.month, int(hit.group(3))
     for hit in EVENT_DAY.finditer(head):
-        if hit.start() < 130 and HELD.search(head[hit.end():hit.end() + 60]) and not re.search(r"(?:自|截至|到|至)$", head[:hit.start()]):
+        if hit.start() < 130 and HELD.search(head, hit.end(), hit.end() + 60) and not UP_TO.search(head[:hit.start()]):
             return int(hit.group(1)) if hit.group(1) else None, int(hit.group(2)), int(hit.group(3))
     return None
