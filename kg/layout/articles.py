@@ -29,12 +29,10 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     if piece.headline is not None:
         main, rest = headline_words(units[piece.headline])
         headline = main.text
-        sentences.append(_sentence(document.text, main, 0, "headline"))
-        if rest.text:
-            sentences.append(_sentence(document.text, rest, 0, "subtitle"))
+        sentences += [Sentence(part.text, _fragments(document.text, part), 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
     paragraphs = list(_paragraphs(page, units, piece))
     for index, (role, letters) in enumerate(paragraphs, 1):
-        sentences += [_sentence(document.text, part, index, role) for part in cut_sentences(letters)]
+        sentences += [Sentence(part.text, _fragments(document.text, part), index, role) for part in cut_sentences(letters)]
     bodies = [letters.text for role, letters in paragraphs if role == "body"]
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
     day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, [unit.text for unit in own], [unit.text for unit in own if unit.role == "date"],
@@ -127,28 +125,29 @@ def cut_sentences(letters: Letters) -> Iterator[Letters]:
     >>> [s.text for s in cut_sentences(Letters("介绍（见图。图略）了。好", tuple(range(12))))]
     ['介绍（见图。图略）了。', '好']
     """
-    for hit in SENTENCE.finditer(letters.text):
+    text, at = letters.text, letters.at
+    for hit in SENTENCE.finditer(text):
         start, end = hit.span()
         while end - start > LONGEST:  # no sentence that anybody wrote: a table, or something hostile
-            cut = max(letters.text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；，、 ") + 1 or start + LONGEST
-            yield letters[start:cut]
+            cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；，、 ") + 1 or start + LONGEST
+            yield Letters(text[start:cut], at[start:cut])
             start = cut
-        part = letters[start:end]
-        if part.text.strip():
-            yield part
+        part = text[start:end]
+        if not part.isspace():
+            yield Letters(part, at[start:end])
 
 
-def _sentence(raw: str, letters: Letters, paragraph: int, role: str) -> Sentence:
-    """A sentence with the slices of the document that it was put together from."""
-    at: Sequence[int] = letters.at
+def _fragments(raw: str, letters: Letters) -> tuple[tuple[int, int], ...]:
+    """The slices of the document that a sentence was put together from."""
+    at = letters.at
     if " " in letters.text:
         at = [place for letter, place in zip(letters.text, at, strict=True) if letter != " "]
-    fragments: list[tuple[int, int]] = []
-    if at:
-        start = at[0]
-        for last, following in pairwise(at) if at[-1] - start != len(at) - 1 else ():
-            if following != last + 1 and (following < last or raw[last + 1:following].strip()):
-                fragments.append((start, last + 1))
-                start = following
-        fragments.append((start, at[-1] + 1))
-    return Sentence(letters.text, tuple(fragments), paragraph, role)
+    if at[-1] - at[0] == len(at) - 1:
+        return ((at[0], at[-1] + 1),)
+    fragments = []
+    start = at[0]
+    for last, following in pairwise(at):
+        if following != last + 1 and (following < last or raw[last + 1:following].strip()):
+            fragments.append((start, last + 1))
+            start = following
+    return (*fragments, (start, at[-1] + 1))
