@@ -30,13 +30,14 @@ class Running:
                 pairs.append(before.text[-1] + unit.text[0])
             begin, end = unit.place, unit.place + sum(map(len, unit.parts))
             pairs += page.pairs[begin:end - 1] if end - begin == len(unit.text) else map(add, unit.text, unit.text[1:])
-        known = list(map(weights.__contains__, pairs))
+        numbers = {pair: number for number, pair in enumerate(weights, 1)}
+        found = list(map(numbers.get, pairs))
         self.shared = weights.keys()
-        self.squares = {pair: weight * weight for pair, weight in weights.items()}
+        self.squares = [0.0, *[weight * weight for weight in weights.values()]]
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
-        self.places = list(compress(range(len(pairs)), known))
-        self.pairs = list(compress(pairs, known))
-        self.sums = list(accumulate(map(self.squares.__getitem__, self.pairs), initial=0.0))
+        self.places = list(compress(range(len(found)), found))
+        self.numbers = list(filter(None, found))
+        self.sums = list(accumulate(map(self.squares.__getitem__, self.numbers), initial=0.0))
         self.whole = list(accumulate(map(str.isalnum, pairs), initial=0))
 
     def cohesion(self, left: int, right: int) -> float:
@@ -44,17 +45,22 @@ class Running:
         end, begin = self.begins[left + 1], self.begins[right]
         before, one = self._vector(max(0, end - LEAD_LETTERS), end)
         behind, other = self._vector(begin, min(begin + LEAD_LETTERS, self.begins[-1]))
-        squares = self.squares
-        dot = sum([count * behind[pair] * squares[pair] for pair, count in before.items() if pair in behind])
+        dot = 0.0
+        for number, count in before.items():
+            if number in behind:
+                dot += count * behind[number] * self.squares[number]
         return dot / math.sqrt(one * other) if dot else 0.0
 
-    def _vector(self, first: int, last: int) -> tuple[Counter[str], float]:
+    def _vector(self, first: int, last: int) -> tuple[Counter[int], float]:
         """The counts of the shared bigrams of a stretch, and the square of the length of its vector of weighted counts."""
         last -= 1
         if last <= first:
             return Counter(), 0.0
-        begin, end = bisect_left(self.places, first), bisect_left(self.places, last)
-        counts = Counter(self.pairs[begin:end])
-        repeated = sum([(count * count - count) * self.squares[pair] for pair, count in counts.items() if count > 1])
-        alone = self.whole[last] - self.whole[first] - (end - begin)
-        return counts, alone + self.sums[end] - self.sums[begin] + repeated
+        begin = bisect_left(self.places, first)
+        end = bisect_left(self.places, last, begin)
+        counts = Counter(self.numbers[begin:end])
+        length = self.whole[last] - self.whole[first] - (end - begin) + self.sums[end] - self.sums[begin]
+        for number, count in counts.items():
+            if count > 1:
+                length += (count * count - count) * self.squares[number]
+        return counts, length

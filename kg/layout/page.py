@@ -85,7 +85,9 @@ class Page:
     @cached_property
     def weights(self) -> dict[str, float]:
         """How much a bigram tells that stands on the page more than once: less the more often."""
-        return {pair: 1.0 / (1.0 + math.log(count)) for pair, count in self.counts.items() if count > 1 and pair.isalnum()}
+        repeated = {pair: count for pair, count in self.counts.items() if count > 1 and pair.isalnum()}
+        weights = {count: 1.0 / (1.0 + math.log(count)) for count in set(repeated.values())}
+        return dict(zip(repeated, map(weights.__getitem__, repeated.values()), strict=True))
 
     def weight(self, pair: str) -> float:
         """How much a bigram tells."""
