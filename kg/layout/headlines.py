@@ -29,13 +29,15 @@ class Headlines:
         beside = {h: max(0.0, cost - BESIDE) for h, cost in self.costs.items()} if page.kind != "blocks" else {}
         self.over = {h: beside.get(h - 1, 0.0) for h in heads}
         self.under = {h: beside.get(h + 1, 0.0) + FOLLOWED.get(units[h + 1].role if h + 1 < len(units) else "", 0.0) for h in heads}
+        self.room: dict[int, float] = {}
         self.most: dict[int, float] = {}
         self._words: dict[int, tuple[list[tuple[str, float]], float]] = {}
         for h in heads:
             own = [(pair, page.weight(pair)) for pair in bigrams(units[h].text)]
             elsewhere, total = [row for row in own if row[0] in shared], sum(weight for _, weight in own) or 1.0
             self._words[h] = elsewhere, total
-            self.most[h] = self.own[h] + self.over[h] + self.under[h] + OVERLAP * sum(weight for _, weight in elsewhere) / total
+            self.room[h] = self.own[h] + self.over[h] + self.under[h]
+            self.most[h] = self.room[h] + OVERLAP * sum(weight for _, weight in elsewhere) / total
         self._ends: dict[int, int] = {}
         self._leads: dict[tuple[int, int, int], str] = {}
         self._fits: dict[tuple[int, int, int], float] = {}

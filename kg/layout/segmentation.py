@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.layout.facts import Facts
 from kg.layout.page import Page
@@ -25,6 +26,7 @@ HABIT, LEAST_HABIT = 0.8, -1.5
 SLACK = 1e-9  # so much better is better; of two that are alike the shorter article stands
 MOST_WORDS = 5.0  # more than the same headline can bring to one article than to another, both of which it stands behind
 MOST_WORK, NEAR = 1_000_000, 10  # articles looked at (a newspaper page takes some thousand); after so many only the nearest beginnings are
+REACH = attrgetter("reach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Program:
 
     def __init__(self, facts: Facts, before: float, after: float) -> None:
         self.facts, self.before, self.after = facts, before, after
-        self.behind = {h: facts.headlines.most[h] + max(after, facts.inside[h], AFTER_LEAD) for h in facts.heads}
+        self.behind = {h: max(after, facts.inside[h], AFTER_LEAD) for h in facts.heads}  # how usual a headline is behind the lead at most
         self.best = [0.0] * (facts.size + 1)
         self.articles: list[Piece | None] = [None] * (facts.size + 1)  # the last one of the best cut up to there; None: its last unit is left out
         self.openings: list[Opening] = []  # that a paragraph stands behind
@@ -99,8 +101,10 @@ class Program:
 
     def _expect(self, h: int) -> None:
         """A headline-like unit may be the headline of each article that began before: behind its first paragraph, or over it."""
+        most = self.facts.headlines.most[h]
+        before, behind = most + self.before, most + self.behind[h]
         for opening in (*self.openings, *self.bare):
-            reach = opening.value + (self.behind[h] if opening.lead < h else self.facts.headlines.most[h] + self.before)
+            reach = opening.value + (behind if opening.lead < h else before)
             if reach > opening.reach:
                 opening.reach = reach
 
@@ -120,46 +124,61 @@ class Program:
             for opening in reversed(self.bare if self.work < MOST_WORK else self.bare[-NEAR:]):
                 self.work += 1
                 heads = facts.headed[last] - facts.headed[opening.first]
-                value = EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY
-                self._offer(last, opening, self.best[opening.first] + value, facts.heads[facts.headed[opening.first]] if heads else None)
+                value = self.best[opening.first] + (EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY)
+                if value > self.best[last] + SLACK:
+                    self.best[last] = value
+                    self.articles[last] = Piece(opening.first, last, facts.heads[facts.headed[opening.first]] if heads else None)
 
     def _end(self, last: int) -> None:
         """Articles may end at a place: keeps the one with which the cut up to there is best."""
         if not self.openings:
             return
-        facts = self.facts
+        facts, best = self.facts, self.best[last]
         body = facts.bodies[facts.bodied[last] - 1]
         end = facts.ends[body] - facts.cuts[last] - facts.spent[last] + OVERRUN * facts.closed[body]
         if facts.closed[last] > facts.closed[body]:
             end += facts.bonus[body]
         openings = self.openings if self.work < MOST_WORK else self.openings[-NEAR:]
         self.work += len(openings)
-        for opening in reversed(openings):
-            if opening.reach + end > self.best[last]:
-                best, headline = self._headline(opening, last, body)
-                sourceless = facts.sources and facts.closed[opening.first] == facts.closed[last]
-                self._offer(last, opening, opening.value + best + end + (SOURCELESS if sourceless else 0.0), headline)
+        hopeful = [opening for opening in openings if opening.reach + end > best + SLACK]
+        if len(hopeful) > 2:  # what the most hopeful one brings leaves few of the others
+            least = self._article(max(hopeful, key=REACH), last, body)[0] - SLACK
+            hopeful = [opening for opening in hopeful if opening.reach >= least]
+        for opening in reversed(hopeful):
+            if opening.reach + end > best + SLACK:
+                value, headline = self._article(opening, last, body)
+                if value + end > best + SLACK:
+                    best = value + end
+                    self.articles[last] = Piece(opening.first, last, headline)
+        self.best[last] = best
 
-    def _offer(self, last: int, opening: Opening, value: float, headline: int | None) -> None:
-        """An article with which the cut up to its end would have a value."""
-        if value > self.best[last] + SLACK:
-            self.best[last], self.articles[last] = value, Piece(opening.first, last, headline)
+    def _article(self, opening: Opening, last: int, body: int) -> tuple[float, int | None]:
+        """What the best cut up to a beginning and an article from there bring, its end aside, and its headline."""
+        best, headline = self._headline(opening, last, body)
+        sourceless = self.facts.sources and self.facts.closed[opening.first] == self.facts.closed[last]
+        return opening.value + best + (SOURCELESS if sourceless else 0.0), headline
 
     def _headline(self, opening: Opening, last: int, body: int) -> tuple[float, int | None]:
         """The value of the best headline of an article, and its unit; the opening keeps what holds for all later ends too."""
-        facts, behind = self.facts, self.facts.headed[body]
-        if last >= opening.full:
-            if behind > opening.weighed:
-                opening.best, opening.headline = self._best(opening, facts.heads[opening.weighed:behind], last, body)
-                opening.weighed = behind
-            trailing = facts.heads[behind:facts.headed[last]]
-            opening.reach = opening.value + max(opening.best, *(self.behind[h] for h in trailing)) if trailing else opening.value + opening.best
-        return self._best(opening, facts.heads[opening.weighed:facts.headed[last]], last, body)
+        behind, heads = self.facts.headed[body], self.facts.headed[last]
+        if last >= opening.full and behind > opening.weighed:
+            opening.best, opening.headline = self._best(opening, behind, last, body)
+            opening.weighed = behind
+        if heads == opening.weighed:
+            opening.reach = opening.value + opening.best
+            return opening.best, opening.headline
+        opening.reach = opening.value + max([opening.best] + [self._most(h, opening) for h in self.facts.heads[opening.weighed:heads]])
+        return self._best(opening, heads, last, body)
 
-    def _best(self, opening: Opening, heads: Sequence[int], last: int, body: int) -> tuple[float, int | None]:
-        """The best headline of an opening, or one of some others if it is better in an article with that last body unit."""
+    def _most(self, h: int, opening: Opening) -> float:
+        """What a headline brings at most to an article that begins there, whatever its end."""
+        table = self.facts.headlines
+        return table.room[h] + table.fit(h, opening.lead, opening.full) + (self.before if h < opening.lead else self.behind[h])
+
+    def _best(self, opening: Opening, heads: int, last: int, body: int) -> tuple[float, int | None]:
+        """The best headline of an opening, or one of the following up to some number if it is better in an article with that last body unit."""
         best, headline, table = opening.best, opening.headline, self.facts.headlines
-        for h in heads:
+        for h in self.facts.heads[opening.weighed:heads]:
             place = self._place(h, opening.lead, body)
             if table.most[h] + place > best:
                 value = table.own[h] + place + table.fit(h, opening.lead, min(opening.full, last))
