@@ -29,10 +29,12 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     if piece.headline is not None:
         main, rest = headline_words(units[piece.headline])
         headline = main.text
-        sentences += [Sentence(part.text, _fragments(document.text, part), 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
+        for part, role in ((main, "headline"), (rest, "subtitle")):
+            if part.text:
+                sentences.append(Sentence(part.text, _fragments(document.text, part), 0, role))
     paragraphs = list(_paragraphs(page, units, piece))
     for index, (role, letters) in enumerate(paragraphs, 1):
-        sentences += [Sentence(part.text, _fragments(document.text, part), index, role) for part in cut_sentences(letters)]
+        sentences += _sentences(document.text, letters, index, role)
     bodies = [letters.text for role, letters in paragraphs if role == "body"]
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
     day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, [unit.text for unit in own], [unit.text for unit in own if unit.role == "date"],
@@ -117,24 +119,29 @@ def _role(page: Page, units: Sequence[Unit], piece: Piece, index: int, open_text
     return "subhead"
 
 
-def cut_sentences(letters: Letters) -> Iterator[Letters]:
-    """The sentences of a paragraph, each with its closing quotation marks.
+def cut_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, each with its closing quotation marks.
 
-    >>> [s.text for s in cut_sentences(Letters("可以。”他说。好", tuple(range(8))))]
-    ['可以。”', '他说。', '好']
-    >>> [s.text for s in cut_sentences(Letters("介绍（见图。图略）了。好", tuple(range(12))))]
-    ['介绍（见图。图略）了。', '好']
+    >>> list(cut_sentences("可以。”他说。好")), list(cut_sentences("介绍（见图。图略）了。好"))
+    ([(0, 4), (4, 7), (7, 8)], [(0, 11), (11, 12)])
     """
-    text, at = letters.text, letters.at
     for hit in SENTENCE.finditer(text):
         start, end = hit.span()
         while end - start > LONGEST:  # no sentence that anybody wrote: a table, or something hostile
             cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；，、 ") + 1 or start + LONGEST
-            yield Letters(text[start:cut], at[start:cut])
+            yield start, cut
             start = cut
-        part = text[start:end]
-        if not part.isspace():
-            yield Letters(part, at[start:end])
+        yield start, end
+
+
+def _sentences(raw: str, letters: Letters, paragraph: int, role: str) -> list[Sentence]:
+    """The sentences of a paragraph."""
+    text, at = letters.text, letters.at
+    first = at[0]
+    if at[-1] - first == len(at) - 1 and " " not in text:
+        return [Sentence(text[start:end], ((first + start, first + end),), paragraph, role) for start, end in cut_sentences(text)]
+    parts = [letters[start:end] for start, end in cut_sentences(text)]
+    return [Sentence(part.text, _fragments(raw, part), paragraph, role) for part in parts if not part.text.isspace()]
 
 
 def _fragments(raw: str, letters: Letters) -> tuple[tuple[int, int], ...]:

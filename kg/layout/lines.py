@@ -17,7 +17,7 @@ MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
-MARKING, ITEM = "#&*[>\ufeff", "-+"  # one of them stands in each mark, or first on a line that is an item of a list
+MARKING = re.compile(r"[#&*\[>\ufeff]|^\s*[-+]")  # what stands in each mark
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 
@@ -132,13 +132,12 @@ def _latin_gaps(raw: str) -> list[tuple[int, int]]:
 def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
     lines: list[Line] = []
-    marked = any(mark in text for mark in MARKING)
     gap = start = 0
     for raw in text.splitlines(keepends=True):
         if raw.isspace():
             gap, start = gap + 1, start + len(raw)
             continue
-        letters, level = _marked(raw, start) if marked or raw.lstrip()[0] in ITEM else (_letters(raw, raw, start), 0)
+        letters, level = _marked(raw, start) if MARKING.search(raw) else (_letters(raw, raw, start), 0)
         if letters.text:
             lines.append(Line(letters.text, letters.at, width_of(letters.text), gap if lines else 1, level))
             gap = 0
