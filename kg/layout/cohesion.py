@@ -2,22 +2,23 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, filterfalse, pairwise, repeat
 from operator import add
 
 from kg.layout.page import Page
 from kg.layout.units import Unit
 
 LEAD_LETTERS = 260
+ALONE, MARKED = 0, 1
 
 
 class Running:
     """The running text of a page (all units without a role), with the bigrams told apart that stand in it more than once.
 
-    Every other bigram weighs 1 and can only lengthen a stretch's vector, so that it is enough to count them.
+    ``kinds`` are its pairs of letters in order: numbers of those bigrams, `ALONE` for every other one, which weighs 1 and can only lengthen a
+    stretch's vector, so that it is enough to count them, and `MARKED` for pairs with a mark, which weigh nothing.
     """
 
     def __init__(self, page: Page, units: Sequence[Unit]) -> None:
@@ -30,37 +31,25 @@ class Running:
                 pairs.append(before.text[-1] + unit.text[0])
             begin, end = unit.place, unit.place + sum(map(len, unit.parts))
             pairs += page.pairs[begin:end - 1] if end - begin == len(unit.text) else map(add, unit.text, unit.text[1:])
-        numbers = {pair: number for number, pair in enumerate(weights, 1)}
-        found = list(map(numbers.get, pairs))
+        numbers = dict.fromkeys(filterfalse(str.isalnum, chain(page.counts, seams)), MARKED) | {pair: n for n, pair in enumerate(weights, 2)}
         self.shared = weights.keys()
-        self.squares = [0.0, *[weight * weight for weight in weights.values()]]
+        self.squares = [1.0, 0.0, *[weight * weight for weight in weights.values()]]
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
-        self.places = list(compress(range(len(found)), found))
-        self.numbers = list(filter(None, found))
-        self.sums = list(accumulate(map(self.squares.__getitem__, self.numbers), initial=0.0))
-        self.whole = list(accumulate(map(str.isalnum, pairs), initial=0))
+        self.kinds = list(map(numbers.get, pairs, repeat(ALONE)))
 
     def cohesion(self, left: int, right: int) -> float:
         """Cosine of the letters before the end of one unit and those from the beginning of another."""
         end, begin = self.begins[left + 1], self.begins[right]
-        before, one = self._vector(max(0, end - LEAD_LETTERS), end)
-        behind, other = self._vector(begin, min(begin + LEAD_LETTERS, self.begins[-1]))
+        before = Counter(self.kinds[max(0, end - LEAD_LETTERS):max(0, end - 1)])
+        behind = Counter(self.kinds[begin:max(begin, min(begin + LEAD_LETTERS, self.begins[-1]) - 1)])
+        one, other = before.pop(ALONE, 0), behind.pop(ALONE, 0)
         dot = 0.0
-        for number, count in before.items():
-            if number in behind:
-                dot += count * behind[number] * self.squares[number]
-        return dot / math.sqrt(one * other) if dot else 0.0
-
-    def _vector(self, first: int, last: int) -> tuple[Counter[int], float]:
-        """The counts of the shared bigrams of a stretch, and the square of the length of its vector of weighted counts."""
-        last -= 1
-        if last <= first:
-            return Counter(), 0.0
-        begin = bisect_left(self.places, first)
-        end = bisect_left(self.places, last, begin)
-        counts = Counter(self.numbers[begin:end])
-        length = self.whole[last] - self.whole[first] - (end - begin) + self.sums[end] - self.sums[begin]
-        for number, count in counts.items():
-            if count > 1:
-                length += (count * count - count) * self.squares[number]
-        return counts, length
+        squares = self.squares
+        for kind, count in before.items():
+            square = squares[kind]
+            one += count * count * square
+            if kind in behind:
+                dot += count * behind[kind] * square
+        if not dot:
+            return 0.0
+        return dot / math.sqrt(one * (other + sum([count * count * squares[kind] for kind, count in behind.items()])))
