@@ -1,17 +1,14 @@
-"""What speaks for a cut between two paragraphs, and for an article that begins with one. Between `cohesion` and `segmentation`."""
+"""What speaks for a cut between two paragraphs, and for an article that begins with one. Between `units` and `facts`."""
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from kg.layout.cohesion import Running
 from kg.layout.page import Page
 from kg.layout.roles import ADDRESS, DATELINE
 from kg.layout.units import Unit
 
 LEAD = 130
-ENCLOSED = ("signer", "date", "enclosure", "annex")
 LATER_ARTICLE = re.compile(r"^第(?!一条)[一二三四五六七八九十百\d]{1,5}条")
 NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
@@ -19,12 +16,13 @@ DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 TODAY = re.compile(r"^(?:今天|昨天|昨日|今日)(?:（|\(|，|上午|下午)")
 
 
-def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int], running: Running) -> tuple[dict[int, float], dict[int, float]]:
-    """For each body unit how much speaks for an article that begins with it; for each but the first, how much for a cut before it."""
-    cohesions = [running.cohesion(p, k) for p, k in pairwise(bodies)]
-    middle = sorted(cohesions)[len(cohesions) // 2] if cohesions else 0.0
+def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int]) -> tuple[dict[int, float], dict[int, float]]:
+    """For each body unit how much speaks for an article that begins with it; for each but the first, how much for a cut before it.
+
+    Both are told by words and setting; whether the letters on both sides of a place are alike is for `kg.layout.cohesion` to say.
+    """
     starts, gaps = {}, {}
-    for place, k in enumerate(bodies):
+    for before, k in zip([None, *bodies], bodies, strict=False):
         unit = units[k]
         lead = unit.text[:LEAD]
         opened = DATELINE.match(lead) is not None or ADDRESS.match(unit.text) is not None
@@ -33,13 +31,10 @@ def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int], r
         event = "日" in lead and EVENT.match(lead) is not None
         today = TODAY.match(lead) is not None
         starts[k] = 2.0 * opened + max(0.8 * news, 1.2 * event, 0.4 * today) - 3.0 * (later or continues) - 3.0 * unit.tight
-        if place and unit.role in ENCLOSED:
-            gaps[k] = -4.0
-        elif place:
-            left, alike = units[bodies[place - 1]], max(-1.2, min(1.2, -8 * (cohesions[place - 1] - middle)))
-            words = 4.0 if opened else 2.0 if unit.role == "docno" and not left.role else -3.0 if later else 0.0
+        if before is not None:
+            words = 4.0 if opened else 2.0 if unit.role == "docno" and not units[before].role else -3.0 if later else 0.0
             words += 0.9 * news + 1.2 * event + 0.4 * (DATED.match(lead) is not None) + 0.5 * today
-            gaps[k] = alike + words + _gap(page, left, unit, units[bodies[place - 1] + 1:k], continues=continues)
+            gaps[k] = words + _gap(page, units[before], unit, units[before + 1:k], continues=continues)
     return starts, gaps
 
 

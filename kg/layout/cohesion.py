@@ -1,9 +1,9 @@
-"""How alike two neighbouring stretches of a page are: the cosine of their weighted bigrams. Between `units` and `segmentation`."""
+"""How alike two neighbouring stretches of a page are: the cosine of their weighted bigrams. Between `units` and `facts`."""
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, filterfalse, pairwise, repeat
 from operator import add
 
@@ -12,27 +12,46 @@ from kg.layout.units import Unit
 
 LEAD_LETTERS = 260
 ALONE, MARKED = 0, 1
+MOST_UNLIKE = 1.2
+
+
+def shared_weights(page: Page, units: Sequence[Unit]) -> dict[str, float]:
+    """The bigrams that may stand in the running text of a page (all units without a role) more than once, with their weights."""
+    seams = [left[-1] + right[0] for left, right in pairwise([part for unit in units if not unit.role for part in unit.parts])]
+    return dict.fromkeys(filter(str.isalnum, seams), 1.0) | page.weights
+
+
+def unlikeness(page: Page, units: Sequence[Unit], bodies: Sequence[int], weights: Mapping[str, float]) -> dict[int, float]:
+    """For each body unit but the first how much less its letters are like those before it than is usual on the page, up to `MOST_UNLIKE`."""
+    running = Running(page, units, weights)
+    cohesions = [running.cohesion(left, right) for left, right in pairwise(bodies)]
+    middle = sorted(cohesions)[len(cohesions) // 2] if cohesions else 0.0
+    return {k: max(-MOST_UNLIKE, min(MOST_UNLIKE, -8 * (cohesion - middle))) for k, cohesion in zip(bodies[1:], cohesions, strict=True)}
 
 
 class Running:
-    """The running text of a page (all units without a role), with the bigrams told apart that stand in it more than once.
+    """The running text of a page as its pairs of letters in order.
 
-    ``kinds`` are its pairs of letters in order: numbers of those bigrams, `ALONE` for every other one, which weighs 1 and can only lengthen a
-    stretch's vector, so that it is enough to count them, and `MARKED` for pairs with a mark, which weigh nothing.
+    ``kinds`` are numbers of the shared bigrams, `ALONE` for every other one, which weighs 1 and can only lengthen a stretch's vector, so that it
+    is enough to count them, and `MARKED` for pairs with a mark, which weigh nothing.
     """
 
-    def __init__(self, page: Page, units: Sequence[Unit]) -> None:
+    def __init__(self, page: Page, units: Sequence[Unit], weights: Mapping[str, float]) -> None:
         shown = [unit for unit in units if not unit.role]
-        seams = [left[-1] + right[0] for left, right in pairwise([part for unit in shown for part in unit.parts])]
-        weights = dict.fromkeys(filter(str.isalnum, seams), 1.0) | page.weights
         pairs: list[str] = []
+        seams: list[str] = []
         for before, unit in zip([None, *shown], shown, strict=False):
             if before:
-                pairs.append(before.text[-1] + unit.text[0])
+                seams.append(before.text[-1] + unit.text[0])
+                pairs.append(seams[-1])
             begin, end = unit.place, unit.place + sum(map(len, unit.parts))
-            pairs += page.pairs[begin:end - 1] if end - begin == len(unit.text) else map(add, unit.text, unit.text[1:])
-        numbers = dict.fromkeys(filterfalse(str.isalnum, chain(page.counts, seams)), MARKED) | {pair: n for n, pair in enumerate(weights, 2)}
-        self.shared = weights.keys()
+            if end - begin == len(unit.text):
+                pairs += page.pairs[begin:end - 1]
+            else:  # there is a space between two lines
+                own = list(map(add, unit.text, unit.text[1:]))
+                seams += own
+                pairs += own
+        numbers = dict.fromkeys(filterfalse(str.isalnum, chain(page.counts, seams)), MARKED) | {pair: number for number, pair in enumerate(weights, 2)}
         self.squares = [1.0, 0.0, *[weight * weight for weight in weights.values()]]
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
         self.kinds = list(map(numbers.get, pairs, repeat(ALONE)))
@@ -42,9 +61,8 @@ class Running:
         end, begin = self.begins[left + 1], self.begins[right]
         before = Counter(self.kinds[max(0, end - LEAD_LETTERS):max(0, end - 1)])
         behind = Counter(self.kinds[begin:max(begin, min(begin + LEAD_LETTERS, self.begins[-1]) - 1)])
-        one, other = before.pop(ALONE, 0), behind.pop(ALONE, 0)
-        dot = 0.0
         squares = self.squares
+        one, other, dot = float(before.pop(ALONE, 0)), behind.pop(ALONE, 0), 0.0
         for kind, count in before.items():
             square = squares[kind]
             one += count * count * square

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from kg.layout.boundaries import weigh_beginnings
-from kg.layout.cohesion import Running
+from kg.layout.cohesion import shared_weights
 from kg.layout.headlines import Headlines
 from kg.layout.page import Page
 from kg.layout.units import Unit
@@ -16,7 +16,8 @@ SKIP_HEAD, SKIP_BODY = 1.6, 6.0
 ATTACHED = ("date", "docno", "enclosure", "signer", "annex")
 BEGINS = ("intro", "byline", "docno", "column")
 CLOSES = ("source", "closing")
-CUT = -0.5
+BOUND = ("signer", "date", "enclosure", "annex")
+CUT, ENCLOSED = -0.5, -4.0
 IN_SENTENCE, ELSEWHERE = -0.8, -3.5
 UNFINISHED, ENDS, LONGEST_TAIL = -2.5, 1.2, 30
 TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
@@ -35,12 +36,12 @@ class Facts:
         self.heads = [i for i, one in enumerate(headish) if one]
         self.bodies = [i for i, unit in enumerate(units) if unit.role in ATTACHED or not (unit.role or headish[i])]
         self.sources = sum(unit.role == "source" for unit in units) >= 3
-        running = Running(page, units)
-        self.starts, gaps = weigh_beginnings(page, units, self.bodies, running)
-        self.headlines = Headlines(page, units, self.heads, running.shared, sources=self.sources)
-        loose = [headish[i] or unit.role in SKIP for i, unit in enumerate(units)]
-        self.begins = [not i or headish[i] or loose[i - 1] or unit.role in BEGINS or gaps.get(i, -1.0) > CUT for i, unit in enumerate(units)]
-        self.may_end = [begins or unit.role in SKIP for begins, unit in zip(self.begins, units, strict=True)] + [True]
+        self.starts, self.gaps = weigh_beginnings(page, units, self.bodies)
+        self.weights = shared_weights(page, units)
+        self.headlines = Headlines(page, units, self.heads, self.weights.keys(), sources=self.sources)
+        self._bound = [k for k in self.gaps if units[k].role in BOUND]
+        self._skips = [unit.role in SKIP for unit in units]
+        self._begins = [not i or headish[i] or headish[i - 1] or self._skips[i - 1] or unit.role in BEGINS for i, unit in enumerate(units)]
         tails = {k for k in self.bodies if TAIL.search(units[k].text, max(0, len(units[k].text) - LONGEST_TAIL))}
         finals = {k: units[k].final for k in self.bodies}
         self.ends = {k: (0.0 if finals[k] or units[k].role else UNFINISHED) + (ENDS if k in tails else 0.0) for k in self.bodies}
@@ -49,14 +50,22 @@ class Facts:
         places = range(self.size)
         self.bodied = list(accumulate((i in finals for i in places), initial=0))
         self.headed = list(accumulate(headish, initial=0))
-        self.begun = list(accumulate(self.begins, initial=0))
         self.closed = list(accumulate((unit.role in CLOSES for unit in units), initial=0))
-        self.cuts = list(accumulate((gaps.get(i, 0.0) for i in places), initial=0.0))
         self.spent = list(accumulate((self.headlines.costs.get(i, 0.0) for i in places), initial=0.0))
         self.skipped = list(accumulate(self.skips, initial=0.0))
         self.texts = list(accumulate((-1 if one or unit.role else i for i, (unit, one) in enumerate(zip(units, headish, strict=True))), max, initial=-1))
         self.inside = {h: ELSEWHERE if self.bodied[h] and finals[self.bodies[self.bodied[h] - 1]] else IN_SENTENCE for h in self.heads}
+        self.begins, self.may_end, self.cuts = self._begins, self._skips, [0.0]
 
-    def last_body(self, place: int) -> int:
-        """The last body unit before a place, or -1."""
-        return self.bodies[self.bodied[place] - 1] if self.bodied[place] else -1
+    def cut_where(self, unlike: Mapping[int, float]) -> None:
+        """Tell what speaks for cuts, with how unlike the letters on both sides of a place are, and so where articles may begin and end."""
+        gaps = {k: gap + unlike[k] for k, gap in self.gaps.items()} | dict.fromkeys(self._bound, ENCLOSED)
+        self.begins = [begins or gaps.get(i, CUT) > CUT for i, begins in enumerate(self._begins)]
+        self.may_end = [begins or skips for begins, skips in zip(self.begins, self._skips, strict=True)] + [True]
+        self.cuts = list(accumulate((gaps.get(i, 0.0) for i in range(self.size)), initial=0.0))
+
+    @property
+    def plain(self) -> bool:
+        """Whether no headline stands behind the first paragraph, numbered ones aside."""
+        first = next((i for i, text in enumerate(self.texts) if text >= 0), 0)
+        return all(self.headlines.numbered[h] for h in self.heads[self.headed[first]:])

@@ -24,6 +24,7 @@ class Headlines:
 
     def __init__(self, page: Page, units: Sequence[Unit], heads: Sequence[int], shared: Set[str], *, sources: bool) -> None:
         self.units = units
+        self.numbered = {h: NUMBERED.match(units[h].text) is not None for h in heads}
         self.costs = {h: _unused(page, units, h, sources=sources) for h in heads}
         self.own = {h: self.costs[h] + _own_score(page, units[h]) for h in heads}
         beside = {h: max(0.0, cost - BESIDE) for h, cost in self.costs.items()} if page.kind != "blocks" else {}

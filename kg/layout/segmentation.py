@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.layout.cohesion import MOST_UNLIKE, unlikeness
 from kg.layout.facts import Facts
 from kg.layout.page import Page
 from kg.layout.units import Unit
@@ -200,16 +201,35 @@ class Program:
 
 
 def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
-    """The articles of a page; a second pass knows on which side of its bodies this page sets its headlines."""
+    """The articles of a page."""
     if len(units) == 1:
         return [Piece(0, 1, None)]
     facts = Facts(page, units)
+    pieces = _one_article(facts)
+    if not pieces:
+        facts.cut_where(unlikeness(page, units, facts.bodies, facts.weights))
+        pieces = _articles(facts)
+    return _with_numbers(units, pieces) or [Piece(0, len(units), None)]
+
+
+def _one_article(facts: Facts) -> list[Piece]:
+    """The only article of a page that would have no other one even if all its paragraphs were utterly unlike; else nothing."""
+    if not (facts.plain and facts.bodies):
+        return []
+    facts.cut_where(dict.fromkeys(facts.bodies, MOST_UNLIKE))
+    pieces = Program(facts, BEFORE, AFTER).cut()
+    whole = len(pieces) == 1 and pieces[0].first <= facts.bodies[0] and facts.bodies[-1] < pieces[0].last
+    return pieces if whole else []
+
+
+def _articles(facts: Facts) -> list[Piece]:
+    """The articles of a page; a second pass knows on which side of its bodies this page sets its headlines."""
     pieces = Program(facts, BEFORE, AFTER).cut()
     placed = [facts.bodied[piece.headline] == facts.bodied[piece.first] for piece in pieces if piece.headline is not None]
-    if len(placed) > 1:
-        share = (sum(placed) + 0.7) / (len(placed) + 1.4)
-        pieces = Program(facts, *(max(LEAST_HABIT, HABIT * math.log(2 * part)) for part in (share, 1 - share))).cut()
-    return _with_numbers(units, pieces) or [Piece(0, len(units), None)]
+    if len(placed) < 2:
+        return pieces
+    share = (sum(placed) + 0.7) / (len(placed) + 1.4)
+    return Program(facts, *(max(LEAST_HABIT, HABIT * math.log(2 * part)) for part in (share, 1 - share))).cut()
 
 
 def _with_numbers(units: Sequence[Unit], pieces: Sequence[Piece]) -> list[Piece]:
