@@ -219,38 +219,38 @@ def behind_score(words: Words, head: Hit) -> float:
 
 
 def most(page: Page, head: Hit, first: int) -> float:
-    """The most that a candidate with this head can score, wherever from ``first`` on it begins, however often it is told.
+    """The most that a candidate with this head can score, wherever from ``first`` on it begins, without what stands behind it.
 
     It is the sum of all that the stretch may give: most heads are in no name, and this tells so before a clause is read for its words.
     """
-    text, points, kind = page.text, tables().scores, tables().heads[head.key]
+    text, points, kind, last = page.text, tables().scores, tables().heads[head.key], head.start
     length = head.end - first
     total = points[kind] + (points["good_length"] if length >= 6 else points["short"] if length < 5 else 0.0)
-    quoted, led = CLOSING.search(text, first, head.end + 1), page.leads.find(1, first, head.end) >= 0
-    known = page.known_marks.find(1, first, head.start) >= 0
-    if (kind == "single" and not quoted and not led) or (kind == "part" and not known):
-        return points["threshold"] - 1
-    if page.after_verbs.find(1, max(0, first - 1), head.start) >= 0:
-        total += points["verb"] + points["verb_and_end"]
-    elif JOINED.search(text, max(0, first - 2), head.start):
-        total += points["listed"]
-    if quoted or first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, head.start):
-        total += points["sentence"]
     if page.headlines[head.start]:
         total += points["headline"]
-    if AT_MEETING.match(text, head.end):
+    if page.signs.find(1, max(0, first - 1), head.end + 1) < 0:
+        if first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, last):
+            total += points["sentence"]
+        return total + (points["listed"] if JOINED.search(text, max(0, first - 2), last) else 0.0)
+    quoted, led = CLOSING.search(text, first, head.end + 1), page.leads.find(1, first, last) >= 0
+    known = page.known_marks.find(1, first, last) >= 0
+    if (kind == "single" and not quoted and not led) or (kind == "part" and not known):
+        return points["threshold"] - 2
+    if page.after_verbs.find(1, max(0, first - 1), last) >= 0:
+        total += points["verb"] + points["verb_and_end"]
+    elif JOINED.search(text, max(0, first - 2), last):
         total += points["listed"]
     if quoted:
-        total += points["quoted"] + points["quote_at_head"] + points["national"]
+        total += points["sentence"] + points["quoted"] + points["quote_at_head"] + points["national"]
+    elif first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, last):
+        total += points["sentence"]
     if known:
         total += points["known"]
     if led:
         total += points["national"]
-    elif page.place_starts.find(1, first, head.start) >= 0:
+    elif page.place_starts.find(1, first, last) >= 0:
         total += points["place"]
-    if HOLDING.match(text, head.end):
-        total += points["held"]
-    return total + points["repeated"]
+    return total
 
 
 def may_be_governed(page: Page, head: Hit, first: int) -> bool:
@@ -264,8 +264,11 @@ def may_be_told(page: Page, head: Hit, first: int) -> bool:
     """False where no name can end with this head, told by little: nothing before it, or too little of what makes a name."""
     if head.start - first < 2 or (tables().heads[head.key] == "governed" and not may_be_governed(page, head, first)):
         return False
-    lacking = tables().scores["threshold"] - most(page, head, first) - 0.01
-    return lacking <= 0 and (lacking < -tables().scores["repeated"] or page.is_repeated(page.text[head.start - 2:head.end]))
+    points = tables().scores
+    lacking = points["threshold"] - most(page, head, first) - 0.01
+    if lacking > 0 and HOLDING.match(page.text, head.end):
+        lacking -= points["held"] + points["listed"]
+    return lacking <= 0 or (lacking <= points["repeated"] and page.is_repeated(page.text[head.start - 2:head.end]))
 
 
 def own_score(words: Words, start: int, head: Hit) -> float:
@@ -325,7 +328,8 @@ def find_named(page: Page) -> list[Found]:
     """Names that the grammar accepts, the best left edge for each head."""
     keys, heads = tables().names, []
     for hit in heads_of_names(page):
-        head = Hit(hit[1], hit[2], keys[hit[0]])
+        index, start, end = hit
+        head = Hit(start, end, keys[index])
         limit, around = left_limit(page, head), quote_around(page.text, head)
         first = limit if around is None else min(limit, around)
         if may_be_told(page, head, first):
