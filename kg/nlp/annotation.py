@@ -11,7 +11,7 @@ from kg.model import Article, Mention, Quantity, Time
 from kg.nlp.names import find_names
 from kg.nlp.programmes import find_programmes
 from kg.nlp.quantities import find_quantities
-from kg.nlp.times import find_times
+from kg.nlp.times import find_dates, find_times
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,8 +45,9 @@ def annotate(article: Article, nlp: Language | None = None) -> Found:
         from kg.nlp.language import annotate_as_doc
 
         return annotate_as_doc(article, nlp)
-    names = find_names(article)
-    return with_programmes(article, names), tuple(find_quantities(sentence.text) for sentence in article.sentences), find_times(article)
+    names, dates = find_names(article), find_dates(article)
+    quantities = tuple(find_quantities(sentence.text, found) for sentence, found in zip(article.sentences, dates, strict=True))
+    return with_programmes(article, names), quantities, find_times(article, dates)
 
 
 def with_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:

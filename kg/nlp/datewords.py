@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -78,13 +77,13 @@ def half_width(text: str) -> str:
     return text.translate(HALF_WIDTH) if FULL_WIDTH.search(text) else text
 
 
-def atoms(text: str) -> Iterator[re.Match[str]]:
+def atoms(text: str) -> list[re.Match[str]]:
     """The calendar expressions of a text.
 
     >>> [atom.group() for atom in atoms("今年1-7月，同比增长；到2025年底")]
     ['今年1-7月', '2025年底']
     """
-    return matches(ATOM, OPENING, text)
+    return list(matches(ATOM, OPENING, text))
 
 
 def numeral(text: str) -> int:

@@ -87,8 +87,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of one sentence in reading order.
+def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tuple[Quantity, ...]:
+    """The quantities of one sentence in reading order; its calendar expressions (`kg.nlp.datewords.atoms`) are looked for where none are given.
 
     >>> [(q.text, str(q.value), q.unit, q.qualifier) for q in find_quantities("截至2024年底参保约13.26亿人，参保率95%以上。")]
     [('约13.26亿人', '1326000000', '人', '约'), ('95%以上', '95', '%', '以上')]
@@ -96,7 +96,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     worded = HINT.search(text)
     if not worded and not DIGIT.search(text):
         return ()
-    masked = mask(text)
+    masked = mask(text, dates)
     found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
     apart = [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
@@ -118,12 +118,14 @@ def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
         yield kept
 
 
-def mask(text: str) -> str:
+def mask(text: str, dates: list[re.Match[str]] | None) -> str:
     """The text with everything blanked that is no quantity, of the same length."""
-    masked = half_width(WIDE_COMMA.sub(",", text))
+    printed = half_width(text)
+    masked = WIDE_COMMA.sub(",", text)
+    masked = printed if masked == text else half_width(masked)
     if "岁" in masked and LIFE.search(masked):
         masked = re.sub(r"(?<=\d)周?岁", "嵗", masked)
-    for atom in atoms(masked):
+    for atom in atoms(masked) if dates is None or masked != printed else dates:
         if DIGIT.search(atom.group()):
             masked = masked[:atom.start()] + BLANK * len(atom.group()) + masked[atom.end():]
     if "《" in masked or "〔" in masked or "http" in masked:

@@ -30,13 +30,21 @@ BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
 
 
-def find_times(article: Article) -> tuple[tuple[Time, ...], ...]:
-    """The time expressions of every sentence, in order, with years from the article's date or the years printed before."""
+def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None) -> tuple[tuple[Time, ...], ...]:
+    """The time expressions of every sentence, in order, with years from the article's date or the years printed before.
+
+    The calendar expressions of each sentence (`find_dates`) are looked for where none are given.
+    """
     year, found = None, []
-    for sentence in article.sentences:
-        times, year = _read(sentence.text, article.date, year)
+    for sentence, expressions in zip(article.sentences, dates or find_dates(article), strict=True):
+        times, year = _read(sentence.text, expressions, article.date, year) if expressions else ((), year)
         found.append(times)
     return tuple(found)
+
+
+def find_dates(article: Article) -> list[list[re.Match[str]]]:
+    """The calendar expressions of every sentence."""
+    return [atoms(half_width(sentence.text)) for sentence in article.sentences]
 
 
 def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
@@ -45,15 +53,17 @@ def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
     >>> [(t.text, t.kind, str(t.last)) for t in find_times_in("截至2024年9月底，比上年增长；今年1-7月", date(2025, 8, 1))]
     [('截至2024年9月底', 'moment', '2024-09-30'), ('上年', 'year', '2024-12-31'), ('今年1-7月', 'span', '2025-07-31')]
     """
-    return _read(text, anchor, None)[0]
+    return _read(text, atoms(half_width(text)), anchor, None)[0]
 
 
-def _read(text: str, anchor: date | None, printed: int | None) -> tuple[tuple[Time, ...], int | None]:
-    """Times of one sentence and the last year printed up to its end."""
-    text = half_width(TITLE.sub(lambda m: " " * len(m.group()), text) if "《" in text or "〔" in text else text)
+def _read(text: str, dates: list[re.Match[str]], anchor: date | None, printed: int | None) -> tuple[tuple[Time, ...], int | None]:
+    """Times of one sentence with its calendar expressions, and the last year printed up to its end."""
+    text = half_width(text)
+    if ("《" in text or "〔" in text) and (untitled := TITLE.sub(lambda m: " " * len(m.group()), text)) != text:
+        text, dates = untitled, atoms(untitled)
     times: list[Time] = []
     local: int | None = None  # the year last told in this sentence
-    for atom in atoms(text):
+    for atom in dates:
         stretch, year = _resolve(atom, anchor, local, printed)
         before = text[max(0, atom.start() - 6):atom.start()]
         if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
