@@ -24,6 +24,7 @@ MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?�
 WIDE_COMMA = re.compile(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=0\d\d(?!\d)))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
+ENDS_BEFORE = frozenset(word[-1] for word in BEFORE)
 RANGE = r" ?[-—–~～至到]{1,2} ?"
 
 DIGIT = re.compile(r"\d")
@@ -148,18 +149,23 @@ def _blank(hit: re.Match[str]) -> str:
 def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     """Quantities printed in digits."""
     for hit in matches(_pattern(), PLAIN_NUMBER, masked):
-        unit = hit["unit"] or ("个百分点" if SHARED.match(masked, hit.end()) else "")
+        start, end = hit.span()
+        number, multiplier, number2, multiplier2, unit, post = hit.group("n1", "mult1", "n2", "mult2", "unit", "post")
+        unit = unit or ("个百分点" if SHARED.match(masked, end) else "")
         if not _wanted(hit, unit, masked):
             continue
-        first = _value(hit["n1"], hit["mult1"])
-        last = _value(hit["n2"], hit["mult2"]) if hit["n2"] else None
-        if last is not None and hit["mult2"] and not hit["mult1"] and not hit["unit1"] and Decimal(hit["n1"]) < Decimal(hit["n2"]):
-            first = _value(hit["n1"], hit["mult2"])
-        start, end = hit.start(), hit.start() + len(hit.group().rstrip())
-        pre = PRECEDING.search(masked, max(0, start - 4), start)
-        start = pre.start() if pre else start
-        qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(hit["post"] or "")
-        yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last if last != first else None, qualifier)
+        first, last = _value(number, multiplier), _value(number2, multiplier2) if number2 else None
+        if last is not None and multiplier2 and not multiplier and not hit["unit1"] and Decimal(number) < Decimal(number2):
+            first = _value(number, multiplier2)
+        if last is not None and last == first:
+            last = None
+        if masked[end - 1] == " ":
+            end = start + len(hit.group().rstrip())
+        pre = PRECEDING.search(masked, max(0, start - 4), start) if masked[start - 1:start] in ENDS_BEFORE else None
+        if pre:
+            start = pre.start()
+        qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(post or "")
+        yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last, qualifier)
 
 
 def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
@@ -197,4 +203,5 @@ def _unit(unit: str, masked: str, hit: re.Match[str]) -> str:
 
 
 def _value(number: str, multiplier: str | None) -> Decimal:
-    return plain(Decimal(number.replace(",", "")) * MULTIPLIERS.get(multiplier or "", 1))
+    times, digits = MULTIPLIERS[multiplier] if multiplier else 1, number.replace(",", "")
+    return plain(Decimal(digits) * times) if "." in digits else Decimal(int(digits) * times)
