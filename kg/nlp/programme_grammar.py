@@ -228,21 +228,20 @@ def most(page: Page, head: Hit, first: int) -> float:
     total = points[kind] + (points["good_length"] if length >= 6 else points["short"] if length < 5 else 0.0)
     if page.headlines[head.start]:
         total += points["headline"]
-    if page.signs.find(1, max(0, first - 1), head.end + 1) < 0:
-        if first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, last):
-            total += points["sentence"]
-        return total + (points["listed"] if JOINED.search(text, max(0, first - 2), last) else 0.0)
-    quoted, led = CLOSING.search(text, first, head.end + 1), page.leads.find(1, first, last) >= 0
-    known = page.known_marks.find(1, first, last) >= 0
-    if (kind == "single" and not quoted and not led) or (kind == "part" and not known):
-        return points["threshold"] - 2
     if page.after_verbs.find(1, max(0, first - 1), last) >= 0:
         total += points["verb"] + points["verb_and_end"]
     elif JOINED.search(text, max(0, first - 2), last):
         total += points["listed"]
+    begun = first == 0 or text[first - 1] in SENTENCE_END
+    if page.signs.find(1, first, head.end + 1) < 0:
+        return total + (points["sentence"] if begun or BRACKET.search(text, first, last) else 0.0)
+    quoted, led = CLOSING.search(text, first, head.end + 1), page.leads.find(1, first, last) >= 0
+    known = page.known_marks.find(1, first, last) >= 0
+    if (kind == "single" and not quoted and not led) or (kind == "part" and not known):
+        return points["threshold"] - 2
     if quoted:
         total += points["sentence"] + points["quoted"] + points["quote_at_head"] + points["national"]
-    elif first == 0 or text[first - 1] in SENTENCE_END or BRACKET.search(text, first, last):
+    elif begun or BRACKET.search(text, first, last):
         total += points["sentence"]
     if known:
         total += points["known"]
@@ -327,13 +326,13 @@ def best_name(words: Words, head: Hit, limit: int, around: int | None) -> Found 
 def find_named(page: Page) -> list[Found]:
     """Names that the grammar accepts, the best left edge for each head."""
     keys, heads = tables().names, []
-    for hit in heads_of_names(page):
-        index, start, end = hit
-        head = Hit(start, end, keys[index])
-        limit, around = left_limit(page, head), quote_around(page.text, head)
+    for (index, start, end), limit in heads_of_names(page):
+        head, around = Hit(start, end, keys[index]), None
+        if limit is None:
+            limit, around = left_limit(page, head), quote_around(page.text, head)
         first = limit if around is None else min(limit, around)
         if may_be_told(page, head, first):
-            heads.append((hit, head, limit, around, first))
+            heads.append(((index, start, end), head, limit, around, first))
     if not heads:
         return []
     words = read_words(page, [(first, head.end) for _, head, _, _, first in heads])
@@ -342,8 +341,11 @@ def find_named(page: Page) -> list[Found]:
     return [name for name in names if not (page.text.startswith(LONGER, name.end) and (name.start, name.end + 2) in spans)]
 
 
-def heads_of_names(page: Page) -> Iterator[Head]:
-    """The heads without those that a glance rules out: other names, nothing before them, and weak ones that no sign stands before."""
+def heads_of_names(page: Page) -> Iterator[tuple[Head, int | None]]:
+    """The heads without those that a glance rules out: other names, nothing before them, and weak ones without a sign that hold nothing.
+
+    With each the leftmost place where a name may begin, where no pair of marks stands before or around it.
+    """
     text, masked, barred, signs = page.text, page.masked, page.barred, page.signs
     known_ends = {f.end for f in page.known}
     weak, roles = weak_heads(), tables().roles
@@ -352,16 +354,17 @@ def heads_of_names(page: Page) -> Iterator[Head]:
         if not roles[index] & ENDING or masked[end - 1] or end in known_ends:
             continue
         at = barred.rfind(1, max(0, start - REACH), start)
-        if (at < 0 or text[at] not in PAIRS) and text[end:end + 1] not in CLOSES:
-            first = at + 1 if at >= 0 else max(0, start - REACH)
-            if start - first < 2 or (index in weak and signs.find(1, max(0, first - 1), end + 1) < 0):
-                continue
-        yield hit
+        if (at >= 0 and text[at] in PAIRS) or text[end:end + 1] in CLOSES:
+            yield hit, None
+            continue
+        limit = at + 1 if at >= 0 else max(0, start - REACH)
+        if start - limit >= 2 and (index not in weak or signs.find(1, limit, end) >= 0 or HOLDING.match(text, end)):
+            yield hit, limit
 
 
 @cache
 def weak_heads() -> frozenset[int]:
-    """The heads that end no name without a sign: generic ones, and such as need a mark, an ordinal or a known work."""
+    """The heads that end no name that neither bears a sign nor is held: generic ones, and such as need a mark, an ordinal or a known work."""
     known = tables()
     return frozenset(index for index, name in enumerate(known.names) if known.heads.get(name) in ("generic", "single", "part"))
 

@@ -14,6 +14,7 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
+EDITION_ENDS = frozenset("年度届次0123456789")
 YEAR = re.compile(r"20\d\d")
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七](?:中、[一二三四五六七])*)$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
@@ -72,6 +73,8 @@ def edition_start(text: str, start: int) -> int:
     >>> edition_start("参加第七届进博会", 5)
     2
     """
+    if text[start - 1:start] not in EDITION_ENDS:
+        return start
     begin = max(0, start - 14)
     hit = EDITION.search(text[begin:start])
     return begin + hit.start() if hit else start

@@ -33,7 +33,7 @@ class Page:
     """A text and its positions: places, known programmes, other names (``masked``), and what a name may begin with.
 
     A bytearray marks characters; ``barred`` are those that no name reaches over to the left, save in a pair of marks. ``after_verbs`` and
-    ``leads`` are more than the grammar counts; ``signs`` are these, places, known programmes and closing quotation marks: hardly a name is without one.
+    ``leads`` are more than the grammar counts; ``signs`` are leads, places, known programmes and closing quotation marks.
     """
 
     text: str
@@ -224,17 +224,15 @@ def bars(text: str, masked: bytearray) -> bytearray:
 
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with the positions that the grammar reads; ``places`` maps the start of each place name to its end."""
-    verbs, leads = after_verbs(text, scanned.verbs), [lead.start() for lead in LEADS.finditer(text)]
-    signs = bytearray(verbs)
-    for at in chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text))):
-        signs[at] = 1
+    leads = [lead.start() for lead in LEADS.finditer(text)]
+    signs = chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text)))
     return Page(
         text, scanned, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known),
         known_starts=frozenset(f.start for f in known),
         known_marks=at_places(len(text), (f.start for f in known)),
         known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
-        after_verbs=verbs,
+        after_verbs=after_verbs(text, scanned.verbs),
         leads=at_places(len(text), leads),
-        signs=signs,
+        signs=at_places(len(text), signs),
         opens=[mark.start() for mark in OPENING.finditer(text)],
     )

@@ -183,15 +183,15 @@ def without_quotes(text: str) -> tuple[str, Sequence[int]]:
     >>> without_quotes("拨打“12345”热线")[1]
     [0, 1, 3, 4, 5, 6, 7, 9, 10]
     """
-    if not MARKED.search(text):
-        return text, range(len(text))
+    pieces = QUOTE.split(text)
+    if len(pieces) == 1:
+        return bare(text), range(len(text))
     places: list[int] = []
     begin = 0
-    for quote in QUOTE.finditer(text):
-        places += range(begin, quote.start())
-        begin = quote.end()
-    places += range(begin, len(text))
-    return bare(text), places
+    for piece in pieces:
+        places += range(begin, begin + len(piece))
+        begin += len(piece) + 1
+    return bare("".join(pieces)), places
 
 
 def find_all(automaton: ahocorasick_rs.AhoCorasick, plain: str, places: Sequence[int]) -> list[Head]:
