@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.model import Reading, Ref, Statement
+from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.skeleton import CODES, Skeleton, holding, mentions_by_type, skeletons
 
 TOPIC, SHOWN = 0.5, 0.7
@@ -30,6 +30,7 @@ _RESTS = re.compile(
     f"(?:{REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
     f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:有关|相关)?(?:法律|法规|规定|文件|要求)"
 )
+_CONDITION = re.compile("缴纳|缴费|为[^，]{2,16}参加|不能|不得")  # words before a programme that only tell who is meant
 _MEETINGS = ("大会", "全会", "会议", "博览会", "论坛")
 _MEETS = re.compile(f"(?:符合|遵守|执行|满足)({REGULATION}(?:[、和及与]{REGULATION})*)的?(?:要求|规定|标准)")
 
@@ -86,9 +87,14 @@ def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]
         for hit in _DIRECTS.finditer(row.text):
             stop = row.text.find(REGULATION, hit.end())
             for mention in row.mentions(hit.end(), stop if stop >= 0 else len(row.text)):
-                if mention.type == "Programme" and not mention.name.endswith(_MEETINGS):
+                if mention.type == "Programme" and not mention.name.endswith(_MEETINGS) and _ordered(row, mention):
                     title = row.mention(row.text.rindex(REGULATION, hit.start(), hit.end())).ref
                     yield Statement(title, "concerns", mention.ref, confidence=TOPIC, evidence=reading.evidence(row.index))
+
+
+def _ordered(row: Skeleton, programme: Mention) -> bool:
+    at = next(at for at, item in row.items.items() if item is programme)
+    return _CONDITION.search(row.text, row.text.rfind("，", 0, at) + 1, at) is None
 
 
 def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:

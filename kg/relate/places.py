@@ -19,19 +19,22 @@ LISTED, LOCAL = 0.85, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
 _WHOLE = re.compile("在?[全我][市省县区州](?:范围内?|各[地县市区]+|上下)?[^，。；]{0,8}?(?:开展|启动|实施|推行|部署|推广|组织)")
+_RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
 
 @cache
-def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _lists() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = load_table("places.toml")
     chain = f"({PLACE}(?:[、和及]{PLACE}){{2,}})"
     to = re.compile(f"{alternatives(table['to'])}[^，；。]{{0,6}}?{chain}")
     counted = "等?(?:共)?[0-9一二三四五六七八九十]+个[省市城地区]"
     goal = f"(?:{counted}|[^；。]{{0,20}}?{alternatives(table['with'])})"
     origin = re.compile(f"{alternatives(table['from'])}[^，；。]{{0,6}}?{chain}{goal}")
-    return to, origin
+    several = f"({PLACE}(?:[、，和及]{PLACE}){{2,40}})等?(?:首批|第[一二三四五六]批)?共?[0-9一二三四五六七八九十]+个[一-龥]{{0,4}}?[省市县区]"
+    chosen = re.compile(f"{alternatives(table['chosen'])}了?[^，；。]{{0,6}}?{several}")
+    return to, origin, chosen
 
 
 def find_places(reading: Reading) -> Iterable[Statement]:
@@ -47,12 +50,17 @@ def find_places(reading: Reading) -> Iterable[Statement]:
 
 def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """选择北京、上海、广州等11个城市试点G; G将前往武汉、长沙、南昌."""
-    to, origin = _lists()
+    to, origin, chosen = _lists()
     for hit in to.finditer(row.text):
         at = row.text.rfind(PROGRAMME, 0, hit.start())
         before = [row.mention(at)] if at >= 0 else []
         if before and not row.text.endswith(("通过", "依托", "利用", "在", "借助", "根据", "按照"), 0, at):
             yield from _each(reading, row, before[-1], hit)
+    for hit in chosen.finditer(row.text):
+        before = [at for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
+        if before:
+            run = next((at for at in before if _RUN.search(row.text, 0, at)), before[-1])
+            yield from _each(reading, row, row.mention(run), hit)
     for hit in origin.finditer(row.text):
         after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
         if after:
