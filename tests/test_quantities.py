@@ -139,6 +139,10 @@ def test_december_in_a_text_of_january_is_the_last_year() -> None:
     assert found.first == date(2024, 12, 1)
 
 
+def test_a_holiday_is_not_the_whole_year():
+    assert not list(find_times_in("今年清明假期，揽收快递28亿件。", date(2025, 4, 7)))
+
+
 def test_long_sentences_take_linear_time() -> None:
     text = "参保人数达13.26亿人，同比增长5.2%，从2023年的5种增加到10种；" * 600
     start = time.process_time()

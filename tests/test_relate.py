@@ -258,6 +258,8 @@ def test_places_of_lists_and_events() -> None:
     rows = told(read("<Place 宁夏>、<Place 河南>等地均启动<Programme 集采>。"))
     assert rows == {("集采", "appliesIn", "宁夏"), ("集采", "appliesIn", "河南")}
     assert told(read("<Programme 论坛>在<Place 上海>举行。")) == {("论坛", "appliesIn", "上海")}
+    chosen = "<Agency 交通部>启动<Programme 强链工作>，聚焦<Programme 主骨架>，确定了<Place 天津>、<Place 石家庄>，<Place 宁波>首批3个支持城市。"
+    assert told(read(chosen), "appliesIn") == {("强链工作", "appliesIn", place) for place in ("天津", "石家庄", "宁波")}
     shares = "其中，9000万元支持<Place 福建>、<Place 广东>救灾；2亿元支持<Place 四川>抗旱。"
     rows = told(read("<Agency 财政部>预拨3亿元<Programme 救灾资金>。", shares), "appliesIn")
     assert rows == {("救灾资金", "appliesIn", place) for place in ("福建", "广东", "四川")}

@@ -28,7 +28,8 @@ STATISTIC = re.compile(
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
-RANGE = re.compile(r"年?[-—–~～至到](?:20)?\d{2}年?")
+RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
+LONG_PLAN = 4
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|~|“)$")
@@ -119,6 +120,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             continue
         if before.endswith("《") and not after.startswith("年度"):
             continue
+        if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
+            continue  # 第八个五年规划（2021—2025年） is told of in any of its years
         when = int(hit.group(2)) if hit.group(2) else 13 if after.lstrip("年").startswith("末") else 12 if after.lstrip("年").startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue

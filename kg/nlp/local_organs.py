@@ -162,7 +162,8 @@ def _of_level(word: str, where: Home) -> str:
         fits = bool(where.province) and not municipal and divisions()[where.province].name.endswith(word)
         return where.province if fits else ""
     if word in ("市", "州", "自治州"):
-        return where.province if municipal else where.city
+        own = word == "市" and where.county and divisions()[where.county].name.endswith("市")  # of a city below a prefecture
+        return where.county if own else where.province if municipal else where.city
     return where.county if where.county and divisions()[where.county].name.endswith(word) else ""
 
 

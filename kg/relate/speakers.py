@@ -8,7 +8,7 @@ from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.skeleton import mentions_of
 
 SPEAKERS = ("Person", "Agency", "Organization", "Publication")
-SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报)")
+SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报|预计|预测|预报)")
 FROM = ("据", "从")
 TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
 NOBODY = ("据统计", "据了解", "据悉")
