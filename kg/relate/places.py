@@ -57,9 +57,9 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if before and not row.text.endswith(("通过", "依托", "利用", "在", "借助", "根据", "按照"), 0, at):
             yield from _each(reading, row, before[-1], hit)
     for hit in chosen.finditer(row.text):
-        before = [at for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
-        if before:
-            run = next((at for at in before if _RUN.search(row.text, 0, at)), before[-1])
+        programmes = [at for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
+        if programmes:
+            run = next((at for at in programmes if _RUN.search(row.text, 0, at)), programmes[-1])
             yield from _each(reading, row, row.mention(run), hit)
     for hit in origin.finditer(row.text):
         after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
