@@ -178,6 +178,7 @@ def test_a_regions_bulletin_is_about_the_region() -> None:
     (("甲省发布数据：乙市，今年上半年实现消费581亿元。",), "581亿元", "乙市"),
     (("甲省加快发展。此前的数据显示，上半年国内生产总值593034亿元。",), "593034亿元", None),
     (("清查行动启动。", "在专项行动中，共侦办案件300起。"), "300起", "清查行动"),
+    (("清查行动启动。", "未来五年，甲省将坚持创新引领。", "研发经费投入年均增长10%以上。"), "10%以上", "甲省"),
     (("甲省会议通过《供水保障意见》。", "意见明确了30项任务。"), "30项", "供水保障意见"),
 ])
 def test_about_home_rules_headings_and_nothing_for_the_country(texts: tuple[str, ...], printed: str, about: str | None) -> None:

@@ -140,6 +140,7 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "网络平台应当保护个人信息。",
         "全国人民代表大会审议报告。",
         "2024年8月的数据显示，市场稳定。",
+        "打造新时代内陆开放重要战略支点。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:

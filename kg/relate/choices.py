@@ -30,6 +30,7 @@ RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再�
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 FIRST = re.compile("(?:首批|第[一二三四五六]批)?")
+ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ISSUING = letters(ISSUED)
@@ -212,6 +213,12 @@ def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
     return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
 
 
+def _acting_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that acts in the sentence (河南将坚持…), else in the one before, where this one names nothing."""
+    here = [m.ref for m in spot.places if acts(spot.text, m)]
+    return here[-1] if here else None if any(m.end <= spot.quantity.start for m in spot.mentions) else topics.acting
+
+
 def _recent(topics: Topics, spot: Spot) -> Ref | None:
     """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
     last = topics.recent[-1] if topics.recent else None
@@ -265,7 +272,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_begun_with, ("Place", "Organization"), HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE), (_of_clause, NAMED, HERE),
     (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
     (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE),
-    (_opening_place, PLACES, HERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE),
+    (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE),
     (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
 )
 
@@ -274,6 +281,11 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
 def choices_for(article: frozenset[str], sentence: frozenset[str]) -> tuple[Choice, ...]:
     """The choices that can find something where the article and the sentence name entities of these classes."""
     return tuple(choice for choice, kinds, here in CHOICES if not (sentence if here else article).isdisjoint(kinds))
+
+
+def acts(text: str, place: Mention) -> bool:
+    """Whether a place opens a clause as the one that does something."""
+    return text[max(0, place.start - 1):place.start] in ("", *"，；：。”") and text.startswith(ACTING, place.end)
 
 
 def means_home(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import EVENT, Choice, Spot, choices_for, means_home, on_route, unmarked
+from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, means_home, on_route, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
@@ -37,6 +37,7 @@ class Topics:
     heading: Ref | None = None
     headed: int = -1
     place: Ref | None = None
+    acting: Ref | None = None
     region: Ref | None = None
     theme: Ref | None = None
     headline: Ref | None = None
@@ -82,7 +83,7 @@ class Topics:
 
     def enter(self, sentence: int) -> None:
         """Take up the paragraph that begins with a sentence: it forgets the last one's topic."""
-        self.recent = []
+        self.recent, self.acting = [], None
         self.heading = self.heading if self.headed == sentence - 1 else None
 
     def leave(self, sentence: int) -> None:
@@ -98,6 +99,7 @@ class Topics:
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
+                self.acting = mention.ref if acts(text, mention) else self.acting
 
     def about(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool = False) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
