@@ -272,8 +272,8 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_begun_with, ("Place", "Organization"), HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE), (_of_clause, NAMED, HERE),
     (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
     (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE),
-    (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE),
-    (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
+    (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE),
+    (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
 )
 
 
