@@ -1,6 +1,7 @@
 """What the program that cuts a page asks for: tables over its units and the places between them. Between `headlines` and `segmentation`."""
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -18,6 +19,7 @@ BEGINS = ("intro", "byline", "docno", "column")
 CLOSES = ("source", "closing")
 BOUND = ("signer", "date", "enclosure", "annex")
 CUT, ENCLOSED = -0.5, -4.0
+ARTICLE, OVERRUN, HEADLONG = -1.6, -3.5, 7.0
 IN_SENTENCE, ELSEWHERE = -0.8, -3.5
 UNFINISHED, ENDS, LONGEST_TAIL = -2.5, 1.2, 30
 TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
@@ -52,17 +54,32 @@ class Facts:
         self.headed = list(accumulate(headish, initial=0))
         self.closed = list(accumulate((unit.role in CLOSES for unit in units), initial=0))
         self.spent = list(accumulate((self.headlines.costs.get(i, 0.0) for i in places), initial=0.0))
-        self.skipped = list(accumulate(self.skips, initial=0.0))
         self.texts = list(accumulate((-1 if one or unit.role else i for i, (unit, one) in enumerate(zip(units, headish, strict=True))), max, initial=-1))
         self.inside = {h: ELSEWHERE if self.bodied[h] and finals[self.bodies[self.bodied[h] - 1]] else IN_SENTENCE for h in self.heads}
-        self.begins, self.may_end, self.cuts = self._begins, self._skips, [0.0]
+        skipped = list(accumulate(self.skips, initial=0.0))
+        self.headlong = [cost - skipped[text + 1] > HEADLONG for cost, text in zip(skipped, self.texts, strict=True)]
+        self.leads = [self.bodies[number] if number < len(self.bodies) else self.size for number in self.bodied]
+        self.begins, self.may_end = self._begins, self._skips
+        self.opens: list[float] = []
+        self.closes: list[float] = []
 
     def cut_where(self, unlike: Mapping[int, float]) -> None:
         """Tell what speaks for cuts, with how unlike the letters on both sides of a place are, and so where articles may begin and end."""
         gaps = {k: gap + unlike[k] for k, gap in self.gaps.items()} | dict.fromkeys(self._bound, ENCLOSED)
         self.begins = [begins or gaps.get(i, CUT) > CUT for i, begins in enumerate(self._begins)]
         self.may_end = [begins or skips for begins, skips in zip(self.begins, self._skips, strict=True)] + [True]
-        self.cuts = list(accumulate((gaps.get(i, 0.0) for i in range(self.size)), initial=0.0))
+        cuts = list(accumulate((gaps.get(i, 0.0) for i in range(self.size)), initial=0.0))
+        self.opens = [ARTICLE + self.starts[lead] + cuts[lead + 1] + spent - OVERRUN * closed if lead < self.size else -math.inf
+                      for lead, spent, closed in zip(self.leads, self.spent, self.closed, strict=True)]
+        self.closes = [self._end(place) - cut for place, cut in enumerate(cuts)]
+
+    def _end(self, place: int) -> float:
+        """How much speaks for an end at a place, with what unused headlines before it cost and lines that close an article."""
+        if not self.bodied[place]:
+            return 0.0
+        body = self.bodies[self.bodied[place] - 1]
+        bonus = self.bonus[body] if self.closed[place] > self.closed[body] else 0.0
+        return self.ends[body] - self.spent[place] + OVERRUN * self.closed[body] + bonus
 
     @property
     def plain(self) -> bool:

@@ -15,19 +15,20 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.layout.cohesion import MOST_UNLIKE, unlikeness
-from kg.layout.facts import Facts
+from kg.layout.facts import HEADLONG, Facts
 from kg.layout.page import Page
 from kg.layout.units import Unit
 
-ARTICLE, NO_HEADLINE = -1.6, -3.0
-EMPTY, EMPTY_HEADS, EMPTY_HEAD = -9.0, -7.0, -1.0
+NO_HEADLINE = -3.0
+EMPTY, EMPTY_HEADS, EMPTY_HEAD = -9.0, -HEADLONG, -1.0
 BEFORE, AFTER, AFTER_LEAD = 0.0, -0.8, -1.3
-SOURCELESS, OVERRUN = -4.0, -3.5
+SOURCELESS = -4.0
 HABIT, LEAST_HABIT = 0.8, -1.5
 SLACK = 1e-9  # so much better is better; of two that are alike the shorter article stands
 MOST_WORDS = 5.0  # more than the same headline can bring to one article than to another, both of which it stands behind
 MOST_WORK, NEAR = 1_000_000, 10  # articles looked at (a newspaper page takes some thousand); after so many only the nearest beginnings are
-REACH = attrgetter("reach")
+FEW = 4
+REACH, FIRST = attrgetter("reach"), attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,21 @@ class Program:
         """The best cut of the page into articles, in order."""
         facts, best = self.facts, self.best
         for unit in range(facts.size):
+            last = unit + 1
             if facts.begins[unit]:
-                self.bare.append(self._opening(unit))
+                value = best[unit] + facts.opens[unit]
+                lead = facts.leads[unit]
+                self.bare.append(Opening(unit, lead, facts.headlines.lead_end(lead), value, facts.headed[unit], value + NO_HEADLINE))
             if unit in self.behind:
                 self._expect(unit)
-            elif facts.texts[unit + 1] == unit:
+            elif facts.texts[last] == unit:
                 self.openings, self.bare = [*self._alive(), *self.bare], []
-            best[unit + 1] = best[unit] - facts.skips[unit]
-            if facts.may_end[unit + 1]:
-                self._end_empty(unit + 1)
-                self._end(unit + 1)
+            best[last] = best[unit] - facts.skips[unit]
+            if facts.may_end[last]:
+                if facts.headlong[last]:
+                    self._end_empty(last)
+                if self.openings:
+                    self._end(last)
         pieces, last = [], facts.size
         while last:
             piece = self.articles[last]
@@ -90,15 +96,6 @@ class Program:
             if piece:
                 pieces.append(piece)
         return pieces[::-1]
-
-    def _opening(self, first: int) -> Opening:
-        """The beginning of an article at a unit."""
-        facts = self.facts
-        if facts.bodied[first] == len(facts.bodies):
-            return Opening(first, facts.size, facts.size, -math.inf, 0, -math.inf)
-        lead = facts.bodies[facts.bodied[first]]
-        value = self.best[first] + ARTICLE + facts.starts[lead] + facts.cuts[lead + 1] + facts.spent[first] - OVERRUN * facts.closed[first]
-        return Opening(first, lead, facts.headlines.lead_end(lead), value, facts.headed[first], value + NO_HEADLINE)
 
     def _expect(self, h: int) -> None:
         """A headline-like unit may be the headline of each article that began before: behind its first paragraph, or over it."""
@@ -111,8 +108,10 @@ class Program:
 
     def _alive(self) -> list[Opening]:
         """The openings but those that, whatever follows, bring less than the one that brings most now: by more than a headline's words may make."""
-        if len(self.openings) < 2:
+        if len(self.openings) < FEW:
             return self.openings
+        if self.work > MOST_WORK:
+            return sorted(self.openings, key=FIRST)[-NEAR:]
         first = max(self.openings, key=lambda opening: opening.value + opening.best)
         margin = -SOURCELESS if self.facts.sources else 0.0
         value, reach = first.value - MOST_WORDS - margin, first.value + first.best - margin
@@ -121,47 +120,37 @@ class Program:
     def _end_empty(self, last: int) -> None:
         """Articles without a paragraph may end at a place: better than to leave out very many headlines in a row."""
         facts = self.facts
-        if facts.skipped[last] - facts.skipped[facts.texts[last] + 1] > -EMPTY_HEADS:
-            for opening in reversed(self.bare if self.work < MOST_WORK else self.bare[-NEAR:]):
-                self.work += 1
-                heads = facts.headed[last] - facts.headed[opening.first]
-                value = self.best[opening.first] + (EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY)
-                if value > self.best[last] + SLACK:
-                    self.best[last] = value
-                    self.articles[last] = Piece(opening.first, last, facts.heads[facts.headed[opening.first]] if heads else None)
+        for opening in reversed(self.bare if self.work < MOST_WORK else self.bare[-NEAR:]):
+            self.work += 1
+            heads = facts.headed[last] - facts.headed[opening.first]
+            value = self.best[opening.first] + (EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY)
+            if value > self.best[last] + SLACK:
+                self.best[last] = value
+                self.articles[last] = Piece(opening.first, last, facts.heads[facts.headed[opening.first]] if heads else None)
 
     def _end(self, last: int) -> None:
-        """Articles may end at a place: keeps the one with which the cut up to there is best."""
-        if not self.openings:
-            return
-        facts, best = self.facts, self.best[last]
-        body = facts.bodies[facts.bodied[last] - 1]
-        end = facts.ends[body] - facts.cuts[last] - facts.spent[last] + OVERRUN * facts.closed[body]
-        if facts.closed[last] > facts.closed[body]:
-            end += facts.bonus[body]
-        openings = self.openings if self.work < MOST_WORK else self.openings[-NEAR:]
-        self.work += len(openings)
-        hopeful = [opening for opening in openings if opening.reach + end > best + SLACK]
-        if len(hopeful) > 2:  # what the most hopeful one brings leaves few of the others
-            least = self._article(max(hopeful, key=REACH), last, body)[0] - SLACK
-            hopeful = [opening for opening in hopeful if opening.reach >= least]
-        for opening in reversed(hopeful):
-            if opening.reach + end > best + SLACK:
-                value, headline = self._article(opening, last, body)
-                if value + end > best + SLACK:
-                    best = value + end
-                    self.articles[last] = Piece(opening.first, last, headline)
-        self.best[last] = best
+        """Articles may end at a place: keeps the one with which the cut up to there is best; of those that are alike, the shortest."""
+        facts, best, found = self.facts, self.best[last] + SLACK, -1
+        end, heads = facts.closes[last], facts.headed[last]
+        self.openings.sort(key=REACH, reverse=True)
+        self.work += len(self.openings)
+        for opening in self.openings:
+            if opening.reach + end <= best - SLACK:
+                break
+            score, headline = (opening.best, opening.headline) if opening.weighed == heads else self._headline(opening, last, heads)
+            value = opening.value + score + end
+            if facts.sources and facts.closed[opening.first] == facts.closed[last]:
+                value += SOURCELESS
+            if value > best + SLACK or (value > best - SLACK and opening.first > found):
+                best, found = value, opening.first
+                self.articles[last] = Piece(found, last, headline)
+        if found >= 0:
+            self.best[last] = best
 
-    def _article(self, opening: Opening, last: int, body: int) -> tuple[float, int | None]:
-        """What the best cut up to a beginning and an article from there bring, its end aside, and its headline."""
-        best, headline = self._headline(opening, last, body)
-        sourceless = self.facts.sources and self.facts.closed[opening.first] == self.facts.closed[last]
-        return opening.value + best + (SOURCELESS if sourceless else 0.0), headline
-
-    def _headline(self, opening: Opening, last: int, body: int) -> tuple[float, int | None]:
+    def _headline(self, opening: Opening, last: int, heads: int) -> tuple[float, int | None]:
         """The value of the best headline of an article, and its unit; the opening keeps what holds for all later ends too."""
-        behind, heads = self.facts.headed[body], self.facts.headed[last]
+        body = self.facts.bodies[self.facts.bodied[last] - 1]
+        behind = self.facts.headed[body]
         if last >= opening.full and behind > opening.weighed:
             opening.best, opening.headline = self._best(opening, behind, last, body)
             opening.weighed = behind
