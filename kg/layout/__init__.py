@@ -28,7 +28,7 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     years = Years("\n".join([unit.text for unit in units]))
     articles = [make_article(document, page, units, piece, number, issue=issue, years=years) for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))
-    numbered = tuple(replace(article, number=number) for number, article in enumerate(whole, 1))
+    numbered = tuple(article if article.number == number else replace(article, number=number) for number, article in enumerate(whole, 1))
     return share_day(numbered) if any(unit.role == "intro" for unit in units) else numbered
 
 

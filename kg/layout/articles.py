@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import sub
 
 from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
@@ -29,9 +30,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     if piece.headline is not None:
         main, rest = headline_words(units[piece.headline])
         headline = main.text
-        for part, role in ((main, "headline"), (rest, "subtitle")):
-            if part.text:
-                sentences.append(Sentence(part.text, _fragments(document.text, part), 0, role))
+        sentences += [_whole(document.text, part, 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
     paragraphs = list(_paragraphs(page, units, piece))
     for index, (role, letters) in enumerate(paragraphs, 1):
         sentences += _sentences(document.text, letters, index, role)
@@ -135,26 +134,33 @@ def cut_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(raw: str, letters: Letters, paragraph: int, role: str) -> list[Sentence]:
-    """The sentences of a paragraph."""
+    """The sentences of a paragraph, each with the slices of the document that it was put together from."""
     text, at = letters.text, letters.at
-    first = at[0]
-    if at[-1] - first == len(at) - 1 and " " not in text:
-        return [Sentence(text[start:end], ((first + start, first + end),), paragraph, role) for start, end in cut_sentences(text)]
-    parts = [letters[start:end] for start, end in cut_sentences(text)]
-    return [Sentence(part.text, _fragments(raw, part), paragraph, role) for part in parts if not part.text.isspace()]
+    if " " in text:
+        parts = [letters[start:end] for start, end in cut_sentences(text)]
+        return [_whole(raw, part, paragraph, role) for part in parts if not part.text.isspace()]
+    breaks = _breaks(raw, at)
+    if not breaks:
+        return [Sentence(text[start:end], ((at[start], at[end - 1] + 1),), paragraph, role) for start, end in cut_sentences(text)]
+    sentences = []
+    for start, end in cut_sentences(text):
+        edges = [start, *[place for place in breaks if start < place < end], end]
+        sentences.append(Sentence(text[start:end], tuple([(at[a], at[b - 1] + 1) for a, b in pairwise(edges)]), paragraph, role))
+    return sentences
 
 
-def _fragments(raw: str, letters: Letters) -> tuple[tuple[int, int], ...]:
-    """The slices of the document that a sentence was put together from."""
+def _whole(raw: str, letters: Letters, paragraph: int, role: str) -> Sentence:
+    """Letters as one sentence."""
     at = letters.at
     if " " in letters.text:
         at = [place for letter, place in zip(letters.text, at, strict=True) if letter != " "]
+    edges = [0, *_breaks(raw, at), len(at)]
+    return Sentence(letters.text, tuple([(at[a], at[b - 1] + 1) for a, b in pairwise(edges)]), paragraph, role)
+
+
+def _breaks(raw: str, at: Sequence[int]) -> list[int]:
+    """Where letters do not go on in the document with the next one, white space aside."""
     if at[-1] - at[0] == len(at) - 1:
-        return ((at[0], at[-1] + 1),)
-    fragments = []
-    start = at[0]
-    for last, following in pairwise(at):
-        if following != last + 1 and (following < last or raw[last + 1:following].strip()):
-            fragments.append((start, last + 1))
-            start = following
-    return (*fragments, (start, at[-1] + 1))
+        return []
+    apart = [index for index, step in enumerate(map(sub, at[1:], at), 1) if step != 1]
+    return [index for index in apart if at[index] < at[index - 1] or raw[at[index - 1] + 1:at[index]].strip()]
