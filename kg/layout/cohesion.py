@@ -4,14 +4,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain, filterfalse, pairwise, repeat
+from itertools import accumulate, chain, filterfalse, pairwise
 from operator import add
 
 from kg.layout.page import Page
 from kg.layout.units import Unit
 
 LEAD_LETTERS = 260
-ALONE, MARKED = 0, 1
+MARKED = 0
 MOST_UNLIKE = 1.2
 
 
@@ -32,7 +32,7 @@ def unlikeness(page: Page, units: Sequence[Unit], bodies: Sequence[int], weights
 class Running:
     """The running text of a page as its pairs of letters in order.
 
-    ``kinds`` are numbers of the shared bigrams, `ALONE` for every other one, which weighs 1 and can only lengthen a stretch's vector, so that it
+    ``kinds`` are numbers of the shared bigrams, None for every other one, which weighs 1 and can only lengthen a stretch's vector, so that it
     is enough to count them, and `MARKED` for pairs with a mark, which weigh nothing.
     """
 
@@ -51,23 +51,24 @@ class Running:
                 own = list(map(add, unit.text, unit.text[1:]))
                 seams += own
                 pairs += own
-        numbers = dict.fromkeys(filterfalse(str.isalnum, chain(page.counts, seams)), MARKED) | {pair: number for number, pair in enumerate(weights, 2)}
-        self.squares = [1.0, 0.0, *[weight * weight for weight in weights.values()]]
+        numbers = dict.fromkeys(filterfalse(str.isalnum, chain(page.counts, seams)), MARKED) | {pair: number for number, pair in enumerate(weights, 1)}
+        self.squares = [0.0, *[weight * weight for weight in weights.values()]]
         self.begins = [0, *accumulate(0 if unit.role else len(unit.text) for unit in units)]
-        self.kinds = list(map(numbers.get, pairs, repeat(ALONE)))
+        self.kinds = list(map(numbers.get, pairs))
 
     def cohesion(self, left: int, right: int) -> float:
         """Cosine of the letters before the end of one unit and those from the beginning of another."""
         end, begin = self.begins[left + 1], self.begins[right]
-        before = Counter(self.kinds[max(0, end - LEAD_LETTERS):max(0, end - 1)])
-        behind = Counter(self.kinds[begin:max(begin, min(begin + LEAD_LETTERS, self.begins[-1]) - 1)])
+        before = self.kinds[max(0, end - LEAD_LETTERS):max(0, end - 1)]
+        behind = self.kinds[begin:max(begin, min(begin + LEAD_LETTERS, self.begins[-1]) - 1)]
+        vector, other = Counter(filter(None, before)), Counter(filter(None, behind))
         squares = self.squares
-        one, other, dot = float(before.pop(ALONE, 0)), behind.pop(ALONE, 0), 0.0
-        for kind, count in before.items():
+        dot, length = 0.0, float(before.count(None))
+        for kind, count in vector.items():
             square = squares[kind]
-            one += count * count * square
-            if kind in behind:
-                dot += count * behind[kind] * square
+            length += count * count * square
+            if kind in other:
+                dot += count * other[kind] * square
         if not dot:
             return 0.0
-        return dot / math.sqrt(one * (other + sum([count * count * squares[kind] for kind, count in behind.items()])))
+        return dot / math.sqrt(length * (behind.count(None) + sum([count * count * squares[kind] for kind, count in other.items()])))

@@ -104,10 +104,6 @@ def clean(raw: str, start: int) -> Letters:
 
 def _letters(raw: str, kept: str, start: int) -> Letters:
     """The letters of a stretch of raw text, of which only what is no white space is kept, and the spaces between Latin words."""
-    words = kept.split()
-    if len(words) == 1:
-        first = start + kept.index(words[0])
-        return Letters(words[0], range(first, first + len(words[0])))
     runs = [hit.span() for hit in RUN.finditer(kept)]
     if LATIN_NEXT.search(raw):
         runs = sorted([*runs, *_latin_gaps(raw)])
@@ -129,15 +125,23 @@ def _latin_gaps(raw: str) -> list[tuple[int, int]]:
     return gaps
 
 
+NOTHING = Letters()
+
+
 def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
     lines: list[Line] = []
     gap = start = 0
     for raw in text.splitlines(keepends=True):
-        if raw.isspace():
-            gap, start = gap + 1, start + len(raw)
-            continue
-        letters, level = _marked(raw, start) if MARKING.search(raw) else (_letters(raw, raw, start), 0)
+        words = raw.split()
+        letters, level = NOTHING, 0
+        if words and MARKING.search(raw):
+            letters, level = _marked(raw, start)
+        elif len(words) == 1:
+            first = start + raw.index(words[0])
+            letters = Letters(words[0], range(first, first + len(words[0])))
+        elif words:
+            letters = _letters(raw, raw, start)
         if letters.text:
             lines.append(Line(letters.text, letters.at, width_of(letters.text), gap if lines else 1, level))
             gap = 0

@@ -73,7 +73,8 @@ class Page:
     @cached_property
     def pairs(self) -> list[str]:
         """The pairs of neighbouring letters, those with a mark and those over a line's end too."""
-        return list(map(add, self.text, self.text[1:]))
+        letters = list(self.text)
+        return list(map(add, letters, letters[1:]))
 
     @cached_property
     def counts(self) -> Counter[str]:
