@@ -10,7 +10,7 @@ from kg.layout.units import Unit
 
 LEAD = 130
 LATER_ARTICLE = re.compile(r"^第(?!一条)[一二三四五六七八九十百\d]{1,5}条")
-NEWS = re.compile(r"获悉|了解到|(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
+NEWS = re.compile(r"(?:近日|日前).{0,60}?(?:发布|印发|公布|出台|启动|召开|举行|通过|联合)")
 EVENT = re.compile(r"^.{0,40}?\d{1,2}日.{0,60}?(?:举行|召开|启动|开幕|举办|发布)")
 DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 TODAY = re.compile(r"^(?:今天|昨天|昨日|今日)(?:（|\(|，|上午|下午)")
@@ -27,7 +27,7 @@ def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int]) -
         lead = unit.text[:LEAD]
         opened = DATELINE.match(lead) is not None or ADDRESS.match(unit.text) is not None
         later, continues = LATER_ARTICLE.match(lead) is not None, unit.continues
-        news = NEWS.search(lead) is not None
+        news = "获悉" in lead or "了解到" in lead or (("近日" in lead or "日前" in lead) and NEWS.search(lead) is not None)
         event = "日" in lead and EVENT.match(lead) is not None
         today = TODAY.match(lead) is not None
         starts[k] = 2.0 * opened + max(0.8 * news, 1.2 * event, 0.4 * today) - 3.0 * (later or continues) - 3.0 * unit.tight

@@ -17,7 +17,7 @@ MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
-MARKING = re.compile(r"[#&*\[>\ufeff]|^\s*[-+]")  # what stands in each mark
+MARKING, ITEM = re.compile(r"[#&*\[>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 
@@ -135,7 +135,7 @@ def cut_lines(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         words = raw.split()
         letters, level = NOTHING, 0
-        if words and MARKING.search(raw):
+        if words and (MARKING.search(raw) or words[0][0] in ITEM):
             letters, level = _marked(raw, start)
         elif len(words) == 1:
             first = start + raw.index(words[0])

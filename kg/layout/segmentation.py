@@ -66,7 +66,7 @@ class Program:
         self.behind = {h: max(after, facts.inside[h], AFTER_LEAD) for h in facts.heads}  # how usual a headline is behind the lead at most
         self.best = [0.0] * (facts.size + 1)
         self.articles: list[Piece | None] = [None] * (facts.size + 1)  # the last one of the best cut up to there; None: its last unit is left out
-        self.openings: list[Opening] = []  # that a paragraph stands behind
+        self.openings: list[Opening] = []  # that a paragraph stands behind, the most hopeful ones first
         self.bare: list[Opening] = []  # since the last paragraph
         self.work = 0
 
@@ -107,12 +107,12 @@ class Program:
                 opening.reach = reach
 
     def _alive(self) -> list[Opening]:
-        """The openings but those that, whatever follows, bring less than the one that brings most now: by more than a headline's words may make."""
+        """The openings but those that, whatever follows, bring less than the most hopeful one: by more than the words of a headline may make."""
         if len(self.openings) < FEW:
             return self.openings
         if self.work > MOST_WORK:
             return sorted(self.openings, key=FIRST)[-NEAR:]
-        first = max(self.openings, key=lambda opening: opening.value + opening.best)
+        first = self.openings[0]
         margin = -SOURCELESS if self.facts.sources else 0.0
         value, reach = first.value - MOST_WORDS - margin, first.value + first.best - margin
         return [opening for opening in self.openings if opening.value > value or opening.reach > reach]
