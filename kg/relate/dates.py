@@ -19,7 +19,7 @@ CONFIDENCE, EVENT = 0.9, 0.7
 DATE, REGULATION, PROGRAMME = CODES["Date"], CODES["Regulation"], CODES["Programme"]
 WORK, MENTION = SLOTS["Work"], SLOTS["Any"]
 REACH, BEFORE = 34, 8
-_WORKS = frozenset(WORK)
+_DATED = frozenset(WORK)  # what is dated
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}$")
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
@@ -65,7 +65,7 @@ def find_dates(reading: Reading) -> Iterable[Statement]:
         return
     rows = [row for row in skeletons(reading) if row.role not in ("headline", "subtitle")]
     started: dict[Ref, str] = {}
-    for row in (row for row in dated if len(row.items) > 1):
+    for row in (row for row in dated if len(row.codes) > 1 and not _DATED.isdisjoint(row.codes)):
         for statement in (*_dated(reading, row), *_dated_behind(reading, row), *_since(reading, row)):
             if statement.predicate == "startedOn":
                 started.setdefault(statement.subject, str(statement.object))
@@ -144,7 +144,7 @@ def _foreign(row: Skeleton, begin: int, at: int) -> bool:
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A date behind the name: G将于D(至D)在L举行."""
-    for hit in _behind().finditer(row.text) if not _WORKS.isdisjoint(row.codes) else ():
+    for hit in _behind().finditer(row.text):
         item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
         relation = RELATIONS[item.type]
         if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):

@@ -106,7 +106,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
                 if isinstance(item, Time):
                     item = next((i for i in items if isinstance(i, Time) and position < i.start and i.end <= bracket.end()), item)
                 position = bracket.end()
-        parts += gap, CODES[item.type] if isinstance(item, Mention) else CODES["Date"]
+        parts += gap, CODES[item.type if isinstance(item, Mention) else "Date"]
         length += len(gap)
         found[length] = item
         length += 1

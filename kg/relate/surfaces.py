@@ -27,13 +27,16 @@ def unmarked(name: str) -> str:
 
 def surfaces(entity: Entity, least: int) -> list[str]:
     """The names of an entity that are long enough to be looked for in others, without marks, the longest first."""
-    names = {unmarked(name) for name in (entity.name, *entity.aliases)} if entity.aliases else {unmarked(entity.name)}
-    long = [name for name in names if len(name) >= least]
-    return sorted(long, key=_longest) if len(long) > 1 else long
+    if not entity.aliases:
+        name = unmarked(entity.name)
+        return [name] if len(name) >= least else []
+    names = {name if name.isalnum() else _MARKS.sub("", name) for name in (entity.name, *entity.aliases)}
+    return longest_first([name for name in names if len(name) >= least])
 
 
-def _longest(name: str) -> tuple[int, str]:
-    return -len(name), name
+def longest_first(names: list[str]) -> list[str]:
+    """The names by length, and those of one length by their letters."""
+    return sorted(sorted(names), key=len, reverse=True) if len(names) > 1 else names
 
 
 class Index:
@@ -49,14 +52,11 @@ class Index:
         self.refs: dict[str, Ref] = {}
         self._heads: dict[str, list[str]] = {}
         for name, ref in names:
-            if ref < self.refs.setdefault(name, ref):
+            if name not in self.refs or ref < self.refs[name]:
                 self.refs[name] = ref
-        for name in self.refs:
+        for name in longest_first(list(self.refs)):
             self._heads.setdefault(name[:2], []).append(name)
         self._tails = {name[-2:] for name in self.refs}
-        for alike in self._heads.values():
-            if len(alike) > 1:
-                alike.sort(key=_longest)
 
     def prefix(self, name: str, own: Ref | None = None, barred: Collection[str] = ()) -> tuple[str, Ref] | None:
         """The longest name of another entity with which the name begins, and whose it is."""
@@ -102,9 +102,9 @@ class Names:
         """Sort the entities by class."""
         self._reading = reading
         self._named: dict[str, list[Named]] = {}
-        self._entities: dict[str, list[Entity]] = {}
+        self._entities: dict[str, list[tuple[Ref, Entity]]] = {}
         for ref, entity in reading.entities.items():
-            self._entities.setdefault(ref.type, []).append(entity)
+            self._entities.setdefault(ref.type, []).append((ref, entity))
 
     def of(self, *types: str) -> list[Named]:
         """The entities of the given classes."""
@@ -112,7 +112,7 @@ class Names:
 
     def _of(self, kind: str) -> list[Named]:
         if kind not in self._named:
-            self._named[kind] = [Named(entity.ref, entity, surfaces(entity, 1)) for entity in self._entities[kind]]
+            self._named[kind] = [Named(ref, entity, surfaces(entity, 1)) for ref, entity in self._entities[kind]]
         return self._named[kind]
 
     def count(self, *types: str) -> int:
@@ -132,7 +132,7 @@ class Names:
     @cached_property
     def places(self) -> Index:
         """The full names of places, and those that the article prints (海南 may be several)."""
-        return Index(_place_names(self._reading, self._entities.get("Place", [])))
+        return Index(_place_names(self._reading, [entity for _, entity in self._entities.get("Place", ())]))
 
 
 def _indexed(rows: list[Named], least: int) -> Iterable[tuple[str, Ref]]:
