@@ -32,9 +32,11 @@ _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
+_ENDED = re.compile(f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
+_APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
 _RUNS = "(?:启动|实施|开展|推行|开办)"
-_SINCE_WORDS = ("自", "从", "以来", "起", "时", "之初")
+_SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
     f"({DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?({PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
@@ -99,7 +101,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         date = free_date(row, begin, undated=reading.article.date is None)
         date = date or (_opening(row.items[begin]) if item.type == "Programme" else None)
         between = row.text[begin + 1:at]
-        if not date or re.search("[。；]", between) or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
+        if not date or "。" in between or "；" in between or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
@@ -125,8 +127,7 @@ def _opening(item: Mention | Time) -> Time | None:
 def _whole(row: Skeleton, at: int) -> bool:
     """Whether the name is followed by an end, not by a noun that it only describes (设立G协议)."""
     end = chain_after(row.text, at, WORK)
-    follows = f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式"
-    return end >= len(row.text) or bool(re.match(follows, row.text[end:]))
+    return end >= len(row.text) or _ENDED.match(row.text, end) is not None
 
 
 @cache
@@ -139,7 +140,7 @@ def _happens(relation: str) -> re.Pattern[str]:
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
     """Whether another work stands between the date and the name without being joined to it."""
-    return bool(re.search(f"[{WORK}](?![》《、和与及{WORK}])", row.text[begin + 1:at]))
+    return _APART.search(row.text[begin + 1:at]) is not None
 
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -162,8 +163,7 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A year or month since which a programme runs: 自2021年以来，G第六次…; 自D起实施G; 2003年G建立时."""
     if PROGRAMME not in row.codes:
         return
-    texts = [row.text, *(item.text for item in row.items.values() if isinstance(item, Time))]
-    if not any(word in text for text in texts for word in _SINCE_WORDS):
+    if not _SINCE_WORDS.search(row.text) and not any(_SINCE_WORDS.search(item.text) for item in row.items.values() if isinstance(item, Time)):
         return
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):

@@ -67,7 +67,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
         return
     rows = skeletons(reading)
     event, told = found
-    hosts = list(_hosts(reading, rows, event))
+    hosts = list(_hosts(reading, event))
     yield from hosts
     yield from _beside(reading, event)
     raised = parents(reading)
@@ -79,10 +79,14 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
             yield statement
 
 
-def _hosts(reading: Reading, rows: Sequence[Skeleton], event: Mention) -> Iterator[Statement]:
-    pattern = re.compile(f"{_table('words')}由([{BODY}、和及与]+)(?:等)?[^，。；{MENTION}]{{0,6}}{_table('hosts')}")
-    for row in rows:
-        for hit in pattern.finditer(row.text) if "由" in row.text else ():
+@cache
+def _hosted() -> re.Pattern[str]:
+    return re.compile(f"{_table('words')}由([{BODY}、和及与]+)(?:等)?[^，。；{MENTION}]{{0,6}}{_table('hosts')}")
+
+
+def _hosts(reading: Reading, event: Mention) -> Iterator[Statement]:
+    for row in holding(reading, BODY):
+        for hit in _hosted().finditer(row.text) if "由" in row.text else ():
             for mention in row.mentions(*hit.span(1)):
                 yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
 
@@ -123,19 +127,23 @@ def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=evidence)
 
 
-def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
-    """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
-    chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}])+"
+@cache
+def _attending() -> re.Pattern[str]:
+    chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}"
     people = (
         "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
         "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     )
-    pattern = re.compile(
+    return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
         f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"
     )
+
+
+def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
+    """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
     for row in rows[told:told + 6]:
-        for hit in pattern.finditer(row.text):
+        for hit in _attending().finditer(row.text) if row.codes else ():
             if not hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
                 for mention in row.mentions(*hit.span(hit.lastindex or 0)):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

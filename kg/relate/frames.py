@@ -152,7 +152,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         return nothing
     before = skeleton.text[begin:hit.start()]
     if turn.current.spoken:
-        before = re.sub("^(?:全国|我国|各地)", "", before)
-    if len(before) > 18 or not _opening().fullmatch(re.sub("^国家", "", before)):
+        before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
+    if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
         return nothing
     return turn.current

@@ -43,7 +43,7 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
     """处1万元以下的罚款: the condition, the one who pays, and 罚款."""
-    if not re.match("的?罚款", slot.right):
+    if not slot.right.startswith(("罚款", "的罚款")):
         return None
     payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
     name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + "罚款") if part)

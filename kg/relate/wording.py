@@ -108,7 +108,7 @@ def split_noun(words: str) -> tuple[str, str]:
 
 def without_head(name: str) -> str:
     """The subject of an indicator: 基金总收入 → 基金."""
-    return re.sub(r"总$", "", HEAD.sub("", name)) or name
+    return HEAD.sub("", name).removesuffix("总") or name
 
 
 def with_unit(name: str, unit: str) -> str:
