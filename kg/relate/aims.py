@@ -78,7 +78,7 @@ def may_aim(reading: Reading, index: int) -> bool:
     """Whether a sentence holds any of what a target is made of: the cheap test before its clauses are judged."""
     text, times = reading.article.sentences[index].text, reading.times[index]
     return (
-        "目标" in text or "全覆盖" in text or (bool(times) and any(_is_ahead(reading, time) for time in times))
+        "目标" in text or "全覆盖" in text or (bool(times) and any([_is_ahead(reading, time) for time in times]))
         or load_words().opens.search(text) is not None
         or (index > 0 and not times and bool(reading.times[index - 1]) and inherited_deadline(reading, index) is not None)
         or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)

@@ -35,12 +35,13 @@ LOWERING = letters(LOWERED)
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of an article, each once, with all the sentences that tell it."""
-    last = max((index for index, quantities in enumerate(reading.quantities) if quantities), default=-1)
-    if last < 0:
+    if not any(reading.quantities):
         return ()
-    reading = _wide(reading)
+    last = max([index for index, quantities in enumerate(reading.quantities) if quantities])
+    text = "".join([sentence.text for sentence in reading.article.sentences])
+    reading = _wide(reading) if "," in text or ";" in text or ":" in text else reading
     namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
-    yearly = any("同比" in sentence.text for sentence in reading.article.sentences)
+    yearly = "同比" in text
     found: list[tuple[Figure, str]] = []
     paragraph = -1
     measured: dict[str, tuple[str, str]] = {}
@@ -165,8 +166,8 @@ def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
     of_value: dict[Decimal, list[int]] = {}
     for figure, role in sorted(found, key=lambda row: row[1] in TITLES):
         title = role in TITLES
-        near = range(len(kept)) if title else of_value.get(figure.value, ())
-        twin = next((i for i in near if _same(figure, kept[i], title)), None)
+        near = range(len(kept)) if title else of_value.get(figure.value)
+        twin = next((i for i in near if _same(figure, kept[i], title)), None) if near else None
         if twin is None:
             of_value.setdefault(figure.value, []).append(len(kept))
             kept.append(figure)

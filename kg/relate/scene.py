@@ -130,7 +130,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
                 base = base._replace(planned=True)
             if turn and turn.spoken and scene.presser and current.bodies:
                 scene.agency = current._replace(confidence=ARTICLE)
-            if turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
+            if places and turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
 
@@ -145,8 +145,12 @@ def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> in
 
     It points back to any body (该局), or a speaker's body carries on to it.
     """
-    pointers = last.values() if scene.presser else (row.index for row in rows if "该" in row.text and _POINTER.search(row.text))
-    return max(pointers, default=-1)
+    if scene.presser:
+        return max(last.values())
+    for row in reversed(rows):
+        if "该" in row.text and _POINTER.search(row.text):
+            return row.index
+    return -1
 
 
 def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:

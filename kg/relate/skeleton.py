@@ -167,7 +167,8 @@ def skeletons(reading: Reading) -> Iterator[Skeleton]:
             if mention.type in CODES and not (mention.type == "Place" and mention.text.startswith("全")):  # 全省 is told of no place in particular
                 items.append(mention)
         if index < len(reading.times) and reading.times[index]:
-            items += [t for t in reading.times[index] if not any(m.start < t.end and t.start < m.end for m in items)]
+            times = reading.times[index]
+            items += [t for t in times if not any([m.start < t.end and t.start < m.end for m in items])] if items else times
         yield Skeleton(index, sentence.paragraph, sentence.role, *fold(sentence.text, items))
 
 

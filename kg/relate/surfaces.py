@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Entity, Reading, Ref
-from kg.relate.skeleton import once
+from kg.relate.skeleton import mentions_by_type, once
 
 _MARKS = re.compile(r"[“”《》\"‘’「」（）()\s]")
 _FULL = ("省", "市", "县", "区", "州", "盟", "旗")
@@ -148,7 +148,10 @@ def names_of(reading: Reading) -> Names:
 def _place_names(reading: Reading, places: list[Entity]) -> Iterable[tuple[str, Ref]]:
     if not places:
         return
-    printed = {(mention.name, mention.text) for mention in reading.mentions if mention.type == "Place"}
+    printed = {(mention.name, mention.text) for mention in mentions_by_type(reading).get("Place", ())}
     for place in places:
-        names = {place.name, *(a for a in place.aliases if a.endswith(_FULL) or (place.name, a) in printed)}
-        yield from ((name, place.ref) for name in map(unmarked, names) if len(name) >= 2)
+        ref = place.ref
+        for name in {place.name, *[a for a in place.aliases if a.endswith(_FULL) or (place.name, a) in printed]}:
+            bare = unmarked(name)
+            if len(bare) >= 2:
+                yield bare, ref
