@@ -29,7 +29,7 @@ ROUTE = ("从", "到", "至")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
-FIRST = re.compile("(?:首批|第[一二三四五六]批)?")
+FIRST = re.compile("首批|第[一二三四五六]批")
 ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
 LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
@@ -304,7 +304,7 @@ def pairs_of(words: str) -> set[str]:
 
 def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
-    if FIRST.fullmatch(text, mention.end, quantity.start):
+    if mention.end == quantity.start or (text[mention.end] in "首第" and FIRST.fullmatch(text, mention.end, quantity.start)):
         return text[mention.start - 1:mention.start] in ("、", "和")
     return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
 

@@ -74,7 +74,7 @@ def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str
 
 def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """预拨3亿元G。其中，9000万元支持福建、广东: the shares of the fund that the sentence before ends with."""
-    for before, row in pairwise(rows):
+    for before, row in pairwise(rows) if holding(reading, PLACE) else ():
         if row.text.startswith("其中") and "支持" in row.text and PROGRAMME in before.text:
             fund = before.mention(before.text.rfind(PROGRAMME))
             for hit in _SHARE.finditer(row.text) if fund.text.endswith(FUND) else ():
@@ -83,9 +83,10 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 def _throughout(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """What a local body runs in the whole of its place applies there: 怀化市市场监管局在全市范围内开展G."""
-    places = [entity for _, entity in sorted((ref, entity) for ref, entity in reading.entities.items() if ref.type == "Place")]
-    for statement in find_frames(reading) if places else ():
-        if statement.predicate != "administers" or isinstance(statement.object, str):
+    run = [statement for statement in find_frames(reading) if statement.predicate == "administers"]
+    places = [entity for _, entity in sorted((ref, entity) for ref, entity in reading.entities.items() if ref.type == "Place")] if run else []
+    for statement in run if places else ():
+        if isinstance(statement.object, str):
             continue
         place = next((e.ref for e in places if statement.subject.name.startswith((e.name, *(a for a in e.aliases if len(a) > 1)))), None)
         if place and any(_WHOLE.search(rows[told.sentence].text) for told in statement.evidence):

@@ -96,6 +96,8 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
 
     What is wanted holds one of the codes, not far from where it begins, and no mark that ends a clause.
     """
+    if not holding(reading, ACTORS):
+        return
     hits = {row.index: places for row in holding(reading, codes) if (places := _places(row, wanted, codes))}
     if not hits:
         return

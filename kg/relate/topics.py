@@ -118,7 +118,8 @@ class Topics:
             named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
             mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not ALONG.match(text, m.end)]
             choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
-            self.sentence, self.named = sentence, (choices, mentions, [m for m in mentions if m.text and not (m.type == "Place" and on_route(text, m)) and not means_home(m.text)])
+            steady = [m for m in mentions if m.text and not (m.type == "Place" and on_route(text, m)) and not means_home(m.text)]
+            self.sentence, self.named = sentence, (choices, mentions, steady)
         return self.named
 
     def spoken_of(self, ref: Ref, sentence: int) -> str:
