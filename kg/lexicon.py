@@ -194,11 +194,10 @@ def _by_type() -> tuple[tuple[tuple[str, tuple[Entry, ...]], ...], ...]:
                  for entries in automaton()[1])
 
 
-def find_typed(text: str) -> Iterator[tuple[int, int, tuple[tuple[str, tuple[Entry, ...]], ...]]]:
+def find_typed(text: str) -> list[tuple[int, int, tuple[tuple[str, tuple[Entry, ...]], ...]]]:
     """The same as `find_forms`, with what each form may stand for sorted by type."""
     meanings = _by_type()
-    for pattern, start, end in automaton()[0].find_matches_as_indexes(text, overlapping=True):
-        yield start, end, meanings[pattern]
+    return [(start, end, meanings[pattern]) for pattern, start, end in automaton()[0].find_matches_as_indexes(text, overlapping=True)]
 
 
 def find_forms(text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:

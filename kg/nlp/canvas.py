@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -107,12 +107,12 @@ class Canvas:
 
     def longest(self, *types: str) -> list[Hit]:
         """The free known forms of the given types, leftmost and longest first, without overlaps."""
-        pool = sorted((hit for type in types for hit in self.hits.get(type, ())), key=lambda hit: (hit.start, -hit.end))
-        return list(_without_overlap(hit for hit in pool if self.free(hit.start, hit.end)))
+        free = [hit for type in types for hit in self.hits.get(type, ()) if self.mask.find(1, hit.start, hit.end) < 0]
+        return _without_overlap(free)
 
     def known(self, type: str) -> list[Hit]:
         """All known forms of a type in the text, masked or not, leftmost and longest first, without overlaps."""
-        return list(_without_overlap(sorted(self.hits.get(type, ()), key=lambda hit: (hit.start, -hit.end))))
+        return _without_overlap(self.hits.get(type, []))
 
     def mentions(self) -> tuple[Mention, ...]:
         """The names found, in reading order, with offsets in their sentences."""
@@ -125,9 +125,15 @@ class Canvas:
         return tuple(found.values())
 
 
-def _without_overlap(hits: Iterable[Hit]) -> Iterator[Hit]:
-    last = 0
-    for hit in hits:
+def _without_overlap(hits: list[Hit]) -> list[Hit]:
+    """The leftmost and longest of hits."""
+    kept, last = [], 0
+    for hit in sorted(hits, key=_reading_order) if len(hits) > 1 else hits:
         if hit.start >= last:
             last = hit.end
-            yield hit
+            kept.append(hit)
+    return kept
+
+
+def _reading_order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from kg.lexicon import clipped, divisions, find_forms, rows, words
-from kg.nlp.canvas import Canvas, Hit, Home
+from kg.lexicon import Entry, clipped, divisions, find_forms, rows, words
+from kg.nlp.canvas import Canvas, Home
 
 TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -26,6 +26,7 @@ def level(code: str) -> int:
     return 2 if code.endswith("00") else 3
 
 
+@cache
 def parent(code: str) -> str | None:
     """The code of the division above."""
     if level(code) == 1:
@@ -99,13 +100,19 @@ def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | 
     return best[0] if len(best) == 1 else None
 
 
-def bare(hit: Hit, text: str) -> list[str]:
+@cache
+def bare(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """The divisions that a form may mean on its own: short names of counties, and one-syllable counties, need their city, but for
     the few that everybody knows (义乌, 昆山)."""
-    form = text[hit.start:hit.end]
-    codes = [entry.name for entry in hit.entries]
-    return [code for code in codes
-            if level(code) < 3 or form in words("county") or (len(form) > 2 and form in (divisions()[code].name, clipped(divisions()[code])))]
+    return tuple(
+        code for form, code, _, _ in entries
+        if level(code) < 3 or form in words("county") or (len(form) > 2 and form in (divisions()[code].name, clipped(divisions()[code]))))
+
+
+@cache
+def alone(entries: tuple[Entry, ...]) -> str | None:
+    """The one division that a form means on its own, wherever it stands."""
+    return choose(bare(entries), None, None)
 
 
 def home(canvas: Canvas) -> Home:
@@ -117,7 +124,7 @@ def home(canvas: Canvas) -> Home:
     sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *(hit.group(1) for hit in canvas.find_lines(PAPER, PAPERS)))))
     for hit in canvas.known("Division"):
         form = canvas.text[hit.start:hit.end]
-        code = choose(bare(hit, canvas.text), None, None)
+        code = alone(hit.entries)
         if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
             weight = 3 if form == divisions()[code].name or canvas.text[hit.start - 1:hit.start] == "《" else 1
             _count(scores, code, weight)

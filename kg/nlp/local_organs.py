@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.lexicon import divisions, organs
 from kg.nlp.canvas import Canvas, Hit, Home
-from kg.nlp.gazetteer import MUNICIPALITIES, bare, choose, full_name, home_of, level, misread
+from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, level, misread
 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
@@ -109,7 +109,7 @@ def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, st
             return outer[0], code
         if best or misread(canvas.text, place.start, position):
             continue
-        code = choose(bare(place, canvas.text), None, None)
+        code = alone(place.entries)
         if not code and position - place.start > 2:
             code = choose(codes, None, home_of(canvas)())
         best = (place.start, code) if code else None

@@ -64,7 +64,7 @@ def _reserves(canvas: Canvas) -> None:
 def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     """Note the division at the index and those that follow it inside it; the index of the last one."""
     first = hits[index]
-    codes = bare(first, canvas.text)
+    codes = bare(first.entries)
     where = home_of(canvas)() if len(codes) > 1 else None
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
