@@ -5,16 +5,16 @@ import re
 
 from kg.nlp.canvas import Canvas
 
-# What says who published or wrote a text: patterns whose hits stay in one line; before slow ones, what each hit holds.
-SOURCES = tuple((re.compile(hint, re.M) if hint else None, pattern) for hint, pattern in (
-    ("", re.compile(
-        r"^(?:据)?(?:新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|"
-        r"国际在线)[^，。：、（(\n]{0,24}?(?:\d{1,2}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{0,60}[)）])?",
+HOUSES = "新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|国际在线"
+# What says who published or wrote a text: patterns whose hits stay in one line, and before each what its hits hold, one of these.
+SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pattern in (
+    (HOUSES, re.compile(
+        rf"^(?:据)?(?:{HOUSES})[^，。：、（(\n]{{0,24}}?(?:\d{{1,2}}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{{0,60}}[)）])?",
         re.M,
     )),
-    ("[讯电][ 　：（(]", re.compile(r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M)),
+    ("讯[ 　：（(]|电[ 　：（(]", re.compile(r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M)),
     ("报道", re.compile(r"^[^，。：；（(《\n]{0,14}(?:记者|通讯员)[^，。：；（(《\n]{2,24}?报道(?=[^，。：；的了])", re.M)),
-    ("", re.compile(
+    ("记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编", re.compile(
         r"[（(][^（）()\n]{0,16}(?:记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编)[^（）()\n]{0,60}[)）]",
     )),
     ("网站", re.compile(r"^[（(][^（）()\n，。]{2,16}网站[ 　]?[一-龥]{2,4}[)）]", re.M)),
@@ -23,23 +23,26 @@ SOURCES = tuple((re.compile(hint, re.M) if hint else None, pattern) for hint, pa
         r"(?:本报|本网|本刊|新华社|中新社|央视|总台|央广网|新京报|实习)(?:见习|实习|驻[^，。\n]{1,6}|特派|全媒体)?(?:记者|通讯员)"
         r"(?: ?[一-龥·]{2,4}(?=[ 、，\n]|$)[、 ]?){0,6}"
     )),
-    ("", re.compile(r"新华社(?:记者)?发?[^，。：；\n]{0,14}[作摄](?=\n|$|[。（ ])")),
+    ("新华社", re.compile(r"新华社(?:记者)?发?[^，。：；\n]{0,14}[作摄](?=\n|$|[。（ ])")),
     ("摄", re.compile(r"[^，。：；\n]{0,12}(?:摄影报道|摄)$", re.M)),
-    ("", re.compile(
+    ("来源[:：／/ ]|编辑[:：／/ ]|责编[:：／/ ]|作者[:：／/ ]|供稿[:：／/ ]|撰文[:：／/ ]|摄影[:：／/ ]|统筹[:：／/ ]|策划[:：／/ ]|主播[:：／/ ]|编审[:：／/ ]|"
+     "校对[:：／/ ]|监制[:：／/ ]|文[/／]|图[/／]", re.compile(
         r"^(?:[（(]?(?:来源|责任编辑|编辑|责编|作者|供稿|撰文|摄影|统筹|策划|主播|编审|校对|监制|文[/／]|图[/／]))"
         r"[:：／/ ][^\n]{0,80}", re.M,
     )),
-    ("(?:主办|编印|主编|主管|信息|简报|专报|内刊)$", re.compile(
+    ("主办$|编印$|主编$|主管$|信息$|简报$|专报$|内刊$", re.compile(
         r"^[^，。；！？\n]{2,30}(?:主办|编印|主编|主管)$|"
         r"^(?![^\n]*[发公]布)[^，。；！？\n]{4,26}(?:信息|简报|专报|内刊)$", re.M,
     )),
-    ("", re.compile(r"(?:据(?<![依根数]据)|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M)),
-    ("", re.compile(r"据(?:《[^》\n]{2,14}》|[^，。\n]{2,8}社)(?:网站)?(?:\d+日)?报道")),
+    ("据《|来源", re.compile(r"(?:据(?<![依根数]据)|来源[:：]?)《[^》\n]{2,14}》(?=$|[（。\n])", re.M)),
+    ("报道", re.compile(r"据(?:《[^》\n]{2,14}》|[^，。\n]{2,8}社)(?:网站)?(?:\d+日)?报道")),
     ("新闻网|日报网|晚报网|日报记者|日报讯|日报社|晚报记者|晚报讯|日电|日讯", re.compile(
         r"[一-龥]{2,4}(?:新闻网|日报网|晚报网|日报(?:社)?(?=记者|讯|社)|晚报(?=记者|讯))|"
         r"(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)"
     )),
 ))
+HINTS = re.compile("|".join(sorted({f"{word[0]}(?={word[1:]})" for words, _, _ in SOURCES for word in words})), re.M)  # by their first letters, as they may overlap
+FIRST_LETTERS = tuple(frozenset(word[0] for word in words) for words, _, _ in SOURCES)
 PAPER = re.compile(
     r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》"
 )
@@ -49,8 +52,9 @@ REPORTING = ("记者", "报道", "消息")
 
 def mask_sources(canvas: Canvas) -> None:
     """Mask everything that only says who published or wrote the text."""
-    for hint, pattern in SOURCES:
-        for hit in canvas.find_lines(pattern, hint) if hint else pattern.finditer(canvas.text):
+    present = frozenset(HINTS.findall(canvas.text))
+    for letters, (_, hint, pattern) in zip(FIRST_LETTERS, SOURCES, strict=True):
+        for hit in () if letters.isdisjoint(present) else canvas.find_lines(pattern, hint):
             canvas.cover(hit.start(), hit.end())
     for hit in PAPER.finditer(canvas.text) if "《" in canvas.text else ():
         if not STATISTICAL.match(hit.group()):
