@@ -24,6 +24,7 @@ UNNAMED = re.compile(
     r"(?:(?:作出|作了|提出|进行)?(?:全面|专门)?(?:部署|安排|要求)(?:相关|有关|具体)?(?:工作|任务)?)?(?=[，。；])"
 )
 AGAIN = re.compile(r"(?:根据|按照)通知，|(?:^|[。，\n])通知(?:明确|要求|提出|指出|强调|称|规定)")
+ISSUED = re.compile("(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?[了的]?(?:关于|通知，|全国|20)")  # how what is issued begins
 QUOTED = re.compile(r"(“[^”\n]{2,20}”(?:读本|手册|白皮书|蓝皮书|报告))")
 PUBLISHED = re.compile(r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年)[^，。；《》\n]{6,30}?(?:信息|结果|情况|报告|公报|白皮书|蓝皮书))(?=显示|和|、|，|。)")
 
@@ -38,11 +39,13 @@ def find_bare_titles(canvas: Canvas) -> None:
     _own_title(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
-    for pattern, type in ((ABOUT, "Regulation"), (PUBLISHED, "Publication"), (QUOTED, "Publication")):
+    issued = ISSUED.search(canvas.text)
+    for pattern, type in ((ABOUT, "Regulation"), (PUBLISHED, "Publication"), (QUOTED, "Publication"))[0 if issued else 2:]:
         for hit in pattern.finditer(canvas.text):
             if canvas.free(hit.start(1), hit.end(1)):
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))
-    _unnamed_notice(canvas)
+    if issued:
+        _unnamed_notice(canvas)
 
 
 def _unnamed_notice(canvas: Canvas) -> None:

@@ -12,7 +12,9 @@ SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pat
         rf"^(?:据)?(?:{HOUSES})[^，。：、（(\n]{{0,24}}?(?:\d{{1,2}}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{{0,60}}[)）])?",
         re.M,
     )),
-    ("讯[ 　：（(]|电[ 　：（(]", re.compile(r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M)),
+    ("讯[ 　：（(]|电[ 　：（(]", re.compile(
+        r"^[^，。：、（(《\n]{2,12}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{0,12}?[讯电](?=[ 　：（(])", re.M,
+    )),
     ("报道", re.compile(r"^[^，。：；（(《\n]{0,14}(?:记者|通讯员)[^，。：；（(《\n]{2,24}?报道(?=[^，。：；的了])", re.M)),
     ("记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编", re.compile(
         r"[（(][^（）()\n]{0,16}(?:记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编)[^（）()\n]{0,60}[)）]",
@@ -25,8 +27,8 @@ SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pat
     )),
     ("新华社", re.compile(r"新华社(?:记者)?发?[^，。：；\n]{0,14}[作摄](?=\n|$|[。（ ])")),
     ("摄", re.compile(r"[^，。：；\n]{0,12}(?:摄影报道|摄)$", re.M)),
-    ("来源[:：／/ ]|编辑[:：／/ ]|责编[:：／/ ]|作者[:：／/ ]|供稿[:：／/ ]|撰文[:：／/ ]|摄影[:：／/ ]|统筹[:：／/ ]|策划[:：／/ ]|主播[:：／/ ]|编审[:：／/ ]|"
-     "校对[:：／/ ]|监制[:：／/ ]|文[/／]|图[/／]", re.compile(
+    ("来源[:：／/ ]|编辑[:：／/ ]|责编[:：／/ ]|作者[:：／/ ]|供稿[:：／/ ]|撰文[:：／/ ]|摄影[:：／/ ]|统筹[:：／/ ]|策划[:：／/ ]|主播[:：／/ ]|"
+     "编审[:：／/ ]|校对[:：／/ ]|监制[:：／/ ]|文[/／]|图[/／]", re.compile(
         r"^(?:[（(]?(?:来源|责任编辑|编辑|责编|作者|供稿|撰文|摄影|统筹|策划|主播|编审|校对|监制|文[/／]|图[/／]))"
         r"[:：／/ ][^\n]{0,80}", re.M,
     )),
@@ -41,7 +43,8 @@ SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pat
         r"(?:新华社|中新网|中新社|本报|人民网)[一-龥]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)"
     )),
 ))
-HINTS = re.compile("|".join(sorted({f"{word[0]}(?={word[1:]})" for words, _, _ in SOURCES for word in words})), re.M)  # by their first letters, as they may overlap
+# All these by their first letters, for one word may begin within another.
+HINTS = re.compile("|".join(sorted({f"{word[0]}(?={word[1:]})" for words, _, _ in SOURCES for word in words})), re.M)
 FIRST_LETTERS = tuple(frozenset(word[0] for word in words) for words, _, _ in SOURCES)
 PAPER = re.compile(
     r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》"

@@ -61,7 +61,7 @@ def _dotted(canvas: Canvas) -> None:
     """Names with the dot of foreign names; what is no letter of a transliteration is cut from both ends."""
     letters, text = words("translit"), canvas.text
     titled = {hit.end for hit in canvas.hits.get("Title", ())}
-    for hit in canvas.find_lines(DOTTED, DOT):
+    for hit in canvas.find_lines(DOTTED, DOT) if any(dot in text for dot in "·•・") else ():
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
         while begin > hit.start() and text[begin - 1] in letters and begin not in titled:

@@ -22,6 +22,7 @@ OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
 EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "stop", "vague")), frozenset(("verb",))
 OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
+JOINS = frozenset("、和及与")
 NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室")
 
 
@@ -73,8 +74,6 @@ def edition_start(text: str, start: int) -> int:
     >>> edition_start("参加第七届进博会", 5)
     2
     """
-    if text[start - 1:start] not in EDITION_ENDS:
-        return start
     begin = max(0, start - 14)
     hit = EDITION.search(text[begin:start])
     return begin + hit.start() if hit else start
@@ -133,11 +132,14 @@ def balanced(text: str, start: int, end: int) -> tuple[int, int]:
 def shared_heads(text: str, scanned: Scan, hits: list[Hit]) -> Iterator[Found]:
     """Schemes that leave their head to the last of a list: 基本养老、失业、工伤保险 names three."""
     forms = tables().forms
+    joined = [hit for hit in hits if text[hit.start - 1:hit.start] in JOINS and forms[hit.key].row.kind == "insurance"]
+    if not joined:
+        return
     inner = {i for h in hits if not forms[h.key].tied for i in range(h.start, h.end)}
     tied = {h.end: h for h in scanned.forms if forms[h.key].tied and forms[h.key].row.kind == "insurance" and h.start not in inner}
-    for hit in hits:
+    for hit in joined:
         start = hit.start
-        while forms[hit.key].row.kind == "insurance" and text[start - 1:start] in ("、", "和", "及", "与") and start - 1 in tied:
+        while text[start - 1:start] in JOINS and start - 1 in tied:
             part = tied[start - 1]
             yield Found(part.start, part.end, forms[part.key].row.name, 9.0)
             start = part.start
@@ -167,17 +169,17 @@ def is_weighty(text: str, scanned: Scan, hit: Hit, headlines: bytearray) -> bool
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray) -> list[Found]:
     """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` the headlines."""
     forms = tables().forms
-    hits = longest([h for h in scanned.forms if accept(text, h, forms[h.key], masked, scanned)])
-    own = Counter(forms[h.key].row.name for h in hits if not forms[h.key].tied)
+    free = [h for h in scanned.forms if (forms[h.key].simple and masked.find(1, h.start, h.end) < 0) or accept(text, h, forms[h.key], masked, scanned)]
+    hits = longest(free)
+    own = Counter([forms[h.key].row.name for h in hits if not forms[h.key].tied])
     found = []
     for hit in hits:
         row = forms[hit.key].row
-        if not own[row.name]:
-            continue
-        if row.told and not (own[row.name] > 1 or is_weighty(text, scanned, hit, headlines)):
+        times = own[row.name]
+        if not times or (row.told and times < 2 and not is_weighty(text, scanned, hit, headlines)):
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
-        if row.name.endswith(RECURRING):
+        if text[start - 1:start] in EDITION_ENDS and row.name.endswith(RECURRING):
             start = edition_start(text, start)
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
         found.append(Found(start, end, name, 9.0))

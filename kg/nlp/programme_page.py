@@ -224,8 +224,8 @@ def bars(text: str, masked: bytearray) -> bytearray:
 
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with the positions that the grammar reads; ``places`` maps the start of each place name to its end."""
-    leads = [lead.start() for lead in LEADS.finditer(text)]
-    signs = chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text)))
+    leads, quoted = [lead.start() for lead in LEADS.finditer(text)], len(scanned.plain) < len(text)
+    signs = chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text)) if quoted else ())
     return Page(
         text, scanned, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known),
         known_starts=frozenset(f.start for f in known),
@@ -234,5 +234,5 @@ def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray,
         after_verbs=after_verbs(text, scanned.verbs),
         leads=at_places(len(text), leads),
         signs=at_places(len(text), signs),
-        opens=[mark.start() for mark in OPENING.finditer(text)],
+        opens=[mark.start() for mark in OPENING.finditer(text)] if quoted else [],
     )

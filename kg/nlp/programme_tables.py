@@ -35,13 +35,15 @@ class Form(NamedTuple):
     """One printed form of a row.
 
     ``quoted`` (“X” in the table) only counts in quotation marks, ``tied`` (?X) only beside another form of the row in the article,
-    ``free`` (=X, and all forms of two characters) only where no noun stands directly before it.
+    ``free`` (=X, and all forms of two characters) only where no noun stands directly before it. ``simple``: it counts wherever it stands
+    but on other names, neither any of these nor with a digit or letter at its edge.
     """
 
     row: Row
     quoted: bool
     tied: bool
     free: bool
+    simple: bool
 
 
 class Hit(NamedTuple):
@@ -101,7 +103,7 @@ class Scan:
         at, cuts = bisect_left(self.places, end), tables().cuts
         if not at or self.places[at - 1] + 1 != end:
             return False
-        return any(cuts.get(self.plain[at - size:at]) in classes for size in range(1, min(at, tables().longest_cut) + 1))
+        return any(cuts.get(self.plain[begin:at]) in classes for begin in range(max(0, at - tables().longest_cut), at))
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
@@ -146,7 +148,9 @@ def read_forms() -> dict[str, Form]:
             whole = form.startswith("“") and form.endswith("”") and form.count("“") == 1
             known = found.get(bare(form))
             if known is None or (known.quoted and known.row == row):
-                found[bare(form)] = Form(row, whole, printed.startswith("?"), printed.startswith("=") or len(bare(form)) < 3)
+                key, tied = bare(form), printed.startswith("?")
+                free = printed.startswith("=") or len(key) < 3
+                found[key] = Form(row, whole, tied, free, simple=not (whole or tied or free or key[0].isascii() or key[-1].isascii()))
     return found
 
 

@@ -42,7 +42,7 @@ def find_short_titles(canvas: Canvas) -> None:
             canvas.cover(bound.start(), bound.end())
             _bind(canvas, bound.group(1), span)
     canvas.spans = [full for span in canvas.spans if (full := _expand(span, titles))]
-    for hit in _bare_titles(canvas.text):
+    for hit in _bare_titles(canvas.text) if titles else ():
         if canvas.free(hit.start(), hit.end()):
             _go_back(canvas, hit.start(), hit.end())
 
