@@ -4,6 +4,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from kg.layout.boundaries import weigh_beginnings
@@ -23,6 +24,16 @@ ARTICLE, OVERRUN, HEADLONG = -1.6, -3.5, 7.0
 IN_SENTENCE, ELSEWHERE = -0.8, -3.5
 UNFINISHED, ENDS, LONGEST_TAIL = -2.5, 1.2, 30
 TAIL = re.compile(r"(?:据《[^》]{2,20}》|（完）|[（(]完[）)])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """For each place between units whether an article may begin or end there, and what its beginning and its end bring, whatever the other."""
+
+    begins: Sequence[bool]
+    ends: Sequence[bool]
+    opens: Sequence[float]
+    closes: Sequence[float]
 
 
 class Facts:
@@ -59,19 +70,16 @@ class Facts:
         skipped = list(accumulate(self.skips, initial=0.0))
         self.headlong = [cost - skipped[text + 1] > HEADLONG for cost, text in zip(skipped, self.texts, strict=True)]
         self.leads = [self.bodies[number] if number < len(self.bodies) else self.size for number in self.bodied]
-        self.begins, self.may_end = self._begins, self._skips
-        self.opens: list[float] = []
-        self.closes: list[float] = []
 
-    def cut_where(self, unlike: Mapping[int, float]) -> None:
-        """Tell what speaks for cuts, with how unlike the letters on both sides of a place are, and so where articles may begin and end."""
+    def places(self, unlike: Mapping[int, float]) -> Places:
+        """Where articles may begin and end, with how unlike the letters on both sides of a place are."""
         gaps = {k: gap + unlike[k] for k, gap in self.gaps.items()} | dict.fromkeys(self._bound, ENCLOSED)
-        self.begins = [begins or gaps.get(i, CUT) > CUT for i, begins in enumerate(self._begins)]
-        self.may_end = [begins or skips for begins, skips in zip(self.begins, self._skips, strict=True)] + [True]
         cuts = list(accumulate((gaps.get(i, 0.0) for i in range(self.size)), initial=0.0))
-        self.opens = [ARTICLE + self.starts[lead] + cuts[lead + 1] + spent - OVERRUN * closed if lead < self.size else -math.inf
-                      for lead, spent, closed in zip(self.leads, self.spent, self.closed, strict=True)]
-        self.closes = [self._end(place) - cut for place, cut in enumerate(cuts)]
+        begins = [begins or gaps.get(i, CUT) > CUT for i, begins in enumerate(self._begins)]
+        ends = [begins or skips for begins, skips in zip(begins, self._skips, strict=True)] + [True]
+        opens = [ARTICLE + self.starts[lead] + cuts[lead + 1] + spent - OVERRUN * closed if lead < self.size else -math.inf
+                 for lead, spent, closed in zip(self.leads, self.spent, self.closed, strict=True)]
+        return Places(begins, ends, opens, [self._end(place) - cut for place, cut in enumerate(cuts)])
 
     def _end(self, place: int) -> float:
         """How much speaks for an end at a place, with what unused headlines before it cost and lines that close an article."""

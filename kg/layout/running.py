@@ -18,17 +18,16 @@ def join_running(page: Page, units: list[Unit]) -> list[Unit]:
     for unit, after in zip(units, units[1:], strict=False):
         if unit.headish and not unit.level and after.continues and not after.role:
             unit.shape = min(unit.shape, NO_HEADLINE)
+    if page.kind == "paragraphs":
+        return units
     joined: list[Unit] = []
-    index = 0
-    while index < len(units):
-        unit = units[index]
-        if index + 1 < len(units) and page.kind != "paragraphs" and _runs_on(page, units, index):
+    for index, unit in enumerate(units):
+        if index + 1 < len(units) and _runs_on(page, units, index):
             after = units[index + 1]
             both = Letters.joined([unit.letters, after.letters])
             units[index + 1] = replace(after, letters=both, parts=unit.parts + after.parts, place=unit.place, gap=unit.gap, tight=unit.tight)
         else:
             joined.append(unit)
-        index += 1
     return joined
 
 

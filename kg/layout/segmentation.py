@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.layout.cohesion import MOST_UNLIKE, unlikeness
-from kg.layout.facts import HEADLONG, Facts
+from kg.layout.facts import HEADLONG, Facts, Places
 from kg.layout.page import Page
 from kg.layout.units import Unit
 
@@ -61,8 +61,8 @@ class Opening:
 class Program:
     """One run over a page that sets its headlines ``before`` and ``after`` their bodies so readily."""
 
-    def __init__(self, facts: Facts, before: float, after: float) -> None:
-        self.facts, self.before, self.after = facts, before, after
+    def __init__(self, facts: Facts, places: Places, *, before: float = BEFORE, after: float = AFTER) -> None:
+        self.facts, self.places, self.before, self.after = facts, places, before, after
         self.behind = {h: max(after, facts.inside[h], AFTER_LEAD) for h in facts.heads}  # how usual a headline is behind the lead at most
         self.best = [0.0] * (facts.size + 1)
         self.articles: list[Piece | None] = [None] * (facts.size + 1)  # the last one of the best cut up to there; None: its last unit is left out
@@ -72,11 +72,11 @@ class Program:
 
     def cut(self) -> list[Piece]:
         """The best cut of the page into articles, in order."""
-        facts, best = self.facts, self.best
+        facts, places, best = self.facts, self.places, self.best
         for unit in range(facts.size):
             last = unit + 1
-            if facts.begins[unit]:
-                value = best[unit] + facts.opens[unit]
+            if places.begins[unit]:
+                value = best[unit] + places.opens[unit]
                 lead = facts.leads[unit]
                 self.bare.append(Opening(unit, lead, facts.headlines.lead_end(lead), value, facts.headed[unit], value + NO_HEADLINE))
             if unit in self.behind:
@@ -84,7 +84,7 @@ class Program:
             elif facts.texts[last] == unit:
                 self.openings, self.bare = [*self._alive(), *self.bare], []
             best[last] = best[unit] - facts.skips[unit]
-            if facts.may_end[last]:
+            if places.ends[last]:
                 if facts.headlong[last]:
                     self._end_empty(last)
                 if self.openings:
@@ -131,7 +131,7 @@ class Program:
     def _end(self, last: int) -> None:
         """Articles may end at a place: keeps the one with which the cut up to there is best; of those that are alike, the shortest."""
         facts, best, found = self.facts, self.best[last] + SLACK, -1
-        end, heads = facts.closes[last], facts.headed[last]
+        end, heads = self.places.closes[last], facts.headed[last]
         self.openings.sort(key=REACH, reverse=True)
         self.work += len(self.openings)
         for opening in self.openings:
@@ -194,10 +194,7 @@ def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
     if len(units) == 1:
         return [Piece(0, 1, None)]
     facts = Facts(page, units)
-    pieces = _one_article(facts)
-    if not pieces:
-        facts.cut_where(unlikeness(page, units, facts.bodies, facts.weights))
-        pieces = _articles(facts)
+    pieces = _one_article(facts) or _articles(facts, facts.places(unlikeness(page, units, facts.bodies, facts.weights)))
     return _with_numbers(units, pieces) or [Piece(0, len(units), None)]
 
 
@@ -205,20 +202,20 @@ def _one_article(facts: Facts) -> list[Piece]:
     """The only article of a page that would have no other one even if all its paragraphs were utterly unlike; else nothing."""
     if not (facts.plain and facts.bodies):
         return []
-    facts.cut_where(dict.fromkeys(facts.bodies, MOST_UNLIKE))
-    pieces = Program(facts, BEFORE, AFTER).cut()
+    pieces = Program(facts, facts.places(dict.fromkeys(facts.bodies, MOST_UNLIKE))).cut()
     whole = len(pieces) == 1 and pieces[0].first <= facts.bodies[0] and facts.bodies[-1] < pieces[0].last
     return pieces if whole else []
 
 
-def _articles(facts: Facts) -> list[Piece]:
+def _articles(facts: Facts, places: Places) -> list[Piece]:
     """The articles of a page; a second pass knows on which side of its bodies this page sets its headlines."""
-    pieces = Program(facts, BEFORE, AFTER).cut()
+    pieces = Program(facts, places).cut()
     placed = [facts.bodied[piece.headline] == facts.bodied[piece.first] for piece in pieces if piece.headline is not None]
     if len(placed) < 2:
         return pieces
     share = (sum(placed) + 0.7) / (len(placed) + 1.4)
-    return Program(facts, *(max(LEAST_HABIT, HABIT * math.log(2 * part)) for part in (share, 1 - share))).cut()
+    before, after = (max(LEAST_HABIT, HABIT * math.log(2 * part)) for part in (share, 1 - share))
+    return Program(facts, places, before=before, after=after).cut()
 
 
 def _with_numbers(units: Sequence[Unit], pieces: Sequence[Piece]) -> list[Piece]:
