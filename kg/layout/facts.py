@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kg.layout.boundaries import weigh_beginnings
-from kg.layout.cohesion import shared_weights
 from kg.layout.headlines import Headlines
 from kg.layout.page import Page
 from kg.layout.units import Unit
@@ -50,8 +49,7 @@ class Facts:
         self.bodies = [i for i, unit in enumerate(units) if unit.role in ATTACHED or not (unit.role or headish[i])]
         self.sources = sum(unit.role == "source" for unit in units) >= 3
         self.starts, self.gaps = weigh_beginnings(page, units, self.bodies)
-        self.weights = shared_weights(page, units)
-        self.headlines = Headlines(page, units, self.heads, self.weights.keys(), sources=self.sources)
+        self.headlines = Headlines(page, units, self.heads, sources=self.sources)
         self._bound = [k for k in self.gaps if units[k].role in BOUND]
         self._skips = [unit.role in SKIP for unit in units]
         self._begins = [not i or headish[i] or headish[i - 1] or self._skips[i - 1] or unit.role in BEGINS for i, unit in enumerate(units)]
@@ -89,8 +87,8 @@ class Facts:
         bonus = self.bonus[body] if self.closed[place] > self.closed[body] else 0.0
         return self.ends[body] - self.spent[place] + OVERRUN * self.closed[body] + bonus
 
-    @property
-    def plain(self) -> bool:
-        """Whether no headline stands behind the first paragraph, numbered ones aside."""
+    def titles(self) -> list[int] | None:
+        """The headlines before the first paragraph of a page without any behind it, numbered ones aside; None for every other page."""
         first = next((i for i, text in enumerate(self.texts) if text >= 0), 0)
-        return all(self.headlines.numbered[h] for h in self.heads[self.headed[first]:])
+        titles = [h for h in self.heads if not self.headlines.numbered[h]]
+        return titles if self.bodies and all(h < first for h in titles) else None

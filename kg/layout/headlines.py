@@ -18,11 +18,11 @@ EXPLAINS = re.compile(r"等$|^(?:这些|包括|据)")
 class Headlines:
     """The headline-like units of a page: what each costs where it is left unused, and what it brings to an article as its headline.
 
-    That is ``own``, ``over`` where the unit above is in the article too, ``under`` where the one below is, and `fit` for the lead; ``most`` is
-    all of these at best.
+    That is ``own``, ``over`` where the unit above is in the article too, ``under`` where the one below is (``room`` is their sum), and `fit` for
+    the lead; ``most`` is all of these at best. Until `weigh` is asked for, a numbered headline is taken to fit each lead and any other one none.
     """
 
-    def __init__(self, page: Page, units: Sequence[Unit], heads: Sequence[int], shared: Set[str], *, sources: bool) -> None:
+    def __init__(self, page: Page, units: Sequence[Unit], heads: Sequence[int], *, sources: bool) -> None:
         self.units = units
         self.numbered = {h: NUMBERED.match(units[h].text) is not None for h in heads}
         self.costs = {h: _unused(page, units, h, sources=sources) for h in heads}
@@ -30,21 +30,25 @@ class Headlines:
         beside = {h: max(0.0, cost - BESIDE) for h, cost in self.costs.items()} if page.kind != "blocks" else {}
         self.over = {h: beside.get(h - 1, 0.0) for h in heads}
         self.under = {h: beside.get(h + 1, 0.0) + FOLLOWED.get(units[h + 1].role if h + 1 < len(units) else "", 0.0) for h in heads}
-        self.room: dict[int, float] = {}
-        self.most: dict[int, float] = {}
+        self.room = {h: self.own[h] + self.over[h] + self.under[h] for h in heads}
+        self.most = {h: room + OVERLAP * self.numbered[h] for h, room in self.room.items()}
         self._words: dict[int, tuple[list[tuple[str, float]], float]] = {}
-        for h in heads:
-            own = [(pair, page.weight(pair)) for pair in bigrams(units[h].text)]
-            elsewhere, total = [row for row in own if row[0] in shared], sum(weight for _, weight in own) or 1.0
-            self._words[h] = elsewhere, total
-            self.room[h] = self.own[h] + self.over[h] + self.under[h]
-            self.most[h] = self.room[h] + OVERLAP * sum(weight for _, weight in elsewhere) / total
         self._ends: dict[int, int] = {}
         self._leads: dict[tuple[int, int, int], str] = {}
         self._fits: dict[tuple[int, int, int], float] = {}
 
+    def weigh(self, page: Page, shared: Set[str]) -> None:
+        """Tell how well headlines fit by their bigrams, of which only those that are ``shared`` stand elsewhere too."""
+        for h, room in self.room.items():
+            own = [(pair, page.weight(pair)) for pair in bigrams(self.units[h].text)]
+            elsewhere, total = [row for row in own if row[0] in shared], sum([weight for _, weight in own]) or 1.0
+            self._words[h] = elsewhere, total
+            self.most[h] = room + OVERLAP * sum([weight for _, weight in elsewhere]) / total
+
     def fit(self, head: int, body: int, end: int) -> float:
         """What a headline's words bring: its bigrams' share in the lead that begins at a body unit and ends at `lead_end` at the latest."""
+        if not self._words:
+            return OVERLAP * self.numbered[head]
         key = head, body, end
         if key not in self._fits:
             lead = self._lead(body, end, head)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.layout.cohesion import MOST_UNLIKE, unlikeness
+from kg.layout.cohesion import MOST_UNLIKE, shared_weights, unlikeness
 from kg.layout.facts import HEADLONG, Facts, Places
 from kg.layout.page import Page
 from kg.layout.units import Unit
@@ -194,16 +194,24 @@ def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
     if len(units) == 1:
         return [Piece(0, 1, None)]
     facts = Facts(page, units)
-    pieces = _one_article(facts) or _articles(facts, facts.places(unlikeness(page, units, facts.bodies, facts.weights)))
+    titles = facts.titles()
+    pieces: list[Piece] = []
+    if titles is not None and (not titles or (len(titles) == 1 and not facts.bodied[titles[0]])):
+        # the only title heads the only article, however well it fits: no other article can have it
+        pieces = _one_article(facts, titles or [None])
+    if not pieces:
+        weights = shared_weights(page, units)
+        facts.headlines.weigh(page, weights.keys())
+        if titles:
+            pieces = _one_article(facts, titles)
+        pieces = pieces or _articles(facts, facts.places(unlikeness(page, units, facts.bodies, weights)))
     return _with_numbers(units, pieces) or [Piece(0, len(units), None)]
 
 
-def _one_article(facts: Facts) -> list[Piece]:
-    """The only article of a page that would have no other one even if all its paragraphs were utterly unlike; else nothing."""
-    if not (facts.plain and facts.bodies):
-        return []
+def _one_article(facts: Facts, titles: Sequence[int | None]) -> list[Piece]:
+    """The article of a page, with one of some titles, that is its only one even if all paragraphs are utterly unlike; else nothing."""
     pieces = Program(facts, facts.places(dict.fromkeys(facts.bodies, MOST_UNLIKE))).cut()
-    whole = len(pieces) == 1 and pieces[0].first <= facts.bodies[0] and facts.bodies[-1] < pieces[0].last
+    whole = len(pieces) == 1 and pieces[0].headline in titles and pieces[0].first <= facts.bodies[0] and facts.bodies[-1] < pieces[0].last
     return pieces if whole else []
 
 
