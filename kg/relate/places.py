@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.model import Mention, Reading, Statement
+from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
-from kg.relate.patterns import alternatives, load_table
+from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.scene import article_agency
 from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
 
 LISTED, LOCAL = 0.85, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
-_WHOLE = re.compile("在?[全我][市省县区州](?:范围内?|各[地县市区]+|上下)?[^，。；]{0,8}?(?:开展|启动|实施|推行|部署|推广|组织)")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
@@ -45,7 +44,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
             yield from _listed(reading, row)
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
-    yield from _throughout(reading, rows)
+    yield from _throughout(reading)
 
 
 def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -81,16 +80,15 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
                 yield from _each(reading, row, fund, hit)
 
 
-def _throughout(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """What a local body runs in the whole of its place applies there: 怀化市市场监管局在全市范围内开展G."""
-    run = [statement for statement in find_frames(reading) if statement.predicate == "administers"]
-    places = [entity for _, entity in sorted((ref, entity) for ref, entity in reading.entities.items() if ref.type == "Place")] if run else []
+def _throughout(reading: Reading) -> Iterator[Statement]:
+    """What a local body runs applies in its place, where the text names that: 怀化市市场监管局开展G，全市…"""
+    run = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.predicate == "administers" and told.subject.type == "Agency"]
+    places = [(name, ref) for ref, entity in reading.entities.items() if ref.type == "Place" for name in (entity.name, *entity.aliases) if run and len(name) > 1]
     for statement in run if places else ():
-        if isinstance(statement.object, str):
-            continue
-        place = next((e.ref for e in places if statement.subject.name.startswith((e.name, *(a for a in e.aliases if len(a) > 1)))), None)
-        if place and any(_WHOLE.search(rows[told.sentence].text) for told in statement.evidence):
-            yield Statement(statement.object, "appliesIn", place, confidence=LISTED, evidence=statement.evidence)
+        if isinstance(statement.object, Ref):
+            within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
+            if within:
+                yield Statement(statement.object, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
 
 
 def _local(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
