@@ -83,7 +83,8 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 def _throughout(reading: Reading) -> Iterator[Statement]:
     """What a local body runs applies in its place, where the text names that: 怀化市市场监管局开展G，全市…"""
     run = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.predicate == "administers" and told.subject.type == "Agency"]
-    places = [(name, ref) for ref, entity in reading.entities.items() if ref.type == "Place" for name in (entity.name, *entity.aliases) if run and len(name) > 1]
+    known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if run else []
+    places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1]
     for statement in run if places else ():
         if isinstance(statement.object, Ref):
             within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
