@@ -166,10 +166,11 @@ def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
     of_value: dict[Decimal, list[int]] = {}
     for figure, role in sorted(found, key=lambda row: row[1] in TITLES):
         title = role in TITLES
-        near = range(len(kept)) if title else of_value.get(figure.value)
+        alike = of_value.setdefault(figure.value, [])
+        near = range(len(kept)) if title else alike
         twin = next((i for i in near if _same(figure, kept[i], title)), None) if near else None
         if twin is None:
-            of_value.setdefault(figure.value, []).append(len(kept))
+            alike.append(len(kept))
             kept.append(figure)
         else:
             evidence = tuple(sorted({*kept[twin].evidence, *figure.evidence}))

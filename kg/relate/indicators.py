@@ -96,19 +96,17 @@ class Namer:
             return graded
         if above := _above(slot, named):
             return above
-        for rule in (self._share, self._change):
-            found = rule(slot, named)
-            if found:
-                return found
-        return self._level(slot, left, named)
+        return self._share(slot, named) or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
         hit = GRADES.fullmatch(slot.left) if "按" in slot.left or "为" in slot.left else None
         head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
         self.grades = ((slot.clause, slot.quantity.unit), head)
+        if not head:
+            return None
         name = (hit["grade"] if hit else slot.left) + head
-        return Named(name, name, slot.quantity.unit) if head else None
+        return Named(name, name, slot.quantity.unit)
 
     def base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""
@@ -178,12 +176,15 @@ class Namer:
             stem = without_head(first)
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
+        money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject)
+        if not (money or bare or slot.part):
+            return subject
         segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
-        if bare_measure(subject):
+        if bare:
             told = segment or named or (self.previous if slot.part else [])
             stem = subject_of(next((n.base for n in reversed(told) if not n.verb), ""))
             return stem + subject if len(stem) >= 2 and not stem.endswith(subject) else subject
-        if segment and segment[0].unit == "人次" and units().get(slot.quantity.unit) == "money" and BARE_ACT.match(subject):
+        if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
             return part_of(subject, slot, whole[-1])

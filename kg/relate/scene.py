@@ -86,15 +86,15 @@ def speaking() -> re.Pattern[str]:
 
 
 def _places(row: Skeleton, wanted: re.Pattern[str], codes: str) -> list[int]:
-    """Where what is wanted begins, no further than it may before the first of the codes."""
-    first = next(at for at in row.items if row.text[at] in codes)
-    return [hit.start() for hit in wanted.finditer(row.text, max(0, first - LONGEST))]
+    """Where what is wanted begins, no further than it may before the first of the codes; it ends with one of them."""
+    held = [at for at in row.items if row.text[at] in codes]
+    return [hit.start() for hit in wanted.finditer(row.text, max(0, held[0] - LONGEST), held[-1] + 1)]
 
 
 def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterator[tuple[Skeleton, int, int, Turn, bool]]:
     """Each clause in which somebody acts and that holds what is wanted, with its turn, and whether the article lets weak verbs inherit.
 
-    What is wanted holds one of the codes, not far from where it begins, and no mark that ends a clause.
+    What is wanted ends with one of the codes, not far from where it begins, and holds no mark that ends a clause.
     """
     if not holding(reading, ACTORS):
         return

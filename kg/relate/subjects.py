@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from kg.relate.wording import HEAD, strip
+from kg.relate.wording import HEAD, letters, strip
 
 MEASURES = (
     r"(?:保有|产销|生产|销售|交易|成交|发行|订购|播种|种植|养殖|使用|建筑|占地|展出|处理|运输|吞吐|货运|客运|装机|发电|用电|蓄水|库|产|销|总|进口|出口)(?:量|额|面积)"
@@ -15,6 +15,7 @@ MEASURES = (
     r"|总?投资额?|支出|收入|结余|利润|占比|比重"
 )
 BARE_MEASURE = re.compile(rf"其?(?:总体|整体)[一-龥]{{2}}率|其?(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})")
+MEASURING = letters(BARE_MEASURE)
 MEASURED_LAST = re.compile(rf"(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})$")
 INVOLVES = re.compile(r"(?:共|总共|可|将|直接)?(?:涉及|惠及|覆盖(?!率|面)|受益|享受(?=减免|退税|税收)|吸引(?!外资))")
 DONE_ONLY = re.compile(r"(?:共|已|累计)*(?:完成|实现|达成|录得)了?")
@@ -31,7 +32,7 @@ def bare_measure(words: str) -> bool:
     >>> bare_measure("保有量"), bare_measure("水电装机容量")
     (True, False)
     """
-    return BARE_MEASURE.fullmatch(words) is not None
+    return words[-1:] in MEASURING and BARE_MEASURE.fullmatch(words) is not None
 
 
 def subject_of(name: str) -> str:
