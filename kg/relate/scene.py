@@ -113,7 +113,8 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:
             base = base._replace(confidence=PARAGRAPH)
-        if base is scene.agency and not base.bodies and not _names(skeleton):
+        names = _names(skeleton)
+        if base is scene.agency and not base.bodies and not names:
             continue  # nobody acts, before it or in it
         current, plain, plan = base, True, planning(skeleton.text)
         places = hits.get(skeleton.index, [])
@@ -121,7 +122,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
         for begin, end in skeleton.clauses():
             if begin > done:
                 break
-            turn = _turn(skeleton, begin, end, current, base, scene)
+            turn = _turn(skeleton, begin, end, current, base, scene, names=names)
             if turn:
                 base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
             plain = plain and bool((turn and turn.own) or setting(skeleton.text, begin, end))
@@ -155,11 +156,11 @@ def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> in
     return -1
 
 
-def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene) -> Turn | None:
-    """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are."""
+def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subject, scene: Scene, *, names: bool) -> Turn | None:
+    """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are; ``names``: the sentence has some."""
     text = skeleton.text[begin:end]
     inherits = bool(current.bodies) or base is not scene.agency
-    if "该" in text or (skeleton.codes and ANY_MENTION.search(text)):
+    if names and ("该" in text or ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
     if inherits and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
@@ -177,7 +178,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
     if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = scene.last._replace(confidence=SENTENCE)
         return Turn(None, subject, subject)
-    if own := find_subject(skeleton, begin, end):
+    if any([code in text for code in ACTORS]) and (own := find_subject(skeleton, begin, end)):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)
