@@ -41,6 +41,7 @@ CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 OWN_WORDS = 2
+MOST = 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
@@ -96,18 +97,17 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
     bare, holding = unmarked(spot.indicator), topics.holding
-    near: set[int] = set()
-    for pair in map(add, bare, bare[1:]):
-        if pair in holding:
-            near.update(holding[pair])
-    pairs = pairs_of(bare) if near else set()
+    shared: dict[int, int] = {}
+    for pair in pairs_of(bare):
+        for place in holding.get(pair, ()):
+            shared[place] = shared.get(place, 0) + 1
     best: tuple[float, int, Ref] | None = None
-    for place in near:
-        ref, name, own = topics.pairs[place]
-        if "国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare):
+    for place, count in shared.items():
+        ref, name, size = topics.pairs[place]
+        share = count / size
+        if share < MOST or ("国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare)):
             continue
-        share = 1.0 if name in bare else len(pairs.intersection(own)) / len(own)
-        if share >= 0.6 and (best is None or (share, len(name), ref) > best):
+        if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
     return best[2] if best else None
 

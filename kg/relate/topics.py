@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import add
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, means_home, on_route, unmarked
+from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, means_home, on_route, pairs_of, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
@@ -31,7 +30,7 @@ class Topics:
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     by_name: dict[str, list[Mention]] = field(default_factory=dict)
     names: dict[Ref, set[str]] = field(default_factory=dict)
-    pairs: list[tuple[Ref, str, list[str]]] = field(default_factory=list)
+    pairs: list[tuple[Ref, str, int]] = field(default_factory=list)
     holding: dict[str, list[int]] = field(default_factory=dict)
     recent: list[Mention] = field(default_factory=list)
     heading: Ref | None = None
@@ -62,11 +61,11 @@ class Topics:
             for name in {unmarked(name) for name in printed if len(name) >= 3}:
                 if len(name) < 3:
                     continue
-                pairs = list(dict.fromkeys(map(add, name, name[1:])))
-                self.pairs.append((ref, name, [pair for pair in pairs if pair not in HEADS] or pairs))
-        for place, (_, _, pairs) in enumerate(self.pairs):
-            for pair in pairs[:len(pairs) * 2 // 5 + 1]:  # a name that stands in an indicator for three fifths shares one of these
-                self.holding.setdefault(pair, []).append(place)
+                pairs = pairs_of(name)
+                own = pairs - HEADS or pairs
+                for pair in own:
+                    self.holding.setdefault(pair, []).append(len(self.pairs))
+                self.pairs.append((ref, name, len(own)))
         self.region = region(self.reading)
         self.theme = theme(self.reading)
         self.headline = self._subject(headline(self.reading, NAMED))
