@@ -47,7 +47,7 @@ OPENING = 10  # letters in which a sentence names whom it speaks of
 
 @dataclass(slots=True)
 class Spot:
-    """A quantity in its sentence with the mentions around it: ``steady`` are those that can be what it is told of."""
+    """A quantity in its sentence with the mentions around it: ``before`` are those before it that can be what it is told of."""
 
     sentence: int
     text: str
@@ -55,30 +55,25 @@ class Spot:
     indicator: str
     ruled: bool
     mentions: list[Mention]
-    steady: list[Mention]
-
-    @property
-    def before(self) -> list[Mention]:
-        """The mentions before the quantity."""
-        return [m for m in self.steady if m.end <= self.quantity.start and not listed(self.text, m, self.quantity)] if self.steady else self.steady
+    before: list[Mention]
 
     @property
     def near(self) -> list[Mention]:
         """All mentions before it in the clause."""
-        if not (before := self.before):
-            return before
-        edge = max(self.text.rfind(mark, 0, self.quantity.start) for mark in "，；：。")
-        return [m for m in before if m.end > edge]
+        if not self.before:
+            return self.before
+        edge = max([self.text.rfind(mark, 0, self.quantity.start) for mark in "，；：。"])
+        return [m for m in self.before if m.end > edge]
 
     @property
     def left(self) -> list[Mention]:
         """The programmes and regulations before it."""
-        return [m for m in self.before if m.type in NAMED]
+        return [m for m in self.before if m.type in NAMED] if self.before else self.before
 
     @property
     def places(self) -> list[Mention]:
         """The places before it."""
-        return [m for m in self.before if m.type == "Place"]
+        return [m for m in self.before if m.type == "Place"] if self.before else self.before
 
 
 def _issuer(topics: Topics, spot: Spot) -> Ref | None:
@@ -122,7 +117,7 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
     """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
-    if not (topics.recent or topics.event or spot.steady):
+    if not (topics.recent or topics.event or spot.before):
         return None
     for hit in reversed(list(THIS.finditer(spot.text, max(0, spot.quantity.start - 40), spot.quantity.start))):
         for mention in reversed([*topics.recent, *spot.left]):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, means_home, on_route, pairs_of, unmarked
+from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, listed, means_home, on_route, pairs_of, unmarked
 from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
@@ -103,7 +103,9 @@ class Topics:
     def about(self, sentence: int, quantity: Quantity, indicator: str, ruled: bool = False) -> Ref | None:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
         choices, mentions, steady = self._named(sentence)
-        spot = Spot(sentence, self.reading.article.sentences[sentence].text, quantity, indicator, ruled, mentions, steady)
+        text = self.reading.article.sentences[sentence].text
+        before = [m for m in steady if m.end <= quantity.start and not listed(text, m, quantity)] if steady else steady
+        spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         for choice in choices:
             if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
                 self.told[sentence] = ref
