@@ -107,22 +107,21 @@ def month_end(year: int, month: int) -> date:
 
 def months_of(atom: re.Match[str]) -> tuple[int, int] | None:
     """First and last month that the expression speaks of within its year, or None for whole years."""
-    group = atom.groupdict()
-    if group["m1"]:
-        return int(group["m1"]), int(group["m2"])
-    if group["month"]:
-        return (numeral(group["month"]),) * 2
-    if group["quarter"]:
-        quarter = numeral(group["quarter"])
-        return 3 * quarter - 2, 3 * quarter
-    if group["quarters"]:
-        return 1, 3 * numeral(group["quarters"])
-    if group["half"]:
-        return (1, 6) if group["half"] == "上" else (7, 12)
-    if group["first"]:
-        return 1, numeral(group["first"])
-    if group["season"]:
-        start = 3 + 3 * "春夏秋冬".index(group["season"])
+    m1, m2, month, quarter, quarters, half, first, season = atom.group("m1", "m2", "month", "quarter", "quarters", "half", "first", "season")
+    if m1:
+        return int(m1), int(m2)
+    if month:
+        return (numeral(month),) * 2
+    if quarter:
+        return 3 * numeral(quarter) - 2, 3 * numeral(quarter)
+    if quarters:
+        return 1, 3 * numeral(quarters)
+    if half:
+        return (1, 6) if half == "上" else (7, 12)
+    if first:
+        return 1, numeral(first)
+    if season:
+        start = 3 + 3 * "春夏秋冬".index(season)
         return min(start, 12), min(start + 2, 12)
     return None
 

@@ -94,7 +94,7 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     limit = stops[-1] if stops else limit
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
-    for lead in NATIONAL.finditer(text, limit, head.start):
+    for lead in NATIONAL.finditer(text, limit, head.start) if page.leads.find(1, limit, head.start) >= 0 else ():
         i = lead.start()
         if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1):
             edges.add(i)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.model import Quantity
-from kg.nlp.datewords import atoms, half_width
+from kg.nlp.datewords import DASH, atoms, half_width
 from kg.nlp.numerals import matches, plain
 from kg.nlp.qualifiers import AFTER, BEFORE, POST, PRE
 from kg.nlp.worded import HINT, MULTIPLIERS, NUMBER, find_worded
@@ -25,7 +25,7 @@ WIDE_COMMA = re.compile(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?:{PRE})$")
 ENDS_BEFORE = frozenset(word[-1] for word in BEFORE)
-RANGE = r" ?[-—–~～至到]{1,2} ?"
+RANGE = rf" ?{DASH} ?"
 
 DIGIT = re.compile(r"\d")
 PLAIN_NUMBER = re.compile(r"\d\d*(?:\.\d+)?")  # a first letter of its own: `re` looks for it fast
@@ -83,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
     first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
-        rf"(?<![\d.]){first}(?:(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
+        rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
         rf"(?P<unit>{unit})?(?P<spare>多)?(?P<post>{POST})?"
     )
 

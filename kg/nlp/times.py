@@ -6,7 +6,6 @@ missing year is the article's, else the last one printed before.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from kg.model import Article, Time
@@ -122,9 +121,9 @@ def _in_context(text: str, time: Time, anchor: date | None) -> Time:
         hit = BY.search(before)
     if hit:
         start = time.start - len(hit.group())
-        return replace(time, start=start, text=text[start:time.end], kind="moment", first=time.last)
+        return Time(start, time.end, text[start:time.end], "moment", time.last, time.last, time.value)
     if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
-        return replace(time, end=time.end + 2, text=time.text + "以来", kind="span", last=anchor if time.first else None, value=None)
+        return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first else None)
     return time
 
 
