@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
-from operator import sub
+from itertools import accumulate, pairwise
 
 from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
@@ -30,7 +30,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     if piece.headline is not None:
         main, rest = headline_words(units[piece.headline])
         headline = main.text
-        sentences += [_whole(document.text, part, 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
+        sentences += [Sentence(part.text, _fragments(document.text, part), 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
     paragraphs = list(_paragraphs(page, units, piece))
     for index, (role, letters) in enumerate(paragraphs, 1):
         sentences += _sentences(document.text, letters, index, role)
@@ -76,7 +76,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
             yield role, unit.letters
             continue
         if open_text is not None and not unit.role:
-            unit_letters = open_text + unit.letters
+            unit_letters = Letters.joined([open_text, unit.letters])
             open_text = None
         else:
             if open_text is not None:
@@ -135,32 +135,41 @@ def cut_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(raw: str, letters: Letters, paragraph: int, role: str) -> list[Sentence]:
     """The sentences of a paragraph, each with the slices of the document that it was put together from."""
-    text, at = letters.text, letters.at
+    text, runs = letters.text, letters.runs
+    if len(runs) == 1:
+        first = runs[0].start
+        return [Sentence(text[start:end], ((first + start, first + end),), paragraph, role) for start, end in cut_sentences(text)]
     if " " in text:
         parts = [letters[start:end] for start, end in cut_sentences(text)]
-        return [_whole(raw, part, paragraph, role) for part in parts if not part.text.isspace()]
-    breaks = _breaks(raw, at)
-    if not breaks:
-        return [Sentence(text[start:end], ((at[start], at[end - 1] + 1),), paragraph, role) for start, end in cut_sentences(text)]
+        return [Sentence(part.text, _fragments(raw, part), paragraph, role) for part in parts if not part.text.isspace()]
+    begins = list(accumulate(map(len, runs), initial=0))
+    breaks = [begin for begin, before, run in zip(begins[1:], runs, runs[1:], strict=False) if _apart(raw, before, run)]
     sentences = []
     for start, end in cut_sentences(text):
-        edges = [start, *[place for place in breaks if start < place < end], end]
-        sentences.append(Sentence(text[start:end], tuple([(at[a], at[b - 1] + 1) for a, b in pairwise(edges)]), paragraph, role))
+        edges = [start, *[place for place in breaks if start < place < end], end] if breaks else [start, end]
+        fragments = [(_offset(runs, begins, first), _offset(runs, begins, last - 1) + 1) for first, last in pairwise(edges)]
+        sentences.append(Sentence(text[start:end], tuple(fragments), paragraph, role))
     return sentences
 
 
-def _whole(raw: str, letters: Letters, paragraph: int, role: str) -> Sentence:
-    """Letters as one sentence."""
-    at = letters.at
-    if " " in letters.text:
-        at = [place for letter, place in zip(letters.text, at, strict=True) if letter != " "]
-    edges = [0, *_breaks(raw, at), len(at)]
-    return Sentence(letters.text, tuple([(at[a], at[b - 1] + 1) for a, b in pairwise(edges)]), paragraph, role)
+def _offset(runs: Sequence[range], begins: Sequence[int], place: int) -> int:
+    """Where in the document a letter stands, of runs that begin with certain letters."""
+    number = bisect_right(begins, place) - 1
+    return runs[number].start + place - begins[number]
 
 
-def _breaks(raw: str, at: Sequence[int]) -> list[int]:
-    """Where letters do not go on in the document with the next one, white space aside."""
-    if at[-1] - at[0] == len(at) - 1:
-        return []
-    apart = [index for index, step in enumerate(map(sub, at[1:], at), 1) if step != 1]
-    return [index for index in apart if at[index] < at[index - 1] or raw[at[index - 1] + 1:at[index]].strip()]
+def _apart(raw: str, before: range, run: range) -> bool:
+    """Whether two runs of letters do not follow one another in the document, white space aside."""
+    return run.start < before.stop or bool(raw[before.stop:run.start].strip())
+
+
+def _fragments(raw: str, letters: Letters) -> tuple[tuple[int, int], ...]:
+    """The slices of the document that letters were put together from, without the spaces between Latin words, each a run of its own."""
+    begins = accumulate(map(len, letters.runs), initial=0)
+    fragments: list[range] = []
+    for run in [run for begin, run in zip(begins, letters.runs, strict=False) if letters.text[begin] != " "]:
+        if fragments and not _apart(raw, fragments[-1], run):
+            fragments[-1] = range(fragments[-1].start, run.stop)
+        else:
+            fragments.append(run)
+    return tuple([(run.start, run.stop) for run in fragments])

@@ -6,9 +6,9 @@ words one space stays. Letters keep their offsets in the document's text one by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate
 
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
@@ -24,34 +24,36 @@ STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 
 @dataclass(slots=True)
 class Letters:
-    """Cleaned text and, for each of its letters, its offset in the document."""
+    """Cleaned text and the stretches of the document, as ranges of offsets, in which its letters stood one by one.
+
+    >>> Letters("总支出为34元", (range(0, 3), range(4, 8)))[2:5]
+    Letters(text='出为3', runs=(range(2, 3), range(4, 6)))
+    """
 
     text: str = ""
-    at: Sequence[int] = ()
-
-    def __add__(self, other: Letters) -> Letters:
-        if self.text and other.text and _latin(self.text[-1]) and _latin(other.text[0]):
-            return Letters(f"{self.text} {other.text}", (*self.at, self.at[-1] + 1, *other.at))
-        return Letters(self.text + other.text, (*self.at, *other.at))
+    runs: tuple[range, ...] = ()
 
     def __getitem__(self, part: slice) -> Letters:
-        return Letters(self.text[part], self.at[part])
+        start, stop, _ = part.indices(len(self.text))
+        begins = accumulate(map(len, self.runs), initial=0)
+        runs = [run[max(0, start - begin):stop - begin] for begin, run in zip(begins, self.runs, strict=False) if begin < stop]
+        return Letters(self.text[part], tuple(filter(len, runs)))
 
     @classmethod
     def joined(cls, parts: Iterable[Letters | Line]) -> Letters:
         """All parts put together, with a space between two Latin words."""
         texts: list[str] = []
-        places: list[Sequence[int]] = []
+        runs: list[range] = []
         last = ""
         for part in parts:
             if last and part.text and _latin(last) and _latin(part.text[0]):
                 texts.append(" ")
-                places.append((places[-1][-1] + 1,))
+                runs.append(range(runs[-1].stop, runs[-1].stop + 1))
             if part.text:
                 texts.append(part.text)
-                places.append(part.at)
+                runs += part.runs
                 last = part.text[-1]
-        return cls("".join(texts), places[0] if len(places) == 1 else tuple(chain.from_iterable(places)))
+        return cls("".join(texts), tuple(runs))
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Line:
     """
 
     text: str
-    at: Sequence[int]
+    runs: tuple[range, ...]
     width: float
     gap: int
     level: int = 0
@@ -107,8 +109,7 @@ def _letters(raw: str, kept: str, start: int) -> Letters:
     runs = [hit.span() for hit in RUN.finditer(kept)]
     if LATIN_NEXT.search(raw):
         runs = sorted([*runs, *_latin_gaps(raw)])
-    at = tuple(chain.from_iterable([range(start + first, start + last) for first, last in runs]))
-    return Letters("".join([raw[first:last] for first, last in runs]), at)
+    return Letters("".join([raw[first:last] for first, last in runs]), tuple([range(start + first, start + last) for first, last in runs]))
 
 
 def _blank(mark: re.Match[str]) -> str:
@@ -139,11 +140,11 @@ def cut_lines(text: str) -> list[Line]:
             letters, level = _marked(raw, start)
         elif len(words) == 1:
             first = start + raw.index(words[0])
-            letters = Letters(words[0], range(first, first + len(words[0])))
+            letters = Letters(words[0], (range(first, first + len(words[0])),))
         elif words:
             letters = _letters(raw, raw, start)
         if letters.text:
-            lines.append(Line(letters.text, letters.at, width_of(letters.text), gap if lines else 1, level))
+            lines.append(Line(letters.text, letters.runs, width_of(letters.text), gap if lines else 1, level))
             gap = 0
         else:
             gap += 1
@@ -171,7 +172,7 @@ def _join_vertical(lines: list[Line]) -> list[Line]:
         last = joined[-1] if joined else None
         if last is not None and "﹃" in last.text and ("﹄" not in last.text or last.text.endswith("﹄")) and len(last.text) < 40:
             letters = Letters.joined([last, line])
-            joined[-1] = Line(letters.text, letters.at, last.width + line.width, last.gap, last.level)
+            joined[-1] = Line(letters.text, letters.runs, last.width + line.width, last.gap, last.level)
         else:
             joined.append(line)
     return joined

@@ -125,7 +125,7 @@ def make_units(page: Page) -> list[Unit]:
 def _unit(page: Page, first: int, last: int) -> Unit:
     """The unit of some neighbouring lines."""
     rows = page.lines[first:last]
-    letters = Letters.joined(rows) if len(rows) > 1 else Letters(rows[0].text, rows[0].at)
+    letters = Letters.joined(rows) if len(rows) > 1 else Letters(rows[0].text, rows[0].runs)
     unit = Unit(letters, tuple([line.text for line in rows]), page.begins[first], rows[0].gap, max([line.level for line in rows]))
     unit.role = page.roles[first] if len(rows) == 1 else role_of(unit.text)
     if page.kind != "paragraphs":
