@@ -19,6 +19,10 @@ BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
+CENTRES = re.compile("中心")
+CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
+SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
+LINKS = re.compile("[的和与及在了将把为]")
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报"),
     "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
@@ -44,6 +48,18 @@ def find_local_organs(canvas: Canvas) -> None:
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
     _fields(canvas, at_home)
+    _centres(canvas)
+
+
+def _centres(canvas: Canvas) -> None:
+    """A centre that no list knows, by its place and its head: 重庆市生态环境工程评估中心主任."""
+    for hit in canvas.find_lines(CENTRE, CENTRES):
+        for begin in range(hit.end(1) - SHORTEST_CENTRE, max(hit.start() - 1, hit.end(1) - LONGEST_CENTRE), -1):
+            place = place_before(canvas, begin)
+            if place:
+                if canvas.free(place[0], hit.end(1)) and not LINKS.search(canvas.text, begin, hit.end(1)):
+                    canvas.add(place[0], hit.end(1), "Agency", full_name(place[1]) + canvas.text[begin:hit.end(1)])
+                break
 
 
 def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:

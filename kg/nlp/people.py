@@ -24,6 +24,8 @@ CLAUSE_ENDS = "，。；：！？\n"
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
+TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)")
+OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明")
@@ -114,7 +116,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if foreign and _abroad(canvas, title.start) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -136,6 +138,12 @@ def _heard_again(text: str, position: int) -> int:
     if text[position:position + 1] not in words("notsurname") or not _family(text, position) or not HAN.fullmatch(name):
         return 0
     return 2 if len(re.findall(f"{name}(?:表示|介绍|指出|说|解释|强调|认为|透露|坦言)", text)) > 1 else 0
+
+
+def _told(text: str, position: int) -> int:
+    """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者)."""
+    hit = TOLD.match(text, position)
+    return len(hit[1]) if hit and OTHER_WORDS.isdisjoint(hit[1]) and hit[1] not in words("notname") else 0
 
 
 def _abroad(canvas: Canvas, position: int) -> bool:
