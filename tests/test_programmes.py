@@ -141,6 +141,7 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "全国人民代表大会审议报告。",
         "2024年8月的数据显示，市场稳定。",
         "打造新时代内陆开放重要战略支点。",
+        "开展“就业在城”护航日等主题活动。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:

@@ -258,6 +258,8 @@ def test_places_of_lists_and_events() -> None:
     rows = told(read("<Place 宁夏>、<Place 河南>等地均启动<Programme 集采>。"))
     assert rows == {("集采", "appliesIn", "宁夏"), ("集采", "appliesIn", "河南")}
     assert told(read("<Programme 论坛>在<Place 上海>举行。")) == {("论坛", "appliesIn", "上海")}
+    reading = read("<Agency 甲省教育厅>开展<Programme 护苗行动>，<Place 甲省>各校参加。")
+    assert ("护苗行动", "appliesIn", "甲省") in told(reading)
     chosen = "<Agency 交通部>启动<Programme 强链工作>，聚焦<Programme 主骨架>，确定了<Place 天津>、<Place 石家庄>，<Place 宁波>首批3个支持城市。"
     assert told(read(chosen), "appliesIn") == {("强链工作", "appliesIn", place) for place in ("天津", "石家庄", "宁波")}
     shares = "其中，9000万元支持<Place 福建>、<Place 广东>救灾；2亿元支持<Place 四川>抗旱。"

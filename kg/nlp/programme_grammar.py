@@ -23,11 +23,15 @@ COUNTED = re.compile(
 )
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
 TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
+JOINED_IN = re.compile("”[^“”]{0,8}等|[0-9][^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
 PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
-GOES_ON = (*"委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单", "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务")
+GOES_ON = (
+    *"委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单",
+    "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
+)
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 SENTENCE_END = frozenset("。；！？\n")
 SEASONAL = tuple("会展节赛周月日季坛动演查典议")
@@ -128,7 +132,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     stem = text[start:head.start].strip("“”‘’")
     if len(stem) < 2 or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED.match(stem) or COUNTED_INSIDE.search(stem):
         return False
-    if "”等" in text[start:head.start] or text[start - 1:start] == "/":
+    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/":
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):

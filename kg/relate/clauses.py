@@ -22,6 +22,7 @@ TITLE = re.compile(r"《[^《》]{0,80}》")
 CLOSES, OPENS = ("、", "和", "与", "及"), ("、", "和", "与", "及", "以及")
 CLOSING = re.compile(r"(?:[、和与及]|以及)$")
 NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
+RATES = {"%", "倍"}
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
@@ -239,7 +240,8 @@ def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]
     firsts = [0]
     for left, right in pairwise(quantities):
         gap = text[left.end:right.start]
-        together = (left.unit == right.unit and LISTED.fullmatch(gap)) or gap in ("/", "／")
+        alike = left.unit == right.unit or {left.unit, right.unit} == RATES
+        together = (alike and LISTED.fullmatch(gap)) or gap in ("/", "／")
         firsts.append(firsts[-1] if together else len(firsts))
     lasts = {first: index for index, first in enumerate(firsts)}
     return [(first, lasts[first]) for first in firsts]

@@ -148,6 +148,8 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
                 measure = last if slot.quantity.unit == "%" else "change"
         elif slot.left.endswith(("新增", "减少")):
             measure = "change"
+        elif slot.quantity.unit in ("%", "倍") and name.name.endswith(GROWTH):
+            measure = last
         elif slot.quantity.unit == "%" or name.share:
             measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
         found.append(measure)

@@ -63,6 +63,7 @@ ACTED = re.compile(VERB)
 ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥][一-龥]{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)$")
+OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
@@ -183,7 +184,7 @@ def share_tail(items: list[str]) -> list[str]:
         return [*(item + head.group() for item in items[:-1]), last]
     hit = re.match(r"^(.{1,12})等(.{2,})$", last)
     if hit:
-        return [item + hit[2] for item in (*items[:-1], hit[1])]
+        return [item + OF_KIND.sub("", hit[2]) for item in (*items[:-1], hit[1])]
     cut = min(len(core), min(len(item) for item in items[:-1]))
     if head and len(core) - cut == 1 and len(core) > 3:
         cut -= 1  # no tail of half a word
