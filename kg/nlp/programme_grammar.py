@@ -346,15 +346,20 @@ def find_named(page: Page) -> list[Found]:
 
 
 def heads_of_names(page: Page) -> Iterator[tuple[Head, int | None]]:
-    """The heads without those that a glance rules out: other names, nothing before them, and weak ones without a sign that hold nothing.
+    """The heads without those that a glance rules out: ends of longer heads, other names, nothing before them, weak ones without a sign.
 
     With each the leftmost place where a name may begin, where no pair of marks stands before or around it.
     """
     text, masked, barred, signs = page.text, page.masked, page.barred, page.signs
     known_ends = {f.end for f in page.known}
     weak, roles = weak_heads(), tables().roles
+    longer = longer_end = 0
     for hit in page.scanned.heads:
         index, start, end = hit
+        if end == longer_end and start > longer:
+            continue
+        if end - start > 2:
+            longer, longer_end = start, end
         if not roles[index] & ENDING or masked[end - 1] or end in known_ends:
             continue
         at = barred.rfind(1, max(0, start - REACH), start)
