@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import combinations
 from typing import Any
 
 from kg.errors import InvalidResource
@@ -123,8 +123,8 @@ def load_patterns() -> tuple[Pattern, ...]:
 
 @lru_cache(maxsize=4096)
 def _patterns_for(codes: str) -> tuple[Pattern, ...]:
-    """The patterns whose subject and object can be two of the mentions and dates that a sentence holds."""
-    pairs = set(permutations(codes, 2))
+    """The patterns whose subject and object can be two of the mentions and dates that a sentence holds, one behind the other as in the template."""
+    pairs = set(combinations(codes, 2))
     return tuple(p for p in load_patterns() if any(a in p.needs[0] and b in p.needs[1] for a, b in pairs))
 
 
