@@ -68,7 +68,10 @@ def find_dates(reading: Reading) -> Iterable[Statement]:
     rows = [row for row in skeletons(reading) if row.role not in ("headline", "subtitle")]
     started: dict[Ref, str] = {}
     for row in (row for row in dated if len(row.codes) > 1 and not _DATED.isdisjoint(row.codes)):
-        for statement in (*_dated(reading, row), *_dated_behind(reading, row), *_since(reading, row)):
+        before, _, behind = row.codes.partition(DATE)
+        told = _dated(reading, row) if not _DATED.isdisjoint(behind) else ()
+        told_behind = _dated_behind(reading, row) if DATE in behind or not _DATED.isdisjoint(before) else ()
+        for statement in (*told, *told_behind, *_since(reading, row)):
             if statement.predicate == "startedOn":
                 started.setdefault(statement.subject, str(statement.object))
             yield statement

@@ -138,7 +138,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
             found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
         for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
-        for hit in _REPEALS.finditer(row.text):
+        for hit in _REPEALS.finditer(row.text) if REGULATION in row.codes else ():
             found += [("replaces", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Regulation"]
         for relation, thing in found:
             if thing != title:
