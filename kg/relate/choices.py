@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Mention, Quantity, Ref
 from kg.relate.scope import NAMED
@@ -45,8 +44,7 @@ MOST = 0.6  # of a name's pairs of letters: so much of it stands in an indicator
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A quantity in its sentence with the mentions around it: ``before`` are those before it that can be what it is told of."""
 
     sentence: int
@@ -91,15 +89,15 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
-    bare, holding = unmarked(spot.indicator), topics.holding
-    shared: dict[int, int] = {}
-    for pair in pairs_of(bare):
-        for place in holding.get(pair, ()):
-            shared[place] = shared.get(place, 0) + 1
+    bare = unmarked(spot.indicator)
+    pairs = pairs_of(bare)
+    if topics.letters.isdisjoint(pairs):
+        return None
     best: tuple[float, int, Ref] | None = None
-    for place, count in shared.items():
-        ref, name, size = topics.pairs[place]
-        share = count / size
+    for ref, name, own in topics.pairs:
+        if own.isdisjoint(pairs):
+            continue
+        share = len(own & pairs) / len(own)
         if share < MOST or ("国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare)):
             continue
         if best is None or (share, len(name), ref) > best:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import Quantity, Time
 
@@ -46,8 +47,7 @@ class Cut:
     cuts: list[tuple[int, str]]
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A quantity in its clause.
 
     ``left`` and ``right`` are the words up to the neighbouring number or the clause's end. ``part``: it stands behind 其中. ``carry``: it

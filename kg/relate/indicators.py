@@ -7,7 +7,7 @@ Place in the line: slots (kg.relate.clauses) -> indicators -> figures. The rules
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
@@ -87,7 +87,7 @@ class Namer:
         if earlier and earlier.clause == slot.clause and reached(slot, earlier):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
-            slot = replace(slot, left=self.carried)
+            slot = slot._replace(left=self.carried)
             left = strip(slot.left)
         self.carried = slot.left
         if ruled := provision(slot, self.base(named)):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from kg.model import Figure, Reading, Ref
 from kg.relate.aims import DURATIONS
+from kg.relate.scope import NAMED
+from kg.relate.skeleton import mentions_by_type, mentions_of
 
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 OFTEN = 3
@@ -21,15 +23,16 @@ def figure_of(statement: str, figures: Sequence[Figure]) -> Figure | None:
 
 def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None:
     """The programme or regulation that a target belongs to: in it, else near before it, else the article's topic."""
-    kinds = ("Programme", "Regulation")
-    named = [m for m in reading.mentions if m.type in kinds]
-    inside = [m for m in named if m.sentence == index and start <= m.start < end]
+    mentions = mentions_of(reading)
+    around = [m for sentence in range(index - 3, index + 1) for m in mentions.get(sentence, ()) if m.type in NAMED]
+    inside = [m for m in around if m.sentence == index and start <= m.start < end]
     if inside:
         return inside[0].ref
-    near = [m for m in named if index - (3 if m.type == "Regulation" else 1) <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
+    near = [m for m in around if index - (3 if m.type == "Regulation" else 1) <= m.sentence <= index and (m.sentence, m.start) < (index, start)]
     told = [m for m in near if m.sentence == index and m.type == "Regulation"]
     if near:
         return (told or near)[-1].ref
+    named = [m for kind in NAMED for m in mentions_by_type(reading).get(kind, ())]
     counts = Counter(m.ref for m in named)
     top = min(counts, key=lambda ref: (-counts[ref], ref), default=None)
     headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
@@ -39,12 +42,13 @@ def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None
 def owner_of(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:
     """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
     kinds = ("Agency",) if of is not None and of.type == "Regulation" else ("Agency", "Organization")
-    bodies = [m for m in reading.mentions if m.type in kinds and m.sentence == index and m.start <= start]
+    mentions = mentions_of(reading)
+    bodies = [m for m in mentions.get(index, ()) if m.type in kinds and m.start <= start]
     if bodies:
         return bodies[-1].ref
     if of is not None and of.type == "Regulation":
         return None
     sentences = reading.article.sentences
-    spoken = [m for m in reading.mentions if m.type == "Agency" and index - 3 <= m.sentence < index
-              and sentences[m.sentence].paragraph == sentences[index].paragraph]
+    spoken = [m for sentence in range(max(0, index - 3), index) if sentences[sentence].paragraph == sentences[index].paragraph
+              for m in mentions.get(sentence, ()) if m.type == "Agency"]
     return spoken[-1].ref if spoken else None

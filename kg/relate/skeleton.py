@@ -94,7 +94,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
     parts: list[str] = []
     found: dict[int, Item] = {}
     length = 0
-    for item in sorted(items, key=lambda i: (i.start, -i.end)) if len(items) > 1 else items:
+    for item in sorted(items, key=_place) if len(items) > 1 else items:
         if item.start < position:
             continue
         gap = text[position:item.start] if plain else _widen(text[position:item.start])
@@ -112,6 +112,10 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
         length += 1
     parts.append(text[position:] if plain else _widen(text[position:]))
     return "".join(parts), found, "".join(parts[1::2])
+
+
+def _place(item: Item) -> tuple[int, int]:
+    return item.start, -item.end
 
 
 def _widen(text: str) -> str:

@@ -30,8 +30,8 @@ class Topics:
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     by_name: dict[str, list[Mention]] = field(default_factory=dict)
     names: dict[Ref, set[str]] = field(default_factory=dict)
-    pairs: list[tuple[Ref, str, int]] = field(default_factory=list)
-    holding: dict[str, list[int]] = field(default_factory=dict)
+    pairs: list[tuple[Ref, str, set[str]]] = field(default_factory=list)
+    letters: set[str] = field(default_factory=set)
     recent: list[Mention] = field(default_factory=list)
     heading: Ref | None = None
     headed: int = -1
@@ -62,10 +62,8 @@ class Topics:
                 if len(name) < 3:
                     continue
                 pairs = pairs_of(name)
-                own = pairs - HEADS or pairs
-                for pair in own:
-                    self.holding.setdefault(pair, []).append(len(self.pairs))
-                self.pairs.append((ref, name, len(own)))
+                self.pairs.append((ref, name, pairs - HEADS or pairs))
+                self.letters |= pairs
         self.region = region(self.reading)
         self.theme = theme(self.reading)
         self.headline = self._subject(headline(self.reading, NAMED))
