@@ -32,6 +32,8 @@ def _foreign_organ() -> re.Pattern[str]:
 def find_agencies(canvas: Canvas) -> None:
     """Find organs of foreign countries, then central and international bodies by their known names."""
     _foreign(canvas)
+    if "联合国家" in canvas.text:  # 总台联合国家消防救援局
+        canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if canvas.text[hit.start:hit.end + 1] != "联合国家"]
     for hit in canvas.longest("Agency"):
         country = _country_before(canvas, hit) if hit.entries[0].kind in ("state", "power") else None
         if country:
@@ -84,8 +86,6 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     before, after = text[hit.start - 1:hit.start], text[hit.end:hit.end + 2]
     if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
         return True
-    if form.endswith("联合国") and after[:1] == "家":
-        return True  # 总台联合国家消防救援局
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:
         return True
     if form == "全国人大" and after == "代表":

@@ -35,6 +35,7 @@ DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
 _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
+_TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
 _SINCE = tuple(map(re.compile, (
@@ -147,7 +148,11 @@ def _foreign(row: Skeleton, begin: int, at: int) -> bool:
 
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
-    """A date behind the name: G将于D(至D)在L举行."""
+    """A date behind the name: G将于D(至D)在L举行; G，活动时间：D."""
+    for hit in _TIMED.finditer(row.text) if "时间" in row.text else ():
+        date = row.items[hit.start(2)]
+        if isinstance(date, Time) and date.value:
+            yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
         item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
         relation = RELATIONS[item.type]
