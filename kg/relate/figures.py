@@ -43,15 +43,16 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
     yearly = "同比" in text
     found: list[tuple[Figure, str]] = []
-    paragraph = -1
+    mentions, paragraph = mentions_of(reading), -1
     measured: dict[str, tuple[str, str]] = {}
     for index, sentence in enumerate(reading.article.sentences[:last + 1]):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             topics.enter(index)
             speakers.forget()
-        speakers.enter(index)
         quantities, times = reading.quantities[index], reading.times[index]
+        if index in mentions or quantities:
+            speakers.enter(index)
         if quantities and sentence.role in TITLES:
             found += _figures(reading, index, Namer(), Periods(), topics, speakers, yearly, {})
         elif quantities:
@@ -59,7 +60,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
         topics.leave(index)
-        speakers.leave()
+        if index in mentions:
+            speakers.leave()
     return merge(found)
 
 

@@ -17,7 +17,7 @@ from kg.relate.posts import find_posts
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
 
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
-ACTORS = BODY + PLACE
+AGENCY, ORGANIZATION, ACTORS = CODES["Agency"], CODES["Organization"], BODY + PLACE
 LONGEST = 40  # letters that may stand before the first of the codes in what is wanted
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
 ANY_MENTION = re.compile(f"[{MENTION}]")
@@ -178,7 +178,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
     if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = scene.last._replace(confidence=SENTENCE)
         return Turn(None, subject, subject)
-    if any([code in text for code in ACTORS]) and (own := find_subject(skeleton, begin, end)):
+    if (AGENCY in text or ORGANIZATION in text or PLACE in text) and (own := find_subject(skeleton, begin, end)):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, current, None)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
+from operator import attrgetter
 from typing import TypeVar
 
 from kg.model import Mention, Reading, Time
@@ -181,7 +182,7 @@ def _by_code(reading: Reading) -> dict[str, list[Skeleton]]:
     """The skeletons that hold each code."""
     found: dict[str, list[Skeleton]] = {}
     for row in skeletons(reading):
-        for code in set(row.codes):
+        for code in set(row.codes) if row.codes else ():
             found.setdefault(code, []).append(row)
     return found
 
@@ -194,8 +195,7 @@ def holding(reading: Reading, codes: str) -> list[Skeleton]:
     held = [rows for code in codes if (rows := table.get(code))]
     if len(held) < 2:
         return held[0] if held else []
-    wanted = set(codes)
-    return [row for row in skeletons(reading) if row.codes and not wanted.isdisjoint(row.codes)]
+    return sorted({row.index: row for rows in held for row in rows}.values(), key=attrgetter("index"))
 
 
 def chain_after(text: str, begin: int, codes: str) -> int:
