@@ -26,7 +26,7 @@ NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
-ANNUAL = ("年均", "年平均")
+ANNUAL = re.compile("年(?:均|平均)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
@@ -139,7 +139,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
     last = "yearOnYear" if yearly else "change"
     for slot, name in zip(places, named, strict=True):
         measure = "level"
-        annual = (name.verb or slot.quantity.unit == "%") and any(word in slot.left[-12:] for word in ANNUAL)
+        annual = (name.verb or slot.quantity.unit == "%") and ANNUAL.search(slot.left, max(0, len(slot.left) - 12))
         if annual or "年均" in slot.quantity.text:
             measure = "annualAverage"
         elif name.verb:
