@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.model import Entity, Reading, Ref, Statement
 from kg.relate.patterns import load_table
-from kg.relate.skeleton import once
+from kg.relate.skeleton import mentions_of, once
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
@@ -47,9 +47,10 @@ def _printed(reading: Reading) -> dict[tuple[str, str], int]:
     """The sentence in which each entity is printed first, by class and name; headlines only when nothing else prints it."""
     first: dict[tuple[str, str], int] = {}
     heads: dict[tuple[str, str], int] = {}
-    for mention in reading.mentions:
-        head = reading.article.sentences[mention.sentence].role in ("headline", "subtitle")
-        (heads if head else first).setdefault((mention.type, mention.name), mention.sentence)
+    for index, mentions in mentions_of(reading).items():
+        told = heads if reading.article.sentences[index].role in ("headline", "subtitle") else first
+        for mention in mentions:
+            told.setdefault((mention.type, mention.name), index)
     return heads | first
 
 

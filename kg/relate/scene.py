@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Mention, Reading, Ref
@@ -294,7 +295,7 @@ def article_agency(reading: Reading) -> tuple[Ref, ...]:
 
 def _scene(reading: Reading, rows: Sequence[Skeleton]) -> Scene:
     headline = next((row.text for row in rows if row.role == "headline"), "")
-    lead = "".join([s.text for s in reading.article.sentences if s.role == "body"][:8])[:300]
+    lead = "".join(islice((s.text for s in reading.article.sentences if s.role == "body"), 8))[:300]
     presser = "发布会" in lead or "吹风会" in lead
     agency = Subject() if is_document(reading) else _article_subject(rows)
     return Scene(agency, _employers(reading, parents(reading)), presser, bool(_LOCAL.match(headline)), agency)
@@ -311,7 +312,7 @@ def is_document(reading: Reading) -> bool:
 
 def _article_subject(rows: Sequence[Skeleton]) -> Subject:
     """The agency whose doings the article tells: the one the reporter heard from, or the subject of the lead."""
-    for skeleton in [row for row in rows if row.role == "body"][:4]:
+    for skeleton in islice((row for row in rows if row.role == "body"), 4):
         if skeleton.text.endswith("："):
             continue
         heard = _HEARD.search(skeleton.text)

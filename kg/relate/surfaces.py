@@ -117,7 +117,7 @@ class Names:
 
     def count(self, *types: str) -> int:
         """How many entities of the given classes there are."""
-        return sum(len(self._entities.get(kind, ())) for kind in types)
+        return sum([len(self._entities[kind]) for kind in types if kind in self._entities])
 
     @cached_property
     def bodies(self) -> Index:
