@@ -32,7 +32,7 @@ RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
-AHEAD_BEFORE = re.compile(r"(?:至|到|力争|自|预计|将于|—|-|～|~|“)$")
+AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "将于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
@@ -116,7 +116,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             continue
         done = hit.end()
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
-        if (AHEAD_BEFORE.search(before) and "截至" not in before) or AHEAD_AFTER.match(after) or year > 2100:
+        if (before.endswith(AHEAD_BEFORE) and "截至" not in before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
         if before.endswith("《") and not after.startswith("年度"):
             continue

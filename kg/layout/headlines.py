@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence, Set
 
 from kg.layout.cohesion import LEAD_LETTERS
-from kg.layout.page import Page, bigrams
+from kg.layout.page import Page
 from kg.layout.roles import NUMBERED
 from kg.layout.units import Unit
 
@@ -40,7 +40,7 @@ class Headlines:
     def weigh(self, page: Page, shared: Set[str]) -> None:
         """Tell how well headlines fit by their bigrams, of which only those that are ``shared`` stand elsewhere too."""
         for h, room in self.room.items():
-            own = [(pair, page.weight(pair)) for pair in bigrams(self.units[h].text)]
+            own = page.weigh(self.units[h].text)
             elsewhere, total = [row for row in own if row[0] in shared], sum([weight for _, weight in own]) or 1.0
             self._words[h] = elsewhere, total
             self.most[h] = room + OVERLAP * sum([weight for _, weight in elsewhere]) / total

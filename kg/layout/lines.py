@@ -17,7 +17,7 @@ MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
-MARKING, ITEM = re.compile(r"[#&*\[>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
+MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 

@@ -90,13 +90,14 @@ class Page:
         weights = {count: 1.0 / (1.0 + math.log(count)) for count in set(repeated.values())}
         return dict(zip(repeated, map(weights.__getitem__, repeated.values()), strict=True))
 
-    def weight(self, pair: str) -> float:
-        """How much a bigram tells."""
-        return self.weights.get(pair, 1.0)
+    def weigh(self, text: str) -> list[tuple[str, float]]:
+        """The bigrams of a text, with how much each tells."""
+        weights = self.weights
+        return [(pair, weights.get(pair, 1.0)) for pair in bigrams(text)]
 
     def overlap(self, head: str, *texts: str) -> list[float]:
         """Weighted shares of a headline's bigrams that stand in each of some texts."""
-        own = [(pair, self.weight(pair)) for pair in bigrams(head)]
+        own = self.weigh(head)
         total = sum([weight for _, weight in own]) or 1.0
         return [sum([weight for pair, weight in own if pair in text]) / total for text in texts]
 
