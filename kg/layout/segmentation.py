@@ -26,7 +26,7 @@ SOURCELESS = -4.0
 HABIT, LEAST_HABIT = 0.8, -1.5
 SLACK = 1e-9  # so much better is better; of two that are alike the shorter article stands
 MOST_WORDS = 5.0  # more than the same headline can bring to one article than to another, both of which it stands behind
-MOST_WORK, NEAR = 1_000_000, 10  # articles looked at (a newspaper page takes some thousand); after so many only the nearest beginnings are
+MOST_WORK, NEAR = 300_000, 10  # articles and headlines looked at (a newspaper page takes some thousand); after so many only the nearest beginnings are
 FEW = 4
 REACH, FIRST = attrgetter("reach"), attrgetter("first")
 
@@ -79,6 +79,8 @@ class Program:
                 value = best[unit] + places.opens[unit]
                 lead = facts.leads[unit]
                 self.bare.append(Opening(unit, lead, facts.headlines.lead_end(lead), value, facts.headed[unit], value + NO_HEADLINE))
+            if self.work > MOST_WORK:
+                self._forget()
             if unit in self.behind:
                 self._expect(unit)
             elif facts.texts[last] == unit:
@@ -101,6 +103,7 @@ class Program:
         """A headline-like unit may be the headline of each article that began before: behind its first paragraph, or over it."""
         most = self.facts.headlines.most[h]
         before, behind = most + self.before, most + self.behind[h]
+        self.work += len(self.openings) + len(self.bare)
         for opening in (*self.openings, *self.bare):
             reach = opening.value + (behind if opening.lead < h else before)
             if reach > opening.reach:
@@ -110,18 +113,21 @@ class Program:
         """The openings but those that, whatever follows, bring less than the most hopeful one: by more than the words of a headline may make."""
         if len(self.openings) < FEW:
             return self.openings
-        if self.work > MOST_WORK:
-            return sorted(self.openings, key=FIRST)[-NEAR:]
         first = self.openings[0]
         margin = -SOURCELESS if self.facts.sources else 0.0
         value, reach = first.value - MOST_WORDS - margin, first.value + first.best - margin
         return [opening for opening in self.openings if opening.value > value or opening.reach > reach]
 
+    def _forget(self) -> None:
+        """Of all beginnings only the nearest are looked at from now on."""
+        self.bare = self.bare[-NEAR:]
+        self.openings = sorted(self.openings, key=FIRST)[len(self.bare) - NEAR:] if len(self.bare) < NEAR else []
+
     def _end_empty(self, last: int) -> None:
         """Articles without a paragraph may end at a place: better than to leave out very many headlines in a row."""
         facts = self.facts
-        for opening in reversed(self.bare if self.work < MOST_WORK else self.bare[-NEAR:]):
-            self.work += 1
+        self.work += len(self.bare)
+        for opening in reversed(self.bare):
             heads = facts.headed[last] - facts.headed[opening.first]
             value = self.best[opening.first] + (EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY)
             if value > self.best[last] + SLACK:
@@ -157,6 +163,7 @@ class Program:
         if heads == opening.weighed:
             opening.reach = opening.value + opening.best
             return opening.best, opening.headline
+        self.work += heads - opening.weighed
         opening.reach = opening.value + max([opening.best] + [self._most(h, opening) for h in self.facts.heads[opening.weighed:heads]])
         return self._best(opening, heads, last, body)
 
