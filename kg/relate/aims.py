@@ -34,6 +34,7 @@ PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
+GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
 
@@ -78,7 +79,8 @@ def may_aim(reading: Reading, index: int) -> bool:
     """Whether a sentence holds any of what a target is made of: the cheap test before its clauses are judged."""
     text, times = reading.article.sentences[index].text, reading.times[index]
     return (
-        "目标" in text or "全覆盖" in text or (bool(times) and any([_is_ahead(reading, time) for time in times]))
+        ("目标" in text and any([words in text for words in GOALS])) or "全覆盖" in text
+        or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
         or (index > 0 and not times and bool(reading.times[index - 1]) and inherited_deadline(reading, index) is not None)
         or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
