@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
@@ -30,7 +30,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     if piece.headline is not None:
         main, rest = headline_words(units[piece.headline])
         headline = main.text
-        sentences += [Sentence(part.text, _fragments(document.text, part), 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
+        sentences += [Sentence(part.text, _fragments(document.text, part.text, part.runs), 0, role) for part, role in ((main, "headline"), (rest, "subtitle")) if part.text]
     paragraphs = list(_paragraphs(page, units, piece))
     for index, (role, letters) in enumerate(paragraphs, 1):
         sentences += _sentences(document.text, letters, index, role)
@@ -139,37 +139,29 @@ def _sentences(raw: str, letters: Letters, paragraph: int, role: str) -> list[Se
     if len(runs) == 1:
         first = runs[0].start
         return [Sentence(text[start:end], ((first + start, first + end),), paragraph, role) for start, end in cut_sentences(text)]
-    if " " in text:
-        parts = [letters[start:end] for start, end in cut_sentences(text)]
-        return [Sentence(part.text, _fragments(raw, part), paragraph, role) for part in parts if not part.text.isspace()]
     begins = list(accumulate(map(len, runs), initial=0))
-    breaks = [begin for begin, before, run in zip(begins[1:], runs, runs[1:], strict=False) if _apart(raw, before, run)]
     sentences = []
     for start, end in cut_sentences(text):
-        edges = [start, *[place for place in breaks if start < place < end], end] if breaks else [start, end]
-        fragments = [(_offset(runs, begins, first), _offset(runs, begins, last - 1) + 1) for first, last in pairwise(edges)]
-        sentences.append(Sentence(text[start:end], tuple(fragments), paragraph, role))
+        part = text[start:end]
+        if not part.isspace():
+            number = bisect_right(begins, start) - 1
+            own = list(runs[number:bisect_left(begins, end)])
+            own[-1] = own[-1][:end - begins[number + len(own) - 1]]
+            own[0] = own[0][start - begins[number]:]
+            sentences.append(Sentence(part, _fragments(raw, part, own), paragraph, role))
     return sentences
 
 
-def _offset(runs: Sequence[range], begins: Sequence[int], place: int) -> int:
-    """Where in the document a letter stands, of runs that begin with certain letters."""
-    number = bisect_right(begins, place) - 1
-    return runs[number].start + place - begins[number]
-
-
-def _apart(raw: str, before: range, run: range) -> bool:
-    """Whether two runs of letters do not follow one another in the document, white space aside."""
-    return run.start < before.stop or bool(raw[before.stop:run.start].strip())
-
-
-def _fragments(raw: str, letters: Letters) -> tuple[tuple[int, int], ...]:
-    """The slices of the document that letters were put together from, without the spaces between Latin words, each a run of its own."""
-    begins = accumulate(map(len, letters.runs), initial=0)
-    fragments: list[range] = []
-    for run in [run for begin, run in zip(begins, letters.runs, strict=False) if letters.text[begin] != " "]:
-        if fragments and not _apart(raw, fragments[-1], run):
-            fragments[-1] = range(fragments[-1].start, run.stop)
-        else:
-            fragments.append(run)
-    return tuple([(run.start, run.stop) for run in fragments])
+def _fragments(raw: str, text: str, runs: Sequence[range]) -> tuple[tuple[int, int], ...]:
+    """The slices of the document that a text of such runs was put together from; a space between Latin words is a run of its own and in none."""
+    if " " in text:
+        begins = accumulate(map(len, runs), initial=0)
+        runs = [run for begin, run in zip(begins, runs, strict=False) if text[begin] != " "]
+    fragments = []
+    start, stop = runs[0].start, runs[0].stop
+    for run in runs[1:]:
+        if run.start < stop or (run.start > stop and not raw[stop:run.start].isspace()):
+            fragments.append((start, stop))
+            start = run.start
+        stop = run.stop
+    return (*fragments, (start, stop))

@@ -26,7 +26,7 @@ SOURCELESS = -4.0
 HABIT, LEAST_HABIT = 0.8, -1.5
 SLACK = 1e-9  # so much better is better; of two that are alike the shorter article stands
 MOST_WORDS = 5.0  # more than the same headline can bring to one article than to another, both of which it stands behind
-MOST_WORK, NEAR = 300_000, 10  # articles and headlines looked at (a newspaper page takes some thousand); after so many only the nearest beginnings are
+MOST_WORK, NEAR = 300_000, 10  # articles and headlines weighed, the rest in their measure (a page takes some thousand); then only near beginnings are kept
 FEW = 4
 REACH, FIRST = attrgetter("reach"), attrgetter("first")
 
@@ -103,7 +103,7 @@ class Program:
         """A headline-like unit may be the headline of each article that began before: behind its first paragraph, or over it."""
         most = self.facts.headlines.most[h]
         before, behind = most + self.before, most + self.behind[h]
-        self.work += len(self.openings) + len(self.bare)
+        self.work += len(self.openings) + len(self.bare) >> 5
         for opening in (*self.openings, *self.bare):
             reach = opening.value + (behind if opening.lead < h else before)
             if reach > opening.reach:
@@ -126,7 +126,7 @@ class Program:
     def _end_empty(self, last: int) -> None:
         """Articles without a paragraph may end at a place: better than to leave out very many headlines in a row."""
         facts = self.facts
-        self.work += len(self.bare)
+        self.work += len(self.bare) >> 3
         for opening in reversed(self.bare):
             heads = facts.headed[last] - facts.headed[opening.first]
             value = self.best[opening.first] + (EMPTY_HEADS + EMPTY_HEAD * heads if heads else EMPTY)
@@ -139,10 +139,11 @@ class Program:
         facts, best, found = self.facts, self.best[last] + SLACK, -1
         end, heads = self.places.closes[last], facts.headed[last]
         self.openings.sort(key=REACH, reverse=True)
-        self.work += len(self.openings)
+        self.work += len(self.openings) >> 7
         for opening in self.openings:
             if opening.reach + end <= best - SLACK:
                 break
+            self.work += 1
             score, headline = (opening.best, opening.headline) if opening.weighed == heads else self._headline(opening, last, heads)
             value = opening.value + score + end
             if facts.sources and facts.closed[opening.first] == facts.closed[last]:
