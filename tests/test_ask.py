@@ -40,7 +40,7 @@ OTHER_VALUES = {
     ("figures-over-time", "indicator"): "诊疗人次", ("governed-by", "regulation"): "关于加强生态环境分区管控的意见", ("in-force", "agency"): "公安部",
     ("in-force", "to"): "2025", ("joint-documents", "agency"): "公安部", ("joint-documents", "least"): "2", ("figures-over-time", "least"): "2",
     ("participants", "programme"): "社会保障卡", ("places", "entity"): "丹东市智慧市场", ("shares", "entity"): "基本医疗保险",
-    ("stated-by", "entity"): "国家医保局", ("target-figures", "indicator"): "专项资金", ("target-figures", "entity"): "渝昆高速铁路",
+    ("stated-by", "entity"): "国家医保局", ("target-figures", "indicator"): "专项资金", ("target-figures", "entity"): "渝昆高铁重庆至宜宾段",
     ("targets", "text"): "一张网", ("undated-targets", "agency"): "货币政策委员会", ("documents", "to"): "2024", ("uncertain", "below"): "0.7",
     ("indicators", "place"): "安徽省", ("indicators", "least"): "2", ("places", "place"): "丹东市", ("connections", "other"): "医保云",
     ("figures", "text"): "影像数据",
