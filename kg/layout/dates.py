@@ -22,7 +22,7 @@ LEAD_DAY = re.compile(
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
-YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
+YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
@@ -30,6 +30,7 @@ EARLY = 3  # months in which 2024年，… at the head of a sentence tells of th
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
+NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "将于", "—", "-", "～", "~", "“")
@@ -117,6 +118,9 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         done = hit.end()
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
         if (before.endswith(AHEAD_BEFORE) and "截至" not in before) or AHEAD_AFTER.match(after) or year > 2100:
+            continue
+        if december and NEW_YEAR.match(after):
+            found.append((year - 1, 0))  # what is made ready in December is of the year to come
             continue
         if before.endswith("《") and not after.startswith("年度"):
             continue

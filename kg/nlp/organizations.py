@@ -48,6 +48,7 @@ AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理",
 FIRM = re.compile(r"(?:^|[、，。；：和对与及由])(([一-龥]{2,6})(?:[（(]集团[)）])?(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
 NO_COMPANY = re.compile("^(?:允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助)|[和与及多各些类家]")
+NAMELESS = re.compile("某|各级|各类")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -216,7 +217,7 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
         return suffix in BARE or (suffix == "医院" and anchor not in ("全国", "国际"))
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
-    if GENERIC.fullmatch(core):
+    if GENERIC.fullmatch(core) or NAMELESS.search(core):
         return False
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
@@ -224,7 +225,7 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
         abroad = any(hit.entries[0].kind == "country" for hit in canvas.starts.get(begin, ()))
         return 2 <= len(core) <= 6 and not abroad and anchor not in ("国家", "国际", "全国")
     if suffix in CENTRES:
-        return len(core) >= 3 and bool(HEAD_OF_CENTRE.match(text, end))
+        return len(core) >= 3 and (bool(HEAD_OF_CENTRE.match(text, end)) or (anchor == "国家" and suffix == "创新中心" and len(core) > 3))
     if anchor == "国家":
         return len(core) >= 4 and suffix not in ("公司", "学校")
     if anchor == "国际" or (anchor == "全国" and suffix in JOINING):

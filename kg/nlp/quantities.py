@@ -80,7 +80,7 @@ def units() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Number, multiplier, unit and the qualifier behind, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
-    unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年))?"
+    unit = rf"(?:{unit})(?<!部(?=门))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年|季度|季|月))?"
     first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
         rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
