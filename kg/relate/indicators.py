@@ -42,6 +42,9 @@ GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
+STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
+    "([^，]{2,40}?(?:营业收入|增加值|利润总额|利润|产值|投资|产量|销售额|零售额|用电量))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
+)
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
@@ -150,7 +153,8 @@ class Namer:
         if slot.size > 1 and not subject:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
-            base = self._grown(verb, slot, named) or self.base(named) or strip(slot.before)
+            steady = STEADY.search(slot.before) if compare else None
+            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or self.base(named) or strip(slot.before)
         else:
             base = self.joined(subject, slot, named)
         return change_name(base, verb, compare, slot.quantity.unit)

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
+METRIC = re.compile("(?:营业收入|增加值|利润总额|利润|产值|投资|产量|销售额|零售额|用电量|收入|价格)(?=增速|$)")
+COUNTED = re.compile(
+    r"(?:^|[，；：]|其中，?)(?P<items>[^，；：。]{4,80}?)(?P<count>[0-9]{1,2}|[两三四五六七八九十])个(?:[一-龥]{2,8}?)"
+    r"(?P<what>营业收入|增加值|利润总额|利润|产值|投资|产量|销售额|零售额|用电量|收入|价格)?(?:同比|比上年同期|较上年同期|分别|均|实现|较快|快速|增长|下降|，|增速|涨幅|降幅|为|达){1,9}$"
+)
+RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
+HAN = "两三四五六七八九十"
+GROWTH = re.compile("增速|涨幅|降幅")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已){0,4}(?:为|达到?|超过?|近|约|是){0,4}$"
@@ -35,6 +43,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if above and len(others := re.split("[、和与及]", above["others"])) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
+    if told := _of_counted(namer, slot, named):
+        return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
     against = AGAINST.match(slot.right)
@@ -52,6 +62,9 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     items = split_items(core, slot.size)
     if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
         items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
+    before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
+    if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
+        items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%
     if len(items) != slot.size:
         stretch = re.sub(r"^其中", "", slot.stretch)
         items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
@@ -63,6 +76,24 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
     return Named(name, name, slot.quantity.unit)
+
+
+def _of_counted(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """For 景区游览、娱乐服务2个行业分别增长84.9%、82.1%: the item of the same place with what is measured of it, here or before."""
+    hit = COUNTED.search(slot.stretch)
+    count = hit["count"] if hit else ""
+    if not hit or (int(count) if count.isdigit() else HAN.find(count) + 2) != slot.size:
+        return None
+    items = split_items(hit["items"], slot.size)
+    what = hit["what"] or next((metric[0] for told in reversed((*namer.previous, *named)) if (metric := METRIC.search(told.base))), "")
+    if len(items) != slot.size or not what:
+        return None
+    base, change = items[slot.place] + what, change_of(slot.left)
+    if change:
+        return change_name(base, change["verb"], change["compare"], slot.quantity.unit)
+    growth = GROWTH.search(slot.left)
+    name = base + growth[0] if growth else base
+    return Named(name, base, slot.quantity.unit)
 
 
 def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
