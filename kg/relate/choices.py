@@ -11,7 +11,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Mention, Quantity, Ref
-from kg.relate.scope import NAMED
+from kg.relate.scope import NAMED, headline, home, theme
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
 from kg.relate.wording import letters
@@ -155,7 +155,7 @@ def _at_home(topics: Topics, spot: Spot) -> Ref | None:
     kind = ""
     for hit in HOME.finditer(spot.text, 0, spot.quantity.start):
         kind = hit["kind"]
-    return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), topics.home.get(kind)) if kind else None
+    return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), home(topics.reading).get(kind)) if kind else None
 
 
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
@@ -229,7 +229,8 @@ def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    return None if topics.theme is None or _nation_wide(spot, topics.theme) else topics.theme
+    main = theme(topics.reading)
+    return None if main is None or _nation_wide(spot, main) else main
 
 
 def _nation_wide(spot: Spot, topic: Ref) -> bool:
@@ -241,7 +242,8 @@ def _nation_wide(spot: Spot, topic: Ref) -> bool:
 def _seated(topics: Topics, spot: Spot) -> Ref | None:
     """The place of the headline, else the last one before it in the sentence."""
     places = [m.ref for m in spot.places]
-    return topics.seat if topics.seat in places else places[-1] if places else None
+    seat = headline(topics.reading, ("Place",)) if places else None
+    return seat if seat in places else places[-1] if places else None
 
 
 def _last_place(topics: Topics, spot: Spot) -> Ref | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Mention, Reading, Ref
-from kg.relate.skeleton import mentions_by_type
+from kg.relate.skeleton import mentions_by_type, once
 
 NAMED = ("Programme", "Regulation")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
@@ -24,6 +24,7 @@ def region(reading: Reading) -> Ref | None:
     return ref if most >= OFTEN and most >= 0.6 * sum(count.values()) else None
 
 
+@once
 def theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name, three at the least."""
     count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(MEETING)])
@@ -49,6 +50,7 @@ def headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
+@once
 def home(reading: Reading) -> dict[str, Ref]:
     """The places that 我省, 我市, 我县 mean: of each kind the one that most agencies and mentions begin with."""
     mentions = mentions_by_type(reading)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, listed, means_home, on_route, pairs_of, unmarked
-from kg.relate.scope import MEETING, NAMED, headline, home, region, theme
+from kg.relate.scope import MEETING, NAMED, headline, region
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
@@ -38,10 +38,7 @@ class Topics:
     place: Ref | None = None
     acting: Ref | None = None
     region: Ref | None = None
-    theme: Ref | None = None
     headline: Ref | None = None
-    seat: Ref | None = None
-    home: dict[str, Ref] = field(default_factory=dict)
     event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
     sentence: int = -1
@@ -65,10 +62,7 @@ class Topics:
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
         self.region = region(self.reading)
-        self.theme = theme(self.reading)
         self.headline = self._subject(headline(self.reading, NAMED))
-        self.seat = headline(self.reading, ("Place",))
-        self.home = home(self.reading)
 
     def _subject(self, ref: Ref | None) -> Ref | None:
         """For a headline that names a regulation after a programme (关于印发X试点方案的通知): the programme."""
