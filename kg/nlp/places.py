@@ -46,7 +46,8 @@ def _own(canvas: Canvas) -> None:
     """我省, 该市: the article's own province, city or county."""
     for hit in OWN.finditer(canvas.text):
         where = home_of(canvas)()
-        code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), where.county)
+        own = where.province if hit.group(1) == "区" and where.province and divisions()[where.province].name.endswith("自治区") else where.county
+        code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), own)
         if code and divisions()[code].name.endswith(hit.group(1)) and canvas.free(hit.start(), hit.end()):
             canvas.add(hit.start(), hit.end(), "Place", full_name(code))
 
