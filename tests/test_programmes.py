@@ -177,6 +177,28 @@ def test_a_section_is_named_after_its_railway() -> None:
     assert "渝昆高铁重庆至宜宾段" in names("渝昆高铁重庆至宜宾段建成通车。")
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("南玉铁路全长193.31公里，设计时速350公里。", {"南玉铁路"}),
+    ("今天，宝云隧道顺利贯通。", {"宝云隧道"}),
+    ("浙江三澳核电站1号机组投产发电。", {"浙江三澳核电站"}),
+    ("今天，全长6公里的过江隧道贯通，这座大桥也已通车。", set()),
+    ("全国铁路今天开通列车。", set()),
+])
+def test_a_work_is_told_by_its_own_name_and_what_is_built(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_line_is_told_again_by_the_first_characters_of_its_ends() -> None:
+    others = (Mention(0, 0, 4, "Place", "阳春市", "阳春市"),)
+    assert names("广东阳春至信宜高速公路通车。", "阳信高速全长142公里。", others=others) == {"广东阳春至信宜高速公路"}
+
+
+def test_a_quoted_name_may_stand_behind_what_it_is_for() -> None:
+    assert names("民政局实施面向高龄老人的“老伙伴计划”。") == {"老伙伴计划"}
+    assert names("各地开展关爱老人的“暖心行动”。") == {"暖心行动"}
+    assert names("社保卡是市民的“幸福卡”。") == set()
+
+
 # names within one article
 
 

@@ -44,6 +44,7 @@ HELD = frozenset((
 HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]")
 BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
+FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
 PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
@@ -197,6 +198,15 @@ def inside(words: Words, start: int, end: int) -> float:
     return total
 
 
+def is_described(page: Page, start: int) -> bool:
+    """Whether a quoted name stands behind what it is for and a verb of founding: 实施面向高龄老人的“老伙伴计划”."""
+    text, first = page.text, max(0, start - 26)
+    if not text.startswith("的“", start - 2):
+        return False
+    clause = max(text.rfind(mark, first, start) for mark in "，。；：\n")
+    return page.after_verbs.find(1, max(clause, first), start - 3) >= 0
+
+
 def before_score(words: Words, start: int, *, ended: bool) -> float:
     """What stands before a candidate says for or against it; ``ended``: a mark stands right behind it."""
     text, points, total = words.text, tables().scores, 0.0
@@ -287,6 +297,8 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["enumerated"]
     if whole or CLOSING.search(PLAN.sub("", name)):
         total += points["quoted"]
+    if whole and length > 3 and name.endswith(FOR_SOMEONE) and is_described(page, start):
+        total += points["verb"]
     if is_close(text, head.start - 1):
         total += points["quote_at_head"]
     if is_vague(words, start, head):

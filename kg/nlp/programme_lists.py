@@ -16,11 +16,6 @@ from kg.nlp.programme_tables import tables
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
-END_OF_LINE = re.compile(
-    r"至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
-    r"(?![^，。；、开通建的项全于在今正等沿])"
-)
-LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -84,16 +79,6 @@ def find_enclosing(page: Page) -> list[Found]:
         start = text.rfind("“", max(0, known.start - 30), known.start) + 1
         if start and text[known.end:known.end + 1] == "”" and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
             found.append(Found(start, known.end, text[start:known.end], LISTED + 1))
-    return found
-
-
-def find_lines(page: Page) -> list[Found]:
-    """Lines named after the places that they join: 上海经苏州至湖州高铁."""
-    text, found = page.text, []
-    for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
-        for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
-            if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]:
-                found.append(Found(hit.start(), hit.end(), hit.group(), LISTED + 1))
     return found
 
 

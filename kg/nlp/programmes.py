@@ -10,10 +10,11 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, edition_start, find_known
-from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_lines, find_listed, find_series
+from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
+from kg.nlp.programme_works import find_lines, find_works
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
@@ -113,7 +114,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     scanned = scan(text)
     known = sorted(with_games(text, find_known(text, scanned, masked, headlines), places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_honours(page) + find_series(page)
+    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_works(page) + find_honours(page) + find_series(page)
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)

@@ -176,8 +176,9 @@ class Namer:
                 return base if base.endswith(subject) else base + subject
             if CORE.sub("", subject) in self.base(named):
                 return subject
-            first = (named or self.previous)[0].base if named or self.previous else ""
-            stem = without_head(first)
+            told = named or ([] if slot.before else self.previous)
+            first = told[0].base if told else ""
+            stem = without_head(subject_of(first))
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
         money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject)

@@ -1,0 +1,74 @@
+"""Named works under construction or in service: railways, roads, bridges, tunnels, power stations, waterworks.
+
+Stands beside `kg.nlp.programme_grammar` and reads the same page. A work is told by a name of its own before its head
+(东吾洋特大桥, 南玉铁路), set off on the left, and by what is built or measured of it behind: 合龙, 通车, 全长.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.nlp.programme_lexicon import Found
+from kg.nlp.programme_page import Page
+
+LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
+HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|光伏电站|风电场|储气库群?|运河|航站楼"
+END_OF_LINE = re.compile(
+    rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
+    r"(?![^，。；、开通建的项全于在今正等沿])"
+)
+LINE = re.compile(
+    r"至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
+    r"(?![^，。；、开通建的项全于在今正等沿])"
+)
+LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
+BUILT = (
+    "开工|动工|通车|合龙|贯通|投产|投运|建成|开通|铺轨|截流|蓄水|封顶|竣工|完工|开建|启用|投用|投入|运营|全长|全线|总里程|设计时速|"
+    "累计发送|首台|[0-9一二三四五六]+号机组"
+)
+NOT_OWN = "批着时称要境绕围跨据首沿的了是在等多条首最该这其各所被将已可能通过该座处个国界省新旧和与及或为以于从到把让使推动预年月日次"
+GENERIC = (
+    "铁路|公路|高速|城际|地方|普速|货运|盾构|海底|地下|过江|跨江|跨海|跨省|输电|山岭|大型|中型|小型|大中型|病险|抽水|蓄能|混合式|光伏|"
+    "地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
+    "特大|世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|特|双|大|小"
+)
+WORK = re.compile(
+    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)(?P<own>[一-龥]{{2,10}})(?P<head>{HEADS})"
+    rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,6}}(?:{BUILT}))"
+)
+OWN = re.compile(rf"(?!(?:{GENERIC})+$)[^{NOT_OWN}]+")
+CERTAIN, KNOWN = 5.0, 9.0
+
+
+def find_works(page: Page) -> list[Found]:
+    """The works of an article, with every place where their name is told again."""
+    text, found = page.text, set()
+    known = {(k.start, k.end) for k in page.known}
+    for hit in WORK.finditer(text):
+        start, end = hit.span()
+        if page.places.get(start) == hit.end("own") or not OWN.fullmatch(hit["own"]):
+            continue
+        at = start
+        while at >= 0:
+            if 1 not in page.masked[at:at + end - start] and (at, at + end - start) not in known:
+                found.add(Found(at, at + end - start, hit.group(), CERTAIN))
+            at = text.find(hit.group(), at + 1)
+    return sorted(found)
+
+
+def find_lines(page: Page) -> list[Found]:
+    """Lines named after the places that they join (上海经苏州至湖州高铁), and their short names (沪湖高铁 is not told, 阳信高速 is)."""
+    text, found = page.text, []
+    for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
+        for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
+            if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]:
+                found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
+                found += _short(page, hit)
+    return found
+
+
+def _short(page: Page, line: re.Match[str]) -> list[Found]:
+    """Where a line is told by the first characters of the places it joins: 宁上高速 of 福建宁德至江西上饶高速公路."""
+    names = [end[:4] for end in line.group().split("至", 1)]
+    first, last = ({name[0], name[2:3]} - {""} for name in names)
+    short = re.compile(f"[{''.join(sorted(first))}][{''.join(sorted(last))}](?:{LINE_HEADS})")
+    return [Found(*hit.span(), line.group(), KNOWN) for hit in short.finditer(page.text)]
