@@ -114,7 +114,8 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     scanned = scan(text)
     known = sorted(with_games(text, find_known(text, scanned, masked, headlines), places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    named = find_named(page) + find_listed(page) + find_launched(page) + find_enclosing(page) + find_lines(page) + find_works(page) + find_honours(page) + find_series(page)
+    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_works, find_honours, find_series)
+    named = [name for find in finders for name in find(page)]
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
