@@ -182,7 +182,9 @@ def test_a_section_is_named_after_its_railway() -> None:
     ("今天，宝云隧道顺利贯通。", {"宝云隧道"}),
     ("浙江三澳核电站1号机组投产发电。", {"浙江三澳核电站"}),
     ("今天，全长6公里的过江隧道贯通，这座大桥也已通车。", set()),
+    ("西十高铁西岭隧道等多条隧道顺利贯通。", {"西十高铁西岭隧道"}),
     ("全国铁路今天开通列车。", set()),
+    ("当地已实现地铁路网贯通。", set()),
 ])
 def test_a_work_is_told_by_its_own_name_and_what_is_built(text: str, found: set[str]) -> None:
     assert names(text) == found
@@ -191,6 +193,8 @@ def test_a_work_is_told_by_its_own_name_and_what_is_built(text: str, found: set[
 def test_a_line_is_told_again_by_the_first_characters_of_its_ends() -> None:
     others = (Mention(0, 0, 4, "Place", "阳春市", "阳春市"),)
     assert names("广东阳春至信宜高速公路通车。", "阳信高速全长142公里。", others=others) == {"广东阳春至信宜高速公路"}
+    others = (Mention(0, 0, 2, "Place", "贵州省", "贵州"),)
+    assert names("贵州黄桶至广西百色铁路昨天开工。", "黄桶至百色铁路全长315公里。", others=others) == {"贵州黄桶至广西百色铁路"}
 
 
 def test_a_quoted_name_may_stand_behind_what_it_is_for() -> None:

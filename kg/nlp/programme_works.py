@@ -14,16 +14,17 @@ LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?
 HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
     rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
-    r"(?![^，。；、开通建的项全于在今正等沿])"
+    r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
 )
 LINE = re.compile(
     r"至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
-    r"(?![^，。；、开通建的项全于在今正等沿])"
+    r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
 )
 LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
+LINE_ENDS = re.compile(f"至|{LINE_HEADS}")
 BUILT = (
     "开工|动工|通车|合龙|贯通|投产|投运|建成|开通|铺轨|截流|蓄水|封顶|竣工|完工|开建|启用|投用|投入|运营|全长|全线|总里程|设计时速|"
-    "累计发送|首台|[0-9一二三四五六]+号机组"
+    "累计发送|首台|架设|横跨|桥长|装机容量|总投资|[0-9一二三四五六]+号机组"
 )
 NOT_OWN = "批着时称要境绕围跨据首沿的了是在等多条首最该这其各所被将已可能通过该座处个国界省新旧和与及或为以于从到把让使推动预年月日次"
 GENERIC = (
@@ -32,10 +33,11 @@ GENERIC = (
     "特大|世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
 )
 WORK = re.compile(
-    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)(?P<own>[一-龥]{{2,10}})(?P<head>{HEADS})"
-    rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,6}}(?:{BUILT}))"
+    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)(?P<own>[一-龥]{{2,10}})(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
+    rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
+ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")  # 乌海抽水蓄能电站, but not 江苏铁路
 CERTAIN, KNOWN = 5.0, 9.0
 
 
@@ -45,7 +47,7 @@ def find_works(page: Page) -> list[Found]:
     known = {(k.start, k.end) for k in page.known}
     for hit in WORK.finditer(text):
         start, end = hit.span()
-        if page.places.get(start) == hit.end("own") or not OWN.fullmatch(hit["own"]):
+        if (page.places.get(start) == hit.end("own") and hit["head"] not in ONE_OF_A_PLACE) or not OWN.fullmatch(hit["own"]):
             continue
         at = start
         while at >= 0:
@@ -56,7 +58,7 @@ def find_works(page: Page) -> list[Found]:
 
 
 def find_lines(page: Page) -> list[Found]:
-    """Lines named after the places that they join (上海经苏州至湖州高铁), and their short names (沪湖高铁 is not told, 阳信高速 is)."""
+    """Lines named after the places that they join (上海经苏州至湖州高铁), and where they are told by a shorter name."""
     text, found = page.text, []
     for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
         for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
@@ -67,8 +69,9 @@ def find_lines(page: Page) -> list[Found]:
 
 
 def _short(page: Page, line: re.Match[str]) -> list[Found]:
-    """Where a line is told by the first characters of the places it joins: 宁上高速 of 福建宁德至江西上饶高速公路."""
-    names = [end[:4] for end in line.group().split("至", 1)]
-    first, last = ({name[0], name[2:3]} - {""} for name in names)
-    short = re.compile(f"[{''.join(sorted(first))}][{''.join(sorted(last))}](?:{LINE_HEADS})")
+    """Where a line is told without its provinces or by the first characters of its ends: 宁上高速 of 福建宁德至江西上饶高速公路."""
+    first, last = LINE_ENDS.split(line.group())[:2]
+    ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
+    plain, letters = ("|".join(sorted(end)) for end in ends), ("".join(sorted({name[0] for name in end})) for end in ends)
+    short = re.compile(f"(?:(?:{')至(?:'.join(plain)})|[{']['.join(letters)}])(?:{LINE_HEADS})")
     return [Found(*hit.span(), line.group(), KNOWN) for hit in short.finditer(page.text)]
