@@ -203,6 +203,10 @@ def test_a_quoted_name_may_stand_behind_what_it_is_for() -> None:
     assert "幸福卡" not in names("社保卡是市民的“幸福卡”。")
 
 
+def test_a_season_belongs_to_the_name() -> None:
+    assert names("教育部制作的《中国诗词大会（第十季）》今晚开播。") == {"中国诗词大会（第十季）"}
+
+
 # names within one article
 
 

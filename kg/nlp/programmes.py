@@ -19,6 +19,7 @@ from kg.nlp.programme_works import find_lines, find_works
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
 GAMES = ("奥运会", "冬奥会", "残奥会", "亚运会", "亚残运会", "全运会", "大运会", "青奥会", "世运会")
+SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -46,6 +47,12 @@ def with_games(text: str, known: list[Found], places: dict[int, int]) -> list[Fo
             start = edition_start(text, place)
             games[end + len(name)] = Found(start, end + len(name), text[start:end + len(name)], 9.0)
     return [event for event in known if event.end not in games] + list(games.values())
+
+
+def with_season(text: str, known: list[Found]) -> list[Found]:
+    """The known programmes, each with the season printed behind it: 中国诗词大会（第十季）."""
+    seasons = [SEASON.match(text, name.end) for name in known]
+    return [Found(name.start, hit.end(), name.name + hit[0], name.score) if hit else name for name, hit in zip(known, seasons, strict=True)]
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
@@ -112,7 +119,8 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     scanned = scan(text)
-    known = sorted(with_games(text, find_known(text, scanned, masked, headlines), places) + plenums(text, names, begins))
+    known = with_season(text, find_known(text, scanned, masked, headlines))
+    known = sorted(with_games(text, known, places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_works, find_honours, find_series)
     named = [name for find in finders for name in find(page)]
