@@ -16,10 +16,6 @@ END_OF_LINE = re.compile(
     rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
     r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
 )
-LINE = re.compile(
-    r"至[一-龥]{2,4}?(?:高铁|高速铁路|城际铁路|城际|铁路|高速公路|高速|特高压[一-龥]{0,6}工程)"
-    r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
-)
 LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
 LINE_ENDS = re.compile(f"至|{LINE_HEADS}")
 BUILT = (
@@ -30,7 +26,7 @@ NOT_OWN = "批着时称要境绕围跨据首沿的了是在等多条首最该这
 GENERIC = (
     "铁路|公路|高速|城际|地方|普速|货运|盾构|海底|地下|过江|跨江|跨海|跨省|输电|山岭|[大中小]{1,2}型|病险|抽水|蓄能|混合式|光伏|"
     "地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
-    "特大|世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
+    "世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
 )
 WORK = re.compile(
     rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)"
@@ -38,24 +34,22 @@ WORK = re.compile(
     rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
-ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")  # 乌海抽水蓄能电站, but not 江苏铁路
+ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
 CERTAIN, KNOWN = 5.0, 9.0
 
 
 def find_works(page: Page) -> list[Found]:
     """The works of an article, with every place where their name is told again."""
-    text, found = page.text, set()
+    text = page.text
     known = {(k.start, k.end) for k in page.known}
-    for hit in WORK.finditer(text):
-        start, end = hit.span()
-        if (page.places.get(start) == hit.end("own") and hit["head"] not in ONE_OF_A_PLACE) or not OWN.fullmatch(hit["own"]):
-            continue
-        at = start
-        while at >= 0:
-            if 1 not in page.masked[at:at + end - start] and (at, at + end - start) not in known:
-                found.add(Found(at, at + end - start, hit.group(), CERTAIN))
-            at = text.find(hit.group(), at + 1)
-    return sorted(found)
+    works = {hit.group() for hit in WORK.finditer(text) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)}
+    told = [(hit.start(), hit.end(), work) for work in works for hit in re.finditer(work, text)]
+    return sorted(Found(start, end, work, CERTAIN) for start, end, work in told if 1 not in page.masked[start:end] and (start, end) not in known)
+
+
+def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
+    """Whether only a place stands before a head of which a place has many: 江苏铁路, but not 乌海抽水蓄能电站."""
+    return page.places.get(work.start()) == work.end("own") and work["head"] not in ONE_OF_A_PLACE
 
 
 def find_lines(page: Page) -> list[Found]:
@@ -73,6 +67,7 @@ def _short(page: Page, line: re.Match[str]) -> list[Found]:
     """Where a line is told without its provinces or by the first characters of its ends: 宁上高速 of 福建宁德至江西上饶高速公路."""
     first, last = LINE_ENDS.split(line.group())[:2]
     ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
-    plain, letters = ("|".join(sorted(end)) for end in ends), ("".join(sorted({name[0] for name in end})) for end in ends)
-    short = re.compile(f"(?:(?:{')至(?:'.join(plain)})|[{']['.join(letters)}])(?:{LINE_HEADS})")
+    plain = "至".join(f"(?:{'|'.join(sorted(end))})" for end in ends)
+    letters = "".join(f"[{''.join(sorted({name[0] for name in end}))}]" for end in ends)
+    short = re.compile(f"(?:{plain}|{letters})(?:{LINE_HEADS})")
     return [Found(*hit.span(), line.group(), KNOWN) for hit in short.finditer(page.text)]

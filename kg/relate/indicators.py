@@ -14,7 +14,7 @@ from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_nam
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
-from kg.relate.lists import BARE_HEAD, SHARE, listed
+from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
@@ -43,7 +43,7 @@ GRADES = re.compile(
 )
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
-    "([^，]{2,40}?(?:营业收入|增加值|利润总额|利润|产值|投资|产量|销售额|零售额|用电量))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
+    f"([^，]{{2,40}}?(?:{METRICS}))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
