@@ -15,7 +15,7 @@ from kg.model import KnowledgeBase
 from kg.readers import find_corrections, find_inputs, note_inputs, note_same_texts, text_digest
 from kg.store import write_store
 from kg.views.reprints import mark_reprints
-from kg.work.all import Effort, read_all
+from kg.work.all import Effort, few_collections, read_all
 from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept
 
@@ -39,14 +39,20 @@ def build(
 
     Where nothing can be read, the folder keeps the build that it has. ``store`` is a folder for the graph as a store on disk.
     """
-    with locked(folder), Kept(folder / KEPT / "extracts.sqlite", spacy_model=effort.spacy_model, fresh=fresh) as kept:
+    with locked(folder), few_collections() as collect, \
+            Kept(folder / KEPT / "extracts.sqlite", spacy_model=effort.spacy_model, fresh=fresh) as kept:
+
+        def step(name: str) -> None:
+            collect()
+            watch(Event("write", name))
+
         settle(folder)
         kb = build_knowledge_base(inputs, effort, kept=kept, watch=watch)
         if kb.documents:
-            write_build(kb, folder, base_iri=base_iri, progress=lambda name: watch(Event("write", name)))
+            write_build(kb, folder, base_iri=base_iri, progress=step)
             kept.forget_others()
             if store:
-                watch(Event("write", str(store)))
+                step(str(store))
                 write_store(folder, store)
     watch(Event("finish", done=len(kb.documents), total=len(kb.documents) + len(kb.skipped), skipped=len(kb.skipped)))
     return kb

@@ -9,13 +9,13 @@ from functools import reduce
 
 from kg.model import Evidence, Figure, KnowledgeBase, Ref
 from kg.views.programmes import Stage, programme_stages, stage_words
-from kg.views.retelling import KEY, WORDS_AT_LEAST, Step, same_indicator
+from kg.views.retelling import KEY, WORDS_AT_LEAST, Step, similar_indicators
 from kg.views.sources import Sources, core, held, numbers, wording
 
 PART = re.compile(r"[^。；;！？]+")
 CLAUSE = re.compile(r"[^，：]+")
-Told = dict[tuple[str, str, Ref | None], list[tuple[Figure, Evidence]]]
-"""Figures by unit, measure and what they are about, with their sentences."""
+Told = dict[tuple[str, str, Ref | None], dict[str, list[tuple[Figure, Evidence]]]]
+"""Figures by unit, measure and what they are about, and then by their indicator, with their sentences."""
 HELD, HELD_BY_CLAUSE, HELD_BY_NOBODY = 0.7, 0.35, 0.9
 
 
@@ -53,10 +53,10 @@ def _figures(kb: KnowledgeBase) -> Told:
     for target in kb.targets:
         for item in target.evidence:
             aims[item].append(target.statement)
-    found: Told = defaultdict(list)
+    found: Told = defaultdict(lambda: defaultdict(list))
     for figure in kb.figures:
-        told = [(figure, item) for item in figure.evidence if not any(figure.text in aim for aim in aims[item])]
-        found[figure.unit, figure.measure, figure.about] += told
+        told = [(figure, item) for item in figure.evidence if not any(figure.text in aim for aim in aims.get(item, ()))]
+        found[figure.unit, figure.measure, figure.about][figure.indicator] += told
     return found
 
 
@@ -64,12 +64,14 @@ def _by_figures(sources: Sources, steps: Sequence[Step], figures: Told) -> Itera
     """Reports by a figure of the same indicator, of the same programme, place or body."""
     aims = {(step.target.figure, about) for step in steps if step.target.figure and len(numbers(step.target.statement)) == 1
             for about in ({step.target.of, step.target.figure.about} - {None} or {None})}
-    for figure, item in [row for aim, about in aims for row in figures.get((aim.unit, aim.measure, about), ())]:
+    near = ((aim, row) for aim, about in aims for indicator, rows in figures.get((aim.unit, aim.measure, about), {}).items()
+            if similar_indicators(aim.indicator, indicator) for row in rows)
+    for aim, (figure, item) in near:
         day = sources.day(item)
         last = _standing(steps, day)
         target = last and last.target
-        if last and target and target.figure and day and (target.figure, figure.about) in aims and same_indicator(target.figure, figure) \
-                and _reaches(figure, last, target.figure, day) and _adds(target.statement) <= _adds(sources.text(item)):
+        if last and target and day and target.figure == aim and _reaches(figure, last, aim, day) \
+                and _adds(target.statement) <= _adds(sources.text(item)):
             yield Step(day, "met", target, figure, (item,))
 
 

@@ -160,9 +160,10 @@ class Lives:
         """What the words around the title tell, in sentences and in other titles: 修订后的《…》, 关于修改〈…〉的决定, 废止《…》; a draft by its own title."""
         for item in self.named[ref]:
             text, when = self.sources.text(item), self.reported([item])
-            if any(name in text and DRAFT.search(name) for name in self.titles[ref]):
+            printed = [name for name in self.titles[ref] if name in text]
+            if any(map(DRAFT.search, printed)):
                 yield Event("draft", when, True, evidence=(item,))
-            for place, end in {(hit.start(), hit.end()) for name in self.titles[ref] for hit in re.finditer(re.escape(name), text)}:
+            for place, end in {(hit.start(), hit.end()) for name in printed for hit in re.finditer(re.escape(name), text)}:
                 if wording("revised").search(text, max(0, place - 60), place):
                     days = [fact for fact in self.facts[ref] if fact.predicate == "effectiveFrom" and item.article in {e.article for e in fact.evidence}]
                     yield Event("amended", str(days[0].object) if days else when, not days, evidence=(item,))

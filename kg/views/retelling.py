@@ -139,7 +139,12 @@ def _same(last: Telling, new: Telling) -> float:
 
 def same_indicator(one: Figure, other: Figure) -> bool:
     """Whether two figures measure the same thing in the same way and unit."""
-    return (one.unit, one.measure) == (other.unit, other.measure) and alike(core(one.indicator), core(other.indicator)) >= SAME_INDICATOR
+    return (one.unit, one.measure) == (other.unit, other.measure) and similar_indicators(one.indicator, other.indicator)
+
+
+def similar_indicators(one: str, other: str) -> bool:
+    """Whether two indicators are the same but for small words."""
+    return alike(core(one), core(other)) >= SAME_INDICATOR
 
 
 def _same_number(a: Telling, b: Telling) -> bool:
