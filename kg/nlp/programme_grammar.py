@@ -41,7 +41,7 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
-HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]")
+HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]|以来")
 BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
@@ -173,6 +173,8 @@ def at_meeting(words: Words, start: int, head: Hit) -> float:
 def is_held(words: Words, end: int) -> bool:
     """True where the same clause goes on with a verb of holding or opening (X今天在北京举行), or tells what was said there (X上介绍)."""
     if words.text[end - 1:end] == "会" and AT_MEETING.match(words.text, end):
+        return True
+    if words.text.startswith("以来", end):
         return True
     i = bisect_left(words.cut_starts, end)
     while i < len(words.cuts) and words.cuts[i][0] <= end + 14:

@@ -19,11 +19,15 @@ SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三�
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
+COUNTED = re.compile(
+    r"(?:实施|开展|启动|推进|组织|打好|抓好)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)等[一二三四五六七八九十\d]{1,3}[大项个](?:重点|重大|提升|标志性)*"
+    r"(?P<head>(?:专项)?行动|工程|计划|攻坚战)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
 TOLD = 3
 LISTED = 4.0
+SURE = 9.0  # the name stands as it is, whatever is printed
 
 
 def quoted_before(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -92,6 +96,18 @@ def find_series(page: Page) -> list[Found]:
                 start, end = first + item.start() + item[0].startswith("和"), first + item.end()
                 if end - start >= SHORTEST and 1 not in page.masked[start:end]:
                     found.append(Found(start, end, text[start:end], LISTED + 1))
+    return found
+
+
+def find_counted(page: Page) -> list[Found]:
+    """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程."""
+    found = []
+    for hit in COUNTED.finditer(page.text) if "等" in page.text else ():
+        for item in re.finditer("[^、]+", hit["items"]):
+            start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
+            if end - start >= SHORTEST - 2 and 1 not in page.masked[start:end]:
+                name = page.text[start:end]
+                found.append(Found(start, end, name if name.endswith(hit["head"]) else name + hit["head"], SURE))
     return found
 
 

@@ -16,6 +16,7 @@ from kg.nlp.programme_lexicon import CLOSING, OPEN, OPENING, Found, longest
 from kg.nlp.programme_tables import Head, Hit, Scan, Word, scan_words, tables
 
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
+TERM = re.compile(r"为期[一二两三四五六七八九十半\d]{1,3}个?(?:年|月|天|周)的")  # between a verb and a name, too
 MARKS = b"\x01" * 64
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
@@ -120,7 +121,8 @@ class Words:
     def word_before(self, end: int) -> str | None:
         """Class of the cut word that ends here, 的, 了 and 全省 looked through."""
         while self.text.endswith(PASSED, 0, end):
-            end -= next(len(word) for word in PASSED if self.text.endswith(word, 0, end))
+            term = next((hit for at in range(end - 9, end - 4) if (hit := TERM.fullmatch(self.text, at, end))), None)
+            end = term.start() if term else end - next(len(word) for word in PASSED if self.text.endswith(word, 0, end))
         return self.cut_ends_at(end)
 
     def is_join(self, end: int) -> bool:
@@ -211,6 +213,8 @@ def after_verbs(text: str, verbs: Iterable[int]) -> bytearray:
         marks[end] = 1
         if text.startswith(PASSED, end):
             ends += [end + len(word) for word in PASSED if text.startswith(word, end)]
+        elif term := TERM.match(text, end):
+            ends.append(term.end())
     return marks
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, edition_start, find_known
-from kg.nlp.programme_lists import find_enclosing, find_honours, find_launched, find_listed, find_series
+from kg.nlp.programme_lists import find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
@@ -122,7 +122,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     known = with_season(text, find_known(text, scanned, masked, headlines))
     known = sorted(with_games(text, known, places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_works, find_honours, find_series)
+    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_works, find_honours, find_series, find_counted)
     named = [name for find in finders for name in find(page)]
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))

@@ -188,6 +188,13 @@ def _told_before(topics: Topics, spot: Spot) -> Ref | None:
     return topics.told.get(spot.sentence)
 
 
+def _subject(topics: Topics, spot: Spot) -> Ref | None:
+    """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
+    first = spot.before[0] if spot.before else None
+    alone = first and first.type == "Programme" and first.start <= 1 and topics.told.get(spot.sentence) == first.ref and not spot.near
+    return first.ref if first and alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
+
+
 def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
@@ -265,7 +272,7 @@ HERE, ANYWHERE = True, False
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, ("Programme",), ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
     (_begun_with, ("Place", "Organization"), HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE), (_of_clause, NAMED, HERE),
-    (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
+    (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_subject, ("Programme",), HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
     (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE),
     (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE),
     (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),

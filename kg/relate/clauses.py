@@ -25,6 +25,7 @@ CLOSING = re.compile(r"(?:[、和与及]|以及)$")
 NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
 RATES = {"%", "倍"}
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
+EACH = re.compile(r"分别[一-龥]{0,4}$")
 COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息")
@@ -240,7 +241,7 @@ def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]
     firsts = [0]
     for left, right in pairwise(quantities):
         gap = text[left.end:right.start]
-        alike = left.unit == right.unit or {left.unit, right.unit} == RATES
+        alike = left.unit == right.unit or {left.unit, right.unit} == RATES or EACH.search(text, max(0, left.start - 6), left.start)
         together = (alike and LISTED.fullmatch(gap)) or gap in ("/", "／")
         firsts.append(firsts[-1] if together else len(firsts))
     lasts = {first: index for index, first in enumerate(firsts)}

@@ -30,7 +30,7 @@ RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危�
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|中|内|等)$")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
-HELPED = re.compile(r"(?:将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
@@ -88,9 +88,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         verb = split_noun(rest)[1] or verb
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
     helped = HELPED.match(verb)
-    verb = verb[helped.end():] if helped else verb
+    verb = "" if verb.startswith("以及") else verb[helped.end():] if helped else verb
     verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
-    left = shorten(left)
+    left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
     if left == "覆盖" and unit == "%":

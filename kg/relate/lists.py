@@ -23,6 +23,8 @@ COUNTED = re.compile(
     rf"(?P<what>{METRICS})?(?:同比|比上年同期|较上年同期|分别|均|实现|较快|快速|增长|下降|，|增速|涨幅|降幅|为|达){{1,9}}$"
 )
 RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
+TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
+MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
 GROWTH = re.compile("增速|涨幅|降幅")
 SHARE = re.compile(
@@ -66,6 +68,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
     if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
         items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%
+    if len(items) != slot.size and len(before) == slot.size and MEASURE.fullmatch(core):
+        items = [stem + core for stem in stems_of(before)]  # 第三期、第四期期限分别为3年和5年，票面年利率为2.38%和2.5%
     if len(items) != slot.size:
         stretch = re.sub(r"^其中", "", slot.stretch)
         items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
@@ -77,6 +81,17 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
     return Named(name, name, slot.quantity.unit)
+
+
+def stems_of(names: list[str]) -> list[str]:
+    """Several names without the measure that all of them end with; none where they end differently.
+
+    >>> stems_of(["第三期期限", "第四期期限"]), stems_of(["产量", "面积"])
+    (['第三期', '第四期'], [])
+    """
+    tails = {hit.group() for name in names if (hit := re.search(TAIL, name))}
+    stems = [re.sub(TAIL, "", name) for name in names]
+    return stems if len(tails) == 1 and len({*stems, ""}) > len(names) else []
 
 
 def _of_counted(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:

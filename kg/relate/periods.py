@@ -23,6 +23,7 @@ OPENER = re.compile(
     r"具体来看)"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
@@ -63,7 +64,7 @@ class Periods:
             if usable and not any(found):
                 self.last = None
         elif not quantities and usable:
-            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if usable[-1].start > 2 else usable[-1].kind
+            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start) else usable[-1].kind
         return found
 
     def _inherited(self, sentence: Sentence) -> Period | None:

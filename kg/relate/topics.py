@@ -14,8 +14,8 @@ from kg.relate.scope import MEETING, NAMED, headline, region
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
-ALONG = re.compile(r"”?(?:沿线)?国家(?!级|标准)")  # 共建“一带一路”国家
-BEYOND = ("”", "沿", "国")
+BESIDE = re.compile(r"”?(?:沿线)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
+BEYOND = ("”", "沿", "国", "因")
 HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "工程", "平台", "试点"))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
@@ -109,7 +109,7 @@ class Topics:
         if self.sentence != sentence:
             text = self.reading.article.sentences[sentence].text
             named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
-            mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not ALONG.match(text, m.end)]
+            mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not BESIDE.match(text, m.end)]
             choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
             steady = [m for m in mentions if m.text and not (m.type == "Place" and on_route(text, m)) and not means_home(m.text)]
             self.sentence, self.named = sentence, (choices, mentions, steady)
