@@ -26,13 +26,15 @@ PRONOUNS = {
 OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
+MARKS = re.compile("[《》“” 　]")
+GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 
 
 def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Ref, Entity]]:
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
-    kept = _same_companies(_same_titles(kept))
+    kept = _same_companies(_same_titles(article, kept))
     kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
@@ -54,13 +56,19 @@ def _full_people(mentions: list[Mention]) -> list[Mention]:
     return [replace(m, name=long.get(m.name, m.name)) if m.type == "Person" else m for m in mentions]
 
 
-def _same_titles(mentions: list[Mention]) -> list[Mention]:
-    """Titles that differ only by the places in them (京津冀签署《深化自贸试验区…方案》) are one: the longest."""
+def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """Titles that differ only by the places in them (京津冀签署《深化自贸试验区…方案》) are one: the longest.
+
+    But what another one is made by (根据《“十四五”…行动计划》) is the one of the State, not the local one of the same name.
+    """
     longest: dict[tuple[str, str], str] = {}
     cores = {}
     for mention in mentions:
         if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
             cores[mention.name] = key = mention.type, _without_places(mention.name)
+            if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
+                cores.pop(mention.name)
+                continue
             longest[key] = max(longest.get(key, ""), mention.name, key=len)
     return [replace(m, name=longest[cores[m.name]]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
 
@@ -69,7 +77,7 @@ def _without_places(name: str) -> str:
     """A title without places, marks and the words 关于 and 的."""
     spans = [(start, end) for start, end, entries in find_forms(name) if entries[0].type in ("Division", "Place")]
     return "".join(char for index, char in enumerate(TRIAL.sub("", name))
-                   if char not in "《》“” 　" and not any(start <= index < end for start, end in spans))
+                   if not MARKS.match(char) and not any(start <= index < end for start, end in spans))
 
 
 def _same_companies(mentions: list[Mention]) -> list[Mention]:

@@ -88,6 +88,9 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     form = canvas.text[hit.start:hit.end]
     type, name = complete(form, code)
     canvas.add(start, hit.end, type, name)
+    above = form.find("厅") + 1
+    if 0 < above < len(form) and form[:above] in organs() and form.endswith("局"):
+        canvas.add(start, hit.start + above, *complete(form[:above], code))  # 省公安厅|交通管理局
     branch = BRANCH.match(canvas.text, hit.end) if form.endswith("局") else None
     if branch and canvas.free(branch.start(), branch.end()):
         canvas.add(start, branch.end(), type, name + branch.group())

@@ -49,6 +49,7 @@ PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
+UNDERTAKINGS = {"ordinary": ("行动", "计划", "工程", "试点", "专项"), "generic": ("制度", "机制")}
 COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 REACH = 44
 
@@ -61,6 +62,12 @@ def is_open(text: str, at: int) -> bool:
 def is_close(text: str, at: int) -> bool:
     """True where a closing quotation mark stands here."""
     return text[at:at + 1] in CLOSES
+
+
+def ends_clause(text: str, at: int) -> bool:
+    """True where punctuation or the end of the text stands here, or behind a closing quotation mark here."""
+    at += is_close(text, at)
+    return at >= len(text) or text[at] in STOP
 
 
 def is_han(text: str, at: int) -> bool:
@@ -209,6 +216,16 @@ def is_described(page: Page, start: int) -> bool:
     return page.after_verbs.find(1, max(clause, first), start - 3) >= 0
 
 
+def undertaken(words: Words, start: int, head: Hit) -> float:
+    """What it says for an action, plan or pilot, and for a scheme with a part in quotation marks, that a verb stands directly before it."""
+    name, kind = words.text[start:head.end], tables().heads[head.key]
+    if len(name) < 6 or "的" in name or not name.endswith(UNDERTAKINGS.get(kind, ())) or not ends_clause(words.text, head.end):
+        return 0.0
+    if words.word_before(start - is_open(words.text, start - 1)) != "verb":
+        return 0.0
+    return tables().scores["undertaken"] if kind == "ordinary" or CLOSING.search(name) else 0.0
+
+
 def before_score(words: Words, start: int, *, ended: bool) -> float:
     """What stands before a candidate says for or against it; ``ended``: a mark stands right behind it."""
     text, points, total = words.text, tables().scores, 0.0
@@ -247,7 +264,7 @@ def most(page: Page, head: Hit, first: int) -> float:
     if page.headlines[head.start]:
         total += points["headline"]
     if page.after_verbs.find(1, max(0, first - 1), last) >= 0:
-        total += points["verb"] + points["verb_and_end"]
+        total += points["verb"] + points["verb_and_end"] + points["undertaken"]
     elif JOINED.search(text, max(0, first - 2), last):
         total += points["listed"]
     begun = first == 0 or text[first - 1] in SENTENCE_END
@@ -337,7 +354,7 @@ def best_name(words: Words, head: Hit, limit: int, around: int | None) -> Found 
     for start in left_edges(words, head, limit, around):
         if not may_be_name(words, start, head):
             continue
-        total = score(words, start, head, before_score(words, start, ended=ended) + behind + at_meeting(words, start, head))
+        total = score(words, start, head, before_score(words, start, ended=ended) + behind + at_meeting(words, start, head) + undertaken(words, start, head))
         if total >= points["threshold"] and (best is None or total > best.score):
             best = Found(start, head.end, words.text[start:head.end], total)
     return best

@@ -20,14 +20,14 @@ _ISSUED = re.compile(
     f"|{REGULATION}(?:提出|明确|围绕|要求|对|就)"
 )
 _GROUNDS = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)(?=[^。；]{0,40}" + REGULATION + ")")
-_MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|以){{0,3}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
+_MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|实施|以){{0,3}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
 _ORDERS = "(?:提出|明确|要求|规定|指出|强调|部署|鼓励|表示)"
 _DIRECTS = re.compile(
     f"{REGULATION}(?:还|也|中|同时|进一步)*{_ORDERS}"
     f"|(?:印发|发布|出台|公布)(?:了|的)?{REGULATION}，(?:进一步)?{_ORDERS}|^(?:根据|按照){REGULATION}(?:要求|部署)?，"
 )
 _RESTS = re.compile(
-    f"(?:{REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
+    f"(?:(?<![实彻据照]){REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
     f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:有关|相关)?(?:法律|法规|规定|文件|要求)"
 )
 _CONDITION = re.compile("缴纳|缴费|为[^，]{2,16}参加|不能|不得")  # words before a programme that only tell who is meant
