@@ -13,11 +13,14 @@ from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.scene import article_agency
-from kg.relate.skeleton import CODES, Skeleton, holding, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, skeletons
 
-LISTED, LOCAL = 0.85, 0.6
+LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
+_ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])(?P<told>[^；。]*)")
+_DEED = re.compile(
+    f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
@@ -42,6 +45,8 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     for row in holding(reading, PLACE):
         if row.role == "body" and PROGRAMME in row.codes and row.codes.count(PLACE) > 2:
             yield from _listed(reading, row)
+        if row.role == "body" and PROGRAMME in row.codes:
+            yield from _acting(reading, row)
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _throughout(reading)
@@ -69,6 +74,14 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str]) -> Iterator[Statement]:
     for place in row.mentions(*hit.span(1)):
         yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
+
+
+def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """山西围绕托育保障，开展G: what a place does that opens a clause applies there, up to the next such place."""
+    for hit in _ACTS.finditer(row.text):
+        place = row.mention(row.text.index(PLACE, hit.start()))
+        for deed in _DEED.finditer(row.text, *hit.span("told")):
+            yield Statement(row.mention(deed.start(1)).ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
 
 def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
