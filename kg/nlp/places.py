@@ -43,13 +43,24 @@ def find_places(canvas: Canvas) -> None:
 
 
 def _own(canvas: Canvas) -> None:
-    """我省, 该市: the article's own province, city or county."""
+    """我省, 该市: the article's own province, city or county; 全省 is that of the place with which its sentence opens, where it has one."""
     for hit in OWN.finditer(canvas.text):
+        if hit[0][0] == "全" and (code := _opening(canvas, hit.start(), hit[1])) and canvas.free(hit.start(), hit.end()):
+            canvas.add(hit.start(), hit.end(), "Place", full_name(code))
+            continue
         where = home_of(canvas)()
         own = where.province if hit.group(1) == "区" and where.province and divisions()[where.province].name.endswith("自治区") else where.county
         code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), own)
         if code and divisions()[code].name.endswith(hit.group(1)) and canvas.free(hit.start(), hit.end()):
             canvas.add(hit.start(), hit.end(), "Place", full_name(code))
+
+
+def _opening(canvas: Canvas, position: int, kind: str) -> str:
+    """The code of the division of a kind (省) with which the sentence around a position opens; empty where it opens with none."""
+    begin = 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n")
+    hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end <= position), key=lambda hit: -hit.end)
+    code = choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None
+    return code if code and divisions()[code].name.endswith(kind) else ""
 
 
 def _reserves(canvas: Canvas) -> None:
