@@ -92,7 +92,8 @@ def _clause_frames(
         verb = table.get((hit.group(), objects[0].type))
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
-        drafting = hit.group() in _MAKES and bool(_BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1]))
+        drafting = hit.group() in _MAKES and bool(
+            turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1]))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):

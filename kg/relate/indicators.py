@@ -41,6 +41,7 @@ OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投�
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
+REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
@@ -234,7 +235,7 @@ class Namer:
             name = with_unit(self.joined(trim(left), slot, named), unit)
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
-            before = strip(RANKED.sub("", slot.before))
+            before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
