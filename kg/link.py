@@ -40,14 +40,15 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
 
 
 def _outside_programmes(mentions: Iterable[Mention]) -> list[Mention]:
-    """All mentions but the places that stand only inside the name of a programme."""
+    """All mentions but the places, and the laws without marks, that stand only inside the name of a programme (宪法宣传周)."""
     mentions = list(mentions)
     programmes = defaultdict(list)
     for mention in mentions:
         if mention.type == "Programme":
             programmes[mention.sentence].append(mention)
-    return [mention for mention in mentions if mention.type != "Place" or not any(
-        programme.start <= mention.start and mention.end <= programme.end for programme in programmes[mention.sentence])]
+    return [mention for mention in mentions if mention.type not in ("Place", "Regulation") or not any(
+        programme.start <= mention.start and mention.end <= programme.end and (mention.type == "Place" or "《" not in programme.text)
+        for programme in programmes[mention.sentence])]
 
 
 def _full_people(mentions: list[Mention]) -> list[Mention]:

@@ -52,7 +52,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("章条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
         r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
 ))
-SHARED = re.compile(rf"(?:[、和及](?:{NUMBER})){{1,20}}个?百分点")  # 1.6、10.7和2个百分点
+SHARED = re.compile(rf"(?:个?[、和及](?:{NUMBER})){{1,20}}个?百分点")  # 1.6、10.7和2个百分点, 6.2个和3.8个百分点
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
@@ -151,7 +151,7 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     for hit in matches(_pattern(), PLAIN_NUMBER, masked):
         start, end = hit.span()
         number, multiplier, number2, multiplier2, unit, post = hit.group("n1", "mult1", "n2", "mult2", "unit", "post")
-        unit = unit or ("个百分点" if SHARED.match(masked, end) else "")
+        unit = "个百分点" if (not unit or (unit == "个" and "." in number)) and SHARED.match(masked, end) else unit or ""
         if not _wanted(hit, unit, masked):
             continue
         first, last = _value(number, multiplier), _value(number2, multiplier2) if number2 else None

@@ -24,7 +24,7 @@ BREAK = re.compile(r"[，；：。]")
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
-ROUTE = ("从", "到", "至")
+ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
@@ -312,5 +312,5 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
 
 
 def on_route(text: str, mention: Mention) -> bool:
-    """Whether a place is an end of a way: 从甲市到乙市."""
-    return mention.type == "Place" and (text.endswith(ROUTE, 0, mention.start) or text.startswith(("到", "至"), mention.end))
+    """Whether a place is an end of a way, or where something goes to or comes from: 从甲市到乙市, 向甲市放流, 来自甲国、乙国."""
+    return mention.type == "Place" and (ROUTE.search(text, max(0, mention.start - 24), mention.start) is not None or text.startswith(("到", "至"), mention.end))
