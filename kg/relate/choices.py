@@ -28,6 +28,7 @@ ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
+FACING = ("对", "与", "同", "自")
 FIRST = re.compile("首批|第[一二三四五六]批")
 ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
 LIST = re.compile(r"[^，；。]*等")
@@ -111,6 +112,13 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
         return None
     heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text) and not on_route(spot.text, m)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
+
+
+def _listed_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The only one of several places that stands in the indicator: 对拉美、非洲进出口分别增长9.3%、8.4%."""
+    places = [m for m in spot.mentions if m.type == "Place" and m.text]
+    named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
+    return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
 
 
 def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
@@ -271,11 +279,11 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, ("Programme",), ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
-    (_begun_with, ("Place", "Organization"), HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE), (_of_clause, NAMED, HERE),
-    (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_subject, ("Programme",), HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
-    (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE),
-    (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE),
-    (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
+    (_begun_with, ("Place", "Organization"), HERE), (_listed_place, PLACES, HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
+    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_subject, ("Programme",), HERE), (_of_region, PLACES, ANYWHERE),
+    (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE),
+    (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE),
+    (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
 )
 
 

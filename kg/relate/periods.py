@@ -27,6 +27,7 @@ LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|�
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
+REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加到|稳定在|突破|超过|降至|降到)(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 RULE = re.compile(r"每年[^，；。]{0,10}$")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
@@ -51,6 +52,8 @@ class Periods:
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable) if usable else None
             period = _period(time) if time else inherited if aims else None
+            if time and period and time.kind == "plan" and _at_end(text, quantity):
+                period = period[1], period[1]
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 14):quantity.start])
@@ -64,7 +67,8 @@ class Periods:
             if usable and not any(found):
                 self.last = None
         elif not quantities and usable:
-            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start) else usable[-1].kind
+            passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
+            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
         return found
 
     def _inherited(self, sentence: Sentence) -> Period | None:
@@ -141,6 +145,11 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
     if first.unit != second.unit or REACH.search(gap) is None or "，" in gap or "；" in gap:
         return False
     return FROM.search(text[max(0, first.start - 8):first.start]) is not None
+
+
+def _at_end(text: str, quantity: Quantity) -> bool:
+    """Whether a level is reached at the end of a stretch, and not summed up in it."""
+    return REACHED.search(text, max(0, quantity.start - 6), quantity.start) is not None and "累计" not in text[max(0, quantity.start - 20):quantity.start]
 
 
 def _year(day: date) -> Period:

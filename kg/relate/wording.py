@@ -63,6 +63,7 @@ ACTED = re.compile(VERB)
 ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥][一-龥]{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)$")
+UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
 OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
@@ -152,7 +153,13 @@ def term_name(left: str, right: str, unit: str = "年") -> str:
 
 
 def split_items(words: str, size: int) -> list[str]:
-    """The items of a list when there are as many as numbers: 、 first, then 和 and its like."""
+    """The items of a list when there are as many as numbers: 、 first, then 和 and its like; an industry whose name has such marks is one.
+
+    >>> split_items("采矿业和电力、热力、燃气及水生产和供应业", 2)
+    ['采矿业', '电力、热力、燃气及水生产和供应业']
+    """
+    if UTILITIES in words:
+        return [item.replace("\0", UTILITIES) for item in split_items(words.replace(UTILITIES, "\0"), size)]
     words = re.sub(r"等?三?三项|等$", "", words)
     for pattern in (r"、", r"、|以及|和(?!国)|与|及(?!其)"):
         items = [item for item in re.split(pattern, words) if item]
