@@ -43,7 +43,9 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """One of a list of numbers: the item of the same place in a list of items."""
     left = slot.left
     above = ABOVE.search(left)
-    if above and (others := split_items(above["others"], slot.size)):
+    others = re.split("[、和与及]", above["others"]) if above else []
+    others = others if len(others) == slot.size or not above else split_items(above["others"], slot.size)
+    if above and len(others) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
     if told := _of_counted(namer, slot, named):
