@@ -47,7 +47,7 @@ PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-UNDERTAKINGS = {"ordinary": ("行动", "计划", "工程", "试点", "专项"), "generic": ("制度", "机制")}
+UNDERTAKINGS = {"strong": ("改革", "行动"), "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革"), "generic": ("制度", "机制")}
 COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
 
 
@@ -154,7 +154,7 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
         return 0.0
     if words.word_before(start - is_open(words.text, start - 1)) != "verb":
         return 0.0
-    return tables().scores["undertaken"] if kind == "ordinary" or CLOSING.search(name) else 0.0
+    return tables().scores["undertaken"] if kind != "generic" or CLOSING.search(name) else 0.0
 
 
 def before_score(words: Words, start: int, *, ended: bool) -> float:
@@ -281,14 +281,18 @@ def best_name(words: Words, head: Hit, limit: int, around: int | None) -> Found 
         return None
     points, behind = tables().scores, behind_score(words, head)
     best: Found | None = None
+    second: Found | None = None
     ended = words.text[head.end:head.end + 1] in STOP
     for start in left_edges(words, head, limit, around):
         if not may_be_name(words, start, head):
             continue
-        total = score(words, start, head, before_score(words, start, ended=ended) + behind + at_meeting(words, start, head) + undertaken(words, start, head))
-        if total >= points["threshold"] and (best is None or total > best.score):
-            best = Found(start, head.end, words.text[start:head.end], total)
-    return best
+        total = score(words, start, head, before_score(words, start, ended=ended) + behind + at_meeting(words, start, head))
+        found = Found(start, head.end, words.text[start:head.end], total)
+        if total >= points["threshold"]:
+            best = found if best is None or total > best.score else best
+        elif total + undertaken(words, start, head) >= points["threshold"]:
+            second = found if second is None or total > second.score else second
+    return best or second
 
 
 def find_named(page: Page) -> list[Found]:
