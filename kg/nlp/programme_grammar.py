@@ -148,8 +148,11 @@ def is_described(page: Page, start: int) -> bool:
 
 
 def undertaken(words: Words, start: int, head: Hit) -> float:
-    """What it says for an action, plan or pilot, and for a scheme with a part in quotation marks, that a verb stands directly before it."""
+    """What it says for an action, plan or pilot, and for a scheme with a part in quotation marks, that a verb stands directly before it,
+    and for an event of the country or of a year that it is held."""
     name, kind = words.text[start:head.end], tables().heads[head.key]
+    if name.endswith(SEASONAL) and not name.endswith("发布会") and NATIONAL.match(name) and is_held(words, head.end):
+        return tables().scores["undertaken"]
     if len(name) < 6 or "的" in name or not name.endswith(UNDERTAKINGS.get(kind, ())) or not ends_clause(words.text, head.end):
         return 0.0
     if words.word_before(start - is_open(words.text, start - 1)) != "verb":
