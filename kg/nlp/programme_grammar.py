@@ -14,7 +14,7 @@ from functools import cache
 from kg.nlp.programme_edges import NATIONAL, REACH, ends_clause, is_close, is_open, left_edges, left_limit, quote_around
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, Found
 from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page, Words, read_words
-from kg.nlp.programme_tables import ENDING, Head, Hit, tables
+from kg.nlp.programme_tables import ENDING, VERBAL, Head, Hit, tables
 
 JOINED = re.compile("[和与及或、]")
 COUNTED = re.compile(
@@ -28,7 +28,7 @@ PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of 
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 GOES_ON = (
     *"委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单",
-    "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
+    "合作伙伴", "伙伴", "意义", "互信", "沟通", "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
 )
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 SENTENCE_END = frozenset("。；！？\n")
@@ -48,7 +48,7 @@ LONGER = ("平台", "系统")  # of two names from one place the one that goes o
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
 UNDERTAKINGS = {"strong": ("改革", "行动"), "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革"), "generic": ("制度", "机制")}
-COSTS = {"verb": "verb_inside", "soft": "soft_inside"}
+COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
 def is_vague(words: Words, start: int, head: Hit) -> bool:
@@ -81,7 +81,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if kind == "part":
         return start in words.page.known_starts
     if kind == "governed":
-        return words.word_before(start) in ("verb", "soft") and text[head.end:head.end + 1] in STOP
+        return words.word_before(start) in (*VERBAL, "soft") and text[head.end:head.end + 1] in STOP
     if kind != "single" or is_close(text, head.end):
         return True
     return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None
@@ -155,7 +155,7 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
         return tables().scores["undertaken"]
     if len(name) < 6 or "的" in name or not name.endswith(UNDERTAKINGS.get(kind, ())) or not ends_clause(words.text, head.end):
         return 0.0
-    if words.word_before(start - is_open(words.text, start - 1)) != "verb":
+    if words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
         return 0.0
     return tables().scores["undertaken"] if kind != "generic" or CLOSING.search(name) else 0.0
 
@@ -164,8 +164,8 @@ def before_score(words: Words, start: int, *, ended: bool) -> float:
     """What stands before a candidate says for or against it; ``ended``: a mark stands right behind it."""
     text, points, total = words.text, tables().scores, 0.0
     before = words.word_before(start - is_open(text, start - 1))
-    if before == "verb" or (before == "weak" and not words.is_join(start)):
-        total += points[before] + (points["verb_and_end"] if ended and before == "verb" else 0.0)
+    if before in VERBAL or (before == "weak" and not words.is_join(start)):
+        total += points[before] + (points["verb_and_end"] if ended and before in VERBAL else 0.0)
     elif words.is_join(start) or (text[start - 1:start] == "、" and words.head_at(start - 1)):
         total += points["listed"]
     if is_open(text, start - 1) and EDITION.search(text, max(0, start - 8), start - 1):
@@ -352,4 +352,4 @@ def weak_heads() -> frozenset[int]:
 @cache
 def soft_words() -> re.Pattern[str]:
     """The cut words that are as often a noun."""
-    return re.compile("|".join(word for word, kind in tables().cuts.items() if kind == "soft"))
+    return re.compile("|".join(word for word, kind in tables().cuts.items() if kind in ("soft", "deed")))

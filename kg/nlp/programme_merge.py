@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.programme_lexicon import Found, longest
@@ -62,7 +62,7 @@ def bare_forms(name: str) -> tuple[str, ...]:
     return tuple(bare(form) for form in (name, *forms_of(name)))
 
 
-def main_names(chosen: list[Found]) -> dict[str, str]:
+def main_names(text: str, chosen: list[Found]) -> dict[str, str]:
     """The main name for each name: the lexicon's, or the longest of those that share a core or end alike."""
     names = sorted({f.name for f in chosen}, key=lambda n: (-len(n), n))
     known = {f.name for f in chosen if f.score >= 9}
@@ -74,7 +74,7 @@ def main_names(chosen: list[Found]) -> dict[str, str]:
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])
         mains.update(dict.fromkeys(members, main))
-    longer = Longer(names)
+    longer = Longer(names, {(text[f.start:f.end], f.name) for f in chosen if f.score >= 9})
     for name in names:
         if name in known or len(bare(name)) < 4 or mains[name] != name:
             continue
@@ -85,10 +85,13 @@ def main_names(chosen: list[Found]) -> dict[str, str]:
 
 
 class Longer:
-    """Names by their ends and by the quotation marks that they begin with, to find the longer forms of a name."""
+    """Names by their ends and by the quotation marks that they begin with, to find the longer forms of a name.
 
-    def __init__(self, names: list[str]) -> None:
-        self.backward = sorted((bare(name)[::-1], name) for name in names)
+    ``printed`` are the forms in which the page prints known ones, with their names.
+    """
+
+    def __init__(self, names: list[str], printed: Iterable[tuple[str, str]] = ()) -> None:
+        self.backward = sorted({(bare(form)[::-1], name) for form, name in (*zip(names, names, strict=True), *printed)})
         self.quoted: dict[str, list[str]] = defaultdict(list)
         for name in names:
             if name.startswith("“"):
@@ -138,7 +141,7 @@ def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[
 
 def merge_names(text: str, chosen: list[Found], masked: bytearray) -> list[Found]:
     """The found names with their main names, and the other places where the page prints them or their short forms."""
-    mains = main_names(chosen)
+    mains = main_names(text, chosen)
     spots = called_again(text, chosen, mains)
     taken = bytearray(masked)
     for found in chosen:

@@ -60,6 +60,7 @@ Head = tuple[int, int, int]
 """Index (among `Tables.names`), start and end of a head."""
 
 COVERS = ("whole", "vague")
+VERBAL = ("verb", "deed")  # a deed is as often a noun inside a name, and before one as good as a verb
 FORM, HEAD, ENDING, VERB = 1, 2, 4, 8
 
 
@@ -162,9 +163,9 @@ def tables() -> Tables:
     cuts = {row["word"]: row["class"] for row in read_table("cut_words.tsv")}
     scores = {row["feature"]: float(row["score"]) for row in read_table("programme_scores.tsv")}
     single = {word for word, kind in cuts.items() if is_single(word, kind)}
-    names = tuple(sorted({*forms, *heads, *(word for word, kind in cuts.items() if kind == "verb")}))
+    names = tuple(sorted({*forms, *heads, *(word for word, kind in cuts.items() if kind in VERBAL)}))
     roles = tuple(
-        FORM * (name in forms) + HEAD * (name in heads) + ENDING * (heads.get(name, "none") != "none") + VERB * (cuts.get(name) == "verb")
+        FORM * (name in forms) + HEAD * (name in heads) + ENDING * (heads.get(name, "none") != "none") + VERB * (cuts.get(name) in VERBAL)
         for name in names)
     words = tuple(sorted(cuts.keys() - single))
     pattern = re.compile(f"[{''.join(sorted(single))}]")
