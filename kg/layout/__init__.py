@@ -4,6 +4,7 @@ lines (letters with their offsets) -> page (how it is set) -> units (paragraphs,
 """
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from kg.layout.articles import make_article
@@ -33,6 +34,10 @@ def split_articles(document: Document) -> tuple[Article, ...]:
 
 
 def share_day(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The items of one broadcast are of one day: those without a date take the latest one of the others."""
-    days = {article.date for article in articles if article.date}
-    return tuple(replace(a, date=a.date or max(days)) for a in articles) if days else articles
+    """The items of one broadcast are of one day, which most of them tell (of several the latest): those without a date and those with a later
+    one, which only announce something, take it."""
+    days = Counter(article.date for article in articles if article.date)
+    if not days:
+        return articles
+    broadcast = max(days, key=lambda day: (days[day], day))
+    return tuple(replace(a, date=min(a.date or broadcast, broadcast)) for a in articles)

@@ -22,14 +22,17 @@ LEAD_DAY = re.compile(
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
-YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$)(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
+YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$|[”》“]|[\u4e00-\u9fff]{2,12}(?:活动|行动|节目|晚会|演习))(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
-    r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)")   # 2022年度决算
+    r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
+    r"|(?<=《)\d{4}年[^》]{2,30}(?:报告|公报|年鉴|[白蓝]皮书)》")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
+TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
+SHARED = 3  # articles of a page that tell the same day: one programme, of one year
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
@@ -94,6 +97,11 @@ class Years:
         months = Counter(MONTH.findall(self.text))
         return int(min(months, key=lambda month: (-months[month], int(month)))) if months else None
 
+    @cached_property
+    def todays(self) -> Counter[tuple[str, str]]:
+        """How often each day, by month and day as printed, is told to be that of the report."""
+        return Counter((hit[2], hit[3]) for hit in TODAY_DAY.finditer(self.text) if hit[2])
+
     def latest_past(self, month: int) -> int | None:
         """The earliest year that no past mention in the text contradicts, for an article of the given month; None without a mention."""
         season = month == 12, month <= EARLY
@@ -122,7 +130,9 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         if december and NEW_YEAR.match(after):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
             continue
-        if before.endswith("《") and not after.startswith("年度"):
+        if before.endswith("《") and not after.startswith("年度") and not STATISTIC.match(text, start):
+            continue
+        if TERM.search(text, max(0, start - 8), start) and RANGE.match(after):
             continue
         if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
             continue  # 第八个五年规划（2021—2025年） is told of in any of its years
@@ -173,7 +183,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
         return issue
     year, month, day = parts
     if year is None:
-        year = _year(month, years, page, issue)
+        year = _year(month, day, years, page, issue)
     if year is None:
         return issue
     found = make_day(year, month, day)
@@ -182,7 +192,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
     return issue if found is None or (issue and issue - found > BACKGROUND) else found
 
 
-def _year(month: int, years: Years, page: Years, issue: date | None) -> int | None:
+def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -> int | None:
     if issue:
         return issue.year
     event = years.event or page.event
@@ -191,6 +201,8 @@ def _year(month: int, years: Years, page: Years, issue: date | None) -> int | No
     own, whole = years.latest_past(month), page.latest_past(month)
     if own is None or whole is None:
         return own or whole
+    if page.todays[str(month), str(day)] >= SHARED:
+        return whole
     return max(own, whole) if whole - own <= 1 else own
 
 
