@@ -14,6 +14,7 @@ VAGUE = re.compile(
 TITLE = re.compile(
     r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
 )
+FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
 NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
 ABOUT = re.compile(
@@ -41,6 +42,7 @@ def find_bare_titles(canvas: Canvas) -> None:
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Regulation", title)
     _own_title(canvas)
+    _again(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
     issued = ISSUED.search(canvas.text)
@@ -70,6 +72,17 @@ def _own_title(canvas: Canvas) -> None:
     for hit in OWN.finditer(canvas.text):
         if canvas.free(hit.start(), hit.end()) and own.name.endswith(hit.group()[1:]):
             canvas.add(hit.start(), hit.end(), "Regulation", own.name)
+
+
+def _again(canvas: Canvas) -> None:
+    """The full title of a document told in 《》, printed once more without them."""
+    titles = {canvas.text[span.start:span.end]: span for span in canvas.spans if span.type in ("Regulation", "Publication")}
+    for title, span in sorted(titles.items()):
+        at = canvas.text.find(title) if len(title) >= FULL else -1
+        while at >= 0:
+            if canvas.free(at, at + len(title)) and canvas.text[at - 1:at] != "“":
+                canvas.add(at, at + len(title), span.type, span.name)
+            at = canvas.text.find(title, at + len(title))
 
 
 def _behind_verb(canvas: Canvas, start: int, end: int) -> None:

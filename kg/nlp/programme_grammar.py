@@ -47,7 +47,7 @@ PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-UNDERTAKINGS = {"strong": ("改革", "行动"), "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革"), "generic": ("制度", "机制")}
+UNDERTAKINGS = {"strong": ("改革", "行动"), "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革", "资源库", "数据库", "基础库", "项目库"), "generic": ("制度", "机制")}
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
