@@ -22,6 +22,7 @@ COUNTED = re.compile(
     r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[、\d年月日]{1,20}$|[个项批次届暨好]"
 )
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
+FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家])(?!的)")  # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
 TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
 JOINED_IN = re.compile("”[^“”]{0,8}等|[0-9][^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
 PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
@@ -47,7 +48,10 @@ PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-UNDERTAKINGS = {"strong": ("改革", "行动"), "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革", "资源库", "数据库", "基础库", "项目库"), "generic": ("制度", "机制")}
+UNDERTAKINGS = {
+    "strong": ("改革", "行动"), "generic": ("制度", "机制"),
+    "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革", "资源库", "数据库", "基础库", "项目库"),
+}
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
@@ -73,7 +77,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False
-    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/":
+    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
