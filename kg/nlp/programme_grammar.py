@@ -24,7 +24,7 @@ COUNTED = re.compile(
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
 FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家])(?!的)")  # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
 TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
-JOINED_IN = re.compile("”[^“”]{0,8}等|[0-9][^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
+JOINED_IN = re.compile("”[^“”]{0,8}等|等“|[0-9][^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
 PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 GOES_ON = (
