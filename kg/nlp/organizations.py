@@ -234,8 +234,10 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
 
 
 def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
-    """Add an organisation; a centre or institute with its parent's name in front names the parent, too."""
+    """Add an organisation, if it has a name; a centre or institute with its parent's name in front names the parent, too."""
     printed = canvas.text[begin:end]
+    if "某" in printed:
+        return
     name = known_name("Organization", printed) or full
     parent = PARENT.match(printed) if name == full == printed else None
     if parent and len(parent.group()) < len(printed) - 3:
