@@ -23,6 +23,9 @@ FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要
 BREAK = re.compile(r"[，；：。]")
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
+BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审批事项
+    r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
+LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
@@ -125,6 +128,10 @@ def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
     """What 该平台, 本届博览会 point at: the last programme whose name ends so."""
     if not (topics.recent or topics.event or spot.before):
         return None
+    for hit in BY_KIND.finditer(spot.text, 0, spot.quantity.start):
+        named = [m.ref for m in topics.recent if m.type == "Programme" and m.text.endswith(hit["kind"])]
+        if named:
+            return max(reversed(named), key=lambda ref: len(topics.by_name[ref.name]))
     for hit in reversed(list(THIS.finditer(spot.text, max(0, spot.quantity.start - 40), spot.quantity.start))):
         for mention in reversed([*topics.recent, *spot.left]):
             if mention.text.endswith(hit[1]):
@@ -199,7 +206,8 @@ def _told_before(topics: Topics, spot: Spot) -> Ref | None:
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
     first = spot.before[0] if spot.before else None
-    alone = first and first.type == "Programme" and first.start <= 1 and topics.told.get(spot.sentence) == first.ref and not spot.near
+    told = topics.told.get(spot.sentence)
+    alone = first and first.type == "Programme" and first.start <= OPENING and LED_BY.fullmatch(spot.text, 0, first.start) and (told is None or told == first.ref) and not spot.near
     return first.ref if first and alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
 
 
