@@ -25,6 +25,7 @@ MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审批事项
     r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
+DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
@@ -206,9 +207,18 @@ def _told_before(topics: Topics, spot: Spot) -> Ref | None:
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
     first = spot.before[0] if spot.before else None
-    told = topics.told.get(spot.sentence)
-    alone = first and first.type == "Programme" and first.start <= OPENING and LED_BY.fullmatch(spot.text, 0, first.start) and (told is None or told == first.ref) and not spot.near
-    return first.ref if first and alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
+    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start):
+        return None
+    alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
+    return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
+
+
+def _launched(topics: Topics, spot: Spot) -> Ref | None:
+    """The programme with which the clause before ends, for what it draws or reaches: 打造“X”平台，吸引了317家企业."""
+    edge = spot.text.rfind("，", 0, spot.quantity.start)
+    last = spot.before[-1] if spot.before and edge > 0 and not spot.near else None
+    closes = last and last.type == "Programme" and spot.text[last.end:edge] in ("", "”", "》", "活动", "建设", "工作")
+    return last.ref if last and closes and DRAWS.match(spot.text, edge + 1) else None
 
 
 def _earlier(topics: Topics, spot: Spot) -> Ref | None:
@@ -282,15 +292,15 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
 
 
 Choice = Callable[["Topics", Spot], Ref | None]
-PLACES, BODIES, TITLES = ("Place",), ("Agency", "Organization"), ("Regulation",)
+PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("Regulation",), ("Programme",)
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, ("Programme",), ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
+    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
     (_begun_with, ("Place", "Organization"), HERE), (_listed_place, PLACES, HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
-    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_subject, ("Programme",), HERE), (_of_region, PLACES, ANYWHERE),
-    (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE), (_behind, NAMED, HERE),
-    (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE),
+    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE),
+    (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE),
     (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
 )
 
