@@ -51,6 +51,17 @@ def test_titles_that_differ_only_by_their_places_are_one():
     assert [ref.name for ref in entities if ref.type == "Regulation"] == ["深化京津冀自贸试验区协同发展行动方案"]
 
 
+def test_what_a_local_title_rests_on_is_the_one_of_the_state():
+    _, entities = linked("根据《“十四五”噪声污染防治行动计划》，省厅印发《山东省“十四五”噪声污染防治行动计划》。")
+    assert len([ref for ref in entities if ref.type == "Regulation"]) == 2
+
+
+def test_a_law_inside_the_name_of_a_programme_is_no_law_of_its_own():
+    week = Mention(0, 2, 7, "Programme", "宪法宣传周", "宪法宣传周")
+    _, entities = linked("开展宪法宣传周活动。", more=(week,))
+    assert {ref.type for ref in entities} == {"Programme"}
+
+
 def test_a_place_only_inside_the_name_of_a_programme_is_none():
     text = "2025中国景德镇国际陶瓷博览会闭幕。"
     programme = Mention(0, 0, 17, "Programme", text[:17], text[:17])

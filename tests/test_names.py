@@ -115,6 +115,26 @@ def test_a_level_alone_takes_the_province_of_the_article():
     assert ("Agency", "省财政厅") not in names(text)
 
 
+def test_the_whole_of_a_province_is_that_with_which_its_sentence_opens():
+    found = find_names(article("山西强化托育保障。", "江西将扶持创业列入全省10件民生实事。"))
+    assert [mention.name for mention in found if mention.text == "全省"] == ["江西省"]
+
+
+def test_a_bureau_of_a_department_has_its_department_beside_it():
+    found = names("山东省政府新闻办发布，省公安厅交通管理局副局长胡家兴介绍。")
+    assert {found["Agency", "省公安厅"], found["Agency", "省公安厅交通管理局"]} == {"山东省公安厅", "山东省公安厅交通管理局"}
+
+
+def test_national_parks_are_places():
+    found = names("三江源国家公园保护成效明显，推动设立青海湖国家公园，开展国家公园体制试点。")
+    assert {name for kind, name in found if kind == "Place" and "公园" in name} == {"三江源国家公园", "青海湖国家公园"}
+
+
+def test_a_title_told_again_without_marks_is_the_document():
+    found = find_names(article("印发《青禾市2023年度规章立法计划》。", "青禾市2023年度规章立法计划确定规章7件。"))
+    assert [mention.type for mention in found if "立法计划" in mention.text] == ["Regulation"] * 2
+
+
 def test_short_titles_go_back_to_the_title_before_them():
     found = find_names(article(
         "两部门公布《人脸识别技术应用安全管理办法》。", "办法明确，应当取得同意。", "《办法》自2025年6月1日起施行。"))

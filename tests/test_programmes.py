@@ -126,6 +126,14 @@ def test_other_names_are_masked() -> None:
         ("2026年“童声里的家乡”全省少年儿童歌咏活动集中展演昨天举行。", "2026年“童声里的家乡”全省少年儿童歌咏活动集中展演"),
         ("全市推出“十项行动”，", "十项行动"),
         ("发布“最美护林员”先进事迹。", "最美护林员"),
+        ("开展为期两年的托位质量提升专项行动，深化结合。", "托位质量提升专项行动"),
+        ("自实施成本绩效管理改革以来，累计新设标准。", "成本绩效管理改革"),
+        ("要实施山区县域结对共富行动，明确要求。", "山区县域结对共富行动"),
+        ("进一步深化外汇流程管理改革，便利经营主体。", "外汇流程管理改革"),
+        ("推动国际邮轮靠泊试点，产业回升。", "国际邮轮靠泊试点"),
+        ("建立重点民间项目资源库，优化流程。", "重点民间项目资源库"),
+        ("2026江城国际花卉节正在江城举办。", "2026江城国际花卉节"),
+        ("加快打造“15分钟康养服务圈”。", "15分钟康养服务圈"),
     ],
 )
 def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
@@ -143,6 +151,8 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "2024年8月的数据显示，市场稳定。",
         "打造新时代内陆开放重要战略支点。",
         "开展“就业在城”护航日等主题活动。",
+        "江省单机容量最大抽水蓄能电站建成投产。",
+        "深化两国全天候战略伙伴关系。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:
@@ -166,6 +176,15 @@ def test_the_member_before_quoted_ones_tells_what_the_campaign_is_against() -> N
 def test_a_list_with_one_head_gives_each_name_whole() -> None:
     text = "抓好“三大行动”，即营商环境对标提升行动、全面深化改革攻坚行动、民生领域监管执法行动。"
     assert names(text) == {"营商环境对标提升行动", "全面深化改革攻坚行动", "民生领域监管执法行动"}
+
+
+def test_items_that_their_head_counts_take_it() -> None:
+    assert names("实施支柱产业振兴、特色文化培育等九大工程，力争突破。") == {"支柱产业振兴工程", "特色文化培育工程"}
+
+
+def test_a_short_form_goes_to_the_form_that_the_page_prints() -> None:
+    found = printed("推动职工医保个人账户跨省共济。", "明年起将推动跨省共济。", "跨省共济扩面。")
+    assert {name for _, name in found} == {"职工医保个人账户家庭共济"}
 
 
 def test_what_is_launched_and_told_three_times_is_a_programme() -> None:
