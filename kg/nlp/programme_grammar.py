@@ -23,13 +23,15 @@ COUNTED = re.compile(
 )
 COUNTED_INSIDE = re.compile(r"\d[个项家座处]")
 FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家])(?!的)")  # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
+TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
+    "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
 TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
 JOINED_IN = re.compile("”[^“”]{0,8}等|等“|[0-9][^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
 PLAN = re.compile("“十[一二三四五六七八九]?五”")  # a stretch of time, no name
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 GOES_ON = (
     *"委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单",
-    "合作伙伴", "伙伴", "意义", "互信", "沟通", "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
+    "合作伙伴", "伙伴", "意义", "互信", "沟通", "对话", "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
 )
 MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
 SENTENCE_END = frozenset("。；！？\n")
@@ -78,6 +80,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False
     if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
+        return False
+    if is_close(text, head.end) and TOPIC.match(text, head.end):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
