@@ -76,7 +76,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         stretch = re.sub(r"^其中", "", slot.stretch)
         items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
         items = items[-slot.size:] if len(items) >= slot.size else []
-    if len(items) != slot.size or share:
+    if len(items) != slot.size or share or not all(items):
         return None
     base = share_tail(items)[slot.place]
     if hit:

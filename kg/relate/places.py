@@ -20,7 +20,7 @@ FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])(?P<told>[^；。]*)")
 _DEED = re.compile(
-    f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
+    f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|(?<=[，续断步])深化)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
