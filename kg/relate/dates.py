@@ -38,6 +38,7 @@ _LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启�
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
+_PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
     f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
     f"({DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?({PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
@@ -176,7 +177,7 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):
             date = row.items[hit.start(1)]
-            value = _since_value(row, hit.start(1), date) if isinstance(date, Time) else None
+            value = _since_value(row, hit.start(1), date) if isinstance(date, Time) and not _PLAN.search(date.text) else None
             for programme in row.mentions(*hit.span(2)):
                 if value:
                     yield Statement(programme.ref, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
