@@ -15,7 +15,7 @@ from operator import itemgetter
 from kg.nlp.programme_lexicon import CLOSING, OPEN, OPENING, Found, longest
 from kg.nlp.programme_tables import Head, Hit, Scan, Word, scan_words, tables
 
-PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批")
+PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批", "新一轮")
 TERM = re.compile(r"为期[一二两三四五六七八九十半\d]{1,3}个?(?:年|月|天|周)的")  # between a verb and a name, too
 MARKS = b"\x01" * 64
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
