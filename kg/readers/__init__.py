@@ -58,13 +58,15 @@ def read_bytes(path: Path, largest: int = 256 * MEGABYTE) -> bytes:
     try:
         if not inside and not path.is_file():
             raise UnreadableInput("is no file that can be read")
-        if file_size(path) > largest:
+        size = file_size(path)
+        if size > largest:
             raise UnreadableInput(f"is larger than {largest // MEGABYTE:,} MB; split it into its documents")
         if inside:
             data = read_member(*inside, largest)
         else:
             with path.open("rb") as file:
-                data = file.read(largest + 1)
+                data = file.read(size + 1)  # to ask for the largest would make room for it, file by file
+                data += file.read(largest + 1 - size) if len(data) > size else b""
     except OSError as error:
         raise UnreadableInput(f"cannot be read: {error.strerror or error}") from error
     if len(data) > largest:

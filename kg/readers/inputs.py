@@ -14,6 +14,7 @@ from kg.readers.archive import SUFFIX, list_members
 from kg.readers.formats import READERS
 from kg.readers.sidecar import CORRECTIONS, SIDECAR, load_sidecar
 
+KNOWN = frozenset({*READERS, SUFFIX})
 EXPECTED = frozenset({SIDECAR, CORRECTIONS, "readme.md", "readme.txt", "readme"})  # beside the inputs, but none
 
 
@@ -51,14 +52,16 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
         for row in _files(given):
             found.setdefault(_real_path(row.path, folders), row)
     sidecars: dict[Path, Mapping[str, Metadata]] = {}
+    told: dict[tuple[Path, int], list[Path]] = {}
     rows = []
     for row in _distinct(found.values()):
-        known = Metadata()
-        for folder in _folders(row):
-            if folder not in sidecars:
-                sidecars[folder] = load_sidecar(folder / SIDECAR)
-            if sidecars[folder]:
-                known = sidecars[folder].get(row.path.relative_to(folder).as_posix(), known)
+        known, place = Metadata(), (row.path.parent, row.identifier.count("/"))
+        if place not in told:
+            told[place] = _folders(row)
+            sidecars |= {folder: load_sidecar(folder / SIDECAR) for folder in told[place] if folder not in sidecars}
+            told[place] = [folder for folder in told[place] if sidecars[folder]]
+        for folder in told[place]:
+            known = sidecars[folder].get(row.path.relative_to(folder).as_posix(), known)
         rows.append(Input(row.identifier, row.path, known, row.problem))
     return sorted(rows, key=lambda row: row.identifier)
 
@@ -124,12 +127,12 @@ def _folders(row: _Found | Input) -> list[Path]:
     return [row.path.parent, *list(row.path.parents)[1:1 + row.identifier.count("/")]]
 
 
-def _is_known(path: Path) -> bool:
-    return path.suffix.lower() in (*READERS, SUFFIX) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
+def _is_known(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in KNOWN and not name.startswith(".") and name.lower() not in EXPECTED
 
 
 def _is_odd(path: Path) -> bool:
-    return not _is_known(path) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
+    return not _is_known(path.name) and not path.name.startswith(".") and path.name.lower() not in EXPECTED
 
 
 def _is_other(path: Path) -> bool:
@@ -157,12 +160,25 @@ def _files(given: Path) -> Iterator[_Found]:
         yield from _members(given.name, given) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given)]
         return
     root = os.path.realpath(given)
-    for path in sorted(filter(_is_known, given.rglob("*"))):
-        identifier = path.relative_to(given).as_posix()
-        if problem := _link_problem(path, root) or _name_problem(identifier):
+    for identifier, entry in sorted(_entries(given, ""), key=lambda row: row[0].split("/")):
+        path = given / identifier
+        if problem := (entry.is_symlink() and _link_problem(path, root)) or _name_problem(identifier):
             yield _Found(identifier.encode("utf-8", "backslashreplace").decode(), path, problem)
-        elif path.is_file():
+        elif entry.is_file():
             yield from _members(identifier, path) if path.suffix.lower() == SUFFIX else [_Found(identifier, path)]
+
+
+def _entries(folder: str | Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """What has a known suffix in a folder and those below it, by its name from the first one on; links to folders are not followed."""
+    try:
+        entries = list(os.scandir(folder))
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path, f"{prefix}{entry.name}/")
+        elif _is_known(entry.name):
+            yield prefix + entry.name, entry
 
 
 def _link_problem(path: Path, root: str) -> str:
@@ -188,7 +204,7 @@ def _members(identifier: str, archive: Path) -> Iterator[_Found]:
     except UnreadableInput as error:
         yield _Found(identifier, archive, str(error))
         return
-    rows = [_Found(f"{identifier}/{name}", archive / name, problem) for name, problem in members if problem or _is_known(Path(name))]
+    rows = [_Found(f"{identifier}/{name}", archive / name, problem) for name, problem in members if problem or _is_known(name.rpartition("/")[2])]
     yield from rows or [_Found(identifier, archive, "holds no file of a known kind; put texts into it, or leave it out")]
 
 
