@@ -20,6 +20,7 @@ BRANCH = re.compile(
     r"管理局|受理窗口|执法大队|执法支队)"
 )
 VERBS = re.compile(r"批准|支持|认定|授予|指导|推动|建设|主办|投资|附近|所属|直属|下属|打造|走进|参观|驻|委托|副|有关|相关|公司|旗下|原")
+ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
@@ -64,6 +65,8 @@ def find_departments(canvas: Canvas) -> None:
         for found in (hit, branch):
             if found and canvas.free(found.start(), found.end()):
                 canvas.add(span.start, found.end(), span.type, span.name + found.group())
+                if above := ABOVE.match(found.group()):
+                    canvas.add(span.start, found.start() + above.end(), span.type, span.name + above.group())
         if branch:
             canvas.spans.remove(span)
         _groups(canvas, span)

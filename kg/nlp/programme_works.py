@@ -35,6 +35,10 @@ WORK = re.compile(
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
+POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
+VOLTAGE = re.compile(r"[±正\d]|特高压")
+BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
+LONGEST_END = 6
 CERTAIN, KNOWN = 5.0, 9.0
 
 
@@ -61,6 +65,22 @@ def find_lines(page: Page) -> list[Found]:
                 found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
                 found += _short(page, hit)
     return found
+
+
+def find_power_lines(page: Page) -> list[Found]:
+    """Lines of the grid by the places that they join (陇东至山东±800千伏特高压直流输电工程), told by the longest of their names."""
+    text, spans = page.text, []
+    for hit in POWER.finditer(text) if "特高压" in text else ():
+        begins = BEGINS.search(text, max(0, hit.start() - LONGEST_END), hit.start())
+        places = [at for at in range(max(0, hit.start() - LONGEST_END), hit.start() - 1) if at in page.places and text[at:hit.start()].isalpha()]
+        start = places[0] if places else begins.start() if begins else -1
+        if start >= 0 and 1 not in page.masked[start:hit.end()]:
+            spans.append((start, hit.end()))
+    names: dict[str, str] = {}
+    for start, end in spans:
+        ends = VOLTAGE.split(text[start:end])[0]
+        names[ends] = max(names.get(ends, ""), text[start:end], key=len)
+    return [Found(start, end, names[VOLTAGE.split(text[start:end])[0]], KNOWN) for start, end in spans]
 
 
 def _short(page: Page, line: re.Match[str]) -> list[Found]:

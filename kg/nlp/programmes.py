@@ -14,7 +14,7 @@ from kg.nlp.programme_lists import find_counted, find_enclosing, find_honours, f
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
-from kg.nlp.programme_works import find_lines, find_works
+from kg.nlp.programme_works import find_lines, find_power_lines, find_works
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
@@ -122,7 +122,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     known = with_season(text, find_known(text, scanned, masked, headlines))
     known = sorted(with_games(text, known, places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
-    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_works, find_honours, find_series, find_counted)
+    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted)
     named = [name for find in finders for name in find(page)]
     chosen = [trim(text, f) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))

@@ -21,6 +21,7 @@ PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])(?P<told>[^；。]*)")
 _DEED = re.compile(
     f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|(?<=[，续断步])深化)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
+_ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
@@ -94,8 +95,9 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 
 def _throughout(reading: Reading) -> Iterator[Statement]:
-    """What a local body runs applies in its place, where the text names that: 怀化市市场监管局开展G，全市…"""
-    run = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.predicate == "administers" and told.subject.type == "Agency"]
+    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it issues on 我市, 全省."""
+    told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency" and isinstance(told.object, Ref)]
+    run = [s for s in told if s.predicate == "administers" or (s.predicate in ("issues", "drafts") and _ON_HOME.search(s.object[1]))]
     known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if run else []
     places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1]
     for statement in run if places else ():
