@@ -377,3 +377,22 @@ def test_the_head_of_state_holds_no_post_at_the_party() -> None:
     assert {(s.object, s.title) for s in find_statements(reading) if s.predicate == "holdsPostAt"} == {
         (Ref("Agency", "中共中央"), "总书记"), (Ref("Agency", "中央军委"), "主席"),
     }
+
+
+def test_what_a_place_does_that_opens_a_clause_applies_there_and_no_further() -> None:
+    line = "<Place 河南>依托基地，实施<Programme 春风行动>，<Place 河北>打造<Programme 养老平台>；各地推进<Programme 厂校改革>。"
+    assert told(read(line), "appliesIn") == {("春风行动", "appliesIn", "河南"), ("养老平台", "appliesIn", "河北")}
+
+
+def test_what_a_local_body_issues_on_its_whole_place_applies_there() -> None:
+    reading = read("<Agency 陕西省水利厅>印发《<Regulation 关于加强全省供水保障的意见>》。", "<Place 陕西省>持续推进。")
+    assert ("关于加强全省供水保障的意见", "appliesIn", "陕西省") in told(reading)
+
+
+def test_what_is_to_be_made_is_drafted() -> None:
+    reading = read("<Agency 四川省国资委>主任<Person 冯文生>表示，下一步，将制定<Regulation 支持振兴发展实施方案>，推动发展。")
+    assert ("四川省国资委", "drafts", "支持振兴发展实施方案") in told(reading)
+
+
+def test_a_plans_years_start_nothing() -> None:
+    assert not told(read("“十三五”以来，通过开展<Programme 海湾整治>，水质改善。", day=date(2024, 5, 1)), "startedOn")

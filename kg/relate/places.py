@@ -18,7 +18,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, skeletons
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
-_ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])(?P<told>[^；。]*)")
+_ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|[；。]")
 _DEED = re.compile(
     f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|(?<=[，续断步])深化)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
 _ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
@@ -78,10 +78,11 @@ def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str
 
 
 def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
-    """山西围绕托育保障，开展G: what a place does that opens a clause applies there, up to the next such place."""
-    for hit in _ACTS.finditer(row.text):
-        place = row.mention(row.text.index(PLACE, hit.start()))
-        for deed in _DEED.finditer(row.text, *hit.span("told")):
+    """山西围绕托育保障，开展G: what a place does that opens a clause applies there, up to the next such place or the end of the sentence."""
+    marks = [*_ACTS.finditer(row.text)]
+    for mark, stop in zip(marks, [*(after.start() for after in marks[1:]), len(row.text)], strict=True):
+        for deed in _DEED.finditer(row.text, mark.end(), stop) if mark.group().endswith(PLACE) else ():
+            place = row.mention(mark.end() - 1)
             yield Statement(row.mention(deed.start(1)).ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
 
@@ -96,15 +97,15 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 def _throughout(reading: Reading) -> Iterator[Statement]:
     """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it issues on 我市, 全省."""
-    told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency" and isinstance(told.object, Ref)]
-    run = [s for s in told if s.predicate == "administers" or (s.predicate in ("issues", "drafts") and _ON_HOME.search(s.object[1]))]
-    known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if run else []
+    told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency"]
+    known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if told else []
     places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1]
-    for statement in run if places else ():
-        if isinstance(statement.object, Ref):
+    for statement in told if places else ():
+        thing = statement.object
+        if isinstance(thing, Ref) and (statement.predicate == "administers" or (statement.predicate in ("issues", "drafts") and _ON_HOME.search(thing.name))):
             within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
             if within:
-                yield Statement(statement.object, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
+                yield Statement(thing, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
 
 
 def _local(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
