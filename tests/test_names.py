@@ -125,6 +125,11 @@ def test_a_bureau_of_a_department_has_its_department_beside_it():
     assert {found["Agency", "省公安厅"], found["Agency", "省公安厅交通管理局"]} == {"山东省公安厅", "山东省公安厅交通管理局"}
 
 
+def test_an_office_between_an_agency_and_its_division_is_named_too():
+    found = names("教育部教育督导办专项督导处处长杨宇说，试点顺利。")
+    assert {name for kind, name in found if kind == "Agency"} == {"教育部", "教育部教育督导办", "教育部教育督导办专项督导处"}
+
+
 def test_national_parks_are_places():
     found = names("三江源国家公园保护成效明显，推动设立青海湖国家公园，开展国家公园体制试点。")
     assert {name for kind, name in found if kind == "Place" and "公园" in name} == {"三江源国家公园", "青海湖国家公园"}

@@ -209,6 +209,12 @@ def test_a_work_is_told_by_its_own_name_and_what_is_built(text: str, found: set[
     assert names(text) == found
 
 
+def test_a_line_of_the_grid_is_told_by_its_ends() -> None:
+    found = printed("陇东至山东±800千伏特高压工程进入安装阶段。", "陇东至山东±800千伏特高压直流输电工程，全长915公里。")
+    assert {name for _, name in found} == {"陇东至山东±800千伏特高压直流输电工程"}
+    assert len(found) == 2
+
+
 def test_a_line_is_told_again_by_the_first_characters_of_its_ends() -> None:
     others = (Mention(0, 0, 4, "Place", "阳春市", "阳春市"),)
     assert names("广东阳春至信宜高速公路通车。", "阳信高速全长142公里。", others=others) == {"广东阳春至信宜高速公路"}
