@@ -165,7 +165,8 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
         return 0.0
     if words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
         return 0.0
-    return tables().scores["undertaken"] if kind != "generic" or CLOSING.search(name) else 0.0
+    named = kind != "generic" or CLOSING.search(name) or start in words.page.known_starts
+    return tables().scores["undertaken"] if named else 0.0
 
 
 def before_score(words: Words, start: int, *, ended: bool) -> float:

@@ -19,6 +19,9 @@ from kg.nlp.programme_works import find_lines, find_power_lines, find_works
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
 PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
 GAMES = ("奥运会", "冬奥会", "残奥会", "亚运会", "亚残运会", "全运会", "大运会", "青奥会", "世运会")
+MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")
+LONGEST_MOTTO = 14
+OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what has a theme, and not a motto in its name
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -53,6 +56,14 @@ def with_season(text: str, known: list[Found]) -> list[Found]:
     """The known programmes, each with the season printed behind it: 中国诗词大会（第十季）."""
     seasons = [SEASON.match(text, name.end) for name in known]
     return [Found(name.start, hit.end(), name.name + hit[0], name.score) if hit else name for name, hit in zip(known, seasons, strict=True)]
+
+
+def with_motto(text: str, known: list[Found]) -> list[Found]:
+    """The known programmes, each with the motto in quotation marks right before it: “百城万企”民企高校携手促就业行动."""
+    may = [text[name.start - 1:name.start] == "”" and not text.startswith(OF_MANY, name.start) for name in known]
+    mottos = [MOTTO.search(text, max(0, name.start - LONGEST_MOTTO), name.start) if led else None for name, led in zip(known, may, strict=True)]
+    return [Found(hit.start(), name.end, hit.group() + text[name.start:name.end], name.score) if hit else name
+            for name, hit in zip(known, mottos, strict=True)]
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
@@ -119,7 +130,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     scanned = scan(text)
-    known = with_season(text, find_known(text, scanned, masked, headlines))
+    known = with_motto(text, with_season(text, find_known(text, scanned, masked, headlines)))
     known = sorted(with_games(text, known, places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted)
