@@ -396,3 +396,8 @@ def test_what_is_to_be_made_is_drafted() -> None:
 
 def test_a_plans_years_start_nothing() -> None:
     assert not told(read("“十三五”以来，通过开展<Programme 海湾整治>，水质改善。", day=date(2024, 5, 1)), "startedOn")
+
+
+def test_places_that_are_taken_into_a_pilot() -> None:
+    reading = read("甲部开展<Programme 生活圈试点>，<Place 成都>、<Place 绵阳>2市成功入选。", "已有2个省级试点城市（<Place 乐山>、<Place 遂宁>）。")
+    assert told(reading, "appliesIn") == {("生活圈试点", "appliesIn", place) for place in ("成都", "绵阳", "乐山", "遂宁")}

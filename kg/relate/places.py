@@ -22,6 +22,9 @@ _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与
 _DEED = re.compile(
     f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|(?<=[，续断步])深化)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
 _ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
+_ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（甲、乙、丙）
+    f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?[省市县区地][区市]?)?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
+    f"|试点(?:城市|地区|县|市|区|省份)（({PLACE}(?:[、和及]{PLACE})+)）")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
@@ -48,6 +51,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
             yield from _listed(reading, row)
         if row.role == "body" and PROGRAMME in row.codes:
             yield from _acting(reading, row)
+    yield from _entered(reading, rows) if holding(reading, PLACE) and holding(reading, PROGRAMME) else ()
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _throughout(reading)
@@ -60,20 +64,39 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         at = row.text.rfind(PROGRAMME, 0, hit.start())
         before = [row.mention(at)] if at >= 0 else []
         if before and not row.text.endswith(("通过", "依托", "利用", "在", "借助", "根据", "按照"), 0, at):
-            yield from _each(reading, row, before[-1], hit)
+            yield from _each(reading, row, before[-1], hit.span(1))
     for hit in chosen.finditer(row.text):
         programmes = [at for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
         if programmes:
             run = next((at for at in programmes if _RUN.search(row.text, 0, at)), programmes[-1])
-            yield from _each(reading, row, row.mention(run), hit)
+            yield from _each(reading, row, row.mention(run), hit.span(1))
     for hit in origin.finditer(row.text):
         after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
         if after:
-            yield from _each(reading, row, max(after, key=lambda m: (m.end - m.start, -m.start)), hit)
+            yield from _each(reading, row, max(after, key=lambda m: (m.end - m.start, -m.start)), hit.span(1))
 
 
-def _each(reading: Reading, row: Skeleton, programme: Mention, hit: re.Match[str]) -> Iterator[Statement]:
-    for place in row.mentions(*hit.span(1)):
+def _entered(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Places that were taken into a pilot: the one named last before them in the paragraph."""
+    paragraph, pilot = -1, None
+    for row in rows:
+        paragraph, pilot = row.paragraph, pilot if row.paragraph == paragraph else None
+        for hit in _ENTERED.finditer(row.text) if pilot or PROGRAMME in row.codes else ():
+            group = 1 if hit.group(1) else 2
+            named = [row.mention(at) for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
+            pilot = next((m for m in reversed(named) if _is_pilot(reading, m)), pilot)
+            if pilot:
+                yield from _each(reading, row, pilot, hit.span(group))
+        pilot = next((m for m in reversed(row.mentions(0, len(row.text))) if m.type == "Programme" and _is_pilot(reading, m)), pilot)
+
+
+def _is_pilot(reading: Reading, programme: Mention) -> bool:
+    """Whether a programme is tried out: its name says so, or the word behind it."""
+    return "试点" in programme.text or reading.article.sentences[programme.sentence].text.startswith(("试点", "建设试点"), programme.end)
+
+
+def _each(reading: Reading, row: Skeleton, programme: Mention, chain: tuple[int, int]) -> Iterator[Statement]:
+    for place in row.mentions(*chain):
         yield Statement(programme.ref, "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(row.index))
 
 
@@ -92,7 +115,7 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
         if row.text.startswith("其中") and "支持" in row.text and PROGRAMME in before.text:
             fund = before.mention(before.text.rfind(PROGRAMME))
             for hit in _SHARE.finditer(row.text) if fund.text.endswith(FUND) else ():
-                yield from _each(reading, row, fund, hit)
+                yield from _each(reading, row, fund, hit.span(1))
 
 
 def _throughout(reading: Reading) -> Iterator[Statement]:
