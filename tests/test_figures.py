@@ -73,6 +73,10 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("排查隐患点200个，总体整改率95%。", "95%", "排查隐患点总体整改率"),
     ("粮食运输量保持平稳，完成120万吨。", "120万吨", "粮食运输量"),
     ("在全市发电量中，2024年水电占比达45%。", "45%", "水电占全市发电量比重"),
+    ("公司营业收入77亿美元，较去年同期的33亿美元有所增长。", "33亿美元", "公司营业收入"),
+    ("《计划》明确了2023年全省用水总量控制在334亿立方米。", "334亿立方米", "用水总量控制"),
+    ("▶普通高中补助标准为每生每年1500元。", "1500元", "普通高中补助标准"),
+    ("5月起开展为期4个月的“清朗·未成年人网络保护”专项行动。", "4个月", "清朗·未成年人网络保护专项行动期限"),
     ("试点城市从6个扩大到18个。", "18个", "试点城市数"),
     ("改造老旧厂房35处，涉及职工1.2万人。", "1.2万人", "改造老旧厂房涉及职工数"),
     ("120名经营者骗取补贴80万元。", "80万元", "骗取补贴"),
@@ -155,6 +159,13 @@ def test_period_holds_for_the_paragraph_until_another_is_printed() -> None:
 
 def test_no_period_from_what_is_compared_with() -> None:
     assert figures("单位数比2018年末增长52.7%。")["52.7%"].period is None
+
+
+def test_a_compared_level_has_its_own_period() -> None:
+    found = figures("2022年立案162件，高于2021年的130件。", "2023年上半年收入77亿元，较上年同期的33亿元大增。")
+    assert (found["162件"].period, found["130件"].period) == ((date(2022, 1, 1), date(2022, 12, 31)), (date(2021, 1, 1), date(2021, 12, 31)))
+    assert found["130件"].indicator == found["162件"].indicator
+    assert found["33亿元"].period is None
 
 
 def test_both_ends_of_a_stretch() -> None:

@@ -382,6 +382,7 @@ def test_the_head_of_state_holds_no_post_at_the_party() -> None:
 def test_what_a_place_does_that_opens_a_clause_applies_there_and_no_further() -> None:
     line = "<Place 河南>依托基地，实施<Programme 春风行动>，<Place 河北>打造<Programme 养老平台>；各地推进<Programme 厂校改革>。"
     assert told(read(line), "appliesIn") == {("春风行动", "appliesIn", "河南"), ("养老平台", "appliesIn", "河北")}
+    assert told(read("据统计显示<Place 河南>开展<Programme 春风行动>"), "appliesIn") == {("春风行动", "appliesIn", "河南")}  # no place opens a clause
 
 
 def test_what_a_local_body_issues_on_its_whole_place_applies_there() -> None:

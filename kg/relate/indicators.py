@@ -145,6 +145,8 @@ class Namer:
             hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
                 return None
+            if compared := _once(slot, named):
+                return compared
             subject, verb, compare = "", "", hit["compare"]
         subject = strip(subject)
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
@@ -255,6 +257,13 @@ def _above(slot: Slot, named: list[Named]) -> Named | None:
         return grown._replace(name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
     name = grown.base + hit[0]
     return Named(name, name, slot.quantity.unit)
+
+
+def _once(slot: Slot, named: list[Named]) -> Named | None:
+    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
+    if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
+        return None
+    return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

@@ -17,6 +17,7 @@ BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
+THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
     r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
@@ -59,7 +60,7 @@ class Periods:
             rule = yearly and RULE.search(text[max(0, quantity.start - 14):quantity.start])
             if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
                 period = None
-            found.append(period)
+            found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS:
                 self.last, self.kind, self.due = period, time.kind, time.kind == "moment" and time.text[0] in "到至"
         if quantities and (usable or inherited):
@@ -145,6 +146,12 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
     if first.unit != second.unit or REACH.search(gap) is None or "，" in gap or "；" in gap:
         return False
     return FROM.search(text[max(0, first.start - 8):first.start]) is not None
+
+
+def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | None:
+    """When the compared level was: 2021年 of 高于2021年的130项; 较去年同期的33亿美元 is the same stretch a year before, which is not worked out."""
+    time = next((time for time in reversed(times) if time.end < quantity.start), None)
+    return _period(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
 
 
 def _at_end(text: str, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
@@ -103,7 +103,8 @@ def _each(reading: Reading, row: Skeleton, programme: Mention, chain: tuple[int,
 def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """山西围绕托育保障，开展G: what a place does that opens a clause applies there, up to the next such place or the end of the sentence."""
     marks = [*_ACTS.finditer(row.text)]
-    for mark, stop in zip(marks, [*(after.start() for after in marks[1:]), len(row.text)], strict=True):
+    for mark, after in zip_longest(marks, marks[1:]):
+        stop = after.start() if after else len(row.text)
         for deed in _DEED.finditer(row.text, mark.end(), stop) if mark.group().endswith(PLACE) else ():
             place = row.mention(mark.end() - 1)
             yield Statement(row.mention(deed.start(1)).ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
