@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -56,22 +57,26 @@ def read_bytes(path: Path, largest: int = 256 * MEGABYTE) -> bytes:
     """
     inside = split_path(path)
     try:
-        if not inside and not path.is_file():
-            raise UnreadableInput("is no file that can be read")
-        size = file_size(path)
-        if size > largest:
-            raise UnreadableInput(f"is larger than {largest // MEGABYTE:,} MB; split it into its documents")
         if inside:
+            _allow(member_size(*inside), largest)
             data = read_member(*inside, largest)
+        elif not path.is_file():
+            raise UnreadableInput("is no file that can be read")
         else:
             with path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                _allow(size, largest)
                 data = file.read(size + 1)  # to ask for the largest would make room for it, file by file
                 data += file.read(largest + 1 - size) if len(data) > size else b""
     except OSError as error:
         raise UnreadableInput(f"cannot be read: {error.strerror or error}") from error
-    if len(data) > largest:
-        raise UnreadableInput(f"is larger than {largest // MEGABYTE:,} MB; split it into its documents")
+    _allow(len(data), largest)
     return data
+
+
+def _allow(size: int, largest: int) -> None:
+    if size > largest:
+        raise UnreadableInput(f"is larger than {largest // MEGABYTE:,} MB; split it into its documents")
 
 
 def file_size(path: Path) -> int:

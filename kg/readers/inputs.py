@@ -79,7 +79,7 @@ def _real_path(path: Path, folders: dict[Path, str]) -> str:
 def find_corrections(found: Sequence[Input]) -> list[Input]:
     """The files ``corrections.toml`` in the folders of some inputs, sorted by identifier."""
     rows: dict[Path, _Found] = {}
-    for row in found:
+    for row in _one_a_folder(found):
         parents = row.identifier.split("/")[:-1]
         for depth, folder in enumerate(_folders(row)):
             path = folder / CORRECTIONS
@@ -97,7 +97,7 @@ def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ..
         notes += _note_others(given, (path for path in inside if given.is_dir() and _is_other(path)))
         for archive in (path for path in inside if path.suffix.lower() == SUFFIX and path.is_file()):
             notes += _note_others(archive, _other_members(archive))
-    for folder in sorted({folder for row in found for folder in _folders(row)}):
+    for folder in sorted({folder for row in _one_a_folder(found) for folder in _folders(row)}):
         for name in load_sidecar(folder / SIDECAR):
             if folder / name not in taken and not (folder / name).is_file():
                 notes.append(f"{folder.name or folder}/{SIDECAR}: there is no file {name}")
@@ -121,6 +121,11 @@ def note_same_texts(digests: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def text_digest(text: str) -> str:
     """Tells whether texts are the same but for white space."""
     return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _one_a_folder(found: Sequence[Input]) -> list[Input]:
+    """The first input of each folder and depth: what the others have in `_folders` is the same."""
+    return sorted({(row.path.parent, row.identifier.count("/")): row for row in reversed(found)}.values(), key=lambda row: row.identifier)
 
 
 def _folders(row: _Found | Input) -> list[Path]:

@@ -108,12 +108,13 @@ class Kept:
 
     def key(self, source: Input) -> str | None:
         """What an input is found by; None where its file cannot be read, or must not be."""
-        if source.path not in self.file_hashes:
+        digest = self.file_hashes.get(source.path)
+        if digest is None:
             try:
-                self.file_hashes[source.path] = "" if source.problem else hashlib.sha256(read_bytes(source.path)).hexdigest()
+                digest = self.file_hashes[source.path] = "" if source.problem else hashlib.sha256(read_bytes(source.path)).hexdigest()
             except UnreadableInput:
                 return None
-        parts = (self.by, source.identifier, self.file_hashes[source.path], repr(source.metadata))
+        parts = (self.by, source.identifier, digest, repr(source.metadata))
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def get(self, source: Input) -> Extract | None:
