@@ -66,14 +66,15 @@ def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
     But what another one is made by (根据《“十四五”…行动计划》) is the one of the State, not the local one of the same name.
     """
     longest: dict[tuple[str, str], str] = {}
-    cores = {}
+    cores, grounds = {}, set()
     for mention in mentions:
         if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
             cores[mention.name] = key = mention.type, _without_places(mention.name)
             if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
-                cores.pop(mention.name)
-                continue
+                grounds.add(mention.name)
             longest[key] = max(longest.get(key, ""), mention.name, key=len)
+    for name in grounds:
+        del cores[name]
     return [replace(m, name=longest[cores[m.name]]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
 
 

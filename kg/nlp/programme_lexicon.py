@@ -18,6 +18,7 @@ EDITION_ENDS = frozenset("年度届次0123456789")
 YEAR = re.compile(r"20\d\d")
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七](?:中、[一二三四五六七])*)$")
 CONGRESS = re.compile(r"(?:党的|中共)([一二三四五六七八九十]{1,3})大(?![会学量型])")
+KNOWN = 9.0  # the score of a name that stands as it is, whatever is printed
 OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
 EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "deed", "stop", "vague")), frozenset(("verb",))
@@ -141,7 +142,7 @@ def shared_heads(text: str, scanned: Scan, hits: list[Hit]) -> Iterator[Found]:
         start = hit.start
         while text[start - 1:start] in JOINS and start - 1 in tied:
             part = tied[start - 1]
-            yield Found(part.start, part.end, forms[part.key].row.name, 9.0)
+            yield Found(part.start, part.end, forms[part.key].row.name, KNOWN)
             start = part.start
 
 
@@ -154,11 +155,11 @@ def find_congresses(text: str) -> Iterator[Found]:
             begin, end = max(0, at - 18) + hit.start(), at + 3
             for place, number in reversed(list(enumerate(hit.group(2).split("中、")))):  # 十九届二中、三中、四中全会: one for each
                 first = text.rfind(number, begin, end) if place else begin
-                yield Found(first, end, f"中国共产党第{hit.group(1)}届中央委员会第{number}次全体会议", 9.0)
+                yield Found(first, end, f"中国共产党第{hit.group(1)}届中央委员会第{number}次全体会议", KNOWN)
                 end = first - 1
         at = text.find("中全会", at + 3)
     for hit in CONGRESS.finditer(text):
-        yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", 9.0)
+        yield Found(hit.start(), hit.end(), f"中国共产党第{hit.group(1)}次全国代表大会", KNOWN)
 
 
 def is_weighty(text: str, scanned: Scan, hit: Hit, headlines: bytearray) -> bool:
@@ -182,7 +183,7 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
         if text[start - 1:start] in EDITION_ENDS and row.name.endswith(RECURRING):
             start = edition_start(text, start)
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
-        found.append(Found(start, end, name, 9.0))
+        found.append(Found(start, end, name, KNOWN))
     found += shared_heads(text, scanned, hits)
     found += [f for f in find_congresses(text) if 1 not in masked[f.start:f.end]]
     return sorted(set(found))

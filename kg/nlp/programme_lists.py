@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.programme_grammar import AGAINST
-from kg.nlp.programme_lexicon import Found
+from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
 
@@ -27,7 +27,6 @@ SHORTEST = 6
 REACH = 10
 TOLD = 3
 LISTED = 4.0
-SURE = 9.0  # the name stands as it is, whatever is printed
 
 
 def quoted_before(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -107,7 +106,7 @@ def find_counted(page: Page) -> list[Found]:
             start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
             if end - start >= SHORTEST - 2 and 1 not in page.masked[start:end]:
                 name = page.text[start:end]
-                found.append(Found(start, end, name if name.endswith(hit["head"]) else name + hit["head"], SURE))
+                found.append(Found(start, end, name if name.endswith(hit["head"]) else name + hit["head"], KNOWN))
     return found
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.nlp.programme_lexicon import Found, longest
+from kg.nlp.programme_lexicon import KNOWN, Found, longest
 from kg.nlp.programme_tables import Hit, bare, rows_by_name
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
@@ -65,7 +65,7 @@ def bare_forms(name: str) -> tuple[str, ...]:
 def main_names(text: str, chosen: list[Found]) -> dict[str, str]:
     """The main name for each name: the lexicon's, or the longest of those that share a core or end alike."""
     names = sorted({f.name for f in chosen}, key=lambda n: (-len(n), n))
-    known = {f.name for f in chosen if f.score >= 9}
+    known = {f.name for f in chosen if f.score >= KNOWN}
     official = {form: main for main in names if main in known for form in bare_forms(main)}
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -74,7 +74,7 @@ def main_names(text: str, chosen: list[Found]) -> dict[str, str]:
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])
         mains.update(dict.fromkeys(members, main))
-    longer = Longer(names, {(text[f.start:f.end], f.name) for f in chosen if f.score >= 9})
+    longer = Longer(names, {(text[f.start:f.end], f.name) for f in chosen if f.score >= KNOWN})
     for name in names:
         if name in known or len(bare(name)) < 4 or mains[name] != name:
             continue
@@ -133,7 +133,7 @@ def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[
         spots.setdefault(printed, mains[found.name])
         if called := CALLED.match(text, found.end):
             spots[called.group(1)] = mains[found.name]
-        if found.score < 9:
+        if found.score < KNOWN:
             for form in short_forms(printed):
                 spots.setdefault(form, mains[found.name])
     return spots

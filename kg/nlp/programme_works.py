@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.nlp.programme_lexicon import Found
+from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
 LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
@@ -39,7 +39,7 @@ POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正�
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
 LONGEST_END = 6
-CERTAIN, KNOWN = 5.0, 9.0
+CERTAIN = 5.0
 
 
 def find_works(page: Page) -> list[Found]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
-from kg.nlp.programme_lexicon import CLOSE, OPEN, RECURRING, Found, edition_start, find_known
+from kg.nlp.programme_lexicon import CLOSE, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
 from kg.nlp.programme_lists import find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
@@ -48,7 +48,7 @@ def with_games(text: str, known: list[Found], places: dict[int, int]) -> list[Fo
     for place, end in places.items():
         for name in (name for name in GAMES if text.startswith(name, end)):
             start = edition_start(text, place)
-            games[end + len(name)] = Found(start, end + len(name), text[start:end + len(name)], 9.0)
+            games[end + len(name)] = Found(start, end + len(name), text[start:end + len(name)], KNOWN)
     return [event for event in known if event.end not in games] + list(games.values())
 
 
@@ -82,7 +82,7 @@ def trim(text: str, found: Found) -> Found:
     start, end = found.start, found.end
     if text[start] in OPEN and not any(c in CLOSE for c in text[start:end]):
         start += 1
-    return Found(start, end, text[start:end] if found.score < 9 else found.name, found.score)
+    return Found(start, end, text[start:end] if found.score < KNOWN else found.name, found.score)
 
 
 def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[int]) -> int:
@@ -96,7 +96,7 @@ def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[
         start = found.start + (5 if text.startswith("全国统一的", found.start) else 2)
     else:
         return found.start
-    return start if found.score < 9 and found.end - start >= 5 else found.start
+    return start if found.score < KNOWN and found.end - start >= 5 else found.start
 
 
 def marked(length: int, spans: list[tuple[int, int]]) -> bytearray:
@@ -114,7 +114,7 @@ def plenums(text: str, names: tuple[Mention, ...], begins: list[int]) -> list[Fo
         end = begins[name.sentence] + name.end
         if name.type == "Agency" and name.name.startswith("中国共产党") and (hit := PLENUM.match(text, end)):
             session = f"第{hit.group(1)}届委员会第{hit.group(2)}次全体会议"
-            found.append(Found(end, hit.end(), name.name.removesuffix("委员会") + session, 9.0))
+            found.append(Found(end, hit.end(), name.name.removesuffix("委员会") + session, KNOWN))
     return found
 
 

@@ -145,7 +145,7 @@ class Namer:
             hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
                 return None
-            if compared := _once(slot, named):
+            if compared := _compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
         subject = strip(subject)
@@ -259,7 +259,7 @@ def _above(slot: Slot, named: list[Named]) -> Named | None:
     return Named(name, name, slot.quantity.unit)
 
 
-def _once(slot: Slot, named: list[Named]) -> Named | None:
+def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
     """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
     if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
         return None

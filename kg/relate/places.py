@@ -47,9 +47,8 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     """Where the reading's programmes and regulations apply."""
     rows = skeletons(reading)
     for row in holding(reading, PLACE):
-        if row.role == "body" and PROGRAMME in row.codes and row.codes.count(PLACE) > 2:
-            yield from _listed(reading, row)
         if row.role == "body" and PROGRAMME in row.codes:
+            yield from _listed(reading, row) if row.codes.count(PLACE) > 2 else ()
             yield from _acting(reading, row)
     yield from _entered(reading, rows) if holding(reading, PLACE) and holding(reading, PROGRAMME) else ()
     yield from _shared_out(reading, rows)
@@ -82,17 +81,17 @@ def _entered(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     for row in rows:
         paragraph, pilot = row.paragraph, pilot if row.paragraph == paragraph else None
         for hit in _ENTERED.finditer(row.text) if pilot or PROGRAMME in row.codes else ():
-            group = 1 if hit.group(1) else 2
-            named = [row.mention(at) for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
-            pilot = next((m for m in reversed(named) if _is_pilot(reading, m)), pilot)
+            pilot = _last_pilot(reading, row, hit.start()) or pilot
             if pilot:
-                yield from _each(reading, row, pilot, hit.span(group))
-        pilot = next((m for m in reversed(row.mentions(0, len(row.text))) if m.type == "Programme" and _is_pilot(reading, m)), pilot)
+                yield from _each(reading, row, pilot, hit.span(hit.lastindex or 0))
+        pilot = _last_pilot(reading, row, len(row.text)) or pilot
 
 
-def _is_pilot(reading: Reading, programme: Mention) -> bool:
-    """Whether a programme is tried out: its name says so, or the word behind it."""
-    return "试点" in programme.text or reading.article.sentences[programme.sentence].text.startswith(("试点", "建设试点"), programme.end)
+def _last_pilot(reading: Reading, row: Skeleton, end: int) -> Mention | None:
+    """The last programme before a place that is tried out: its name says so, or the word behind it."""
+    text = reading.article.sentences[row.index].text
+    named = [m for m in row.mentions(0, end) if m.type == "Programme"]
+    return next((m for m in reversed(named) if "试点" in m.text or text.startswith(("试点", "建设试点"), m.end)), None)
 
 
 def _each(reading: Reading, row: Skeleton, programme: Mention, chain: tuple[int, int]) -> Iterator[Statement]:
