@@ -45,6 +45,9 @@ def names(*sentences, **options):
     ("总台联合国家消防救援局推出公开课。", "Agency", "国家消防救援局", "国家消防救援局"),
     ("市法院党组成员、副院长童秋扬围绕服务大局作出讲解。", "Person", "童秋扬", "童秋扬"),
     ("拥有国家合成生物技术创新中心等平台。", "Organization", "国家合成生物技术创新中心", "国家合成生物技术创新中心"),
+    ("青浦区生态环境局执法大队到场检查。", "Agency", "青浦区生态环境局执法大队", "上海市青浦区生态环境局执法大队"),
+    ("对洞庭湖流域开展调查。", "Place", "洞庭湖流域", "洞庭湖流域"),
+    ("支持天津海洋旅游发展示范区建设。", "Place", "天津海洋旅游发展示范区", "天津海洋旅游发展示范区"),
     ("杭州海关开启通道。", "Agency", "杭州海关", "杭州海关"),
     ("商务部流通发展司司长李佳路表示。", "Agency", "商务部流通发展司", "中华人民共和国商务部流通发展司"),
     ("要发挥国家海上搜救部际联席会议的作用。", "Agency", "国家海上搜救部际联席会议", "国家海上搜救部际联席会议"),
@@ -133,6 +136,17 @@ def test_an_office_between_an_agency_and_its_division_is_named_too():
 def test_national_parks_are_places():
     found = names("三江源国家公园保护成效明显，推动设立青海湖国家公园，开展国家公园体制试点。")
     assert {name for kind, name in found if kind == "Place" and "公园" in name} == {"三江源国家公园", "青海湖国家公园"}
+
+
+def test_who_speaks_twice_is_a_person():
+    found = names("青浦区生态环境局执法大队孙明远介绍，企业已关停。", "孙明远对记者表示，将继续监督。")
+    assert ("Person", "孙明远") in found
+
+
+def test_a_repealed_regulation_is_told_from_its_successor_of_the_same_title():
+    found = find_names(article("省粮食局公布《省级储备管理办法》。", "2018年印发的《省级储备管理办法》（国粮发〔2018〕12号）同时废止。"))
+    assert {mention.name for mention in found if mention.sentence == 0 and mention.type == "Regulation"} == {"省级储备管理办法"}
+    assert {mention.name for mention in found if mention.sentence == 1 and mention.type == "Regulation"} == {"省级储备管理办法（2018年）"}
 
 
 def test_a_title_told_again_without_marks_is_the_document():

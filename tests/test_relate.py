@@ -247,6 +247,7 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("11月5日至10日，<Regulation 办法>公开征求意见。", set()),
     ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
     ("截至3月7日，<Programme 消费季>开展顺利。", set()),
+    ("《<Regulation 办法>》自2025年6月1日起施行，<Agency 商务部>印发的《<Regulation 规定>》同时废止。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("3月7日，<Agency 商务部>举行发布会，介绍《<Regulation 方案>》。", set()),
 ])
 def test_dates(line: str, dates: set[tuple[str, str, str]]) -> None:

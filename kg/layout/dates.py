@@ -36,14 +36,15 @@ SHARED = 3  # articles of a page that tell the same day: one programme, of one y
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
-AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "将于", "—", "-", "～", "~", "“")
+AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
 EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]|\d[A-Z]){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
 OPENING_STAMP = re.compile(r"\s*(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\s*\d{1,2}:\d{2}")
-MONTH = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日")
+MONTH = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")  # a day without its year is of the days around the report
 DAY_LIKE = re.compile(r"\d日")
+REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至)$")
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
@@ -175,7 +176,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
     hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next((h for p in paragraphs[:4] if len(p) < 60 and (h := STAMP.search(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
-    hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and (h := DECREE.match(p))), None)
+    hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)
     if hit and not DATELINE_DAY.match(lead):
         return make_day(*map(int, hit.groups()))
     parts = _day_parts(lead, paragraphs, page)
@@ -217,6 +218,7 @@ def _day_parts(lead: str, paragraphs: Sequence[str], page: Years) -> tuple[int |
             return None, int(hit.group(1)), int(hit.group(2))
     if not DAY_LIKE.search(lead, 0, 400):
         return None
+    lead = REPEALED.sub("", lead)
     head = lead[:200]
     for hit in (*TODAY_DAY.finditer(lead, 0, 400), *LEAD_DAY.finditer(head)):
         if hit.group(2):

@@ -14,6 +14,7 @@ INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
+UNIT = re.compile(r"[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|经侦|刑侦|网安|治安|药环侦|食药旅|森林警察|消防救援)(?:总队|支队|大队)(?!长)")
 OFFICE = re.compile(r"办公[厅室](?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
 BRANCH = re.compile(
     r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|调查总队|调查队|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局|"
@@ -74,8 +75,8 @@ def find_departments(canvas: Canvas) -> None:
 
 
 def _inner(text: str, span: Span) -> re.Match[str] | None:
-    """A department or centre right behind its agency and before what ends a name: 国家发展改革委国际合作中心（以下简称."""
-    hit = INNER.match(text, span.end) if span.type == "Agency" else None
+    """A department, centre or unit right behind its agency and before what ends a name: 国家发展改革委国际合作中心（以下简称."""
+    hit = (INNER.match(text, span.end) or UNIT.match(text, span.end)) if span.type == "Agency" else None
     return None if hit is None or CUT.search(hit.group()) or VERBS.search(hit.group()) else hit
 
 

@@ -17,7 +17,7 @@ AFTER_FOREIGN = re.compile(
     r"先|女|阁|等|$|\n|”|已|于|曾|抵)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?)(?=为|的|同志)")
-SPEAKING = re.compile(r"(?:表示|认为|指出|介绍|坦言|告诉记者|说)[，：。道]")
+SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
 CLAUSE_ENDS = "，。；：！？\n"
@@ -211,7 +211,7 @@ def _repeated(canvas: Canvas) -> None:
     """Further mentions of the people found so far, and names told speaking at least twice."""
     text = canvas.text
     names = {text[span.start:span.end]: span.name for span in canvas.spans if span.type == "Person"}
-    speaking = Counter(_speakers(text))
+    speaking = Counter(_speakers(canvas))
     for name, count in speaking.items():
         if count > 1:
             names.setdefault(name, name)
@@ -223,14 +223,11 @@ def _repeated(canvas: Canvas) -> None:
             at = text.find(name, at + len(name))
 
 
-def _speakers(text: str) -> Iterator[str]:
-    """Names between a mark and a verb of speech.
-
-    >>> list(_speakers("会后，李明说，今后将继续。"))
-    ['李明']
-    """
+def _speakers(canvas: Canvas) -> Iterator[str]:
+    """Names between a mark or another name and a verb of speech: 李明说, 执法大队李明介绍."""
+    text = canvas.text
     for verb in SPEAKING.finditer(text):
         for begin in (verb.start() - 3, verb.start() - 2):
-            bounded = begin > 0 and text[begin - 1] in BEFORE_SPEAKER and HAN.fullmatch(text, begin, verb.start())
+            bounded = begin > 0 and (text[begin - 1] in BEFORE_SPEAKER or canvas.mask[begin - 1]) and HAN.fullmatch(text, begin, verb.start())
             if bounded and chinese_name(text, begin, weak=True) == verb.start() - begin:
                 yield text[begin:verb.start()]

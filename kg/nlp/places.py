@@ -10,7 +10,7 @@ from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, p
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
-    "成为|完成|集中|举行|启动"
+    "成为|完成|集中|举行|启动|联合|签署|优化|走出"
 )
 RESERVE = re.compile(
     r"国家(?:级)?(?:湿地公园|森林公园|地质公园|沙漠公园|海洋公园|自然保护区|考古遗址公园|矿山公园|草原公园|级自然保护区)"
@@ -19,6 +19,7 @@ BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|第[一二]批|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看"
 )
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
+AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
@@ -27,7 +28,7 @@ OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港")
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})")
+    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})|[一-龥]{{6,8}}?(?:先行区|示范区|合作区|试验区|产业园|科技园|工业园)(?!区)")
 
 
 def find_places(canvas: Canvas) -> None:
@@ -111,12 +112,16 @@ def _landmark(text: str, hit: Hit, code: str) -> bool:
 
 
 def _region(canvas: Canvas, hit: Hit) -> None:
-    """A region or country, the latter with its form of state (塞尔维亚共和国)."""
+    """A region or country, the latter with its form of state (塞尔维亚共和国), a river or sea with what lies around it (岷江流域)."""
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
     if misread(canvas.text, hit.start, hit.end) or (abroad and canvas.text.startswith(OF_PEOPLE, hit.end)):
         return
     state = STATE.match(canvas.text, hit.end) if entry.kind == "country" else None
+    around = AROUND.match(canvas.text, hit.end) if entry.kind == "region" else None
+    if around and _clear(canvas, *around.span()):
+        canvas.add(hit.start, around.end(), "Place", canvas.text[hit.start:around.end()])
+        return
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
 
 

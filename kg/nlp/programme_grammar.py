@@ -95,8 +95,11 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None
 
 
-def stands_free(words: Words, end: int) -> bool:
-    """True where a head of one syllable ends for sure: before punctuation, a cut word or what is planned for it."""
+def stands_free(words: Words, head: Hit) -> bool:
+    """True where a head of one syllable ends for sure: before punctuation, a cut word or what is planned for it; a longer one (网站) behind “…”."""
+    end = head.end
+    if end - head.start > 1 and is_close(words.text, head.start - 1):
+        return True
     return words.text[end:end + 1] in STOP or is_close(words.text, end) or words.cut_starts_at(end) or words.text.startswith(PLANNED, end)
 
 
@@ -289,7 +292,7 @@ def score(words: Words, start: int, head: Hit, around: float) -> float:
 
 def best_name(words: Words, head: Hit, limit: int, around: int | None) -> Found | None:
     """The name that ends with this head, with the left edge that scores best; nothing where no edge scores enough."""
-    if tables().heads[head.key] == "single" and not stands_free(words, head.end):
+    if tables().heads[head.key] == "single" and not stands_free(words, head):
         return None
     points, behind = tables().scores, behind_score(words, head)
     best: Found | None = None

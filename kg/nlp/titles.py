@@ -25,6 +25,8 @@ ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
 )
 BRACKETS = re.compile("[《》\n]")
+REPEALED = re.compile(r"(?:[（(][^（）()\n]{1,40}[)）])?(?:[、和及]?《[^《》\n]{2,60}》(?:[（(][^（）()\n]{1,40}[)）])?){0,8}(?:同时|即行|予以)废止")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[〕\])）】])")
 PART_OF_WORD = ("院", "人", "治", "学", "官", "庭", "务", "律", "规", "委")
 
 
@@ -102,11 +104,24 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
         canvas.cover(start, end)
         return
     known = next((hit for hit in canvas.hits.get("Regulation", ()) if (hit.start, hit.end) == (start + 1, end - 1)), None)
-    name = known.entries[0].name if known else title
+    name = (known.entries[0].name if known else title) + _former(canvas.text, start, end)
     canvas.add(start + 1, end - 1, kind, name)
     canvas.cover(start, end)
     for number in _numbers(canvas.text, start, end):
         canvas.add(number[0], number[1], kind, name)
+
+
+def _former(text: str, start: int, end: int) -> str:
+    """The year in brackets that tells a repealed regulation from its successor of the same title.
+
+    >>> _former("《乙办法》已公布。2016年公布的《乙办法》同时废止。", 17, 22)
+    '（2016年）'
+    """
+    if "废止" not in text[end:end + 400] or text.count(text[start + 1:end - 1]) < 2 or not (repealed := REPEALED.match(text, end)):
+        return ""
+    clause = max(text.rfind(mark, 0, start) for mark in "，。；\n") + 1
+    year = YEAR.search(text, clause, start) or YEAR.search(text, end, repealed.end())
+    return f"（{year[1]}年）" if year else ""
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

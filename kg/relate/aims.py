@@ -151,7 +151,9 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     if reading.article.date is None:
         if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
             return False  # 自2014年开通，到2022年增至8.7亿美元
-        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "宣布")))
+        if time.kind == "plan" and time.text.endswith(("期间", "时期")) and _announces(text[time.end:time.end + 30]):
+            return True
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "拟定", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return announced or _announces(around)
 
@@ -196,7 +198,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
-        by_year = reading.article.date is not None and BY_YEAR.search(clause.text)
+        by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         return bool(aims) and bool(by_year or says_what(reading, index, clause))
     if cue:
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])

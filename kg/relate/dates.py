@@ -29,6 +29,7 @@ _ENFORCED = re.compile(
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
+_FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
@@ -112,7 +113,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
-        if relation == "issuedOn" and _OTHERS.match(row.text, at + 1):
+        if relation == "issuedOn" and (_OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue

@@ -46,6 +46,9 @@ DEED_FIRST = re.compile(
 )
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
+FEWEST_STATES = 3  # clauses, the one with the day among them
+VAGUE = re.compile("明显|显著|持续|不断|进一步|更加|更为|大幅|稳步|初步|初见|充分|取得|逐步|较好|有效|普遍|日益|相适应|提档|升级")
+CONCRETE = re.compile(r"实现|完成|建成|\d(?!\d{0,3}年|五)")
 SIMILAR = 0.5
 
 
@@ -76,7 +79,7 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     for aim in map(_clause, QUOTED.finditer(text) if "“" in text else ()):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
-    for run in _whole(text, _runs(reading, index, clauses)):
+    for run in _whole(text, _states(text, clauses, _runs(reading, index, clauses))):
         yield _target(reading, index, _stretch(text, run.start, run.end), run.deadline, figures)
 
 
@@ -107,6 +110,24 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             else:
                 idle += 1
             announced, opened = announced and not load_words().past.search(unit.text), -1
+    return runs
+
+
+def _states(text: str, clauses: Sequence[Clause], runs: list[Run]) -> list[Run]:
+    """The vague states to be reached by one day (到2025年，制度初步建立，能力明显提升，作用更加突出) as one target."""
+    for run in runs:
+        first = next((clause for clause in clauses if clause.start <= run.start and BY_THEN.search(clause.text)), None)
+        if run.deadline is None or first is None:
+            continue
+        listed = [clause for clause in clauses if clause.start >= first.start]
+        end = next(clause.end for clause in listed if text[clause.end:clause.end + 1] != "，")
+        listed = [clause for clause in listed if clause.end <= end]
+        vague = sum(VAGUE.search(clause.text) is not None for clause in listed)
+        inside = [other for other in runs if first.start <= other.start and other.end <= end]
+        if len(listed) < FEWEST_STATES or 2 * vague < len(listed) or CONCRETE.search(text, first.start, end):
+            continue
+        if run in inside and {other.deadline for other in inside} == {run.deadline}:
+            return [other for other in runs if other.end < first.start] + [Run(first.start, end, run.deadline)] + [other for other in runs if other.start > end]
     return runs
 
 
