@@ -34,7 +34,9 @@ def find_agencies(canvas: Canvas) -> None:
     _foreign(canvas)
     if "联合国家" in canvas.text:  # 总台联合国家消防救援局
         canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if canvas.text[hit.start:hit.end + 1] != "联合国家"]
-    for hit in canvas.longest("Agency"):
+    for hit in canvas.longest("Agency", "Organization"):
+        if hit.entries[0].type == "Organization":  # 致公党中央, not 党中央
+            continue
         country = _country_before(canvas, hit) if hit.entries[0].kind in ("state", "power") else None
         if country:
             canvas.add(country[0], hit.end, "Agency", country[1] + canvas.text[hit.start:hit.end])
