@@ -10,7 +10,9 @@ from kg.layout import split_articles
 from kg.link import link
 from kg.model import Article, ArticleFacts, Document, Extract, Reading
 from kg.nlp.annotation import annotate
-from kg.readers.traditional import as_printed, simplify
+from kg.readers.printed import as_printed
+from kg.readers.punctuation import widen
+from kg.readers.traditional import simplify
 from kg.relate import relate
 
 if TYPE_CHECKING:
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
 def extract(document: Document, nlp: Language | None = None) -> Extract:
     """Everything that a document gives: its articles, each with its entities and facts.
 
-    Traditional characters are matched as simplified ones, and quoted as printed.
+    Traditional characters are matched as simplified ones, half-width marks as full-width ones, and both quoted as printed.
     """
-    simplified = simplify(document)
+    plain = widen(simplify(document))
     found = []
-    for article in split_articles(simplified):
+    for article in split_articles(plain):
         reading = read_article(article, nlp)
         facts = relate(reading)
-        if simplified is not document:
+        if plain is not document:
             reading, facts = as_printed(reading, facts, document)
         found.append(ArticleFacts(reading.article, tuple(reading.entities.values()), facts))
     return Extract(document, tuple(found))

@@ -165,6 +165,17 @@ def test_traditional_characters_are_matched_and_quoted_as_printed(tmp_path):
     assert traditional.articles[0].sentences != simplified.articles[0].sentences
 
 
+def test_half_width_marks_are_matched_and_quoted_as_printed(tmp_path):
+    wide = "《海州省数据规划》提出，到2027年，开放数据1,200项；平台覆盖率达到95%，接入部门80个。\n"
+    for name, text in (("a", wide), ("b", wide.translate(str.maketrans("，；", ",;")))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(text, "utf-8")
+    full, half = (build_knowledge_base([tmp_path / name]) for name in ("a", "b"))
+    assert [(figure.indicator, figure.value, figure.period) for figure in half.figures] == [(f.indicator, f.value, f.period) for f in full.figures]
+    assert [target.deadline for target in half.targets] == [target.deadline for target in full.targets] != []
+    assert half.articles[0].sentences[0].text == half.documents[0].text.strip()
+
+
 def test_web_page_without_text():
     with pytest.raises(UnreadableInput, match="no main text"):
         read_web("<html><body><script>的</script></body></html>".encode())

@@ -153,6 +153,18 @@ def test_brackets_hold_sentences_together():
     assert [s.text for s in article.sentences if s.role == "body"] == ["他介绍了情况（见图。图略），随后答问。", "会议于当日结束。"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_title_of_a_notice_may_take_some_lines(gap: str):
+    (article,) = split(gap.join(["某省人民政府", "关于深化信用制度建设的", "实施意见", "某政发〔2024〕20号", "各市人民政府，省政府各部门：", "现提出以下意见。",
+                                 "一、加强领导。各地要加强领导。", "某省人民政府", "2024年3月5日"]) + "\n")
+    assert article.headline == "某省人民政府关于深化信用制度建设的实施意见"
+
+
+def test_the_day_of_repealed_rules_is_not_the_articles():
+    (article,) = split("新规公布\n\n某局22日公布《乙办法》，自2023年12月1日起施行。2016年1月5日公布的《乙办法》同时废止。\n")
+    assert article.date is None
+
+
 def test_notice_without_blank_lines():
     (article,) = split("某省财政厅关于做好补贴工作的通知\n某财〔2024〕12号\n各市财政局：\n为做好补贴工作，现通知如下。\n一、加强领导\n各地要加强领导。\n"
                        "二、明确责任\n各地要明确责任。\n某省财政厅\n2024年5月6日\n")

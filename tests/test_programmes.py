@@ -165,6 +165,15 @@ def test_a_local_name_keeps_its_place_and_the_mention_does_not() -> None:
     assert [(m.text, m.name) for m in found] == [("“邻里帮”助老服务平台", "青禾市“邻里帮”助老服务平台")]
 
 
+def test_the_name_of_our_own_programme_tells_whose_it_is() -> None:
+    place = Mention(0, 2, 4, "Place", "我省", "海州省")
+    assert {m.name for m in find_programmes(article("深化我省预算管理制度改革。"), (place,))} == {"海州省预算管理制度改革"}
+
+
+def test_a_site_or_app_behind_its_quoted_name_is_one() -> None:
+    assert names("通过“海州人社”APP业务经办中的“个人就业”栏目参与。") == {"“海州人社”APP"}
+
+
 def test_quoted_names_in_a_list_are_programmes_of_their_own() -> None:
     assert names("警方组织“晴空”“护蕾”等专项行动，成效明显。") == {"晴空", "护蕾"}
 

@@ -5,14 +5,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, ends_sentence
 from kg.layout.page import Page, bigrams
 from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of
+from kg.lexicon import words
 
 LONGEST_HEAD = 60
+LONGEST_TITLE = 4  # lines
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
 REPEATED, PART_REPEATED = 12, 20
@@ -139,6 +142,10 @@ def _paragraph_units(page: Page) -> Iterator[Unit]:
     apart = any(line.gap for line in lines[1:])
     while index < len(lines):
         last = index + 1
+        if title := _title_lines(page, index):
+            yield _unit(page, index, index + title)
+            index += title
+            continue
         while (apart and last < len(lines) and last - index < 3 and lines[last].gap == 0
                and all(_headline_line(page, i) for i in range(index, last + 1)) and lines[last].level == 0):
             last += 1
@@ -148,6 +155,30 @@ def _paragraph_units(page: Page) -> Iterator[Unit]:
         index = last
 
 
+def _title_lines(page: Page, first: int) -> int:
+    """How many lines from here are the title of an official document: the organ or 关于 in the first of them, its number or those whom it
+    addresses behind them; 0 for a title of one line."""
+    opening = page.lines[first].text
+    if opening.endswith(_title_ends()) or not ("关于" in opening or SIGNER.match(opening)):
+        return 0
+    for count in range(2, LONGEST_TITLE + 1):
+        last = first + count
+        if last >= len(page.lines) or any(page.finals[i] or page.roles[i] or NUMBERED.match(page.lines[i].text) for i in range(first, last)):
+            return 0
+        if page.roles[last] == "docno" or ADDRESS.match(page.lines[last].text):
+            title = "".join(line.text for line in page.lines[first:last])
+            return count if len(title) <= LONGEST_HEAD and title.endswith(_title_ends()) else 0
+        if page.lines[last - 1].text.endswith(_title_ends()):
+            return 0
+    return 0
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    """How the titles of official documents end."""
+    return tuple(sorted(words("regulation_head")))
+
+
 def _headline_line(page: Page, index: int) -> bool:
     line, text = page.lines[index], page.lines[index].text
     return 3 < line.width <= 30 and not page.finals[index] and not page.roles[index] and not NUMBERED.match(text) and shape_of(text, 0) > -2
@@ -155,9 +186,12 @@ def _headline_line(page: Page, index: int) -> bool:
 
 def _block_units(page: Page) -> Iterator[Unit]:
     lines, roles, finals = page.lines, page.roles, page.finals
-    begins = [i for i in range(len(lines)) if i == 0 or lines[i].gap] + [len(lines)]
+    titles = {i: count for i in range(len(lines)) if (count := _title_lines(page, i))}
+    inside = {i + n for i, count in titles.items() for n in range(1, count)}
+    after_title = {i + count for i, count in titles.items()}
+    begins = [i for i in range(len(lines)) if i not in inside and (i == 0 or lines[i].gap or i in titles or i in after_title)] + [len(lines)]
     for first, last in pairwise(begins):
-        if last - first <= 3 and not any(_ends_text(page, i) for i in range(first, last)):
+        if last - first <= max(3, titles.get(first, 0)) and not any(_ends_text(page, i) for i in range(first, last)):
             if any(roles[first:last]) and last - first > 1:
                 yield from (_unit(page, i, i + 1) for i in range(first, last))
             else:
@@ -185,6 +219,10 @@ def _spaced_units(page: Page) -> Iterator[Unit]:
     open_since: int | None = None
     while index < len(page.lines):
         role = page.roles[index]
+        if open_since is None and (title := _title_lines(page, index)):
+            yield _unit(page, index, index + title)
+            index += title
+            continue
         if open_since is None or role == "docno" or page.finals[index - 1] or page.roles[index - 1]:
             soft, count = (0.0, 1) if role else _soft_head(page, index)
             if count:

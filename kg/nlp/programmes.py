@@ -23,6 +23,7 @@ MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}�
 LONGEST_MOTTO = 14
 OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what has a theme, and not a motto in its name
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
+OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -85,6 +86,12 @@ def trim(text: str, found: Found) -> Found:
     return Found(start, end, text[start:end] if found.score < KNOWN else found.name, found.score)
 
 
+def with_place(text: str, found: Found, ours: dict[int, tuple[int, str]]) -> Found:
+    """The name with its place in full for 我省 and 本市; ``ours`` gives for each of these where it ends and the place."""
+    end, place = ours.get(found.start, (0, ""))
+    return found._replace(name=place + text[end:found.end]) if place and found.score < KNOWN else found
+
+
 def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[int]) -> int:
     """Where the mention begins: behind the local government's place or 全国, which the main name keeps."""
     if found.start in known:
@@ -129,13 +136,14 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     spans = [(m.type, begins[m.sentence] + m.start, begins[m.sentence] + m.end) for m in names]
     masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
+    ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
     known = with_motto(text, with_season(text, find_known(text, scanned, masked, headlines)))
     known = sorted(with_games(text, known, places) + plenums(text, names, begins))
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted)
     named = [name for find in finders for name in find(page)]
-    chosen = [trim(text, f) for f in choose(len(text), known, named)]
+    chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []
