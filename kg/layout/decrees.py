@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.model import Article, Sentence
 
 DECREE = re.compile(r"令(?:第?[0-9一二三四五六七八九十百]+号)?$")
-PROMULGATED = re.compile(r"《([^《》]{4,60})》[^。]*?(?:公布|发布)")
+PROMULGATED = re.compile(r"《((?:[^《》]|《[^《》]*》){4,80})》[^。]*?(?:公布|发布)")
 
 
 def join_decrees(articles: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -26,9 +26,15 @@ def join_decrees(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
 
 def _promulgates(decree: Article, regulation: Article) -> bool:
-    """Whether an article is a decree that puts the next one into force by its title."""
-    named = PROMULGATED.search(decree.text) if decree.headline and DECREE.search(decree.headline) else None
-    return named is not None and regulation.headline is not None and named.group(1).split("（")[0] == regulation.headline.split("（")[0]
+    """Whether an article is a decree, by its headline or its first words, that puts the next one into force by its title."""
+    told = DECREE.search(decree.headline) if decree.headline else decree.text.startswith("《")
+    named = PROMULGATED.search(decree.text) if told else None
+    return named is not None and regulation.headline is not None and _title(named.group(1)) == _title(regulation.headline)
+
+
+def _title(text: str) -> str:
+    """A title without its last brackets and inner marks, which a decree and the regulation may print differently."""
+    return re.sub("[《》〈〉<>]", "", text.split("（")[0])
 
 
 def _joined(decree: Article, regulation: Article) -> Article:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, ends_sentence
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of
+from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, LABELLED, NUMBERED, SIGNER, role_of
 from kg.lexicon import words
 
 LONGEST_HEAD = 60
@@ -28,6 +28,7 @@ BRACKETED = re.compile(f"[{OPENERS}]")
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
+LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
 DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 BREAKS_OFF = "，、：；"
 ENDS_OPEN = "的和在为与及等对将从由向把被是并以应须于所其该这每，、：；"
@@ -95,6 +96,8 @@ def shape_of(text: str, level: int) -> float:
         score -= 2
     if SAYS.search(text):
         score -= 1.5
+    if LABELLED.match(text):
+        score -= 3
     if text[-1] in ENDS_OPEN or text.endswith(ACTORS):
         score -= 1.5
     if NUMBERED.match(text):
@@ -121,6 +124,8 @@ def make_units(page: Page) -> list[Unit]:
     for unit, after in pairwise(units):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
+        if after.role == "docno" and LETTERHEAD.match(unit.text):
+            unit.role = "docno"
     _mark_repeats(units, page.kind)
     return units
 
@@ -165,10 +170,10 @@ def _title_lines(page: Page, first: int) -> int:
         last = first + count
         if last >= len(page.lines) or any(page.finals[i] or page.roles[i] or NUMBERED.match(page.lines[i].text) for i in range(first, last)):
             return 0
+        title = "".join(line.text for line in page.lines[first:last])
         if page.roles[last] == "docno" or ADDRESS.match(page.lines[last].text):
-            title = "".join(line.text for line in page.lines[first:last])
             return count if len(title) <= LONGEST_HEAD and title.endswith(_title_ends()) else 0
-        if page.lines[last - 1].text.endswith(_title_ends()):
+        if title.endswith(_title_ends()) and title.count("《") == title.count("》"):
             return 0
     return 0
 
