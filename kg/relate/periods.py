@@ -29,7 +29,11 @@ FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加到|稳定在|突破|超过|降至|降到)(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
-RULE = re.compile(r"每年[^，；。]{0,10}$")
+RULE = re.compile(r"每年[^，；。]{0,24}$")
+SUMMED_UP = re.compile("累计|年均")
+STRIVES = ("力争", "确保", "力争在", "力争到")
+AIMED = re.compile("，?(?:实现|力争|确保)")
+AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -52,12 +56,12 @@ class Periods:
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable) if usable else None
-            period = _period(time) if time else inherited if aims else None
-            if time and period and time.kind == "plan" and _at_end(text, quantity):
+            period = _period(time) if time else None if inherited is None or not aims or _apart(text, quantity, times, inherited) else inherited
+            if period and (_to_reach(text, time, quantity) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
                 period = period[1], period[1]
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
-            rule = yearly and RULE.search(text[max(0, quantity.start - 14):quantity.start])
+            rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
             if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
@@ -82,6 +86,23 @@ class Periods:
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
             return None
         return self.last
+
+
+def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Period) -> bool:
+    """Whether a quantity has another time than the sentence before: one still to come (未来, 建成后), or one that cannot be worked out (今年前5月).
+
+    今年 and 二季度 may be the year and the quarter of the sentence before.
+    """
+    unknown = [time for time in times if time.first is None and time.kind != "day" and time.end <= quantity.start and not _base(text, time)]
+    year, quarter = inherited == _year(inherited[0]), 89 <= (inherited[1] - inherited[0]).days <= 91
+    again = [time for time in unknown if (year and time.text == "今年") or (quarter and time.kind == "quarter")]
+    return len(again) < len(unknown) or AHEAD.search(text, 0, quantity.start) is not None
+
+
+def _base(text: str, time: Time) -> bool:
+    """Whether a time is only compared with: 比上月末, 与去年同期相比, 从现在的."""
+    before = text[max(0, time.start - 4):time.start]
+    return before.endswith("从") or time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
 
 
 def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
@@ -156,7 +177,13 @@ def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | No
 
 def _at_end(text: str, quantity: Quantity) -> bool:
     """Whether a level is reached at the end of a stretch, and not summed up in it."""
-    return REACHED.search(text, max(0, quantity.start - 6), quantity.start) is not None and "累计" not in text[max(0, quantity.start - 20):quantity.start]
+    reached = REACHED.search(text, max(0, quantity.start - 6), quantity.start) is not None
+    return reached and SUMMED_UP.search(text, max(0, quantity.start - 20), quantity.start) is None
+
+
+def _to_reach(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a least level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%."""
+    return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
 
 
 def _year(day: date) -> Period:
