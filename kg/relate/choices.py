@@ -7,81 +7,56 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.model import Mention, Quantity, Ref
-from kg.relate.scope import NAMED, headline, home, theme
+from kg.model import Mention, Ref
+from kg.relate.scope import NAMED, headline, home
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
+from kg.relate.spots import CONGRESS, HOME, Spot, acts, means_home, on_route, pairs_of, unmarked
 from kg.relate.wording import letters
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
-BREAK = re.compile(r"[，；：。]")
-MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审批事项
     r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
+SINCE = re.compile(
+    r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
-LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?")
+LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
-ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
+ITEMS = ("项", "条", "款")
+SETS_OUT = re.compile("[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定)了?(?:[一-龥]{0,4}方面)?的?")
+THERE = re.compile("当地(?!时间|媒体)|这里")
+WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 FACING = ("对", "与", "同", "自")
-FIRST = re.compile("首批|第[一二三四五六]批")
-ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
-LIST = re.compile(r"[^，；。]*等")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ISSUING = letters(ISSUED)
-HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
+DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
+PUBLISHES = re.compile(
+    r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
 NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
-CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
+COMPARED = re.compile("同比|环比|占[^，。]{2,12}的")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 OWN_WORDS = 2
-MOST = 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
+WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 OPENING = 10  # letters in which a sentence names whom it speaks of
-
-
-class Spot(NamedTuple):
-    """A quantity in its sentence with the mentions around it: ``before`` are those before it that can be what it is told of."""
-
-    sentence: int
-    text: str
-    quantity: Quantity
-    indicator: str
-    ruled: bool
-    mentions: list[Mention]
-    before: list[Mention]
-
-    @property
-    def near(self) -> list[Mention]:
-        """All mentions before it in the clause."""
-        if not self.before:
-            return self.before
-        edge = max([self.text.rfind(mark, 0, self.quantity.start) for mark in "，；：。"])
-        return [m for m in self.before if m.end > edge]
-
-    @property
-    def left(self) -> list[Mention]:
-        """The programmes and regulations before it."""
-        return [m for m in self.before if m.type in NAMED] if self.before else self.before
-
-    @property
-    def places(self) -> list[Mention]:
-        """The places before it."""
-        return [m for m in self.before if m.type == "Place"] if self.before else self.before
 
 
 def _issuer(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose rules or papers are counted."""
-    return _actor(topics, spot) if spot.indicator[:1] in ISSUING and ISSUED.match(spot.indicator) else None
+    if spot.indicator[:1] not in ISSUING or not ISSUED.match(spot.indicator):
+        return None
+    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m)]
+    return bodies[0].ref if bodies else None
 
 
 def _bank(topics: Topics, spot: Spot) -> Ref | None:
@@ -93,21 +68,29 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme or regulation whose name stands in the indicator, whole or for the greater part."""
+    """The programme or regulation whose name stands in the indicator: a programme's for the greater part, a regulation's whole."""
     bare = unmarked(spot.indicator)
     pairs = pairs_of(bare)
     if topics.letters.isdisjoint(pairs):
         return None
+    enough = {"Regulation": WHOLE, "Programme": NEARLY if topics.region else MOST}
     best: tuple[float, int, Ref] | None = None
     for ref, name, own in topics.pairs:
         if own.isdisjoint(pairs):
             continue
         share = len(own & pairs) / len(own)
-        if share < MOST or ("国家" in bare and (f"{name}国家" in bare or f"{name}沿线国家" in bare)):
+        if share < enough[ref.type] or ("国家" in bare and (f"{name[-4:]}国家" in bare or f"{name[-4:]}沿线国家" in bare)):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
-    return best[2] if best else None
+    return None if best is None or _by_way(spot, best[2]) else best[2]
+
+
+def _by_way(spot: Spot, ref: Ref) -> bool:
+    """Whether a name in the indicator is only what a place at its beginning deals with: 甲市经乙通道货运量."""
+    if not any(m.type == "Place" and m.text and spot.indicator.startswith(m.text) for m in spot.mentions):
+        return False
+    return any(m.ref == ref and WAY.search(spot.text, max(0, m.start - 6), m.start) for m in spot.mentions)
 
 
 def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
@@ -123,6 +106,13 @@ def _listed_place(topics: Topics, spot: Spot) -> Ref | None:
     places = [m for m in spot.mentions if m.type == "Place" and m.text]
     named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
     return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
+
+
+def _since(topics: Topics, spot: Spot) -> Ref | None:
+    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…"""
+    hit = SINCE.search(spot.text, 0, spot.quantity.start)
+    programmes = mentions_by_type(topics.reading).get("Programme", ()) if hit else ()
+    return next((m.ref for m in reversed(programmes) if m.sentence < spot.sentence and hit and m.text.endswith(hit["kind"])), None)
 
 
 def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
@@ -161,6 +151,45 @@ def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
     """The programme of the numbered heading that the sentence stands under, but for a longer name in the indicator."""
     named = _in_indicator(topics, spot) if topics.heading else None
     return named if named and topics.heading and len(named.name) >= len(topics.heading.name) else topics.heading
+
+
+def _sets_out(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation whose own content is counted: 《…清单》中明确了25项任务, 印发《…措施》，从三个方面提出12条举措."""
+    titles = [m for m in spot.before if m.type == "Regulation"] if spot.quantity.unit in ITEMS else ()
+    return titles[-1].ref if titles and SETS_OUT.fullmatch(spot.text, titles[-1].end, spot.quantity.start) else None
+
+
+def _among(topics: Topics, spot: Spot) -> Ref | None:
+    """What 其中 picks out: the one named directly behind it, and for a part without a name what the whole is told of."""
+    at = spot.text.rfind("其中", 0, spot.quantity.start)
+    if at < 0 or "；" in spot.text[at:spot.quantity.start]:
+        return None
+    within = [m for m in spot.mentions if at < m.start < spot.quantity.start]
+    if not within:
+        return topics.told.get(spot.sentence)
+    first, later = within[0], within[1:]
+    if first.start > at + 3 or first.type not in (*NAMED, "Place") or spot.text[first.end] in "、和与及等":
+        return None
+    alone = all(m.ref == first.ref or spot.text[m.start - 1] not in "，、" for m in later)
+    leads = first.type != "Place" or "，" in spot.text[first.end:spot.quantity.start] or spot.indicator.startswith(first.text)
+    return first.ref if alone and leads else None
+
+
+def _elsewhere(topics: Topics, spot: Spot) -> Ref | None:
+    """The place with which the sentence opens, where the article is another's bulletin."""
+    opening = _opening_place(topics, spot) if topics.region else None
+    return opening if opening != topics.region else None
+
+
+def _there(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that 当地 and 这里 mean: the one with which the sentence before opens, else the only one named so far in the paragraph."""
+    if topics.place is None or not THERE.search(spot.text, 0, spot.quantity.start):
+        return None
+    sentences = topics.reading.article.sentences
+    named = [m for m in mentions_by_type(topics.reading).get("Place", ())
+             if m.sentence <= spot.sentence and sentences[m.sentence].paragraph == sentences[spot.sentence].paragraph]
+    opening = [m.ref for m in named if m.sentence == spot.sentence - 1 and m.start <= OPENING]
+    return opening[-1] if opening else topics.place if {m.ref for m in named} == {topics.place} else None
 
 
 def _at_home(topics: Topics, spot: Spot) -> Ref | None:
@@ -228,13 +257,6 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     return None if best is None or (best.type == "Regulation" and _at_home(topics, spot)) else best.ref
 
 
-def _behind(topics: Topics, spot: Spot) -> Ref | None:
-    """The first programme or regulation behind it in the clause."""
-    right = [m for m in spot.mentions if m.type in NAMED and m.start >= spot.quantity.end]
-    stop = BREAK.search(spot.text, spot.quantity.end) if right else None
-    return next((m.ref for m in right if stop is None or m.start <= stop.start()), None)
-
-
 def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
     return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
 
@@ -250,11 +272,23 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
     last = topics.recent[-1] if topics.recent else None
     if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
         return None
-    known = last.name.endswith(EVENT) or not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
-    if known:
+    if last.name.endswith(EVENT) or not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator)):
         return last.ref
-    anew = any(m.start <= OPENING and m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m) for m in spot.mentions)
-    return None if anew or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
+    if _in_passing(topics, spot, last) or (last.ref != topics.headline and COMPARED.search(spot.text)):
+        return None
+    return None if _begins_anew(spot) or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
+
+
+def _begins_anew(spot: Spot) -> bool:
+    """Whether the sentence, or a clause before the number, begins with a body, a person or a place of its own."""
+    named = [m for m in spot.mentions if m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m)]
+    return any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
+
+
+def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
+    """Whether a paragraph has named a topic once among others, or not just before, and the article nowhere else."""
+    alone = last.sentence == spot.sentence - 1 and all(m.ref == last.ref for m in topics.recent)
+    return not alone and last.ref != topics.headline and len({m.sentence for m in topics.by_name[last.name]}) == 1
 
 
 def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
@@ -262,8 +296,7 @@ def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    main = theme(topics.reading)
-    return None if main is None or _nation_wide(spot, main) else main
+    return None if topics.theme is None or _nation_wide(spot, topics.theme) else topics.theme
 
 
 def _nation_wide(spot: Spot, topic: Ref) -> bool:
@@ -280,14 +313,18 @@ def _seated(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _last_place(topics: Topics, spot: Spot) -> Ref | None:
-    """For a sentence that goes on: the place that the figures of the sentence before are about, else the last one named."""
+    """For a sentence that goes on: the place that the figures of the sentence before are about, else the last one that it names."""
+    if not GOES_ON.match(spot.text):
+        return None
     told = topics.told.get(spot.sentence - 1)
-    return None if not GOES_ON.match(spot.text) else told if told and told.type == "Place" else topics.place
+    named = [m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"]
+    return told if told and told.type == "Place" else named[-1] if named else None
 
 
 def _actor(topics: Topics, spot: Spot) -> Ref | None:
-    """The body whose own doing is counted: it stands before the number and reports nothing."""
-    doers = [m for m in spot.mentions if m.type in ("Agency", "Organization") and m.end <= spot.quantity.start and not speaks(spot.text, m)]
+    """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
+    doers = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
+             and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
     return doers[0].ref if doers else None
 
 
@@ -296,12 +333,14 @@ PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("R
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_in_indicator, NAMED, ANYWHERE),
-    (_begun_with, ("Place", "Organization"), HERE), (_listed_place, PLACES, HERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
+    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (_listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
-    (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_earlier, NAMED, HERE),
-    (_behind, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_recent, NAMED, ANYWHERE),
-    (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE), (_actor, BODIES, HERE),
+    (_elsewhere, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
+    (_earlier, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_there, PLACES, ANYWHERE),
+    (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE),
+    (_actor, BODIES, HERE),
 )
 
 
@@ -309,34 +348,3 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
 def choices_for(article: frozenset[str], sentence: frozenset[str]) -> tuple[Choice, ...]:
     """The choices that can find something where the article and the sentence name entities of these classes."""
     return tuple(choice for choice, kinds, here in CHOICES if not (sentence if here else article).isdisjoint(kinds))
-
-
-def acts(text: str, place: Mention) -> bool:
-    """Whether a place opens a clause as the one that does something."""
-    return text[max(0, place.start - 1):place.start] in ("", *"，；：。”") and text.startswith(ACTING, place.end)
-
-
-def means_home(text: str) -> bool:
-    """Whether a mention is one of the article's own place: 全市, 我省."""
-    return len(text) == 2 and HOME.fullmatch(text) is not None
-
-
-def unmarked(name: str) -> str:
-    """The name without marks and spaces."""
-    return name if name.isalnum() else MARKS.sub("", name)
-
-
-def pairs_of(words: str) -> set[str]:
-    return set(map(add, words, words[1:]))
-
-
-def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """Whether the mention is an item of the list that is counted: A、B和C等5个, A、B、C3个."""
-    if mention.end == quantity.start or (text[mention.end] in "首第" and FIRST.fullmatch(text, mention.end, quantity.start)):
-        return text[mention.start - 1:mention.start] in ("、", "和")
-    return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
-
-
-def on_route(text: str, mention: Mention) -> bool:
-    """Whether a place is an end of a way, or where something goes to or comes from: 从甲市到乙市, 向甲市放流, 来自甲国、乙国."""
-    return mention.type == "Place" and (ROUTE.search(text, max(0, mention.start - 24), mention.start) is not None or text.startswith(("到", "至"), mention.end))

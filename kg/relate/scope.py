@@ -12,6 +12,7 @@ from kg.relate.skeleton import mentions_by_type, once
 NAMED = ("Programme", "Regulation")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 OFTEN = 3
+SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is told of
 
 
 def region(reading: Reading) -> Ref | None:
@@ -26,12 +27,12 @@ def region(reading: Reading) -> Ref | None:
 
 @once
 def theme(reading: Reading) -> Ref | None:
-    """The programme or regulation that most sentences name, three at the least."""
+    """The programme or regulation that most sentences name: three at the least, and a fifth of the article's."""
     count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(MEETING)])
     if not count:
         return None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
-    return ref if most >= OFTEN else None
+    return ref if most >= max(OFTEN, SPREAD * len(reading.article.sentences)) else None
 
 
 def _sentences(mentions: Sequence[Mention]) -> dict[Ref, int]:

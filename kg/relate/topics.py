@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import EVENT, Choice, Spot, acts, choices_for, listed, means_home, on_route, pairs_of, unmarked
-from kg.relate.scope import MEETING, NAMED, headline, region
+from kg.relate.choices import EVENT, Choice, choices_for
+from kg.relate.scope import MEETING, NAMED, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
+from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
 BESIDE = re.compile(r"”?(?:沿线)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
@@ -39,6 +40,7 @@ class Topics:
     acting: Ref | None = None
     region: Ref | None = None
     headline: Ref | None = None
+    theme: Ref | None = None
     event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
     sentence: int = -1
@@ -62,10 +64,10 @@ class Topics:
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
         self.region = region(self.reading)
-        self.headline = self._subject(headline(self.reading, NAMED))
+        self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """For a headline that names a regulation after a programme (关于印发X试点方案的通知): the programme."""
+        """For a regulation that is named after a programme (关于印发X试点方案的通知): the programme."""
         if ref and ref.type == "Regulation":
             inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
                      for name in printed if len(name) >= 6 and name in ref.name]
@@ -84,6 +86,7 @@ class Topics:
             named = [m for m in self.by_sentence.get(sentence, ()) if m.type == "Programme" and m.start >= hit.start()]
             self.heading = max(named, key=lambda m: (len(m.text), -m.start)).ref if named and SHORT.fullmatch(hit["words"]) else None
             self.headed = sentence
+        self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not mention.text.endswith(MEETING):
                 self.recent.append(mention)
@@ -109,9 +112,9 @@ class Topics:
         if self.sentence != sentence:
             text = self.reading.article.sentences[sentence].text
             named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
-            mentions = [m for m in named if text[m.end:m.end + 1] not in BEYOND or not BESIDE.match(text, m.end)]
+            mentions = [m for m in named if (text[m.end:m.end + 1] not in BEYOND or not BESIDE.match(text, m.end)) and not is_venue(text, m)]
             choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
-            steady = [m for m in mentions if m.text and not (m.type == "Place" and on_route(text, m)) and not means_home(m.text)]
+            steady = [m for m in mentions if is_topic(text, m, mentions)]
             self.sentence, self.named = sentence, (choices, mentions, steady)
         return self.named
 

@@ -1,0 +1,108 @@
+"""Where a quantity stands and what the mentions around it are there for: an item of a list, an end of a way, a venue, or a topic.
+
+Place in the line: below kg.relate.choices. Pure functions over a sentence.
+"""
+from __future__ import annotations
+
+import re
+from operator import add
+from typing import NamedTuple
+
+from kg.model import Mention, Quantity
+from kg.relate.scope import NAMED
+
+MARKS = re.compile(r"[“”‘’\"《》（）() ]")
+HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
+ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
+FIRST = re.compile("首批|第[一二三四五六]批")
+JOINTS = frozenset("、和与及")
+ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
+SUMMED = re.compile(r"(?:[、和与及][一-龥]{2,6})*(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
+LIST = re.compile(r"[^，；。]*等")
+ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
+CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
+IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
+
+
+class Spot(NamedTuple):
+    """A quantity in its sentence with the mentions around it: ``before`` are those before it that can be what it is told of."""
+
+    sentence: int
+    text: str
+    quantity: Quantity
+    indicator: str
+    ruled: bool
+    mentions: list[Mention]
+    before: list[Mention]
+
+    @property
+    def near(self) -> list[Mention]:
+        """All mentions before it in the clause."""
+        if not self.before:
+            return self.before
+        edge = max([self.text.rfind(mark, 0, self.quantity.start) for mark in "，；：。"])
+        return [m for m in self.before if m.end > edge]
+
+    @property
+    def left(self) -> list[Mention]:
+        """The programmes and regulations before it."""
+        return [m for m in self.before if m.type in NAMED] if self.before else self.before
+
+    @property
+    def places(self) -> list[Mention]:
+        """The places before it."""
+        return [m for m in self.before if m.type == "Place"] if self.before else self.before
+
+
+def acts(text: str, place: Mention) -> bool:
+    """Whether a place opens a clause as the one that does something."""
+    return text[max(0, place.start - 1):place.start] in ("", *"，；：。”") and text.startswith(ACTING, place.end)
+
+
+def means_home(text: str) -> bool:
+    """Whether a mention is one of the article's own place: 全市, 我省."""
+    return len(text) == 2 and HOME.fullmatch(text) is not None
+
+
+def unmarked(name: str) -> str:
+    """The name without marks and spaces."""
+    return name if name.isalnum() else MARKS.sub("", name)
+
+
+def pairs_of(words: str) -> set[str]:
+    return set(map(add, words, words[1:]))
+
+
+def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """Whether the mention is an item of a list that is counted: A、B和C等5个, A、B、C3个, A、B两省."""
+    if mention.end == quantity.start or (text[mention.end] in "首第" and FIRST.fullmatch(text, mention.end, quantity.start)):
+        return text[mention.start - 1:mention.start] in ("、", "和")
+    if mention.type == "Place" and (text[mention.end] in JOINTS or ENUMERATED.search(text, 0, mention.start)) and SUMMED.match(text, mention.end):
+        return True
+    return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
+
+
+def on_route(text: str, mention: Mention) -> bool:
+    """Whether a place is an end of a way, or where something goes to or comes from: 从甲市到乙市, 向甲市放流, 来自甲国、乙国."""
+    return mention.type == "Place" and (ROUTE.search(text, max(0, mention.start - 24), mention.start) is not None or text.startswith(("到", "至"), mention.end))
+
+
+def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
+    """Whether a place is the first word of the programme printed after it: 甲市供暖试点工程 as a name of its own."""
+    return any(m.type in NAMED and text[place.end:m.start] in ("", "“") and place.end <= m.start and m.name.startswith(place.text) for m in mentions)
+
+
+def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word of another name."""
+    if mention.type != "Place":
+        return mention.text != ""
+    return mention.text != "" and not on_route(text, mention) and not means_home(mention.text) and not opens_name(text, mention, mentions)
+
+
+def is_venue(text: str, mention: Mention) -> bool:
+    """Whether an event is only where something was said, or since when: 在某某大会上, 某次代表大会以来."""
+    if mention.type != "Programme":
+        return False
+    if IN_VENUE.match(text, mention.end):
+        return "在" in text[max(0, mention.start - 8):mention.start]
+    return text.startswith("以来", mention.end) and CONGRESS.search(mention.name) is not None
