@@ -14,6 +14,7 @@ from kg.model import Article, Entity, Figure, Mention, Reading, Ref, Sentence
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 from kg.relate.figures import find_figures, likeness
+from kg.relate.spots import is_topic, listed
 from tests.oracle import gold_readings
 
 ROOT = Path(__file__).parents[1]
@@ -214,6 +215,55 @@ def test_about_home_rules_headings_and_nothing_for_the_country(texts: tuple[str,
              ("Regulation", "供水保障意见"))
     found = {figure.text: figure.about for figure in find_figures(reading(*texts, names=names))}[printed]
     assert (found.name if found else None) == about
+
+
+REGION = ("甲省发布数据。", "甲省加快发展。", "甲省保持稳定。")
+
+
+@pytest.mark.parametrize(("texts", "printed", "about"), [
+    ((*REGION, "清查行动覆盖企业500家，其中小微企业300家。"), "300家", "清查行动"),
+    (("甲省入选稳岗返还，将获得30亿元，其中乙市作为牵头城市，最高获得20亿元。",), "20亿元", "乙市"),
+    (("甲省接待游客90万人次，其中乙市游客7万人次。",), "7万人次", "甲省"),
+    ((*REGION, "位于乙市的这座基地，订单增长50%。"), "50%", "乙市"),
+    ((*REGION, "《供水保障意见》明确了25项重点项目。"), "25项", "供水保障意见"),
+    (("清查行动启动。", "乙市发布数据。", "行动以来，全市出动警力2万人。"), "2万人", "清查行动"),
+    (("甲省经北江通道货运量超过50万吨。",), "超过50万吨", "甲省"),
+    (("乙市多措并举。", "当地发放补贴3亿元。"), "3亿元", "乙市"),
+    (("乙市多措并举。", "据当地媒体报道，渔船损失3亿元。"), "3亿元", None),
+    (("清查行动启动。", "北江通道全线贯通。", "现有茶园5万亩。"), "5万亩", None),
+    (("北江通道全线贯通。", "全社会用电量430亿千瓦时，同比增长5%。"), "430亿千瓦时", None),
+    (("在中国茶业大会上，负责人透露，已建成茶园5万亩。",), "5万亩", None),
+    (("乙市印发《供水保障意见》。", "据介绍，2025年以来，丙县法院共审结案件244件。"), "244件", "丙县法院"),
+    (("丙县法院发布数据，新增案件38件。",), "38件", None),
+    (("海星集团发布半年度财报，实现营业收入38亿元。",), "38亿元", "海星集团"),
+    (("供水保障工程投资3亿元。", "乙市印发《供水保障意见》。"), "3亿元", None),
+])
+def test_about_parts_of_a_whole_places_elsewhere_and_no_topic_named_in_passing(texts: tuple[str, ...], printed: str, about: str | None) -> None:
+    names = (("Place", "甲省"), ("Place", "乙市"), ("Programme", "清查行动"), ("Programme", "稳岗返还"), ("Programme", "北江通道"),
+             ("Programme", "中国茶业大会"), ("Regulation", "供水保障意见"), ("Agency", "丙县法院"), ("Organization", "海星集团"))
+    found = {figure.text: figure.about for figure in find_figures(reading(*texts, names=names))}[printed]
+    assert (found.name if found else None) == about
+
+
+def test_what_the_mentions_around_a_quantity_are_there_for() -> None:
+    text = "选择甲省、乙市和丙市三地试点，乙市供暖工程覆盖5万户。"
+    quantity = find_quantities(text)[-1]
+    places = [Mention(0, at, at + 2, "Place", text[at:at + 2], text[at:at + 2]) for at in (2, 5, 8, 15)]
+    heating = Mention(0, 17, 21, "Programme", "供暖工程", "乙市供暖工程")
+    assert [listed(text, place, quantity) for place in places] == [True, True, True, False]
+    assert [is_topic(text, place, [*places, heating]) for place in places] == [True, True, True, False]
+
+
+def test_what_is_still_to_come_or_has_its_own_unknown_time_takes_no_period() -> None:
+    assert figures("2024年，通道完成投资3亿元。", "建成后，年输电量达300亿千瓦时。")["300亿千瓦时"].period is None
+    undated = {figure.text: figure.period for figure in find_figures(reading("2022年，造林120万亩。", "今年前5月，造林60万亩。", day=None))}
+    assert undated == {"120万亩": (date(2022, 1, 1), date(2022, 12, 31)), "60万亩": None}
+
+
+def test_a_level_to_be_reached_is_of_the_end_of_its_stretch() -> None:
+    end = (date(2030, 12, 31), date(2030, 12, 31))
+    assert figures("“十五五”时期，研发投入年均增长10%以上。", "粮食产能达到1400亿斤。")["1400亿斤"].period == end
+    assert figures("力争2030年充电桩数量不少于5万个。")["不少于5万个"].period == end
 
 
 def test_a_deadline_is_carried_to_aims_only() -> None:
