@@ -34,6 +34,7 @@ ITEMS = ("项", "条", "款")
 SETS_OUT = re.compile("[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定)了?(?:[一-龥]{0,4}方面)?的?")
 THERE = re.compile("当地(?!时间|媒体)|这里")
 WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
+STATES = ("国家", "沿线国家", "共建国家")  # of a programme: told of, not the programme itself
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 FACING = ("对", "与", "同", "自")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
@@ -44,7 +45,7 @@ PUBLISHES = re.compile(
 NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
-COMPARED = re.compile("同比|环比|占[^，。]{2,12}的")
+COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 OWN_WORDS = 2
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
@@ -79,7 +80,7 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
         if own.isdisjoint(pairs):
             continue
         share = len(own & pairs) / len(own)
-        if share < enough[ref.type] or ("国家" in bare and (f"{name[-4:]}国家" in bare or f"{name[-4:]}沿线国家" in bare)):
+        if share < enough[ref.type] or ("国家" in bare and any(f"{name[-4:]}{states}" in bare for states in STATES)):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
@@ -272,9 +273,12 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
     last = topics.recent[-1] if topics.recent else None
     if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
         return None
-    if last.name.endswith(EVENT) or not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator)):
+    alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
+    if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
+        return None
+    if alike or last.name.endswith(EVENT):
         return last.ref
-    if _in_passing(topics, spot, last) or (last.ref != topics.headline and COMPARED.search(spot.text)):
+    if _in_passing(topics, spot, last):
         return None
     return None if _begins_anew(spot) or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
 

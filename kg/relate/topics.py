@@ -15,8 +15,8 @@ from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
-BESIDE = re.compile(r"”?(?:沿线)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
-BEYOND = ("”", "沿", "国", "因")
+BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
+BEYOND = ("”", "沿", "共", "国", "因")
 HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "工程", "平台", "试点"))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
