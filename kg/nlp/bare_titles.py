@@ -14,6 +14,7 @@ VAGUE = re.compile(
 TITLE = re.compile(
     r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
 )
+AROUND = re.compile(r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|意见|决定|批复|规定)")
 FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
 NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
@@ -41,6 +42,7 @@ def find_bare_titles(canvas: Canvas) -> None:
         named = "关于" in title or (title.endswith(("条例", "办法")) and not VERB.search(title))
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Regulation", title)
+    _title_around(canvas)
     _own_title(canvas)
     _again(canvas)
     for head in canvas.longest("Head"):
@@ -52,6 +54,13 @@ def find_bare_titles(canvas: Canvas) -> None:
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))
     if issued:
         _unnamed_notice(canvas)
+
+
+def _title_around(canvas: Canvas) -> None:
+    """A headline that is the title of a notice and holds another title in 《》 (某局关于印发《某办法》的通知)."""
+    end = canvas.text.find("\n")
+    if end > 0 and AROUND.fullmatch(canvas.text, 0, end) and any(span.type == "Regulation" and span.end < end for span in canvas.spans):
+        canvas.add(0, end, "Regulation", canvas.text[:end])
 
 
 def _unnamed_notice(canvas: Canvas) -> None:
