@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
+_AT_ONCE = re.compile("自(?:发布|印发|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})[^。]{{0,80}}?制定本")
@@ -25,6 +26,10 @@ _POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|�
 _MEASURE = re.compile(
     f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"
 )
+_LEADS_TO = re.compile("现[就将]|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
+_CARRIES_OUT = re.compile(
+    f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
+_ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
 _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
@@ -50,8 +55,36 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1].value:
             yield Statement(title, "issuedOn", signature[1].value, confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
+    at_once = next((row for row in body if _AT_ONCE.search(row.text)), None)
+    if at_once and signature and signature[1].value:
+        evidence = reading.evidence(at_once.index, signature[2])
+        yield Statement(titles[-1], "effectiveFrom", signature[1].value, confidence=CONFIDENCE, evidence=evidence)
+    yield from _grounds(reading, titles, body)
+    yield from _organized(reading, head, issuers)
     yield from _measures(reading, titles[-1], body)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
+
+
+def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) -> Iterator[Statement]:
+    """What a notice carries out, by the words that lead to it (为贯彻落实《…》，…现将有关事项通知如下), is what it is based on, or what it
+    encloses, where that is named there."""
+    for row in (row for row in body[:HEAD] if REGULATION in row.codes and "制定本" not in row.text):
+        lead = _LEADS_TO.search(row.text)
+        named = {mention.ref for mention in row.mentions(0, len(row.text))}
+        title = next((title for title in titles[1:] if title in named), titles[0])
+        for hit in _CARRIES_OUT.finditer(row.text, 0, lead.start()) if lead else ():
+            for mention in row.mentions(*hit.span(1)):
+                if mention.type == "Regulation" and mention.ref not in titles:
+                    yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
+    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it."""
+    hit = _ORGANIZES.search(reading.article.sentences[head.index].text)
+    for ref, entity in sorted(reading.entities.items()) if hit else ():
+        if ref.type == "Programme" and hit and {unmarked(hit[1]), unmarked(hit[1] + hit[2])} & set(surfaces(entity, 4)):
+            for issuer in issuers:
+                yield Statement(issuer, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
 
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:

@@ -17,6 +17,7 @@ RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
+_GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟旗]长)({PERSON}))")
 _BODIES = frozenset(SLOTS["Body"])
 PARTY = "中国共产党"
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
@@ -86,6 +87,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     其 points to the body before, in this sentence or the previous one; 公司 to the one before that is a company.
     """
     named = _bodies(before, len(before.text)) if before else []
+    held: dict[int, list[Ref]] = {}  # the bodies of the person at each place
     for hit in _post().finditer(skeleton.text):
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
@@ -94,6 +96,9 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
                 yield from _posts(reading, skeleton, person, bodies, pair.group(2))
+            held[hit.end() - 1] = bodies
+    yield from _carried(reading, skeleton, held)
+    yield from _governors(reading, skeleton)
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
         here = _bodies(skeleton, hit.start())[-1:] or (named[:1] if before and before.index == skeleton.index - 1 else [])
         yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
@@ -103,9 +108,33 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
 
 
+def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -> Iterable[Statement]:
+    """Leaders and heads of departments listed behind one whose body is named: 某医院院长甲，副院长乙; 某医院妇产科主任甲、外科主任乙."""
+    for hit in _listed().finditer(skeleton.text) if held else ():
+        bodies = held.get(hit.start())
+        if bodies and not _ELSEWHERE.match(hit.group(1)):
+            held[hit.start(2)] = bodies
+            yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, bodies, hit.group(1))
+
+
+def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
+    """The governor or mayor of a place leads its government, where that is named in the text: 某省省长甲."""
+    for hit in _GOVERNOR.finditer(skeleton.text):
+        government = Ref("Agency", skeleton.mention(hit.start()).name + "人民政府")
+        if government in reading.entities:
+            yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, [government], hit.group(1))
+
+
 def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
     """The bodies that a sentence names before a position."""
     return [m.ref for m in skeleton.mentions(0, end) if m.type in ("Agency", "Organization")]
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    department = "(?:[\u4e00-\u9fa5]{1,8}(?:科|科室|病区|处|办公室|部门|学院|系))?"
+    leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长)"
+    return re.compile(f"{PERSON}(?=[，、]({department}(?:党[委组])?{leads})({PERSON}))")
 
 
 @cache
