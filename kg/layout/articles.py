@@ -11,7 +11,7 @@ from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
 from kg.layout.origins import article_source
 from kg.layout.page import Page
-from kg.layout.roles import NUMBERED
+from kg.layout.roles import ADDRESS, NUMBERED
 from kg.layout.segmentation import Piece
 from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
@@ -83,7 +83,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
                 yield "body", open_text
                 open_text = None
             unit_letters = unit.letters
-        if unit.role or unit.final:
+        if unit.role or unit.final or ADDRESS.match(unit.text):
             yield "body", unit_letters
             yield from aside
             aside = []

@@ -22,17 +22,19 @@ def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int]) -
     Both are told by words and setting; whether the letters on both sides of a place are alike is for `kg.layout.cohesion` to say.
     """
     starts, gaps = {}, {}
-    for before, k in zip([None, *bodies], bodies, strict=False):
+    addressed = {k for k in bodies if ADDRESS.match(units[k].text)}
+    for before, k, after in zip([None, *bodies], bodies, [*bodies[1:], None], strict=False):
         unit = units[k]
         lead = unit.text[:LEAD]
-        opened = DATELINE.match(lead) is not None or ADDRESS.match(unit.text) is not None
+        below = k in addressed and before is not None and units[before].role == "docno"  # a number over those addressed belongs to them
+        opened = not below and (DATELINE.match(lead) is not None or k in addressed or (unit.role == "docno" and after in addressed))
         later, continues = LATER_ARTICLE.match(lead) is not None, unit.continues
         news = "获悉" in lead or "了解到" in lead or (("近日" in lead or "日前" in lead) and NEWS.search(lead) is not None)
         event = "日" in lead and EVENT.match(lead) is not None
         today = TODAY.match(lead) is not None
         starts[k] = 2.0 * opened + max(0.8 * news, 1.2 * event, 0.4 * today) - 3.0 * (later or continues) - 3.0 * unit.tight
         if before is not None:
-            words = 4.0 if opened else 2.0 if unit.role == "docno" and not units[before].role else -3.0 if later else 0.0
+            words = -4.0 if below else 4.0 if opened else 2.0 if unit.role == "docno" and not units[before].role else -3.0 if later else 0.0
             words += 0.9 * news + 1.2 * event + 0.4 * (DATED.match(lead) is not None) + 0.5 * today
             gaps[k] = words + _gap(page, units[before], unit, units[before + 1:k], continues=continues)
     return starts, gaps

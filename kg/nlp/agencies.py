@@ -70,7 +70,7 @@ def _foreign(canvas: Canvas) -> None:
 def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
     """The foreign country whose ministry it is (伊朗外交部, 以国家安全部): where it begins and its name."""
     text, form = canvas.text, canvas.text[hit.start:hit.end]
-    if form.startswith(("中国", "中共", "中华")) or form in AT_HOME:
+    if form.startswith(("中国", "中共", "中华")) or form in AT_HOME or (form.endswith("部") and text.startswith("门", hit.end)):
         return None
     for place in canvas.ends.get(hit.start, ()):
         entry = place.entries[0]

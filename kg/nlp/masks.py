@@ -49,6 +49,7 @@ FIRST_LETTERS = tuple(frozenset(word[0] for word in words) for words, _, _ in SO
 PAPER = re.compile(
     r"《\s*[^》\n]{0,8}(?:日报|晚报|早报|晨报|时报|都市报|青年报|商报|快报|周刊|周报|新闻联播|新闻|导报|邮报|观察报|求是)\s*》"
 )
+ADDRESSEES = re.compile(r"^各(?![^\n]{0,160}[要应须将把])[^。；：\n]{3,160}[：:]$", re.M)  # 各省、自治区、直辖市财政厅（局）：
 STATISTICAL = re.compile(r"《[^》\n]{0,40}(?:统计|事业发展)[^》\n]{0,40}快报》")
 REPORTING = ("记者", "报道", "消息")
 
@@ -59,6 +60,8 @@ def mask_sources(canvas: Canvas) -> None:
     for letters, (_, hint, pattern) in zip(FIRST_LETTERS, SOURCES, strict=True):
         for hit in () if letters.isdisjoint(present) else canvas.find_lines(pattern, hint):
             canvas.cover(hit.start(), hit.end())
+    for hit in ADDRESSEES.finditer(canvas.text) if "\n各" in canvas.text else ():
+        canvas.cover(hit.start(), hit.end())
     for hit in PAPER.finditer(canvas.text) if "《" in canvas.text else ():
         if not STATISTICAL.match(hit.group()):
             canvas.cover(hit.start(), hit.end())

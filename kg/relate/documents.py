@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.names import title_issuers
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
@@ -154,7 +155,7 @@ def _issuers(
     names = [(name, entity.ref) for entity in bodies for name in surfaces(entity, 3)]
     fit = sorted(((len(name), ref) for name, ref in names if title.startswith(name)), reverse=True)
     if fit:
-        return [fit[0][1]], head.index
+        return title_issuers(reading).get(titles[0]) or [fit[0][1]], head.index
     return (signature[0], signature[2]) if signature else ([], head.index)
 
 
