@@ -226,6 +226,10 @@ def test_files_are_found_beside_the_inputs(tmp_path):
     found = find_corrections(find_inputs([tmp_path / "a", tmp_path / "b"]))
     assert [row.identifier for row in found] == ["corrections.toml", "sub/corrections.toml"]
     assert len(find_corrections(find_inputs([tmp_path]))) == 3 and len(find_inputs([tmp_path / "a" / "x.txt", tmp_path / "corrections.toml"])) == 1
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    assert len(find_corrections(find_inputs([tmp_path / "a", tmp_path / "link"]))) == 1
+    (tmp_path / "a" / "z.txt").write_text("国家医保局", "utf-8")
+    assert len(find_corrections(find_inputs([tmp_path / "a" / "x.txt", tmp_path / "link" / "z.txt"]))) == 1
 
 
 def test_example_of_the_readme_holds_on_the_seeds(tmp_path, seeds):

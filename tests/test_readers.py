@@ -64,6 +64,10 @@ def test_two_files_of_one_name_keep_apart(tmp_path: Path):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(TEXT, "utf-8")
     assert [row.identifier for row in find_inputs([tmp_path / "one", tmp_path / "two"])] == ["one/a.txt", "two/a.txt"]
+    (tmp_path / "three" / "one").mkdir(parents=True)
+    (tmp_path / "three" / "one" / "a.txt").write_text(TEXT, "utf-8")
+    found = [row.identifier for row in find_inputs([tmp_path / name for name in ("one", "two", "three")])]
+    assert found == [f"{tmp_path.name}/one/a.txt", "three/one/a.txt", "two/a.txt"]
 
 
 def test_sidecar(tmp_path: Path):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import UnreadableInput
 from kg.model import Metadata
@@ -33,10 +34,12 @@ class Input:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
+    """A file before it has an identifier of its own: ``real`` is its path without symbolic links."""
+
     identifier: str
     path: Path
+    real: str
     problem: str = ""
 
 
@@ -47,15 +50,14 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
     said. Two files with the same identifier keep apart by their folder's name.
     """
     found: dict[str, _Found] = {}
-    folders: dict[Path, str] = {}
     for given in sorted(set(inputs), key=lambda p: (not p.is_dir(), str(p))):
         for row in _files(given):
-            found.setdefault(_real_path(row.path, folders), row)
+            found.setdefault(row.real, row)
     sidecars: dict[Path, Mapping[str, Metadata]] = {}
-    told: dict[tuple[Path, int], list[Path]] = {}
+    told: dict[tuple[str, int], list[Path]] = {}
     rows = []
     for row in _distinct(found.values()):
-        known, place = Metadata(), (row.path.parent, row.identifier.count("/"))
+        known, place = Metadata(), (os.path.dirname(row.path), row.identifier.count("/"))
         if place not in told:
             told[place] = _folders(row)
             sidecars |= {folder: load_sidecar(folder / SIDECAR) for folder in told[place] if folder not in sidecars}
@@ -66,25 +68,16 @@ def find_inputs(inputs: Sequence[Path]) -> list[Input]:
     return sorted(rows, key=lambda row: row.identifier)
 
 
-def _real_path(path: Path, folders: dict[Path, str]) -> str:
-    """A path without symbolic links; ``folders`` keeps those of folders, which many files share."""
-    if path.is_symlink():
-        return os.path.realpath(path)
-    folder = path.parent
-    if folder not in folders:
-        folders[folder] = os.path.realpath(folder)
-    return os.path.join(folders[folder], path.name)
-
-
 def find_corrections(found: Sequence[Input]) -> list[Input]:
     """The files ``corrections.toml`` in the folders of some inputs, sorted by identifier."""
-    rows: dict[Path, _Found] = {}
+    rows: dict[str, _Found] = {}
     for row in _one_a_folder(found):
         parents = row.identifier.split("/")[:-1]
         for depth, folder in enumerate(_folders(row)):
             path = folder / CORRECTIONS
             if path.is_file():
-                rows.setdefault(path, _Found("/".join([*parents[:len(parents) - depth], CORRECTIONS]), path))
+                real = os.path.realpath(path)
+                rows.setdefault(real, _Found("/".join([*parents[:len(parents) - depth], CORRECTIONS]), path, real))
     return sorted(Input(row.identifier, row.path) for row in _distinct(rows.values()))
 
 
@@ -161,16 +154,17 @@ def _note_others(given: Path, paths: Iterable[Path]) -> list[str]:
 def _files(given: Path) -> Iterator[_Found]:
     if given.name in (SIDECAR, CORRECTIONS):
         return
-    if not given.is_dir():
-        yield from _members(given.name, given) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given)]
-        return
     root = os.path.realpath(given)
+    if not given.is_dir():
+        yield from _members(given.name, given, root) if given.suffix.lower() == SUFFIX and given.is_file() else [_Found(given.name, given, root)]
+        return
     for identifier, entry in sorted(_entries(given, ""), key=lambda row: row[0].split("/")):
-        path = given / identifier
-        if problem := (entry.is_symlink() and _link_problem(path, root)) or _name_problem(identifier):
-            yield _Found(identifier.encode("utf-8", "backslashreplace").decode(), path, problem)
+        path, linked = given / identifier, entry.is_symlink()
+        real = os.path.realpath(path) if linked else os.path.join(root, identifier)
+        if problem := (linked and _link_problem(real, root)) or _name_problem(identifier):
+            yield _Found(identifier.encode("utf-8", "backslashreplace").decode(), path, real, problem)
         elif entry.is_file():
-            yield from _members(identifier, path) if path.suffix.lower() == SUFFIX else [_Found(identifier, path)]
+            yield from _members(identifier, path, real) if path.suffix.lower() == SUFFIX else [_Found(identifier, path, real)]
 
 
 def _entries(folder: str | Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -186,10 +180,7 @@ def _entries(folder: str | Path, prefix: str) -> Iterator[tuple[str, os.DirEntry
             yield prefix + entry.name, entry
 
 
-def _link_problem(path: Path, root: str) -> str:
-    if not path.is_symlink():
-        return ""
-    target = os.path.realpath(path)
+def _link_problem(target: str, root: str) -> str:
     if os.path.islink(target) or not os.path.exists(target):
         return "is a symbolic link to nothing; remove it"
     return "" if Path(target).is_relative_to(root) else "is a symbolic link out of the folder; name the file itself as an input"
@@ -203,18 +194,19 @@ def _name_problem(identifier: str) -> str:
     return ""
 
 
-def _members(identifier: str, archive: Path) -> Iterator[_Found]:
+def _members(identifier: str, archive: Path, real: str) -> Iterator[_Found]:
     try:
         members = list(list_members(archive))
     except UnreadableInput as error:
-        yield _Found(identifier, archive, str(error))
+        yield _Found(identifier, archive, real, str(error))
         return
-    rows = [_Found(f"{identifier}/{name}", archive / name, problem) for name, problem in members if problem or _is_known(name.rpartition("/")[2])]
-    yield from rows or [_Found(identifier, archive, "holds no file of a known kind; put texts into it, or leave it out")]
+    rows = [_Found(f"{identifier}/{name}", archive / name, f"{real}/{name}", problem)
+            for name, problem in members if problem or _is_known(name.rpartition("/")[2])]
+    yield from rows or [_Found(identifier, archive, real, "holds no file of a known kind; put texts into it, or leave it out")]
 
 
 def _distinct(rows: Iterable[_Found]) -> list[_Found]:
-    """The rows with identifiers of their own: files of one name get the name of their folder in front, as often as it takes."""
+    """The rows with identifiers of their own: files of one name get the names of their folders in front, as many as it takes."""
     by_name: dict[str, list[_Found]] = {}
     for row in rows:
         by_name.setdefault(row.identifier, []).append(row)
@@ -223,9 +215,10 @@ def _distinct(rows: Iterable[_Found]) -> list[_Found]:
         if len(same) == 1:
             distinct += same
             continue
-        resolved = [Path(os.path.realpath(row.path)).as_posix().split("/") for row in same]
+        paths = [Path(row.real).as_posix().split("/") for row in same]
         depth = identifier.count("/") + 2
-        while len({"/".join(parts[-depth:]) for parts in resolved}) < len(resolved):
+        while len({"/".join(parts[-depth:]) for parts in paths}) < len(paths):
             depth += 1
-        distinct += [_Found("/".join(parts[-depth:]), row.path, row.problem) for parts, row in zip(resolved, same, strict=True)]
-    return distinct
+        distinct += [row._replace(identifier="/".join(parts[-depth:])) for parts, row in zip(paths, same, strict=True)]
+    names = {row.identifier for row in distinct}
+    return distinct if len(names) == len(distinct) else _distinct(distinct)  # another file had that name
