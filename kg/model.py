@@ -111,7 +111,7 @@ class Mention:
 
     @property
     def ref(self) -> Ref:
-        return tuple.__new__(Ref, (self.type, self.name))  # half the time of Ref(…), which every mention is asked for again and again
+        return tuple.__new__(Ref, (self.type, self.name))  # half the time of Ref(…); each mention and entity is asked for it again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Entity:
 
     @property
     def ref(self) -> Ref:
-        return Ref(self.type, self.name)
+        return tuple.__new__(Ref, (self.type, self.name))
 
 
 @dataclass(frozen=True, slots=True)
