@@ -1,10 +1,12 @@
 """Many documents: on many cores as in one process, with bad luck, and again when little has changed."""
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import bad_luck
 import pytest
@@ -17,6 +19,7 @@ from kg.folder import KEPT
 from kg.pipeline import build, build_knowledge_base
 from kg.readers import find_inputs, read_document
 from kg.work import all as work
+from kg.work import kept
 from kg.work.all import Effort
 from kg.work.kept import pack, unpack
 
@@ -119,6 +122,65 @@ def test_again_only_what_has_changed_is_read_and_the_result_is_that_of_a_build_f
     assert again("out", fresh=True) == ["document"] * 6
     (tmp_path / "out" / KEPT / "extracts.sqlite").write_bytes(b"damaged" * 1000)
     assert again("out") == ["document"] * 6 and again("out") == ["unchanged"] * 6
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[str]:
+    """The names of the files that are hashed from now on; all files count as changed long ago."""
+    names = []
+    content_hash = kept.content_hash
+    monkeypatch.setattr(kept, "RACY", -10**18)
+    monkeypatch.setattr(kept, "content_hash", lambda path: names.append(path.name) or content_hash(path))
+    return names
+
+
+def read_again(folder: Path, output: Path) -> list[str]:
+    """The documents that a build reads."""
+    events = []
+    build([folder], output, watch=events.append)
+    return sorted(event.name for event in events if event.kind == "document")
+
+
+def test_files_whose_status_is_the_same_are_not_opened(tmp_path, folder, fake, plain_files, opened):
+    with ZipFile(folder / "z.zip", "w") as archive:
+        archive.writestr("8.txt", "国家医保局印发通知八。")
+    assert len(read_again(folder, tmp_path / "out")) == 7 and read_again(folder, tmp_path / "out") == [] and opened == []
+
+
+def test_touched_file_is_opened_once_and_not_read(tmp_path, folder, fake, plain_files, opened):
+    read_again(folder, tmp_path / "out")
+    os.utime(folder / "1.txt")
+    for _ in range(2):
+        assert read_again(folder, tmp_path / "out") == [] and opened == ["1.txt"]
+
+
+def test_changed_content_is_read_whatever_its_size_and_times(tmp_path, folder, fake, plain_files, opened):
+    read_again(folder, tmp_path / "out")
+    text, before = "国家医保局印发告示二。", (folder / "1.txt").stat()
+    (folder / "1.txt").write_text(text, "utf-8")
+    os.utime(folder / "1.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (folder / "1.txt").stat().st_size == before.st_size
+    (tmp_path / "new.txt").write_text(text, "utf-8")
+    os.utime(tmp_path / "new.txt", (1, 1))
+    (tmp_path / "new.txt").replace(folder / "2.txt")
+    assert read_again(folder, tmp_path / "out") == ["1.txt", "2.txt"]
+    told = (tmp_path / "out" / "articles.jsonl").read_text("utf-8")
+    assert "告示二" in told and "通知二" not in told and "通知三" not in told
+
+
+def test_file_that_has_just_changed_is_opened_again(tmp_path, folder, fake, plain_files, opened, monkeypatch):
+    monkeypatch.setattr(kept, "RACY", 60 * 10**9)
+    os.utime(folder / "1.txt", (1, 1))
+    read_again(folder, tmp_path / "out")
+    assert read_again(folder, tmp_path / "out") == [] and len(opened) == len(GOOD), "an old time may have been set just now"
+
+
+def test_table_of_other_columns_is_made_anew(tmp_path, folder, fake, plain_files):
+    read_again(folder, tmp_path / "out")
+    table = sqlite3.connect(tmp_path / "out" / KEPT / "extracts.sqlite")
+    table.executescript("DROP TABLE extracts; CREATE TABLE extracts (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID")
+    table.close()
+    assert len(read_again(folder, tmp_path / "out")) == len(GOOD) and read_again(folder, tmp_path / "out") == []
 
 
 def test_other_rules_read_everything_again(tmp_path, folder, fake, plain_files, monkeypatch):

@@ -16,7 +16,7 @@ from kg.readers.text import decode_text
 
 __all__ = [
     "READERS", "Input", "file_size", "find_corrections", "find_inputs", "note_inputs", "note_same_texts", "read_bytes", "read_document", "read_input",
-    "text_digest",
+    "split_path", "text_digest",
 ]
 
 

@@ -73,20 +73,18 @@ def few_collections() -> Iterator[Collect]:
 
 def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Iterator[tuple[str, Input, Extract | Skipped]]:
     """Each input with what became of it: ``unchanged``, ``document`` or ``skipped``."""
-    new = []
-    for source in inputs:
-        extract = kept.get(source) if kept else None
-        if extract is None:
-            new.append(source)
-        else:
-            yield "unchanged", source, extract
-    for source, result in _read(new, effort):
+    unchanged = set()
+    for source, extract in kept.unchanged(inputs) if kept else ():
+        unchanged.add(source.identifier)
+        yield "unchanged", source, extract
+    for source, result in _read([source for source in inputs if source.identifier not in unchanged], effort):
         if isinstance(result, Skipped):
             yield "skipped", source, result
-        else:
-            if kept:
-                kept.put(source, result)
-            yield "document", source, unpack(result)
+            continue
+        extract = unpack(result)
+        if kept:
+            kept.put(source, extract, result)
+        yield "document", source, extract
 
 
 def _read(inputs: Sequence[Input], effort: Effort) -> Iterable[Result]:

@@ -1,13 +1,18 @@
 """Keeps what each document gave, so that the next build into the folder reads only what has changed.
 
-A row is found by the content of the file, its identifier, what the sidecar says of it, and everything that extraction goes by: rules,
-code, ontology and spaCy model. A document that changed finds no row; rows that a finished build did not use go.
+A document is unchanged where its row, found by its identifier, goes by the same terms (rules, code, ontology, spaCy model, what the
+sidecar says of it) and its file has the same content. As in git, a file is not opened to see that: where its size, times and inode are
+those of the row, so is its content. A file that was changed less than `RACY` before it was looked at could change again without another
+time, so its status is not kept, and the next build hashes it; so it does wherever a status differs. Rows that a finished build did not
+use go.
 """
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-import zlib
+import time
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,23 +20,28 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kg.errors import InvalidBuild, UnreadableInput
-from kg.model import Extract
-from kg.readers import Input, read_bytes
+from kg.model import Extract, Metadata
+from kg.readers import Input, read_bytes, split_path
 from kg.resources import PACKAGE, ontology_file, rules_version
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
-TABLE = "CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID"
+TABLE = "CREATE TABLE IF NOT EXISTS extracts (identifier TEXT PRIMARY KEY, terms TEXT, content TEXT, status TEXT, packed BLOB)"
+ROWS = "SELECT identifier, terms, content, status, packed FROM extracts"
 READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files are read
-SETTINGS = ("auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
+SETTINGS = ("page_size = 16384", "auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
+RACY = 2_000_000_000
+"""Nanoseconds within which some file systems tell no two times apart."""
 
 
 def pack(extract: Extract) -> bytes:
     """An extract as bytes: MessagePack, compressed."""
     import msgspec
+    from lz4.block import compress
 
-    return zlib.compress(msgspec.msgpack.encode(extract), 1)
+    packed: bytes = compress(msgspec.msgpack.encode(extract))
+    return packed
 
 
 def unpack(packed: bytes) -> Extract:
@@ -40,9 +50,11 @@ def unpack(packed: bytes) -> Extract:
     Raises:
         ValueError: the bytes are no packed extract.
     """
+    from lz4.block import LZ4BlockError, decompress
+
     try:
-        return _decoder().decode(zlib.decompress(packed))
-    except zlib.error as error:
+        return _decoder().decode(decompress(packed))
+    except LZ4BlockError as error:
         raise ValueError(str(error)) from error
 
 
@@ -77,13 +89,14 @@ class Kept:
     def __init__(self, path: Path, *, spacy_model: str | None = None, fresh: bool = False) -> None:
         self.path = path
         self.by = fingerprint(spacy_model)
+        self.began = time.time_ns()
         self.used: set[str] = set()
-        self.file_hashes: dict[Path, str] = {}
+        self.statuses: dict[str, str | None] = {}
         if fresh:
             self._remove()
         try:
             self.table = self._open()
-        except sqlite3.DatabaseError:  # no database, or a damaged one: everything is read again
+        except sqlite3.DatabaseError:  # no database, a damaged one, or one of other columns: everything is read again
             self._remove()
             self.table = self._open()
 
@@ -92,6 +105,7 @@ class Kept:
         for setting in SETTINGS:
             table.execute(f"PRAGMA {setting}")
         table.execute(TABLE)
+        table.execute(f"{ROWS} LIMIT 0")
         return table
 
     def _remove(self) -> None:
@@ -106,39 +120,57 @@ class Kept:
         if isinstance(error, sqlite3.Error):
             raise InvalidBuild(f"{self.path}: cannot be written ({error}); make room, or choose another --output") from error
 
-    def key(self, source: Input) -> str | None:
-        """What an input is found by; None where its file cannot be read, or must not be."""
-        digest = self.file_hashes.get(source.path)
-        if digest is None:
-            try:
-                digest = self.file_hashes[source.path] = "" if source.problem else hashlib.sha256(read_bytes(source.path)).hexdigest()
-            except UnreadableInput:
-                return None
-        parts = (self.by, source.identifier, digest, repr(source.metadata))
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    def terms(self, metadata: Metadata) -> str:
+        """What an extract goes by besides the content of its file."""
+        return hashlib.sha256(f"{self.by}\0{metadata!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
-    def get(self, source: Input) -> Extract | None:
-        """What an unchanged input gave, None if it is new or has changed."""
-        key = self.key(source)
-        row = self.table.execute("SELECT packed FROM extracts WHERE key = ?", (key,)).fetchone()
-        if row is None or key is None:
-            return None
+    def status(self, path: Path) -> str | None:
+        """What shows that a file has not changed; None where nothing does: it is not there, or has changed just now."""
+        inside = split_path(path)
         try:
-            extract = unpack(row[0])
-        except ValueError:
+            found = os.stat(inside[0] if inside else path)
+        except OSError:
             return None
-        self.used.add(key)
-        return extract
+        if max(found.st_mtime_ns, found.st_ctime_ns) >= self.began - RACY:
+            return None
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
-    def put(self, source: Input, packed: bytes) -> None:
-        """Keep what an input gave, unless its file has changed since it was looked for."""
-        before = self.file_hashes.pop(source.path, None)
-        key = self.key(source)
-        if key is not None and before == self.file_hashes[source.path]:
-            self.table.execute("INSERT OR REPLACE INTO extracts VALUES (?, ?)", (key, packed))
-            self.used.add(key)
+    def unchanged(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Extract]]:
+        """Each of the inputs (of identifiers of their own) that has not changed, with what it gave; in any order."""
+        readable = {source.identifier: source for source in inputs if not source.problem}
+        self.statuses = {identifier: self.status(source.path) for identifier, source in readable.items()}
+        touched = []
+        for identifier, terms, content, status, packed in self.table.execute(ROWS):
+            source = readable.get(identifier)
+            if source is None or terms != self.terms(source.metadata):
+                continue
+            if status is None or status != self.statuses[identifier]:
+                if content != content_hash(source.path):
+                    continue
+                touched.append((self.statuses[identifier], identifier))
+            try:
+                extract = unpack(packed)
+            except ValueError:
+                continue
+            self.used.add(identifier)
+            yield source, extract
+        self.table.executemany("UPDATE extracts SET status = ? WHERE identifier = ?", touched)
+
+    def put(self, source: Input, extract: Extract, packed: bytes) -> None:
+        """Keep what an input gave, by the content that was read, and the status that its file had before."""
+        row = (source.identifier, self.terms(source.metadata), extract.document.sha256, self.statuses[source.identifier], packed)
+        self.table.execute("INSERT OR REPLACE INTO extracts VALUES (?, ?, ?, ?, ?)", row)
+        self.used.add(source.identifier)
 
     def forget_others(self) -> None:
         """Let go of everything that this build has not used."""
-        others = [row for row in self.table.execute("SELECT key FROM extracts") if row[0] not in self.used]
-        self.table.executemany("DELETE FROM extracts WHERE key = ?", others)
+        others = [row for row in self.table.execute("SELECT identifier FROM extracts") if row[0] not in self.used]
+        self.table.executemany("DELETE FROM extracts WHERE identifier = ?", others)
+
+
+def content_hash(path: Path) -> str | None:
+    """SHA-256 of a file's content, as `Document` has it; None where it cannot be read."""
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+    except UnreadableInput:
+        return None
