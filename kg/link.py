@@ -37,7 +37,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
-    kept = _same_companies(_same_titles(article, kept))
+    kept = _same_companies(_same_titles(article, _with_issuers(kept)))
     kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
@@ -58,6 +58,17 @@ def _full_people(mentions: list[Mention]) -> list[Mention]:
     """古特雷斯 becomes 安东尼奥·古特雷斯 where the article names him so."""
     long = {mention.name.rsplit("·", 1)[1]: mention.name for mention in mentions if mention.type == "Person" and "·" in mention.name}
     return [replace(m, name=long.get(m.name, m.name)) if m.type == "Person" else m for m in mentions]
+
+
+def _with_issuers(mentions: list[Mention]) -> list[Mention]:
+    """关于…的意见 is 国务院关于…的意见 where the article names it so, too, and no other body's of that name."""
+    issued: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in mentions:
+        at = mention.name.find("关于") if mention.type in ("Regulation", "Publication") else 0
+        if at > 0:
+            issued[mention.type, mention.name[at:]].add(mention.name)
+    full = {key: min(names) for key, names in issued.items() if len(names) == 1}
+    return [replace(m, name=full[m.type, m.name]) if (m.type, m.name) in full else m for m in mentions] if full else mentions
 
 
 def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:

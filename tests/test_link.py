@@ -67,3 +67,13 @@ def test_a_place_only_inside_the_name_of_a_programme_is_none():
     programme = Mention(0, 0, 17, "Programme", text[:17], text[:17])
     _, entities = linked(text, more=(programme,))
     assert [ref.type for ref in entities] == ["Programme"]
+
+
+def test_a_title_without_its_issuers_is_the_one_with_them_unless_there_are_two():
+    def titled(*names):
+        mentions = [Mention(index, 0, len(name), "Regulation", name, name) for index, name in enumerate(names)]
+        return {ref.name for ref in linked(*names, more=mentions)[1] if ref.type == "Regulation"}
+
+    full, other, bare = "国务院关于加快数据开放的意见", "省人民政府关于加快数据开放的意见", "关于加快数据开放的意见"
+    assert titled(full, bare) == {full}
+    assert titled(full, other, bare) == {full, other, bare}
