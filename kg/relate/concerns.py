@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement
-from kg.relate.skeleton import CODES, Skeleton, holding, mentions_by_type, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, skeletons
 
 TOPIC, SHOWN = 0.5, 0.7
 PUBLICATION, REGULATION, PROGRAMME = CODES["Publication"], CODES["Regulation"], CODES["Programme"]
+MENTION = SLOTS["Any"]
 _SHOWS = re.compile(f"{PUBLICATION}(?:的)?(?:数据|统计)?显示|(?:根据|据){PUBLICATION}")
 _TELLS = re.compile(f"{REGULATION}(?:还|也|中|同时)?(?:明确|要求|规定|提出|指出)")
 _ISSUED = re.compile(
@@ -24,11 +25,15 @@ _MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)
 _ORDERS = "(?:提出|明确|要求|规定|指出|强调|部署|鼓励|表示)"
 _DIRECTS = re.compile(
     f"{REGULATION}(?:还|也|中|同时|进一步)*{_ORDERS}"
-    f"|(?:印发|发布|出台|公布)(?:了|的)?{REGULATION}，(?:进一步)?{_ORDERS}|^(?:根据|按照){REGULATION}(?:要求|部署)?，"
+    f"|(?:印发|发布|出台|公布)(?:了|的)?{REGULATION}，(?:[^。；{MENTION}]{{0,40}}?，)?(?:进一步)?{_ORDERS}|^(?:根据|按照){REGULATION}(?:要求|部署)?，"
 )
 _RESTS = re.compile(
     f"(?:(?<![实彻据照]){REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
     f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:有关|相关)?(?:法律|法规|规定|文件|要求)"
+)
+_GOES_ON = re.compile(  # what a sentence opens with that still tells what the regulation orders
+    "(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|同时，|此外，|要|进一步|全面|持续|深入|积极|大力|扎实|有序|稳步|加快|继续){0,3}"
+    "(?:落实|完善|健全|推进|鼓励|支持|加强|建立|实施|开展|深化|推动|优化|做好|加快|扩大|强化|探索|提高|规范|统筹|提升|促进|引导|加大|构建|组织|设立|推行)(?!了)"
 )
 _CONDITION = re.compile("缴纳|缴费|为[^，]{2,16}参加|不能|不得")  # words before a programme that only tell who is meant
 _MEETINGS = ("大会", "全会", "会议", "博览会", "论坛")
@@ -82,14 +87,28 @@ def _main_topic(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 
 def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """A regulation concerns the programmes of which it tells what is to be done: 《通知》提出，落实G，完善G."""
-    for row in (row for row in rows if PROGRAMME in row.codes):
-        for hit in _DIRECTS.finditer(row.text):
+    """A regulation concerns the programmes of which it tells what is to be done: 《通知》提出，落实G. 完善G."""
+    told: tuple[Ref, int] | None = None
+    for row in (row for row in skeletons(reading) if row.role == "body" and row.index >= rows[0].index):
+        hits = [*_DIRECTS.finditer(row.text)] if REGULATION in row.codes else []
+        for hit in hits if PROGRAMME in row.codes else ():
             stop = row.text.find(REGULATION, hit.end())
-            for mention in row.mentions(hit.end(), stop if stop >= 0 else len(row.text)):
-                if mention.type == "Programme" and not mention.name.endswith(_MEETINGS) and _ordered(row, mention):
-                    title = row.mention(row.text.rindex(REGULATION, hit.start(), hit.end())).ref
-                    yield Statement(title, "concerns", mention.ref, confidence=TOPIC, evidence=reading.evidence(row.index))
+            title = row.mention(row.text.rindex(REGULATION, hit.start(), hit.end())).ref
+            yield from _concerned(reading, row, title, (hit.end(), stop if stop >= 0 else len(row.text)), row.index)
+        if hits:
+            told = row.mention(row.text.rindex(REGULATION, hits[-1].start(), hits[-1].end())).ref, row.index
+        elif told and (begins := _GOES_ON.match(row.text)):
+            if PROGRAMME in row.codes:
+                yield from _concerned(reading, row, told[0], (begins.end(), len(row.text)), told[1])
+        else:
+            told = None
+
+
+def _concerned(reading: Reading, row: Skeleton, title: Ref, span: tuple[int, int], told: int) -> Iterator[Statement]:
+    """The programmes in a stretch of a sentence that the title, told in that or an earlier sentence, gives orders about."""
+    for mention in row.mentions(*span):
+        if mention.type == "Programme" and not mention.name.endswith(_MEETINGS) and _ordered(row, mention):
+            yield Statement(title, "concerns", mention.ref, confidence=TOPIC, evidence=reading.evidence(told, row.index))
 
 
 def _ordered(row: Skeleton, programme: Mention) -> bool:

@@ -25,7 +25,7 @@ _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})[^。]{{0,80}}?制定本")
 _POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|市长|审计长)[ 　]*({CODES['Person']})")
 _MEASURE = re.compile(
-    f"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、])[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,8}}{PROGRAMME}"
+    f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
 )
 _LEADS_TO = re.compile("现[就将]|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
 _CARRIES_OUT = re.compile(
@@ -94,7 +94,9 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
     for row in rows:
         if _NUMBER.match(row.text):
             numbered = row.paragraph
-        for hit in (_MEASURE if row.paragraph != numbered else _ORDERED).finditer(row.text) if PROGRAMME in row.text else ():
+        measures = _MEASURE.finditer(row.text) if PROGRAMME in row.text else ()
+        orders = _ORDERED.finditer(row.text) if PROGRAMME in row.text and row.paragraph == numbered else ()
+        for hit in (*measures, *orders):
             programme = row.mention(hit.end() - 1).ref
             yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
 
