@@ -13,7 +13,7 @@ from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.scene import article_agency
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_of, once, skeletons
 
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
@@ -27,6 +27,9 @@ _ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（�
     f"|试点(?:城市|地区|县|市|区|省份)（({PLACE}(?:[、和及]{PLACE})+)）")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
+_WIDE = re.compile(
+    f"全([省市县区州疆])(?![国级场面])[^；。{SLOTS['Any']}]{{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?[^，；。{SLOTS['Any']}]{{0,6}}({PROGRAMME})")
+_RULED = re.compile("[省市县区州]")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
 
@@ -34,7 +37,7 @@ _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 def _lists() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = load_table("places.toml")
     chain = f"({PLACE}(?:[、和及]{PLACE}){{2,}})"
-    to = re.compile(f"{alternatives(table['to'])}[^，；。]{{0,6}}?{chain}")
+    to = re.compile(f"{alternatives(table['to'])}[^，；。]{{0,12}}?{chain}")
     counted = "等?(?:共)?[0-9一二三四五六七八九十]+个[省市城地区]"
     goal = f"(?:{counted}|[^；。]{{0,20}}?{alternatives(table['with'])})"
     origin = re.compile(f"{alternatives(table['from'])}[^，；。]{{0,6}}?{chain}{goal}")
@@ -54,6 +57,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _throughout(reading)
+    yield from _wide(reading, rows)
 
 
 def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -119,16 +123,57 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 
 def _throughout(reading: Reading) -> Iterator[Statement]:
-    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it issues on 我市, 全省."""
+    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it orders there."""
     told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency"]
     known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if told else []
     places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1]
     for statement in told if places else ():
         thing = statement.object
-        if isinstance(thing, Ref) and (statement.predicate == "administers" or (statement.predicate in ("issues", "drafts") and _ON_HOME.search(thing.name))):
+        if isinstance(thing, Ref) and statement.predicate in ("administers", "issues", "drafts"):
             within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
-            if within:
+            if within and (statement.predicate == "administers" or _ordered_for(reading, thing, within[1])):
                 yield Statement(thing, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
+
+
+def _ordered_for(reading: Reading, thing: Ref, place: Ref) -> bool:
+    """Whether what a local body issues is a regulation on 我市, 全省 or one that the text tells of in a sentence with the place."""
+    return thing.type == "Regulation" and (_ON_HOME.search(thing.name) is not None or (thing, place) in _told_together(reading))
+
+
+@once
+def _told_together(reading: Reading) -> set[tuple[Ref, Ref]]:
+    """Regulations and places that stand in one sentence."""
+    pairs: set[tuple[Ref, Ref]] = set()
+    for mentions in mentions_of(reading).values():
+        places = {mention.ref for mention in mentions if mention.type == "Place"}
+        titles = {mention.ref for mention in mentions if mention.type == "Regulation"} if places else ()
+        pairs.update((title, place) for title in titles for place in places)
+    return pairs
+
+
+def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """全省市场监管部门开展G: what is done all over a place applies in the one of that kind that was named last."""
+    if not (holding(reading, PLACE) and holding(reading, PROGRAMME)):
+        return
+    last: dict[str, Ref] = {}
+    for row in rows:
+        hits = [*_WIDE.finditer(row.text)] if "全" in row.text and PROGRAMME in row.codes and row.role == "body" else []
+        start = 0
+        for hit in hits:
+            _remember(last, row.mentions(start, hit.start()))
+            start = hit.start()
+            place = last.get(hit.group(1))
+            bodies = [m.name for m in row.mentions(0, start) if m.type == "Agency" and _RULED.search(m.name)]
+            if place and all(place.name in body for body in bodies[-1:]):
+                yield Statement(row.mention(hit.start(2)).ref, "appliesIn", place, confidence=LOCAL, evidence=reading.evidence(row.index))
+        _remember(last, row.mentions(start, len(row.text)) if PLACE in row.codes else ())
+
+
+def _remember(last: dict[str, Ref], mentions: Iterable[Mention]) -> None:
+    """Keep the place named last of each kind, by the word for it (省, 市 …)."""
+    for mention in mentions:
+        if mention.type == "Place":
+            last["疆" if mention.name.startswith("新疆维吾尔") else mention.name[-1]] = mention.ref
 
 
 def _local(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
