@@ -41,10 +41,12 @@ _RUNS = "(?:启动|实施|开展|推行|开办)"
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
-    f"({DATE})(?:以来|起)?，?({PROGRAMME})(?=第)",
-    f"({DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?({PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
-    f"({DATE})起?[^，。；]{{0,2}}({PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
-    f"({DATE})起?，[^，。；]{{0,16}}?({PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+    f"(?P<date>{DATE})(?:以来|起)?，?(?P<programme>{PROGRAMME})(?=第)",
+    f"(?P<date>{DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?"
+    f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
+    f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
+    f"(?P<date>{DATE})起?，[^，。；]{{0,16}}?(?P<programme>{PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
+    f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|启动|实施|施行|开展|运行)",
 )))
 
 
@@ -105,7 +107,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if begin < 0 or _behind().match(row.text, at):
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
-        date = date or (_opening(row.items[begin]) if item.type == "Programme" else None)
+        date = date or (_opening(row, begin) if item.type == "Programme" else None)
         between = row.text[begin + 1:at]
         if not date or "。" in between or "；" in between or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
@@ -123,11 +125,15 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
-def _opening(item: Mention | Time) -> Time | None:
-    """The first day of a stretch of days (9月17日至21日); None for any other date."""
-    if isinstance(item, Time) and item.kind == "span" and item.first and DAYS.search(item.text):
+def _opening(row: Skeleton, at: int) -> Time | None:
+    """The first day of a stretch of days (9月17日至21日), or the first month of one for which something is set (定于8月至10月); else None."""
+    item = row.items[at]
+    if not isinstance(item, Time) or item.kind != "span" or not item.first:
+        return None
+    if DAYS.search(item.text):
         return replace(item, kind="day", value=item.first.isoformat())
-    return None
+    planned = row.text.endswith(("定于", "将于"), 0, at) and item.text.endswith("月")
+    return replace(item, kind="month", value=item.first.isoformat()[:7]) if planned else None
 
 
 def _whole(row: Skeleton, at: int) -> bool:
@@ -177,9 +183,9 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         return
     for pattern in _SINCE:
         for hit in pattern.finditer(row.text):
-            date = row.items[hit.start(1)]
-            value = _since_value(row, hit.start(1), date) if isinstance(date, Time) and not _PLAN.search(date.text) else None
-            for programme in row.mentions(*hit.span(2)):
+            date = row.items[hit.start("date")]
+            value = _since_value(row, hit.start("date"), date) if isinstance(date, Time) and not _PLAN.search(date.text) else None
+            for programme in row.mentions(*hit.span("programme")):
                 if value:
                     yield Statement(programme.ref, "startedOn", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
@@ -187,7 +193,7 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     """The beginning that 自D起 and D以来 tell, as precise as the words; None for any other date."""
     opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
-    opens = opens or (at > 0 and row.text[at - 1] == "从" and row.text.startswith(("开始", "起"), at + 1))
+    opens = opens or (at > 0 and row.text[at - 1] == "从" and (date.kind == "span" or row.text.startswith(("开始", "起"), at + 1)))
     behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)"
     since = re.search("(?:以来|起)$", date.text) or re.match(behind, row.text[at + 1:at + 12])
     if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("近|目前", date.text):
