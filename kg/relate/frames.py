@@ -63,7 +63,7 @@ def _opening() -> re.Pattern[str]:
     fields = "社区|省份|城市|地区|范围|范围内|全国|各地|全省|全市|全区|网点|学校|医院|海上|陆上|线上|线下|系统|领域|行业"
     where = f"(?:在|面向|于)[^，；{MENTION}]{{1,8}}?(?:{fields}|[省市县区])"
     again = "连续第?[0-9一二三四五六七八九十]+[年届次]"
-    return re.compile(f"(?:{words('starts').pattern}|{DATE}|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
+    return re.compile(f"(?:{words('starts').pattern}|[从自]?{DATE}(?:起|开始)?|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
 
 
 @remembered

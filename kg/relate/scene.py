@@ -27,7 +27,7 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 # a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 # a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
-_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})")
+_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
 _HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
 _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
@@ -36,6 +36,9 @@ _POINTER = re.compile(
     "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
 _RULED = ("省", "市", "县", "区", "州", "盟", "旗")
+_CONVENES = "新闻办公室"  # it only calls the press together to which others speak
+_URGES = re.compile(  # who is urged acts in the clauses behind: 鼓励金融机构做好服务，用好再贷款
+    "(?:提出|明确|要求|强调|还|同时|积极|大力|将|并)*(?:鼓励|督促|敦促|号召|倡导)[^，]{0,8}?(?:机构|企业|部门|地方|单位|银行|各地|学校|医院|力量|主体|公司|平台)")
 _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
 _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("企业", "单位", "机构")}
 
@@ -161,6 +164,8 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
     """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are; ``names``: the sentence has some."""
     text = skeleton.text[begin:end]
     inherits = bool(current.bodies) or base is not scene.agency
+    if current.bodies and _URGES.match(text):
+        return Turn(None, _NOBODY, None)
     if names and ("该" in text or ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
     if inherits and _hides(text, current):
@@ -192,6 +197,8 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
 def _carries(subject: Subject, before: Subject) -> bool:
     """Whether a subject holds for later sentences: any body, but a place only when it governs and no body acted before."""
     first = subject.bodies[0]
+    if first.name.endswith(_CONVENES):
+        return False
     ruled = first.name.endswith(_RULED) and not first.name.endswith(("地区", "片区", "景区", "园区"))
     return first.type != "Place" or (ruled and not any(body.type != "Place" for body in before.bodies))
 
@@ -213,7 +220,7 @@ def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
 
 @cache
 def _before_partner() -> re.Pattern[str]:
-    return re.compile(f"(?:{words('starts').pattern}|加强|开展)*")
+    return re.compile(f"(?:{words('starts').pattern}|加强|开展|连续[0-9一二三四五六七八九十]+[年届次])*")
 
 
 @cache
