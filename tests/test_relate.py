@@ -244,6 +244,10 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("自2021年以来，<Programme 健康列车>第六次开行。", {("健康列车", "startedOn", "2021")}),
     ("<Programme 进博会>将于11月5日至10日在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
     ("11月5日至10日，<Programme 进博会>将在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
+    ("2025年<Programme 暑运>从7月1日开始到8月31日，共62天。", {("暑运", "startedOn", "2025-07-01")}),
+    ("<Programme 读书日活动>自2006年起，已连续举办19届。", {("读书日活动", "startedOn", "2006")}),
+    ("<Agency 市应急局>定于2025年4月至6月，在全市范围内开展<Programme 安全体检行动>。", {("安全体检行动", "startedOn", "2025-04")}),
+    ("2025年1月至2月，<Agency 市应急局>开展<Programme 安全体检行动>。", set()),
     ("11月5日至10日，<Regulation 办法>公开征求意见。", set()),
     ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
     ("截至3月7日，<Programme 消费季>开展顺利。", set()),
@@ -403,3 +407,66 @@ def test_a_plans_years_start_nothing() -> None:
 def test_places_that_are_taken_into_a_pilot() -> None:
     reading = read("甲部开展<Programme 生活圈试点>，<Place 成都>、<Place 绵阳>2市成功入选。", "已有2个省级试点城市（<Place 乐山>、<Place 遂宁>）。")
     assert told(reading, "appliesIn") == {("生活圈试点", "appliesIn", place) for place in ("成都", "绵阳", "乐山", "遂宁")}
+
+
+def test_what_a_regulation_orders_goes_on_in_the_sentences_behind() -> None:
+    reading = read(
+        "《<Regulation 若干措施>》提出，优化营商环境。", "推进<Programme 水价改革>，实施<Programme 节水贷>。",
+        "专家认为措施有力。", "落实<Programme 以旧换新>。",
+    )
+    assert told(reading, "concerns") == {("若干措施", "concerns", "水价改革"), ("若干措施", "concerns", "节水贷")}
+
+
+def test_what_a_regulation_stresses_behind_another_clause() -> None:
+    reading = read("<Agency 省政府>印发《<Regulation 指导意见>》，对乡村振兴作出安排，强调要实施<Programme 结对帮扶行动>，惠及山区。")
+    assert told(reading, "concerns") == {("指导意见", "concerns", "结对帮扶行动")}
+
+
+def test_what_a_document_orders_under_its_numbers() -> None:
+    reading = read(
+        "现就有关工作通知如下：一、继续实施<Programme 稳岗返还>。", "二、拓宽<Programme 培训补贴>范围。", "（一）<Programme 集中采购>，以量换价。",
+        headline="<Regulation 关于做好稳岗工作的通知>",
+    )
+    title = "关于做好稳岗工作的通知"
+    assert told(reading, "concerns") == {(title, "concerns", "稳岗返还"), (title, "concerns", "培训补贴")}
+
+
+def test_what_a_local_body_issues_applies_in_the_place_that_stands_beside_it() -> None:
+    together = read("<Agency 泰州市人民政府>印发《<Regulation 降噪若干意见>》。", "《<Regulation 降噪若干意见>》将规范<Place 泰州市>的管理。")
+    apart = read("<Agency 泰州市人民政府>印发《<Regulation 降噪若干意见>》。", "<Place 泰州市>降雨。")
+    assert ("降噪若干意见", "appliesIn", "泰州市") in told(together)
+    assert not told(apart, "appliesIn")
+
+
+def test_what_is_done_all_over_a_place_applies_in_the_last_one_of_its_kind() -> None:
+    reading = read("<Place 江西省>和<Place 九江市>召开会议。", "全省税务部门深入推进<Programme 春雨行动>。", "全县开展<Programme 清河行动>。")
+    assert told(reading, "appliesIn") == {("春雨行动", "appliesIn", "江西省")}
+    other = read("<Place 九江市>召开会议。", "<Agency 赣州市税务局>指导全市企业开展<Programme 春雨行动>。")
+    assert not told(other, "appliesIn")
+
+
+def test_a_press_office_does_not_run_what_others_tell_at_its_conference() -> None:
+    reading = read("<Agency 国务院新闻办公室>举行<Programme 新闻发布会>。", "持续深化<Programme 千村工程>。")
+    assert told(reading, "administers") == {("国务院新闻办公室", "administers", "新闻发布会")}
+
+
+def test_who_is_urged_acts_in_the_clauses_behind() -> None:
+    urged = read("<Agency 人民银行>印发《<Regulation 指导意见>》，鼓励金融机构做好服务，用好<Programme 养老再贷款>。")
+    assert not told(urged, "administers")
+
+
+def test_since_when_and_with_whom_a_clause_may_open() -> None:
+    rows = told(read("<Agency 工信部>提高水平，从2019年起定期开展<Programme 第三方评估>。"), "administers")
+    assert rows == {("工信部", "administers", "第三方评估")}
+    joint = told(read("<Agency 工信部>提高水平，连续三年联合<Agency 财政部>实施<Programme 奖补政策>。"), "administers")
+    assert joint == {(body, "administers", "奖补政策") for body in ("工信部", "财政部")}
+
+
+def test_counted_departments_act_in_the_next_clause() -> None:
+    reading = read("为加强保护，经研究，<Agency 版权局>、<Agency 公安部>四部门，将从8月至11月联合启动<Programme 清网行动>。", day=date(2023, 8, 1))
+    assert {(body, "administers", "清网行动") for body in ("版权局", "公安部")} <= told(reading)
+
+
+def test_unknown_bodies_and_places_end_a_list_of_who_takes_part() -> None:
+    reading = read("<Programme 招标推进会>在<Place 长沙>召开。", "<Agency 省水利厅>、<Agency 省住建厅>、省工程建设（公有）中心、<Place 株洲>做了典型发言。")
+    assert told(reading, "participatesIn") == {(body, "participatesIn", "招标推进会") for body in ("省水利厅", "省住建厅")}
