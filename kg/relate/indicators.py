@@ -16,6 +16,7 @@ from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
 from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
+from kg.relate.roles import role
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
@@ -35,7 +36,7 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率]{3})")
-POINTED = re.compile(r"^(?:该(?!人)|上述|这[家项座款批支种个些])(?=..)")
+POINTED = re.compile(r"^(?:该(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 GRADES = re.compile(
@@ -230,7 +231,7 @@ class Namer:
             left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
-            name = with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
+            name = (role(slot) if units().get(unit) in ("count", "person") else "") or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
@@ -281,7 +282,7 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
 
 def _plain(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
-    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这")) else named.base)
+    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
     if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):

@@ -1,0 +1,89 @@
+"""What is done with the things that a number counts, where neither the verb before nor the verb behind them alone tells it.
+
+对30家企业开展检查 counts those that are checked, 来自40个国家的嘉宾 where guests are from, 提高3个项目的标准 the items whose standard is raised,
+企业提出的80项问题 what companies have raised. Place in the line: beside kg.relate.counts, below kg.relate.indicators.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import BRACKETS, Slot
+from kg.relate.counts import AMONG
+from kg.relate.deeds import HELPED
+from kg.relate.wording import split_noun, strip, with_unit
+
+DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
+DEALING = re.compile(
+    r"(?:依法|依规|分别|集中|全部|均|也|都|已|又|统一|及时){0,3}(?P<light>进行|开展|作出|做出|实施|予以|实现)了?(?P<deed>[^，、的]{2,10})$")
+TREATED = re.compile(  # who undergoes what is done
+    "(?:企业|单位|公司|机构|事务所|商户|门店|店|学校|高校|医院|药店|部门|组织|协会|平台|站|厂|市场|[省市县区乡镇村州户商家人员者师生]|群众|干部|人才|司机|家庭)$")
+GROUP = (
+    r"(?:国家|地区|省区市|省份|省市|[省市县村]|城市|区县|县区|县市区|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道|"
+    r"(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件)"
+)
+OWNERS = re.compile(rf"(?P<group>{GROUP}(?:(?:和|及|以及|与|、)[一-龥]{{2,8}}?){{0,2}})的(?P<owned>[^，的●]{{2,}})")
+FROM = re.compile(r"来自(?:于|全球|世界|全国|境外|海外|国内外|国内|各地|全国各地|全省|全市)*$")
+GATHERED = re.compile(r"(?:吸引|汇聚|汇集|集聚|聚集|邀请|迎来|接待|共有|将有|已有)了?(?:全球|世界|全国|境外|海外|国内外|国内)*$")
+ATTENDS = re.compile("(?:将|共同|现场|线上|线下|报名)*(?:参[加会展赛演与]|出席|与会|齐聚|亮相|到会|到场|汇聚)")
+CAME = re.compile(".*(?:嘉宾|代表|组织|选手|运动员|企业|机构|[展客外][商宾]|采购商|媒体|作品|影片|人士|专家|学者|观众|青年|学生|留学生|外宾|专业人员|游客|团队|队伍|品牌|[人官船学]员|军舰|使节|作者)")
+SOME = re.compile("^(?:近|上|数|约|超)?[十百千万]{1,2}[余多]?[名位家所个支部]")
+CHANGED = re.compile(
+    r"(?:^|[，并还将已])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
+TOLD_OF = re.compile(r"(?:^|[对为将把向就在由从]|在内的)(?P<told>[^，、对为将把向就在由从的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
+BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
+ACTS = re.compile("提出|反映|征集|收集|发现|查处|查出|移送|督办|交办|明确|确定|确认|公布|列出|监测|销售|生产|引进|所辖|管辖|建设|建成|认定|评选|推荐|报送|反馈|受理|审批|申报")
+
+
+def role(slot: Slot) -> str:
+    """The name of a count by the role of what is counted, empty where it has none of these."""
+    return _dealt_with(slot) or _owned(slot) or _told_of(slot)
+
+
+def _dealt_with(slot: Slot) -> str:
+    """For 对30家企业开展检查: 接受检查的企业数; of a chain (对5家、7户) each noun with the deed at its end."""
+    if "对" not in slot.left or not DEALT.search(slot.left):
+        return ""
+    deal = DEALING.search(slot.rest)
+    if not deal:
+        return ""
+    here = DEALING.search(slot.right)
+    noun = _until_time(slot, slot.right[:here.start()] if here else slot.right)
+    head, _, tail = noun.partition("的")
+    noun = head if re.fullmatch(GROUP, head) else noun.rpartition("的")[2] if tail else noun
+    if not 1 <= len(noun) <= 20:
+        return ""
+    taken = "接受" if TREATED.search(noun) and deal["light"] != "实现" else ""
+    return with_unit(f"{taken}{deal['deed']}的{noun}", slot.quantity.unit)
+
+
+def _until_time(slot: Slot, words: str) -> str:
+    """The words up to a time that was blanked among them: 31个省|2024年度工作."""
+    start = slot.quantity.end + len(BLANKS.match(slot.cut.bare, slot.quantity.end)[0])
+    gap = BLANKED.search(slot.cut.bare, start, start + len(words) + 8)
+    if gap and gap.start() > start and BRACKETS.sub("", slot.cut.text[gap.start():gap.end()]):
+        return words[:gap.start() - start]
+    return words
+
+
+def _owned(slot: Slot) -> str:
+    """For 来自40个国家的嘉宾: 嘉宾来自的国家数; for 提高3个项目的标准: 提高标准的项目数."""
+    hit = OWNERS.match(slot.rest) if "的" in slot.rest else None
+    if not hit:
+        return ""
+    owned, verb = split_noun(SOME.sub("", hit["owned"].partition("、")[0]))
+    left = strip(slot.left)
+    if not 2 <= len(owned) <= 16:
+        return ""
+    came = CAME.match(owned)
+    if FROM.search(left) or (came and (GATHERED.search(left) or ATTENDS.match(owned[came.end():] + verb))):
+        return with_unit(f"{came[0] if came else owned}来自的{hit['group']}", slot.quantity.unit)
+    changed = None if verb else CHANGED.search(left)
+    return with_unit(f"{changed['deed']}{owned}的{hit['group']}", slot.quantity.unit) if changed else ""
+
+
+def _told_of(slot: Slot) -> str:
+    """For 企业代表提出的80项问题: 企业代表提出的问题数."""
+    hit = TOLD_OF.search(slot.left) if slot.left.endswith("的") else None
+    noun = AMONG.sub("", split_noun(slot.right)[0]) if hit and ACTS.search(hit["told"]) else ""
+    told = HELPED.sub("", strip(hit["told"])) if hit else ""
+    return with_unit(f"{told}的{noun}", slot.quantity.unit) if 1 <= len(noun) <= 16 and "的" not in noun and len(told) >= 2 else ""
