@@ -180,7 +180,8 @@ class Namer:
                 return base if base.endswith(subject) else base + subject
             if CORE.sub("", subject) in self.base(named):
                 return subject
-            told = named or ([] if slot.before else self.previous)
+            beside = slot.part and named and self.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
+            told = named[-1:] if beside else named or ([] if slot.before else self.previous)
             first = told[0].base if told else ""
             stem = without_head(subject_of(first))
             subject = subject.removeprefix("实现")

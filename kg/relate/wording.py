@@ -27,11 +27,11 @@ FRONT = re.compile(
 )
 BEHIND = re.compile(
     r"(?:分别|均(?<![平人户]均)|都(?<![首]都)|双双|已经?|也|还|仅|只|共计?(?<!公共)|累计|合计|总计(?<!资产总计)|约为?(?<![合节公签集]约)"
-    r"|将近|近(?<!附近)|就(?<!成就)|由(?:原来|过去|最初|此前|以前|原先|平均)|从(?:原来|过去|最初|此前|以前|原先|平均)|占(?<![侵霸]占)|过(?<![通经超不]过)|安排(?<=支出安排)|安排(?<=预算安排)"
-    r"|报(?<=价报)|平均(?<=[率数量额]平均)|定为|转为|超过?|达(?<![下表传直送抵]达)到?|为(?<![行作]为)|是|有(?<![所拥国私自享持含具特占公民]有)|至|到|由(?<!自由)|从|在(?<![存潜]在)|稳定|保持|维持|降|增(?<!新增)|升|提升|提高"
+    r"|将近|近(?<!附近)|就(?<!成就)|由(?:原来|过去|最初|此前|以前|原先|平均)|从(?:原来|过去|最初|此前|以前|原先|平均)|占(?<![侵霸]占)|过(?<![通经超不]过)|(?:人民币|最[高低大小])(?<=..人民币|...最.)|继续|正(?<![修更纠订公改校])|安排(?<=支出安排)|安排(?<=预算安排)"
+    r"|报(?<=价报)|平均(?<=[率数量额]平均)|定为|转为|超过?|达(?<![下表传直送抵伟]达)到?|为(?<![行作]为)|是|有(?<![所拥国私自享持含具特占公民]有)|至|到|由(?<!自由)|从|在(?<![存潜]在)|稳定|保持|维持|降|增(?<!新增)|升|提升|提高"
     r"|(?:完成|实现)(?<=[入出额量数值资计别]..)|增长[到至]|增加[到至]|上升[到至]|上涨[到至]|回升[到至]|逐步恢复[到至]|恢复[到至]|减少[到至]|压减[到至]|压缩[到至]|降低[到至]|延长[到至]|上调[到至]"
     r"|下调[到至]|调整[到至]|拓展[到至]|扩展[到至]|扩围[到至]|推广[到至]|发展[到至]|调整为|变更为|核定为|确定为|最[长短多少]"
-    r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|预计|则(?<![规原法细准守总附]则)|有望|首次|迈上|跃上|站上|至少|的|了|按|一度|略(?<![战策侵省谋忽]略)|不断|不|可(?<![许认]可)(?:以|能)?|每年|每次|每(?:人次?|[户亩吨台辆套件生名位校村班])(?:每[年月学期]{1,2})?|以|用(?<![费使应信利采作占运适专录]用))$"
+    r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|将|预计|则(?<![规原法细准守总附]则)|有望|首次|迈上|跃上|站上|至少|的|了|按|一度|略(?<![战策侵省谋忽]略)|不断|不|可(?<![许认]可)(?:以|能)?|每年|每次|每(?:人次?|立方米|平方米|公里|千米|小时|分钟|[户亩吨台辆套件生名位校村班天日月秒周])(?:每[年月日天学期]{1,2})?|以|用(?<![费使应信利采作占运适专录]用))$"
 )
 LINKS_BEFORE, LINKS_BEHIND = letters(FRONT), letters(BEHIND)
 LONGEST_LINK = 6
@@ -64,6 +64,8 @@ GOES_ON = re.compile("(?<=[一-龥]{4})(?:在(?![建线职校岗途册编])|不�
 ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥][一-龥]{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)$")
+OWNER = re.compile(r"(?:全[国省市县区]|我国|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
+HALF_WORDS = "业务"  # 服务|业实际使用外资
 UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
 OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
@@ -203,7 +205,11 @@ def share_tail(items: list[str]) -> list[str]:
 
 
 def splice(whole: str, part: str) -> str:
-    """The part put into the name of its whole: 新增水电并网容量 + 常规水电 → 新增常规水电并网容量."""
+    """The part put into the name of its whole; where both end alike the part keeps only whose the whole is.
+
+    >>> splice("新增水电并网容量", "常规水电"), splice("某省工业增加值", "制造业增加值")
+    ('新增常规水电并网容量', '某省制造业增加值')
+    """
     own, whose = HEAD.search(part), HEAD.search(whole)
     if not whole or (own and not (whose and own.group() == whose.group())):
         return part
@@ -212,4 +218,10 @@ def splice(whole: str, part: str) -> str:
         for end in range(start + 2, len(part) + 1):
             if part[start:end] in whole and end - start > len(best):
                 best = part[start:end]
-    return whole.replace(best, part, 1) if best and best != part and part.endswith(best) else part
+    if not best or best == part or not part.endswith(best):
+        return part
+    before, _, behind = whole.partition(best)
+    if behind and len(part) > len(best) + 1 and best[0] not in HALF_WORDS:
+        return before + part + behind
+    owner = OWNER.match(before)
+    return (owner[0] if owner else "") + part + behind
