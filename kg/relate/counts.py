@@ -95,7 +95,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         left = deed.group()
     if left == "覆盖" and unit == "%":
         return f"{without_head(whole)}{left}{noun}比例"
-    if chained and "的" in rest:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
+    if chained and "的" in rest and not ratio:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
         return with_unit(f"{left}{rest.split('的', 1)[1][:16]}的{noun}", unit)
     if noun:
         acted = left and (ACT.search(left) or not verb)

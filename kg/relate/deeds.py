@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.relate.wording import letters
+from kg.relate.wording import letters, split_noun
 
 DEED = (
     "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
@@ -31,8 +31,8 @@ PURPOSE = re.compile(
 TOGETHER = re.compile("会同|联合|、|和|与")
 HANDED = re.compile(r"(?:下达|下拨|拨付|划拨|预拨|安排)了?")
 MONEY_NOUN = re.compile(
-    r"^的?(?P<noun>[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
-    r"消费券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政|津贴|押金|货款|成本|债务))"
+    r"^的?(?P<noun>(?!为)[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
+    r"消费券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政(?:赤字|盈余|投入|支出|收入|投资|预算|拨款)|财政(?![一-龥])|津贴|押金|货款|成本|债务)(?:资金|标准|额度|收入)?)"
 )
 TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
 ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?=[一-龥]{6})")
@@ -45,11 +45,15 @@ SOMEBODY = re.compile(
 SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
-SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12})$")
+SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
+SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
+NO_THING = ("目标", "上限", "情况", "前提", "基础", "要求", "速度", "价格", "水平", "标准", "规模")
+GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>贡献|提供|创造|吸纳|解决)了?(?:约|近|超过?)?$")
+LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
 COUNTED_LAST = re.compile(r"(?:次数|人数|面积|期限|数|额)$")
 DEED_FIRST = re.compile(DEED)
 WHOLE = re.compile(
-    r"(?:贡献|占据|占有|吸纳|创造|集聚|集中|拥有|承担|承载|提供|生产|养活|消耗)了?(?P<whole>全[省市国县区球州镇行]|世界|我国|国内|当地|[一-龥]{2}[省市县区])(?:约|近|超过?)?$"
+    r"(?:贡献|占据|占有|占|吸纳|创造|集聚|集中|拥有|承担|承载|提供|生产|养活|消耗)了?(?P<whole>全[省市国县区球州镇行]|世界|[我中]国|国内|当地|[一-龥]{2}[省市县区])(?:约|近|超过?)?$"
 )
 MEASURED = re.compile(
     r"(?:海拔|[全总]?长|长度|宽|高|深|水位|流量|时速|距离|产能|能力|年产|[亩单]产|浓度|里程|直径|量|率|额|数|值|积|模|价格?|"
@@ -58,14 +62,30 @@ MEASURED = re.compile(
 
 
 def share_of(left: str, right: str) -> str:
-    """For 贡献了全省 [24%] 的进出口额: 进出口额占全省比重; empty for other words.
+    """For 贡献了全省 [24%] 的进出口额: 进出口额占全省比重; for 民营企业提供 [80%] 的就业: 民营企业提供的就业占比; empty for other words.
 
-    >>> share_of("贡献了全省", "的进出口额"), share_of("同比增长", "")
-    ('进出口额占全省比重', '')
+    >>> share_of("贡献了全省", "的进出口额"), share_of("民营企业提供了", "的就业"), share_of("同比增长", "")
+    ('进出口额占全省比重', '民营企业提供的就业占比', '')
     """
     noun = SHARED.match(right)
-    hit = WHOLE.search(left) if noun else None
-    return f"{noun['noun']}占{hit['whole']}比重" if hit and noun else ""
+    if not noun or noun["noun"].endswith(LIMITS):
+        return ""
+    if hit := WHOLE.search(left):
+        return f"{noun['noun']}占{hit['whole']}比重"
+    gives = GIVES.fullmatch(left)
+    return f"{gives['who'] or gives['whom'] or ''}{gives['deed']}的{noun['noun']}占比" if gives else ""
+
+
+def sized(left: str, right: str) -> str:
+    """For 总投资 [30亿元] 的软件园: 软件园总投资; empty for other words.
+
+    >>> sized("建成总投资", "的软件园"), sized("全长", "的隧道贯通"), sized("总投资", "的目标")
+    ('软件园总投资', '隧道全长', '')
+    """
+    size = SIZES.search(left) if right.startswith("的") else None
+    noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
+    noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
+    return noun + size.group().lstrip("了笔") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
 
 
 def times_of(left: str, before: str) -> str:

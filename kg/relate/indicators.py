@@ -13,10 +13,10 @@ from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, paid, plain, share_of, times_of
+from kg.relate.deeds import MEASURED, paid, plain, share_of, sized, times_of
 from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
-from kg.relate.roles import role
+from kg.relate.roles import attended, role
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
@@ -35,7 +35,7 @@ EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
-FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率]{3})")
+FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2})")
 POINTED = re.compile(r"^(?:该(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
@@ -52,6 +52,10 @@ AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增�
 GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
+KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])[共]?分为?")  # 措施分9类28条
+BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
+GIVEN = re.compile(  # 发放助学补贴，标准为每人…
+    "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
@@ -123,6 +127,8 @@ class Namer:
     def _share(self, slot: Slot, named: list[Named]) -> Named | None:
         if slot.quantity.unit not in ("%", "", "‰"):
             return None
+        if slot.quantity.unit == "%" and slot.right.startswith("的") and (told := share_of(slot.left, slot.right)):
+            return Named(told, told, slot.quantity.unit, share=True)
         before = slot.before if "中" in slot.cut.text else ""
         whole = whole_of(before)
         if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
@@ -214,9 +220,9 @@ class Namer:
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
-        told = share_of(slot.left, slot.right) if unit == "%" else times_of(slot.left, self.base(named)) if unit == "倍" else ""
+        told = times_of(slot.left, self.base(named)) if unit == "倍" else sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""
         if told:
-            return Named(told, told, unit, share=unit == "%")
+            return Named(told, told, unit)
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
         if left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
@@ -228,6 +234,11 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit = slot.quantity.unit
+        if kinds := KINDS.fullmatch(slot.left):
+            thing = strip(kinds["thing"]) or self.base(named)
+            return Named(f"{thing}{unit}数", thing, unit)
+        if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
+            left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
             left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
@@ -241,6 +252,8 @@ class Namer:
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
+        if name.startswith(("参", "共", "有", "受益", "累计")):
+            name = attended(name, unit, named) or name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from kg.relate.changes import Named
 from kg.relate.clauses import BRACKETS, Slot
 from kg.relate.counts import AMONG
 from kg.relate.deeds import HELPED
@@ -30,6 +32,8 @@ SOME = re.compile("^(?:近|上|数|约|超)?[十百千万]{1,2}[余多]?[名位�
 CHANGED = re.compile(
     r"(?:^|[，并还将已])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
 TOLD_OF = re.compile(r"(?:^|[对为将把向就在由从]|在内的)(?P<told>[^，、对为将把向就在由从的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
+TAKING_PART = re.compile("(?:共|有|累计)*(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
+EVENT = re.compile("(?:开展|举办|召开|组织|举行|[共各类专场])*(?P<thing>[^，]{2,20}?(?:活动|会|培训|课程?|讲座|论坛|演练|招聘|宣讲|比赛|赛事))(?:场次|次数|期数|数)$")
 BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 ACTS = re.compile("提出|反映|征集|收集|发现|查处|查出|移送|督办|交办|明确|确定|确认|公布|列出|监测|销售|生产|引进|所辖|管辖|建设|建成|认定|评选|推荐|报送|反馈|受理|审批|申报")
 
@@ -87,3 +91,13 @@ def _told_of(slot: Slot) -> str:
     noun = AMONG.sub("", split_noun(slot.right)[0]) if hit and ACTS.search(hit["told"]) else ""
     told = HELPED.sub("", strip(hit["told"])) if hit else ""
     return with_unit(f"{told}的{noun}", slot.quantity.unit) if 1 <= len(noun) <= 16 and "的" not in noun and len(told) >= 2 else ""
+
+
+def attended(name: str, unit: str, named: Sequence[Named]) -> str:
+    """The name of who took part with the event counted before: 参与企业数 behind 开展专题宣传活动12场 is 参与专题宣传活动的企业数."""
+    hit = TAKING_PART.fullmatch(name)
+    event = next((told.base for told in reversed(named) if told.unit.endswith(("场", "次", "期")) and not told.unit.startswith("人")), "") if hit else ""
+    thing = EVENT.search(event)
+    if not hit or not thing:
+        return ""
+    return f"{hit['deed']}{thing['thing']}{'的' if hit['who'] else ''}{hit['who']}{hit['count']}"
