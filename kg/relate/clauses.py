@@ -80,6 +80,15 @@ class Slot(NamedTuple):
         return _previous(self.cut.bare, self.cut.cuts, self.clause, _last_before(self.cut.quantities, self.first, self.cut.cuts[self.clause][0]))
 
     @property
+    def after(self) -> str:
+        """The clause behind, up to its first number."""
+        cuts, text = self.cut.cuts, self.cut.text
+        if self.clause + 1 >= len(cuts) or cuts[self.clause + 1][1] != "，":
+            return ""
+        start, end = cuts[self.clause + 1][0], _end(cuts, self.clause + 1, len(text))
+        return _words(self.cut.bare[start:min([end, *(q.start for q in self.cut.quantities[self.last + 1:self.last + 2] if q.start > start)])])
+
+    @property
     def stretch(self) -> str:
         """Everything since the last ；."""
         start = self.cut.quantities[self.first].start

@@ -75,7 +75,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if not left and not verb and (len(noun) <= 3 or ratio):
         verb = right[len(noun):][:12]
     noun = AMONG.sub("", noun).removeprefix("的")
-    noun = MANY.sub("", noun) if "等" in noun else noun
+    if "等" in noun and (many := MANY.sub("", noun)) != noun:
+        noun, verb = many, verb or ("" if left else right[len(noun):][:12])
     if ratio and noun.endswith(RATIOS):
         return noun
     if "的" in noun and not ratio:

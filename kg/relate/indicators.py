@@ -17,7 +17,7 @@ from kg.relate.deeds import MEASURED, paid, plain, share_of, sized, times_of
 from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, role
-from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, named_last, subject_of, whole_of
+from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
     letters,
@@ -53,6 +53,7 @@ GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])[共]?分为?")  # 措施分9类28条
+SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
@@ -137,7 +138,7 @@ class Namer:
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
         if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
-            subject = trim(strip(hit["subject"])) or self.base(named)
+            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or self.base(named)
             name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
             return Named(name, name, slot.quantity.unit, share=True)
         subject = strip(hit["subject"]) or self.base(named)
@@ -234,7 +235,7 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit = slot.quantity.unit
-        if kinds := KINDS.fullmatch(slot.left):
+        if (kinds := KINDS.fullmatch(slot.left)) and unit in SORTS:
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
@@ -243,7 +244,7 @@ class Namer:
             left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
-            name = (role(slot) if units().get(unit) in ("count", "person") else "") or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
+            name = (role(slot) if not unit or units().get(unit) in ("count", "person") else "") or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
@@ -251,7 +252,7 @@ class Namer:
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
-            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占比$", "", self.base(named))
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占(?:比|[^，]{2,30}比重)$", "", self.base(named))
         if name.startswith(("参", "共", "有", "受益", "累计")):
             name = attended(name, unit, named) or name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
@@ -289,7 +290,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
-    if len(subject) <= 4 and CHANGE.search(slot.left):
+    graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
+    if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
         return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole.base)  # 其中，北京增长5%
     return subject
 

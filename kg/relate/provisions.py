@@ -21,9 +21,11 @@ YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
-LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
+LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
+SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
-WAY = re.compile(r"^(?:予以|给予|进行|作出|向[一-龥]{2,12}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理)|对[^，]{2,10}?(?=进行|作出|予以))+")
+WAY = re.compile(r"^(?:予以|给予|进行|作出|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
+    r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,10}?(?=进行|作出|予以))+")
 
 
 def provision(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -105,8 +107,10 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         if base.endswith("期限") and not slot.condition:
             return (base + "延长",) * 2
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
-    if not slot.quantity.text.endswith("内") or not slot.right:
+    told = WAY.sub("", (slot.right or slot.after).partition("也可")[0])
+    if not slot.quantity.text.endswith("内") or not told or told[0] in "将把" or (not slot.right and ("的" in told or len(told) > 14)):
         return None
-    deed = WAY.sub("", slot.right).partition("的")[0][:14] + "期限"
+    since = SINCE.search(slot.left) if not slot.condition else None
+    deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"
     name = f"{slot.condition}的{deed}" if slot.condition else deed
     return name, name

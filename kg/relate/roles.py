@@ -21,7 +21,7 @@ TREATED = re.compile(  # who undergoes what is done
     "(?:企业|单位|公司|机构|事务所|商户|门店|店|学校|高校|医院|药店|部门|组织|协会|平台|站|厂|市场|[省市县区乡镇村州户商家人员者师生]|群众|干部|人才|司机|家庭)$")
 GROUP = (
     r"(?:国家|地区|省区市|省份|省市|[省市县村]|城市|区县|县区|县市区|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道|"
-    r"(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件)"
+    r"(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件|[一-龥]{0,4}?(?:职工|居民|学生|老人|老年人|农民|群众|用户|患者|教师))"
 )
 OWNERS = re.compile(rf"(?P<group>{GROUP}(?:(?:和|及|以及|与|、)[一-龥]{{2,8}}?){{0,2}})的(?P<owned>[^，的●]{{2,}})")
 FROM = re.compile(r"来自(?:于|全球|世界|全国|境外|海外|国内外|国内|各地|全国各地|全省|全市)*$")
@@ -30,7 +30,7 @@ ATTENDS = re.compile("(?:将|共同|现场|线上|线下|报名)*(?:参[加会�
 CAME = re.compile(".*(?:嘉宾|代表|组织|选手|运动员|企业|机构|[展客外][商宾]|采购商|媒体|作品|影片|人士|专家|学者|观众|青年|学生|留学生|外宾|专业人员|游客|团队|队伍|品牌|[人官船学]员|军舰|使节|作者)")
 SOME = re.compile("^(?:近|上|数|约|超)?[十百千万]{1,2}[余多]?[名位家所个支部]")
 CHANGED = re.compile(
-    r"(?:^|[，并还将已])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
+    r"(?:^|[^一-龥]|[并还将已续划满面步])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
 TOLD_OF = re.compile(r"(?:^|[对为将把向就在由从]|在内的)(?P<told>[^，、对为将把向就在由从的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
 TAKING_PART = re.compile("(?:共|有|累计)*(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
 EVENT = re.compile("(?:开展|举办|召开|组织|举行|[共各类专场])*(?P<thing>[^，]{2,20}?(?:活动|会|培训|课程?|讲座|论坛|演练|招聘|宣讲|比赛|赛事))(?:场次|次数|期数|数)$")
@@ -81,7 +81,7 @@ def _owned(slot: Slot) -> str:
     came = CAME.match(owned)
     if FROM.search(left) or (came and (GATHERED.search(left) or ATTENDS.match(owned[came.end():] + verb))):
         return with_unit(f"{came[0] if came else owned}来自的{hit['group']}", slot.quantity.unit)
-    changed = None if verb else CHANGED.search(left)
+    changed = None if verb else CHANGED.search(slot.left)
     return with_unit(f"{changed['deed']}{owned}的{hit['group']}", slot.quantity.unit) if changed else ""
 
 

@@ -23,7 +23,8 @@ GOES_ON = re.compile(
     r"(?P<noun>[^，]{2,20}?(?:[量率额数值]|收入|支出|投资|进出口|价格|规模))(?:持续|保持|稳[步定中]|继续|大幅|明显|总体|不断|首次|再创|再次|创|实现|位居|居|有所|[较平]|快速)"
 )
 REFERS = re.compile(r"(?:加上|连同|包括)?(?:此前|前期|上次|先前|之前)(?:已经?)?[一-龥]{2,4}的")
-AMONG = re.compile(r"在(?P<whole>[^，]{2,16})中(?:的?占比[^，]{0,4})?$")
+AMONG = re.compile(r"(?:在|^)(?P<whole>[^，]{2,26}(?<![过程其]))中(?:的?占比[^，]{0,4})?$")
+LEADS = re.compile("(?P<who>[^，]{2,12}?)(?:仍然?|依然|一直|始终|继续)?(?:是|为|成为|占据)[^，]{2,24}$")
 
 
 def bare_measure(words: str) -> bool:
@@ -71,4 +72,14 @@ def whole_of(before: str) -> str:
     ('全部销量', '')
     """
     hit = AMONG.match(before)
-    return hit["whole"] if hit else ""
+    return hit["whole"].removeprefix("已") if hit else ""
+
+
+def leader_of(before: str) -> str:
+    """Whose share the next clause tells: 银行贷款仍是融资主渠道，占比… → 银行贷款; empty where the clause speaks of no rank.
+
+    >>> leader_of("银行贷款仍是融资主渠道"), leader_of("各地积极推进")
+    ('银行贷款', '')
+    """
+    hit = LEADS.fullmatch(before)
+    return strip(hit["who"]) if hit else ""
