@@ -25,6 +25,7 @@ COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
 CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较)[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
+HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
 REACHED = re.compile(
     rf"^(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
@@ -67,7 +68,9 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
 def reached(slot: Slot, earlier: Slot) -> bool:
     """Whether the number is the y of 从x增长到y."""
     words = slot.left.rstrip("的")
-    if slot.quantity.unit != earlier.quantity.unit or not ("到" in words or "至" in words or "为" in words):
+    spelt = HOURS.match(words) if earlier.quantity.unit == "个" else None  # 3个多|小时缩短至40分钟
+    words = words[spelt.end():] if spelt else words
+    if (slot.quantity.unit != earlier.quantity.unit and not spelt) or not ("到" in words or "至" in words or "为" in words):
         return False
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))

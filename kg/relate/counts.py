@@ -31,8 +31,9 @@ DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|中|内|等)$")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
 HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+CAME = re.compile("(?:线上|线下|现场)*参[展会赛演]$")
 NOT_NOUN = re.compile(
-    r"^(?:的情况下|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
+    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减|提|下降|上升|同比|比|较|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
     r"下调|上调|大关|关口)"
 )
@@ -87,6 +88,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):
         verb = split_noun(rest)[1] or verb
+    if not verb and left.startswith("本届") and (came := CAME.search(rest)):
+        left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") else verb[helped.end():] if helped else verb

@@ -47,6 +47,9 @@ BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
 SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
+TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
+RAISED = re.compile("(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?(?:约|近|超过?)?$")
+HANDLED = re.compile("[^，]*[将把](?=[^，将把在由从分会于逐进全][^，将把]{3,29}$)")
 NO_THING = ("目标", "上限", "情况", "前提", "基础", "要求", "速度", "价格", "水平", "标准", "规模")
 GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>贡献|提供|创造|吸纳|解决)了?(?:约|近|超过?)?$")
 LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
@@ -86,6 +89,28 @@ def sized(left: str, right: str) -> str:
     noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
     noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
     return noun + size.group().lstrip("了笔") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
+
+
+def spent_on(right: str) -> str:
+    """What money is that is told of its use alone: 其中, [2亿元] 用于改造老旧小区 → 改造老旧小区资金; empty for other words.
+
+    >>> spent_on("用于改造老旧小区"), spent_on("支持甲省、乙省做好防汛救灾工作"), spent_on("贷款")
+    ('改造老旧小区资金', '防汛救灾资金', '')
+    """
+    if not right.startswith(("用于", "支持", "将用于", "主要用于", "专项用于")):
+        return ""
+    aim = TASK.search(right) or PURPOSE.match(right.removeprefix("将").removeprefix("主要"))
+    return aim["aim"].removesuffix("等") + "资金" if aim else ""
+
+
+def raised(words: str, left: str) -> str:
+    """What somebody raises to a number: 甲市将补贴标准提高到 → 补贴标准; the words on the left where nothing is raised so.
+
+    >>> raised("甲市将补贴标准提高到", "甲市将补贴标准"), raised("补贴标准提高到", "补贴标准")
+    ('补贴标准', '补贴标准')
+    """
+    hit = HANDLED.match(left) if ("将" in left or "把" in left) and RAISED.search(words) else None
+    return left[hit.end():] if hit else left
 
 
 def times_of(left: str, before: str) -> str:

@@ -13,7 +13,7 @@ from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, paid, plain, share_of, sized, times_of
+from kg.relate.deeds import MEASURED, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, role
@@ -53,6 +53,7 @@ GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])[共]?分为?")  # 措施分9类28条
+FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
@@ -124,6 +125,10 @@ class Namer:
             if len(rows) >= back:
                 return rows[-back].base
         return ""
+
+    def outlay(self, named: list[Named]) -> str:
+        """The amount of money that was named last."""
+        return next((told.base for told in reversed((*self.previous, *named)) if units().get(told.unit) == "money"), "")
 
     def _share(self, slot: Slot, named: list[Named]) -> Named | None:
         if slot.quantity.unit not in ("%", "", "‰"):
@@ -214,8 +219,10 @@ class Namer:
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
             return Named(term if told else base + term, base or term, unit)
-        if kind == "money" and not slot.right and named_last(slot.left) and (base := self.base(named)):
+        if kind == "money" and not slot.right and named_last(slot.left) and (base := self.outlay(named) or self.base(named)):
             return Named(base, base, unit)
+        if kind == "money" and not left and (money := spent_on(slot.rest)):
+            return Named(money, money, unit)
         if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
@@ -248,7 +255,9 @@ class Namer:
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
-            name = with_unit(self.joined(trim(left), slot, named), unit)
+            name = with_unit(self.joined(trim(raised(slot.left, left)), slot, named), unit)
+            if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
+                name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))

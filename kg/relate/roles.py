@@ -15,6 +15,7 @@ from kg.relate.deeds import HELPED
 from kg.relate.wording import split_noun, strip, with_unit
 
 DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
+BESIDE = re.compile("(?<![应面相核])对[^，对的]{2,24}$")  # 对两个部门、6家企业
 DEALING = re.compile(
     r"(?:依法|依规|分别|集中|全部|均|也|都|已|又|统一|及时){0,3}(?P<light>进行|开展|作出|做出|实施|予以|实现)了?(?P<deed>[^，、的]{2,10})$")
 TREATED = re.compile(  # who undergoes what is done
@@ -31,10 +32,11 @@ CAME = re.compile(".*(?:嘉宾|代表|组织|选手|运动员|企业|机构|[展
 SOME = re.compile("^(?:近|上|数|约|超)?[十百千万]{1,2}[余多]?[名位家所个支部]")
 CHANGED = re.compile(
     r"(?:^|[^一-龥]|[并还将已续划满面步])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
-TOLD_OF = re.compile(r"(?:^|[对为将把向就在由从]|在内的)(?P<told>[^，、对为将把向就在由从的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
+TOLD_OF = re.compile(r"(?:^|[对为将把向由]|在内的)(?P<told>[^，、对为将把向由的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
 TAKING_PART = re.compile("(?:共|有|累计)*(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
 EVENT = re.compile("(?:开展|举办|召开|组织|举行|[共各类专场])*(?P<thing>[^，]{2,20}?(?:活动|会|培训|课程?|讲座|论坛|演练|招聘|宣讲|比赛|赛事))(?:场次|次数|期数|数)$")
 BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
+LOOSE = re.compile("(?:并|与|和|及|全面|分别|也|均)+$")
 ACTS = re.compile("提出|反映|征集|收集|发现|查处|查出|移送|督办|交办|明确|确定|确认|公布|列出|监测|销售|生产|引进|所辖|管辖|建设|建成|认定|评选|推荐|报送|反馈|受理|审批|申报")
 
 
@@ -45,7 +47,10 @@ def role(slot: Slot) -> str:
 
 def _dealt_with(slot: Slot) -> str:
     """For 对30家企业开展检查: 接受检查的企业数; of a chain (对5家、7户) each noun with the deed at its end."""
-    if "对" not in slot.left or not DEALT.search(slot.left):
+    if "对" not in slot.left:
+        return ""
+    listed = slot.cut.text[slot.quantity.start - 1] in "、和及"
+    if not (DEALT.search(slot.left) or (listed and BESIDE.search(slot.left))):
         return ""
     deal = DEALING.search(slot.rest)
     if not deal:
@@ -88,7 +93,8 @@ def _owned(slot: Slot) -> str:
 def _told_of(slot: Slot) -> str:
     """For 企业代表提出的80项问题: 企业代表提出的问题数."""
     hit = TOLD_OF.search(slot.left) if slot.left.endswith("的") else None
-    noun = AMONG.sub("", split_noun(slot.right)[0]) if hit and ACTS.search(hit["told"]) else ""
+    noun, verb = split_noun(slot.right) if hit else ("", "")
+    noun = LOOSE.sub("", AMONG.sub("", noun)) if hit and (ACTS.search(hit["told"]) or verb) else ""
     told = HELPED.sub("", strip(hit["told"])) if hit else ""
     return with_unit(f"{told}的{noun}", slot.quantity.unit) if 1 <= len(noun) <= 16 and "的" not in noun and len(told) >= 2 else ""
 
