@@ -53,6 +53,8 @@ GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])[共]?分为?")  # 措施分9类28条
+PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
+REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
@@ -228,8 +230,8 @@ class Namer:
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
-        told = times_of(slot.left, self.base(named)) if unit == "倍" else sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""
-        if told:
+        told = times_of(slot.left, self.base(named)) if unit == "倍" else ""
+        if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
@@ -251,7 +253,8 @@ class Namer:
             left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
             self.counted = (shorten(left), split_noun(slot.right)[0])
-            name = (role(slot) if not unit or units().get(unit) in ("count", "person") else "") or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
+            name = role(slot) if not unit or units().get(unit) in ("count", "person") else ""
+            name = name or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
@@ -261,9 +264,8 @@ class Namer:
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
-            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else re.sub("(?<=[数量额])占(?:比|[^，]{2,30}比重)$", "", self.base(named))
-        if name.startswith(("参", "共", "有", "受益", "累计")):
-            name = attended(name, unit, named) or name
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
+        name = attended(name, named) if named else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
@@ -301,7 +303,7 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
     graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
     if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
-        return subject + re.sub("^(?:全[国省市县区]|我国)", "", whole.base)  # 其中，北京增长5%
+        return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
 
 

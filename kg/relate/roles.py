@@ -17,27 +17,42 @@ from kg.relate.wording import split_noun, strip, with_unit
 DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
 BESIDE = re.compile("(?<![应面相核])对[^，对的]{2,24}$")  # 对两个部门、6家企业
 DEALING = re.compile(
-    r"(?:依法|依规|分别|集中|全部|均|也|都|已|又|统一|及时){0,3}(?P<light>进行|开展|作出|做出|实施|予以|实现)了?(?P<deed>[^，、的]{2,10})$")
+    r"(?:依法|依规|分别|集中|全部|均|也|都|已|又|统一|及时){0,3}(?P<light>进行|开展|作出|做出|实施|予以|实现)了?(?P<deed>[^，、的]{2,10})$"
+)
 TREATED = re.compile(  # who undergoes what is done
-    "(?:企业|单位|公司|机构|事务所|商户|门店|店|学校|高校|医院|药店|部门|组织|协会|平台|站|厂|市场|[省市县区乡镇村州户商家人员者师生]|群众|干部|人才|司机|家庭)$")
+    "(?:企业|单位|公司|机构|事务所|商户|门店|店|学校|高校|医院|药店|部门|组织|协会|平台|站|厂|市场|群众|干部|人才|司机|家庭"
+    "|[省市县区乡镇村州户商家企人员者师生])$"
+)
 GROUP = (
-    r"(?:国家|地区|省区市|省份|省市|[省市县村]|城市|区县|县区|县市区|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道|"
-    r"(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件|[一-龥]{0,4}?(?:职工|居民|学生|老人|老年人|农民|群众|用户|患者|教师))"
+    r"(?:国家|地区|省区市|省份|省市|[省市县村]|城市|区县|县区|县市区|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道"
+    r"|(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件"
+    r"|[一-龥]{0,4}?(?:职工|居民|学生|老人|老年人|农民|群众|用户|患者|教师))"
 )
 OWNERS = re.compile(rf"(?P<group>{GROUP}(?:(?:和|及|以及|与|、)[一-龥]{{2,8}}?){{0,2}})的(?P<owned>[^，的●]{{2,}})")
-FROM = re.compile(r"来自(?:于|全球|世界|全国|境外|海外|国内外|国内|各地|全国各地|全省|全市)*$")
-GATHERED = re.compile(r"(?:吸引|汇聚|汇集|集聚|聚集|邀请|迎来|接待|共有|将有|已有)了?(?:全球|世界|全国|境外|海外|国内外|国内)*$")
-ATTENDS = re.compile("(?:将|共同|现场|线上|线下|报名)*(?:参[加会展赛演与]|出席|与会|齐聚|亮相|到会|到场|汇聚)")
-CAME = re.compile(".*(?:嘉宾|代表|组织|选手|运动员|企业|机构|[展客外][商宾]|采购商|媒体|作品|影片|人士|专家|学者|观众|青年|学生|留学生|外宾|专业人员|游客|团队|队伍|品牌|[人官船学]员|军舰|使节|作者)")
+FROM = re.compile(r"来自(?:于|全球|世界|全国|境外|海外|国内外|国内|各地|全国各地|全省|全市)?$")
+GATHERED = re.compile(r"(?:吸引|汇聚|汇集|集聚|聚集|邀请|迎来|接待|共有|将有|已有)了?(?:全球|世界|全国|境外|海外|国内外|国内)?$")
+ATTENDS = re.compile("(?:将|共同|现场|线上|线下|报名){0,3}(?:参[加会展赛演与]|出席|与会|齐聚|亮相|到会|到场|汇聚)")
+GUESTS = re.compile(
+    "嘉宾|代表|组织|选手|运动员|企业|机构|[展客外][商宾]|采购商|媒体|作品|影片|人士|专家|学者|观众|青年|学生|外宾|游客|团队|队伍|品牌"
+    "|[人官船学]员|军舰|使节|作者"
+)
 SOME = re.compile("^(?:近|上|数|约|超)?[十百千万]{1,2}[余多]?[名位家所个支部]")
-CHANGED = re.compile(
-    r"(?:^|[^一-龥]|[并还将已续划满面步])(?P<deed>提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升)了?(?=[^，的]{0,60}$)")
+CHANGES = (
+    "提高|扩大|完善规范|完善|规范|调整|优化|制定|实现|完成|满足|降低|取消|下调|上调|统一|明确|公布|发布|改善|提升"
+)
+CHANGED = re.compile(rf"(?:(?:^|[^一-龥]|[并还将已续划满面步])(?P<deed>{CHANGES})了?|(?P<done>{CHANGES})了)(?=[^，的]{{0,60}}$)")
 TOLD_OF = re.compile(r"(?:^|[对为将把向由]|在内的)(?P<told>[^，、对为将把向由的]{2,14}[一-龥])(?<!在内)(?<!以外)的$")
-TAKING_PART = re.compile("(?:共|有|累计)*(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
-EVENT = re.compile("(?:开展|举办|召开|组织|举行|[共各类专场])*(?P<thing>[^，]{2,20}?(?:活动|会|培训|课程?|讲座|论坛|演练|招聘|宣讲|比赛|赛事))(?:场次|次数|期数|数)$")
-BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
+TELLING = re.compile(
+    "提出|反映|征集|收集|发现|查处|查出|移送|督办|交办|明确|确定|确认|公布|列出|监测|销售|生产|引进|所辖|管辖|建设|建成|认定|评选|推荐"
+    "|报送|反馈|受理|审批|申报"
+)
 LOOSE = re.compile("(?:并|与|和|及|全面|分别|也|均)+$")
-ACTS = re.compile("提出|反映|征集|收集|发现|查处|查出|移送|督办|交办|明确|确定|确认|公布|列出|监测|销售|生产|引进|所辖|管辖|建设|建成|认定|评选|推荐|报送|反馈|受理|审批|申报")
+TAKING_PART = re.compile(
+    "(?:共|有|累计){0,3}(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
+EVENT_COUNT = re.compile("(?:场次|次数|期数|数)$")
+EVENTS = ("活动", "会", "培训", "课", "课程", "讲座", "论坛", "演练", "招聘", "宣讲", "比赛", "赛事")
+HOLDING = re.compile("(?:开展|举办|召开|组织|举行|共|各类|各项){0,4}")
+BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 
 
 def role(slot: Slot) -> str:
@@ -67,7 +82,8 @@ def _dealt_with(slot: Slot) -> str:
 
 def _until_time(slot: Slot, words: str) -> str:
     """The words up to a time that was blanked among them: 31个省|2024年度工作."""
-    start = slot.quantity.end + len(BLANKS.match(slot.cut.bare, slot.quantity.end)[0])
+    blanks = BLANKS.match(slot.cut.bare, slot.quantity.end)
+    start = blanks.end() if blanks else slot.quantity.end
     gap = BLANKED.search(slot.cut.bare, start, start + len(words) + 8)
     if gap and gap.start() > start and BRACKETS.sub("", slot.cut.text[gap.start():gap.end()]):
         return words[:gap.start() - start]
@@ -83,27 +99,35 @@ def _owned(slot: Slot) -> str:
     left = strip(slot.left)
     if not 2 <= len(owned) <= 16:
         return ""
-    came = CAME.match(owned)
-    if FROM.search(left) or (came and (GATHERED.search(left) or ATTENDS.match(owned[came.end():] + verb))):
-        return with_unit(f"{came[0] if came else owned}来自的{hit['group']}", slot.quantity.unit)
+    came = max((guest.end() for guest in GUESTS.finditer(owned)), default=0)
+    if FROM.search(left) or (came and (GATHERED.search(left) or ATTENDS.match(owned[came:] + verb))):
+        return with_unit(f"{owned[:came] or owned}来自的{hit['group']}", slot.quantity.unit)
     changed = None if verb else CHANGED.search(slot.left)
-    return with_unit(f"{changed['deed']}{owned}的{hit['group']}", slot.quantity.unit) if changed else ""
+    return with_unit(f"{changed['deed'] or changed['done']}{owned}的{hit['group']}", slot.quantity.unit) if changed else ""
 
 
 def _told_of(slot: Slot) -> str:
     """For 企业代表提出的80项问题: 企业代表提出的问题数."""
     hit = TOLD_OF.search(slot.left) if slot.left.endswith("的") else None
-    noun, verb = split_noun(slot.right) if hit else ("", "")
-    noun = LOOSE.sub("", AMONG.sub("", noun)) if hit and (ACTS.search(hit["told"]) or verb) else ""
-    told = HELPED.sub("", strip(hit["told"])) if hit else ""
-    return with_unit(f"{told}的{noun}", slot.quantity.unit) if 1 <= len(noun) <= 16 and "的" not in noun and len(told) >= 2 else ""
-
-
-def attended(name: str, unit: str, named: Sequence[Named]) -> str:
-    """The name of who took part with the event counted before: 参与企业数 behind 开展专题宣传活动12场 is 参与专题宣传活动的企业数."""
-    hit = TAKING_PART.fullmatch(name)
-    event = next((told.base for told in reversed(named) if told.unit.endswith(("场", "次", "期")) and not told.unit.startswith("人")), "") if hit else ""
-    thing = EVENT.search(event)
-    if not hit or not thing:
+    if not hit:
         return ""
-    return f"{hit['deed']}{thing['thing']}{'的' if hit['who'] else ''}{hit['who']}{hit['count']}"
+    noun, verb = split_noun(slot.right)
+    noun = LOOSE.sub("", AMONG.sub("", noun))
+    told = HELPED.sub("", strip(hit["told"]))
+    if not (verb or TELLING.search(told)) or not 1 <= len(noun) <= 16 or "的" in noun or len(told) < 2:
+        return ""
+    return with_unit(f"{told}的{noun}", slot.quantity.unit)
+
+
+def attended(name: str, named: Sequence[Named]) -> str:
+    """The name of who took part with the event counted before, unchanged where none was.
+
+    >>> attended("参与企业数", [Named("举办专题宣讲活动场次", "举办专题宣讲活动场次", "场次")])
+    '参与专题宣讲活动的企业数'
+    """
+    hit = TAKING_PART.fullmatch(name)
+    held = (told.base for told in reversed(named) if told.unit.endswith(("场", "次", "期")) and not told.unit.startswith("人"))
+    event = EVENT_COUNT.sub("", next(held, "")) if hit else ""
+    if not hit or not event.endswith(EVENTS) or len(event) > 26:
+        return name
+    return f"{hit['deed']}{HOLDING.sub('', event, count=1)}{'的' if hit['who'] else ''}{hit['who']}{hit['count']}"

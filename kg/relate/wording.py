@@ -55,7 +55,7 @@ VERB = (  # each begins with a letter, and what must not stand before it is look
     r"向(?<![方面导取意倾走流投志]向)|对(?<![应针相]对)(?![象口接外手标])|由(?<!自由)(?!于)|分别|具体|包括|涉及"
 )
 LATE_VERB = (  # verbs only behind a noun
-    r"展开|展示|依托|贯通|完工|开园|拉开|正在|成功(?=[签举落])|通车|开馆|采取|奔赴|前往|安全(?=[越度])|适时|陆续|全力|大规模|做好|得到|建立|给予|记者|承担|打造|推动|推进|选择|开始|位于|可以|需要|继续"
+    r"展开|展示|依托|逐(?=[条一项个])|贯通|完工|开园|拉开|正在|成功(?=[签举落])|通车|开馆|采取|奔赴|前往|安全(?=[越度])|适时|陆续|全力|大规模|做好|得到|建立|给予|记者|承担|打造|推动|推进|选择|开始|位于|可以|需要|继续"
     r"|达成|签署|突破|超过|作为|集聚|聚集|接入|上线|受灾|下沉|进驻|亮相|齐聚|汇聚|围绕|助力|增产|减产|丰收|取得|展出|出席|报名"
     r"|同步|率先|按照|迎来|携(?![程手])|居(?=[全世国省首前第])|排名|排在|位列|领跑|编造|挪用|骗取|冒领"
 )
@@ -209,8 +209,8 @@ def share_tail(items: list[str]) -> list[str]:
 def splice(whole: str, part: str) -> str:
     """The part put into the name of its whole; where both end alike the part keeps only whose the whole is.
 
-    >>> splice("新增水电并网容量", "常规水电"), splice("某省工业增加值", "制造业增加值")
-    ('新增常规水电并网容量', '某省制造业增加值')
+    >>> splice("新增水电并网容量", "常规水电"), splice("海口市工业增加值", "制造业增加值")
+    ('新增常规水电并网容量', '海口市制造业增加值')
     """
     own, whose = HEAD.search(part), HEAD.search(whole)
     if not whole or (own and not (whose and own.group() == whose.group())):
