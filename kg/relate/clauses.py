@@ -30,8 +30,9 @@ COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(
     r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息"
-    r"|(?:人民日报|本报|新华社|中新[社网]|[一-龥]{2}(?:日报|晚报))[一-龥]{0,6}\0*[电讯]|(?<=[一-龥]{2})(?:近日|日前)$"
+    r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
 )
+PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
@@ -183,7 +184,7 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
 
 def _untold(words: str) -> str:
     """The words up to where they tell who reports."""
-    news = NEWS.search(words)
+    news = (PAPER.search(words) if "报" in words else None) or NEWS.search(words)
     return words[:news.start()] if news else words
 
 

@@ -52,7 +52,7 @@ AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增�
 GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
-KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])[共]?分为?")  # 措施分9类28条
+KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
@@ -223,7 +223,7 @@ class Namer:
             return Named(term if told else base + term, base or term, unit)
         if kind == "money" and not slot.right and named_last(slot.left) and (base := self.outlay(named) or self.base(named)):
             return Named(base, base, unit)
-        if kind == "money" and not left and (money := spent_on(slot.rest)):
+        if kind == "money" and not left and slot.right and (money := spent_on(slot.rest)):
             return Named(money, money, unit)
         if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
             return Named(money, money, unit)
@@ -244,7 +244,7 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit = slot.quantity.unit
-        if (kinds := KINDS.fullmatch(slot.left)) and unit in SORTS:
+        if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):

@@ -107,8 +107,8 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         if base.endswith("期限") and not slot.condition:
             return (base + "延长",) * 2
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
-    told = WAY.sub("", (slot.right or slot.after).partition("也可")[0])
-    if not slot.quantity.text.endswith("内") or not told or told[0] in "将把" or (not slot.right and ("的" in told or len(told) > 14)):
+    told = WAY.sub("", (slot.right or slot.after).partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
+    if not told or told[0] in "将把" or (not slot.right and ("的" in told or len(told) > 14)):
         return None
     since = SINCE.search(slot.left) if not slot.condition else None
     deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"

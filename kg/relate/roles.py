@@ -12,7 +12,7 @@ from kg.relate.changes import Named
 from kg.relate.clauses import BRACKETS, Slot
 from kg.relate.counts import AMONG
 from kg.relate.deeds import HELPED
-from kg.relate.wording import split_noun, strip, with_unit
+from kg.relate.wording import letters, split_noun, strip, with_unit
 
 DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
 BESIDE = re.compile("(?<![应面相核])对[^，对的]{2,24}$")  # 对两个部门、6家企业
@@ -49,6 +49,7 @@ TELLING = re.compile(
 LOOSE = re.compile("(?:并|与|和|及|全面|分别|也|均)+$")
 TAKING_PART = re.compile(
     "(?:共|有|累计){0,3}(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
+TAKING = letters(TAKING_PART)
 EVENT_COUNT = re.compile("(?:场次|次数|期数|数)$")
 EVENTS = ("活动", "会", "培训", "课", "课程", "讲座", "论坛", "演练", "招聘", "宣讲", "比赛", "赛事")
 HOLDING = re.compile("(?:开展|举办|召开|组织|举行|共|各类|各项){0,4}")
@@ -92,7 +93,7 @@ def _until_time(slot: Slot, words: str) -> str:
 
 def _owned(slot: Slot) -> str:
     """For 来自40个国家的嘉宾: 嘉宾来自的国家数; for 提高3个项目的标准: 提高标准的项目数."""
-    hit = OWNERS.match(slot.rest) if "的" in slot.rest else None
+    hit = OWNERS.match(slot.rest) if "的" in slot.right else None
     if not hit:
         return ""
     owned, verb = split_noun(SOME.sub("", hit["owned"].partition("、")[0]))
@@ -125,7 +126,7 @@ def attended(name: str, named: Sequence[Named]) -> str:
     >>> attended("参与企业数", [Named("举办专题宣讲活动场次", "举办专题宣讲活动场次", "场次")])
     '参与专题宣讲活动的企业数'
     """
-    hit = TAKING_PART.fullmatch(name)
+    hit = TAKING_PART.fullmatch(name) if name[:1] in TAKING else None
     held = (told.base for told in reversed(named) if told.unit.endswith(("场", "次", "期")) and not told.unit.startswith("人"))
     event = EVENT_COUNT.sub("", next(held, "")) if hit else ""
     if not hit or not event.endswith(EVENTS) or len(event) > 26:
