@@ -140,6 +140,15 @@ def test_national_parks_are_places():
     assert {name for kind, name in found if kind == "Place" and "公园" in name} == {"三江源国家公园", "青海湖国家公园"}
 
 
+@pytest.mark.parametrize(("headline", "kind"), [
+    ("海州市关于印发《海州市防汛实事》的通知", "Regulation"),
+    ("某办公室关于上半年安全生产形势的通报", "Regulation"),
+    ("海州市2023年国民经济和社会发展统计公报", "Publication"),
+])
+def test_the_headline_of_an_official_text_is_its_title(headline: str, kind: str):
+    assert [mention.type for mention in find_names(article("现将有关情况通知如下。", headline=headline)) if mention.text == headline] == [kind]
+
+
 def test_who_speaks_twice_is_a_person():
     found = names("青浦区生态环境局执法大队孙明远介绍，企业已关停。", "孙明远对记者表示，将继续监督。")
     assert ("Person", "孙明远") in found

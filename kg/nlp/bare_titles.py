@@ -12,9 +12,11 @@ VAGUE = re.compile(
     r"[的等]$|实现|汇报|重要论述|[\d多几]个|平台启动"
 )
 TITLE = re.compile(
-    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的意见|的决定|的批复|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
+    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的通报|的意见|的决定|的批复|的复函|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
 )
-AROUND = re.compile(r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|意见|决定|批复|规定)")
+AROUND = re.compile(
+    r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|规定)")
+BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
 FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
 NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
@@ -57,9 +59,11 @@ def find_bare_titles(canvas: Canvas) -> None:
 
 
 def _title_around(canvas: Canvas) -> None:
-    """A headline that is the title of a notice and holds another title in 《》 (某局关于印发《某办法》的通知)."""
+    """A headline that is the title of a notice and holds another title in 《》 (某局关于印发《某办法》的通知), or that of a bulletin."""
     end = canvas.text.find("\n")
-    if end > 0 and AROUND.fullmatch(canvas.text, 0, end) and any(span.type == "Regulation" and span.end < end for span in canvas.spans):
+    if end > 0 and BULLETIN.fullmatch(canvas.text, 0, end) and canvas.free(0, end):
+        canvas.add(0, end, "Publication", canvas.text[:end])
+    if end > 0 and AROUND.fullmatch(canvas.text, 0, end):
         canvas.add(0, end, "Regulation", canvas.text[:end])
 
 

@@ -61,7 +61,7 @@ LATE_VERB = (  # verbs only behind a noun
 )
 ACTED = re.compile(VERB)
 GOES_ON = re.compile("(?<=[一-龥]{4})(?:在(?![建线职校岗途册编])|不仅|将|已)")  # 论坛|在上海举行
-ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥][一-龥]{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
+ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥]{{2}}{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)$")
 OWNER = re.compile(r"(?:全[国省市县区]|我国|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
