@@ -60,6 +60,10 @@ def test_targets(text: str, targets: list[tuple[str, str | None]]):
     assert read(text) == targets
 
 
+def test_a_sentence_that_breaks_off_behind_a_state():
+    assert read("到2027年，服务体系初步建立，供给能力明显提升，") == [("到2027年，服务体系初步建立，供给能力明显提升", "2027-12-31")]
+
+
 def test_targets_of_an_article_without_a_day():
     text = "“十五五”时期，该省将突出创新驱动，研发经费投入年均增长10%以上。"
     assert read(text, day=None) == [("研发经费投入年均增长10%以上", "2030-12-31")]

@@ -120,7 +120,7 @@ def _states(text: str, clauses: Sequence[Clause], runs: list[Run]) -> list[Run]:
         if run.deadline is None or first is None:
             continue
         listed = [clause for clause in clauses if clause.start >= first.start]
-        end = next(clause.end for clause in listed if text[clause.end:clause.end + 1] != "，")
+        end = next((clause.end for clause in listed if text[clause.end:clause.end + 1] != "，"), listed[-1].end)
         listed = [clause for clause in listed if clause.end <= end]
         vague = sum(VAGUE.search(clause.text) is not None for clause in listed)
         inside = [other for other in runs if first.start <= other.start and other.end <= end]
