@@ -218,7 +218,7 @@ def _day_parts(lead: str, paragraphs: Sequence[str], page: Years) -> tuple[int |
             return None, int(hit.group(1)), int(hit.group(2))
     if not DAY_LIKE.search(lead, 0, 400):
         return None
-    lead = REPEALED.sub("", lead)
+    lead = REPEALED.sub("", lead) if "废止" in lead else lead
     head = lead[:200]
     for hit in (*TODAY_DAY.finditer(lead, 0, 400), *LEAD_DAY.finditer(head)):
         if hit.group(2):

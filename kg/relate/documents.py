@@ -82,8 +82,9 @@ def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) 
 def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
     """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it."""
     hit = _ORGANIZES.search(reading.article.sentences[head.index].text)
-    for ref, entity in sorted(reading.entities.items()) if hit else ():
-        if ref.type == "Programme" and hit and {unmarked(hit[1]), unmarked(hit[1] + hit[2])} & set(surfaces(entity, 4)):
+    named = {unmarked(hit[1]), unmarked(hit[1] + hit[2])} if hit else set()
+    for ref, entity in sorted(reading.entities.items()) if named else ():
+        if ref.type == "Programme" and not named.isdisjoint(surfaces(entity, 4)):
             for issuer in issuers:
                 yield Statement(issuer, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
 

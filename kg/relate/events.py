@@ -129,7 +129,7 @@ def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref
 
 @cache
 def _attending() -> re.Pattern[str]:
-    chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}(?:、[^，。；、{MENTION}]{{4,24}})?(?:[、和]{PLACE}){{0,9}}"
+    chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}"
     people = (
         "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
         "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
@@ -145,5 +145,5 @@ def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int
     for row in rows[told:told + 6]:
         for hit in _attending().finditer(row.text) if row.codes else ():
             if not hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
-                for mention in (m for m in row.mentions(*hit.span(hit.lastindex or 0)) if m.type != "Place"):
+                for mention in row.mentions(*hit.span(hit.lastindex or 0)):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

@@ -220,7 +220,7 @@ def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
 
 @cache
 def _before_partner() -> re.Pattern[str]:
-    return re.compile(f"(?:{words('starts').pattern}|加强|开展|连续[0-9一二三四五六七八九十]+[年届次])*")
+    return re.compile(f"(?:{words('starts').pattern}|加强|开展)*")
 
 
 @cache
