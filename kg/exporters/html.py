@@ -9,7 +9,7 @@ import base64
 import hashlib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -31,25 +31,25 @@ def write_html(
     kb: KnowledgeBase, path: Path, *, lang: str = "zh", title: str | None = None, kept: Mapping[Ref, tuple[int, int]] | None = None
 ) -> None:
     """Write the page of a knowledge base; ``kept`` are coordinates of an earlier build that stay as they are."""
-    page = render_page(page_records(kb, kept), lang=lang, title=title)
     part = path.with_name(path.name + ".part")
-    part.write_text(page, encoding="utf-8", newline="\n")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(render_page(page_records(kb, kept), lang=lang, title=title))
     os.replace(part, path)
 
 
-def render_page(records: Mapping[str, Any], *, lang: str = "zh", title: str | None = None) -> str:
-    """The page as text, made from plain records."""
+def render_page(records: Mapping[str, Iterable[Any]], *, lang: str = "zh", title: str | None = None) -> Iterator[str]:
+    """The page, piece by piece, made from plain records."""
     from kg.exporters.page.drawing import Drawing
 
     words = interface_words(lang)
-    extra = {key: value for key, value in records.items() if key not in ("nodes", "edges")}
     drawing = Drawing(heading=title or words["title"])
     for number, node in enumerate(records["nodes"]):
         drawing.add_node(number, **{"label" if key == "name" else key: value for key, value in node.items()})
     for source, predicate, target, *rest in records["edges"]:
         drawing.add_edge(source, target, label=predicate, rest=rest)
-    extra |= {"lang": lang, "words": words, "labels": _labels(lang), "classes": CLASSES}
-    return drawing.render(_template_parts(lang, words), extra)
+    settings = {"lang": lang, "words": words, "labels": _labels(lang), "classes": CLASSES}
+    rest = {name: rows for name, rows in records.items() if name not in ("nodes", "edges")}
+    return drawing.render(_template_parts(lang, words), {**settings, **rest})
 
 
 def interface_words(lang: str) -> dict[str, str]:

@@ -1,18 +1,14 @@
-"""Writes ``graph.json`` (networkx node-link) and ``graph.graphml`` (which Gephi opens): line by line, so that memory holds one network."""
+"""Writes ``graph.json`` (networkx node-link) and ``graph.graphml`` (which Gephi opens): line by line, without a network in memory."""
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from kg.model import KnowledgeBase
-from kg.network import Attributes, to_network
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+from kg.network import Attributes, Parts
 
 ILLEGAL_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 TYPES = {str: "string", int: "long", float: "double"}
@@ -26,9 +22,9 @@ Keys = dict[tuple[str, str, type], str]
 
 def write_json(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
     """Write the network as node-link JSON, a node or edge a line, which ``networkx.node_link_graph`` reads."""
-    network = to_network(kb, base_iri=base_iri)
-    nodes = ({**data, "id": node} for node, data in network.nodes(data=True))
-    edges = ({**data, "source": one, "target": other, "key": key} for one, other, key, data in network.edges(keys=True, data=True))
+    parts = Parts(kb, base_iri)
+    nodes = ({**data, "id": node} for node, data in parts.nodes())
+    edges = ({**data, "source": one, "target": other, "key": key} for one, other, key, data in parts.edges())
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for opening, rows in (('{"directed": true, "multigraph": true, "graph": {},\n"nodes": [', nodes), ('],\n"edges": [', edges)):
             file.write(opening)
@@ -38,29 +34,28 @@ def write_json(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
 
 def write_graphml(kb: KnowledgeBase, path: Path, *, base_iri: str) -> None:
     """Write the network as GraphML, as networkx does; characters that XML forbids are dropped."""
-    network = to_network(kb, base_iri=base_iri)
+    keys = attribute_keys(Parts(kb, base_iri, quoted=False))
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(graphml_lines(network))
+        file.writelines(graphml_lines(Parts(kb, base_iri), keys))
 
 
-def graphml_lines(network: MultiDiGraph[str]) -> Iterator[str]:
+def graphml_lines(parts: Parts, keys: Keys) -> Iterator[str]:
     """The lines of a network as GraphML."""
-    keys = attribute_keys(network)
     yield HEAD
     for (kind, name, type), key in reversed(keys.items()):
         yield f'  <key id="{key}" for="{kind}" attr.name="{name}" attr.type="{TYPES[type]}" />\n'
     yield '  <graph edgedefault="directed">\n'
-    for node, data in network.nodes(data=True):
+    for node, data in parts.nodes():
         yield from element("node", {"id": node}, data, keys)
-    for source, target, key, data in network.edges(keys=True, data=True):
+    for source, target, key, data in parts.edges():
         yield from element("edge", {"source": source, "target": target, "id": key}, data, keys)
     yield "  </graph>\n</graphml>\n"
 
 
-def attribute_keys(network: MultiDiGraph[str]) -> Keys:
+def attribute_keys(parts: Parts) -> Keys:
     """The attributes of all nodes and edges in the order in which they first stand there, numbered."""
-    found = [*dict.fromkeys(("node", name, type(value)) for _, data in network.nodes(data=True) for name, value in data.items()),
-             *dict.fromkeys(("edge", name, type(value)) for *_, data in network.edges(data=True) for name, value in data.items())]
+    found = [*dict.fromkeys(("node", name, type(value)) for _, data in parts.nodes() for name, value in data.items()),
+             *dict.fromkeys(("edge", name, type(value)) for *_, data in parts.edges() for name, value in data.items())]
     return {attribute: f"d{number}" for number, attribute in enumerate(found)}
 
 

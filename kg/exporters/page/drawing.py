@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -10,6 +10,9 @@ from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.resources import data_file
+
+
+MARKUP = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 class Drawing(Network):  # type: ignore[misc]
@@ -33,15 +36,30 @@ class Drawing(Network):  # type: ignore[misc]
         """Add an edge, also a second one between the same two nodes; pyvis's own looks through all edges first."""
         self.edges.append([source, options["label"], to, *options["rest"]])
 
-    def render(self, parts: Mapping[str, Any], extra: Mapping[str, Any]) -> str:
-        """The page: the template filled with the network's nodes and edges and what hangs on them."""
-        data = to_json({**extra, "nodes": self.nodes, "edges": self.edges})
+    def render(self, parts: Mapping[str, Any], rows: Mapping[str, Iterable[Any]]) -> Iterator[str]:
+        """The page, piece by piece: the template filled with the network's nodes and edges, and with rows of what hangs on them."""
         inline = {name: Markup(parts[name]) for name in ("style", "drawing", "script")}  # our own text, whose hashes the policy names
-        page = self.templateEnv.get_template(self.path).render(
-            {**parts, **inline, "title": self.heading, "policy": Markup(parts["policy"]), "data": Markup(data)}
+        data = map(Markup, json_pieces({"nodes": self.nodes, "edges": self.edges, **rows}))
+        yield from self.templateEnv.get_template(self.path).generate(
+            {**parts, **inline, "title": self.heading, "policy": Markup(parts["policy"]), "data": data}
         )
-        self.html = page
-        return page
+
+
+def json_pieces(lists: Mapping[str, Iterable[Any]]) -> Iterator[str]:
+    """Lists and objects by name as one JSON object, a row a piece.
+
+    >>> "".join(json_pieces({"a": iter([1, {"b": 2}]), "c": [], "d": {"e": 3}}))
+    '{"a":[1,{"b":2}],"c":[],"d":{"e":3}}'
+    """
+    for place, (name, value) in enumerate(lists.items()):
+        yield f"{',' if place else '{'}{to_json(name)}:"
+        if isinstance(value, (str, Mapping)):
+            yield to_json(value)
+        else:
+            yield "["
+            yield from ("," * bool(number) + to_json(row) for number, row in enumerate(value))
+            yield "]"
+    yield "}"
 
 
 def to_json(value: Any) -> str:
@@ -50,7 +68,4 @@ def to_json(value: Any) -> str:
     >>> to_json({"名": "</script><!--"})
     '{"名":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(MARKUP)

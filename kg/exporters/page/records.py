@@ -4,7 +4,7 @@ Nodes and edges (the facts between two entities) travel through pyvis; all that 
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -23,53 +23,57 @@ class Citations:
 
     articles: Mapping[str, tuple[int, Article]]
     numbers: dict[Evidence, int] = field(default_factory=dict)
-    rows: list[list[Any]] = field(default_factory=list)
 
     def cite(self, evidence: Iterable[Evidence]) -> list[int]:
         """Numbers of the cited sentences; a citation of an article or sentence that the build does not hold is left out."""
-        found = []
-        for one in evidence:
-            if one not in self.numbers:
-                number, article = self.articles.get(one.article, (0, None))
-                if article is None or not 0 <= one.sentence < len(article.sentences):
-                    continue
-                self.numbers[one] = len(self.rows)
-                self.rows.append([number, article.sentences[one.sentence].text])
-            found.append(self.numbers[one])
-        return found
+        return [self.numbers.setdefault(one, len(self.numbers)) for one in evidence if one in self.numbers or self.holds(one)]
+
+    def holds(self, one: Evidence) -> bool:
+        """Whether the build holds a sentence."""
+        _, article = self.articles.get(one.article, (0, None))
+        return article is not None and 0 <= one.sentence < len(article.sentences)
+
+    def rows(self) -> Iterator[list[Any]]:
+        """The number of its article and the text of each sentence that is cited by then."""
+        for one in self.numbers:
+            number, article = self.articles[one.article]
+            yield [number, article.sentences[one.sentence].text]
 
 
-def page_records(kb: KnowledgeBase, kept: Mapping[Ref, tuple[int, int]] | None = None) -> dict[str, Any]:
-    """Everything that the page shows: documents, articles, cited sentences, nodes, edges, dates, figures, targets."""
+def page_records(kb: KnowledgeBase, kept: Mapping[Ref, tuple[int, int]] | None = None) -> dict[str, Iterable[Any]]:
+    """Everything that the page shows: nodes, edges, dates, figures, targets, documents, articles, cited sentences.
+
+    Each row is made when it is asked for; those of the sentences come last, for they are what the rows before have cited.
+    """
     number = _numbers(kb)
     citations = Citations({article.id: (index, article) for index, article in enumerate(kb.articles)})
-    relations = _relations(kb, number)
-    dates = [one for one in kb.statements if isinstance(one.object, str) and one.subject in number]
     points, groups = placed(kb, kept or {})
-    nodes = [
+    nodes = (
         _bare({
             "type": entity.type, "name": entity.name, "alias": list(entity.aliases), "spell": spell((entity.name, *entity.aliases)),
             "code": entity.code, "said": citations.cite(entity.evidence), "x": x, "y": y, "group": group,
         })
         for entity, (x, y), group in zip(kb.entities, points, groups, strict=True)
-    ]  # fmt: skip
-    edges = [
+    )  # fmt: skip
+    edges = (
         [number[one.subject], one.predicate, number[one.object], one.title, round(one.confidence, 2), citations.cite(one.evidence)]
-        for one in relations
+        for one in _relations(kb, number)
         if isinstance(one.object, Ref)
-    ]
-    moments = [
-        [number[one.subject], one.predicate, one.object, one.title, round(one.confidence, 2), citations.cite(one.evidence)] for one in dates
-    ]
+    )
+    dates = (
+        [number[one.subject], one.predicate, one.object, one.title, round(one.confidence, 2), citations.cite(one.evidence)]
+        for one in kb.statements
+        if isinstance(one.object, str) and one.subject in number
+    )
     return {
-        "documents": [document.identifier for document in kb.documents],
-        "articles": [_article(article) for article in kb.articles],
         "nodes": nodes,
         "edges": edges,
-        "dates": moments,
-        "figures": [_figure(figure, number, citations) for figure in kb.figures],
-        "targets": [_target(target, number, citations) for target in kb.targets],
-        "sentences": citations.rows,
+        "dates": dates,
+        "figures": (_figure(figure, number, citations) for figure in kb.figures),
+        "targets": (_target(target, number, citations) for target in kb.targets),
+        "documents": (document.identifier for document in kb.documents),
+        "articles": (_article(article) for article in kb.articles),
+        "sentences": citations.rows(),
     }
 
 
