@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGE = 8_000_000
 """Bytes of Turtle, some hundred thousand triples, from which Oxigraph reads and answers in a tenth of rdflib's time."""
+PART = 4_000_000
+"""Bytes of Turtle that are loaded at a time into a store on disk: a tenth of the memory that all at once would take, and as fast."""
 STORE = ("oxigraph", "manifest.json")
 """What a store on disk holds: the triples, and the account of the build that they are of."""
 
@@ -69,7 +72,8 @@ def write_store(build: Path, folder: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir()
             store = Store(str(unfinished / STORE[0]))
-            store.bulk_load(path=build / "graph.ttl", format=RdfFormat.TURTLE)
+            for turtle in parts_of(build / "graph.ttl"):
+                store.bulk_load(input=turtle, format=RdfFormat.TURTLE)
             store.flush()
             del store
             shutil.copyfile(build / "manifest.json", unfinished / STORE[1])
@@ -78,3 +82,17 @@ def write_store(build: Path, folder: Path) -> None:
             raise unwritable(folder, error) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def parts_of(path: Path) -> Iterator[bytes]:
+    """A Turtle file of ours in parts that are Turtle each: the prefixes, and blocks, which an empty line parts."""
+    with path.open("rb") as file:
+        prefixes = b"".join(iter(file.readline, b"\n"))
+        part, size = [prefixes], 0
+        for line in file:
+            if line == b"\n" and size > PART:
+                yield b"".join(part)
+                part, size = [prefixes], 0
+            part.append(line)
+            size += len(line)
+        yield b"".join(part)

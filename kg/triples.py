@@ -122,19 +122,23 @@ class Teller:
     def rows(self) -> Iterator[tuple[str, Row]]:
         """IRI of each node, the function that tells of it, and its record."""
         mint, kb = self.minter, self.kb
-        yield from ((mint.document(document), (self.document, document)) for document in kb.documents)
-        yield from ((self.article_iris[article.id], (self.article, article)) for article in kb.articles)
-        yield from ((self.ref(entity.ref), (self.entity, entity)) for entity in kb.entities)
-        yield from ((mint.statement(statement), (self.statement, statement)) for statement in kb.statements)
-        yield from ((iri, (self.figure, same)) for iri, same in self.figures.items())
-        yield from ((mint.target(target), (self.target, target)) for target in kb.targets)
-        yield from ((iri, (self.element, element)) for iri, element in self.elements.items())
+        yield from self.told(self.document, zip(map(mint.document, kb.documents), kb.documents, strict=True))
+        yield from self.told(self.article, ((self.article_iris[article.id], article) for article in kb.articles))
+        yield from self.told(self.entity, ((self.ref(entity.ref), entity) for entity in kb.entities))
+        yield from self.told(self.statement, zip(map(mint.statement, kb.statements), kb.statements, strict=True))
+        yield from self.told(self.figure, self.figures.items())
+        yield from self.told(self.target, zip(map(mint.target, kb.targets), kb.targets, strict=True))
+        yield from self.told(self.element, self.elements.items())
         yield from self.gathered()
         records: Iterable[Entity | Statement | Figure | Target | Element] = chain(
             kb.entities, kb.statements, kb.targets, *self.figures.values(), self.elements.values())
         notes = chain.from_iterable(record.curated for kind in (kb.entities, kb.statements) for record in kind)
         for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence), notes)):
             yield from self.sources(item)
+
+    def told(self, tell: Callable[[Any], Pairs], named: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Row]]:
+        """Rows of records that one function tells of; they share it, for there are millions."""
+        return ((iri, (tell, record)) for iri, record in named)
 
     def gathered(self) -> Iterator[tuple[str, Row]]:
         """The same of what no document tells alone: indicators, and the stages of programmes, told by sentences in which these are named."""
@@ -157,15 +161,16 @@ class Teller:
         return self.ref(element.of), getattr(PK, element.property), element_value(element)
 
     def sources(self, item: Evidence) -> Iterator[tuple[str, Row]]:
-        """A cited sentence, and its fragments where the layout broke it."""
-        article, iri = self.articles[item.article], self.quoted(item)
-        sentence = article.sentences[item.sentence]
-        stretches = spans(self.documents[article.document].text, sentence.fragments)
-        parts = [self.minter.fragment(iri, position) for position in range(len(stretches))] if len(stretches) > 1 else []
-        if article.id not in self.places:
-            self.places[article.id] = sections(article)
-        yield iri, (self.sentence, (article, sentence.text, parts or stretches, self.places[article.id].get(item.sentence)))
-        yield from ((part, (self.fragment, (position, stretches[position]))) for position, part in enumerate(parts))
+        """A cited sentence, and its fragments where the layout broke it; what they say is looked up when it is told."""
+        iri, stretches = self.quoted(item), self.stretches(item)
+        yield iri, (self.sentence, item)
+        if len(stretches) > 1:
+            yield from ((self.minter.fragment(iri, position), (self.fragment, (item, position))) for position in range(len(stretches)))
+
+    def stretches(self, item: Evidence) -> list[tuple[int, int]]:
+        """Start and end of each stretch of the document in which a sentence stands."""
+        article = self.articles[item.article]
+        return spans(self.documents[article.document].text, article.sentences[item.sentence].fragments)
 
     def cite(self, evidence: Iterable[Evidence], notes: Iterable[Evidence] = ()) -> Pairs:
         """The sentences that support something, and an analyst's notes by which it is as it is."""
@@ -187,23 +192,24 @@ class Teller:
         yield DCTERMS.source, text(article.source)
         yield PK.reprintOf, self.article_iris[article.reprint_of] if article.reprint_of else None
 
-    def sentence(self, told: tuple[Article, str, list[Any], str | None]) -> Pairs:
+    def sentence(self, item: Evidence) -> Pairs:
         """A sentence with its place in the file: start and end, or fragments where the layout broke it; and in the law that it is of."""
-        article, quote, parts, section = told
+        article, stretches = self.articles[item.article], self.stretches(item)
+        if article.id not in self.places:
+            self.places[article.id] = sections(article)
         yield RDF.type, PK.Evidence
         yield PK.inArticle, self.article_iris[article.id]
-        yield PK.quote, text(quote)
-        yield PK.section, text(section)
-        for part in parts:
-            if isinstance(part, str):
-                yield PK.fragment, part
-            else:
-                yield from self.stretch(part)
+        yield PK.quote, text(article.sentences[item.sentence].text)
+        yield PK.section, text(self.places[article.id].get(item.sentence))
+        if len(stretches) > 1:
+            yield from ((PK.fragment, self.minter.fragment(self.quoted(item), position)) for position in range(len(stretches)))
+        else:
+            yield from chain.from_iterable(map(self.stretch, stretches))
 
-    def fragment(self, told: tuple[int, tuple[int, int]]) -> Pairs:
+    def fragment(self, told: tuple[Evidence, int]) -> Pairs:
         """One stretch of a broken sentence."""
-        position, stretch = told
-        yield from ((RDF.type, PK.Fragment), (PK.position, integer(position)), *self.stretch(stretch))
+        item, position = told
+        yield from ((RDF.type, PK.Fragment), (PK.position, integer(position)), *self.stretch(self.stretches(item)[position]))
 
     def stretch(self, stretch: tuple[int, int]) -> Pairs:
         return zip((PK.start, PK.end), map(integer, stretch), strict=True)

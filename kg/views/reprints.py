@@ -44,28 +44,31 @@ def mark_reprints(kb: KnowledgeBase) -> KnowledgeBase:
 
 
 def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
-    """The id of the original by the id of each reprint; the original is the earlier article, of the same day the longer one."""
-    bodies = {article.id: (article, *body(article)) for article in articles}
-    order = sorted(bodies.values(), key=lambda row: (row[0].date or dt.date.max, -len(row[1]), row[0].document, row[0].number))
-    rank = {article.id: number for number, (article, _, _) in enumerate(order)}
-    originals_with: dict[str, list[str]] = {}
+    """The id of the original by the id of each reprint; the original is the earlier article, of the same day the longer one.
+
+    Sentences are looked up by hash, and texts read again where they are compared: an archive does not stay in memory for it.
+    """
+    sizes = [(article, len(body(article)[0])) for article in articles]
+    order = sorted(sizes, key=lambda row: (row[0].date or dt.date.max, -row[1], row[0].document, row[0].number))
+    originals_with: dict[int, list[int]] = {}
     found: dict[str, str] = {}
-    for article, text, sentences in order:
-        if len(text) < SHORTEST_ARTICLE:
+    for rank, (article, size) in enumerate(order):
+        if size < SHORTEST_ARTICLE:
             continue
-        common: Counter[str] = Counter()
+        text, sentences = body(article)
+        common: Counter[int] = Counter()
         for sentence in sentences:
-            holders = originals_with.get(sentence, ())
+            holders = originals_with.get(hash(sentence), ())
             common.update(dict.fromkeys(holders if len(holders) < COMMON else (), len(sentence)))
-        alike = [original for original, letters in common.items() if letters >= WHOLE * len(text)]
+        alike = [original for original, letters in common.items() if letters >= WHOLE * size]
         shingles = {text[i:i + SHINGLE] for i in range(len(text) - SHINGLE + 1)} if alike else set()
-        shares = {original: _share(shingles, bodies[original][1]) for original in alike}
-        if best := max(shares, key=lambda original: (shares[original], -rank[original]), default=None):
-            if shares[best] >= SHARE:
-                found[article.id] = best
-                continue
+        shares = {original: _share(shingles, body(order[original][0])[0]) for original in alike}
+        best = max(shares, key=lambda original: (shares[original], -original), default=-1)
+        if shares.get(best, 0) >= SHARE:
+            found[article.id] = order[best][0].id
+            continue
         for sentence in sentences:
-            originals_with.setdefault(sentence, []).append(article.id)
+            originals_with.setdefault(hash(sentence), []).append(rank)
     return found
 
 
