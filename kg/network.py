@@ -28,7 +28,8 @@ def to_network(kb: KnowledgeBase, *, base_iri: str = BASE_IRI) -> MultiDiGraph[s
     network: MultiDiGraph[str] = MultiDiGraph()
     parts = Parts(kb, base_iri)
     network.add_nodes_from(parts.nodes())
-    network.add_edges_from(parts.edges())
+    for source, target, key, data in parts.edges():
+        network.add_edge(source, target, key, **data)
     return network
 
 

@@ -20,8 +20,9 @@ from small_kb import AGENCY, NAME, PAGE, RULE, small_kb
 
 from kg.errors import InvalidBuild
 from kg.exporters import EXPORTERS, write_build
+from kg.exporters.network import write_graphml, write_json
 from kg.folder import KEPT, UNFINISHED
-from kg.identifiers import Minter
+from kg.identifiers import BASE_IRI, Minter
 from kg.network import to_network
 from kg.rdf import to_graph
 
@@ -77,12 +78,16 @@ def test_graphml_is_the_same_network(build):
     assert network.number_of_edges() == data.number_of_edges() == 3 + 3 + 3
 
 
-def test_graphml_is_what_networkx_writes(build):
-    file = io.BytesIO()
-    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(to_network(small_kb()))
-    writer.dump(file)
-    assert (build / "graph.graphml").read_bytes() == file.getvalue()
+def test_graphml_and_json_are_what_networkx_writes(seeds_kb, tmp_path):
+    for kb in (small_kb(), seeds_kb):
+        file, network = io.BytesIO(), to_network(kb)
+        writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
+        writer.add_graph_element(network)
+        writer.dump(file)
+        write_graphml(kb, tmp_path / "graph.graphml", base_iri=BASE_IRI)
+        assert (tmp_path / "graph.graphml").read_bytes() == file.getvalue()
+        write_json(kb, tmp_path / "graph.json", base_iri=BASE_IRI)
+        assert json.loads((tmp_path / "graph.json").read_text("utf-8")) == networkx.node_link_data(network, edges="edges")
 
 
 def test_graphml_survives_characters_that_xml_forbids(tmp_path, no_view):

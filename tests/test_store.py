@@ -52,6 +52,10 @@ def test_all_of_the_seeds(seeds_kb: KnowledgeBase, tmp_path, monkeypatch):
     small = answer(read_graph(tmp_path), question)
     monkeypatch.setattr(store, "LARGE", 0)
     assert answer(open_graph(tmp_path), question) == small and len(small.rows) > 8000
+    monkeypatch.setattr(store, "PART", 50_000)
+    assert len(list(store.parts_of(tmp_path / "graph.ttl"))) > 3
+    write_store(tmp_path, tmp_path / "store")
+    assert answer(open_graph(tmp_path / "store"), question) == small
 
 
 def test_new_store_takes_the_place_of_the_old_one(build, tmp_path):

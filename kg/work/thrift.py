@@ -6,25 +6,31 @@ Of what a document gives, most is told again elsewhere (names, units, days, who 
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, cast, overload
 
+from kg.folder import unwritable
 from kg.model import ArticleFacts, Entity, Evidence, Extract, Figure, Sentence, Skipped, Statement
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
-REPEATED = {kind: tuple(field.name for field in fields(kind) if field.name not in ("evidence", "curated", "confidence")) for kind in (Entity, Statement, Figure)}
+OWN = ("evidence", "curated", "confidence", "value", "value_max")
+"""Fields that are not compared, and decimals, which are equal where they are not the same (1.5, 1.50)."""
+REPEATED: dict[type, tuple[str, ...]] = {kind: tuple(field.name for field in fields(kind) if field.name not in OWN) for kind in (Entity, Statement, Figure)}
+Pool = defaultdict[type, dict[Any, Any]]
+"""Parts of records by their type, for a name and its class are equal to two other names."""
 
 
 def thrifty(outcomes: Iterable[Extract | Skipped], folder: Path) -> Iterator[Extract | Skipped]:
     """The same extracts, equal to what they were; their sentences lie in a nameless file in ``folder`` as long as one of them is held."""
-    shelf, pool = Shelf(folder), dict[Any, Any]()
+    shelf, pool = Shelf(folder), Pool(dict)
     for outcome in outcomes:
         if isinstance(outcome, Skipped):
             yield outcome
@@ -35,13 +41,14 @@ def thrifty(outcomes: Iterable[Extract | Skipped], folder: Path) -> Iterator[Ext
         yield replace(outcome, articles=tuple(articles))
 
 
-def share(found: ArticleFacts, pool: dict[Any, Any]) -> None:
+def share(found: ArticleFacts, pool: Pool) -> None:
     """Let the records of an article hold what ``pool`` holds already in place of equal parts of their own."""
     id, cited = found.article.id, dict[Evidence, Evidence]()
-    for record in (*found.entities, *found.facts.statements, *found.facts.figures):
+    records: Iterable[Entity | Statement | Figure] = chain(found.entities, found.facts.statements, found.facts.figures)
+    for record in records:
         for name in REPEATED[type(record)]:
             value = getattr(record, name)
-            _put(record, name, pool.setdefault(value, value))
+            _put(record, name, pool[type(value)].setdefault(value, value))
         _put(record, "evidence", tuple([cited.get(item) or cited.setdefault(item, Evidence(id, item.sentence)) for item in record.evidence]))
 
 
@@ -53,7 +60,7 @@ class Shelf:
     """A file of sentences."""
 
     def __init__(self, folder: Path) -> None:
-        self.file = TemporaryFile(dir=folder, buffering=0)
+        self.folder, self.file = folder, TemporaryFile(dir=folder)  # noqa: SIM115 (it closes with the last of its sentences)
         self.end = 0
 
     def put(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
@@ -62,8 +69,11 @@ class Shelf:
 
         packed = [msgspec.msgpack.encode(sentence) for sentence in sentences]
         places = array("Q", accumulate(map(len, packed), initial=self.end))
-        self.file.seek(self.end)
-        self.file.write(b"".join(packed))
+        try:
+            self.file.seek(self.end)
+            self.file.write(b"".join(packed))
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
         self.end = places[-1]
         return cast("tuple[Sentence, ...]", Shelved(self, places))
 

@@ -11,7 +11,6 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.resources import data_file
 
-
 MARKUP = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
