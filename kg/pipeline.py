@@ -18,7 +18,6 @@ from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, few_collections, read_all
 from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept
-from kg.work.thrift import thrifty
 
 
 def build_knowledge_base(
@@ -27,8 +26,7 @@ def build_knowledge_base(
     """Everything that the given files and folders tell; what cannot be read is in ``skipped``, what else is odd in ``notes``."""
     found = find_inputs(inputs)
     corrections = read_corrections(find_corrections(found))
-    outcomes = read_all(found, effort, kept=kept, watch=watch)
-    kb = correct(mark_reprints(assemble(thrifty(outcomes, kept.path.parent) if kept else outcomes)), corrections)
+    kb = correct(mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch))), corrections)
     digests = ((document.identifier, text_digest(document.text)) for document in kb.documents)
     return replace(kb, notes=(*note_inputs(inputs, found), *note_same_texts(digests)))
 

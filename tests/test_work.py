@@ -23,8 +23,7 @@ from kg.readers import find_inputs, read_document
 from kg.work import all as work
 from kg.work import kept
 from kg.work.all import Effort
-from kg.work.kept import pack, unpack
-from kg.work.thrift import thrifty
+from kg.work.packed import pack, unpack
 
 GOOD = ("通知一", "通知二", "通知三", "通知四", "通知五", "通知六")
 

@@ -33,7 +33,7 @@ from kg.triples import Teller
 from kg.views.reprints import find_reprints
 from kg.work.all import Effort
 from kg.work.events import Event, Watch, unwatched
-from kg.work.kept import unpack
+from kg.work.packed import unpack
 
 PARTS = ("nquads", "tables")
 PAGE = 10_000

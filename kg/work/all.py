@@ -6,14 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from kg.model import Extract, Skipped
 from kg.readers import Input, file_size
 from kg.work.events import Event, Watch, unwatched
-from kg.work.kept import Kept, unpack
+from kg.work.kept import Kept
 from kg.work.limits import TIMEOUT
 from kg.work.one import Result, read_in_one_process
+from kg.work.packed import unpack
 from kg.work.pool import read_in_pool
 
 MUCH = 3_000_000
@@ -73,15 +74,15 @@ def few_collections() -> Iterator[Collect]:
 
 def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Iterator[tuple[str, Input, Extract | Skipped]]:
     """Each input with what became of it: ``unchanged``, ``document`` or ``skipped``."""
-    unchanged = set()
-    for source, extract in kept.unchanged(inputs) if kept else ():
+    unchanged, pool = set(), dict[Any, Any]()
+    for source, extract in kept.unchanged(inputs, pool) if kept else ():
         unchanged.add(source.identifier)
         yield "unchanged", source, extract
     for source, result in _read([source for source in inputs if source.identifier not in unchanged], effort):
         if isinstance(result, Skipped):
             yield "skipped", source, result
             continue
-        extract = unpack(result)
+        extract = unpack(result, pool)
         if kept:
             kept.put(source, extract, result)
         yield "document", source, extract

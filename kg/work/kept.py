@@ -17,15 +17,13 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kg.errors import InvalidBuild, UnreadableInput
 from kg.model import Extract, Metadata
 from kg.readers import Input, read_bytes, split_path
 from kg.resources import PACKAGE, ontology_file, rules_version
-
-if TYPE_CHECKING:
-    from msgspec.msgpack import Decoder
+from kg.work.packed import unpack
 
 TABLE = "CREATE TABLE IF NOT EXISTS extracts (identifier TEXT PRIMARY KEY, terms TEXT, content TEXT, status TEXT, packed BLOB)"
 ROWS = "SELECT identifier, terms, content, status, packed FROM extracts"
@@ -33,36 +31,6 @@ READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files
 SETTINGS = ("page_size = 16384", "auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
 RACY = 2_000_000_000
 """Nanoseconds within which some file systems tell no two times apart."""
-
-
-def pack(extract: Extract) -> bytes:
-    """An extract as bytes: MessagePack, compressed."""
-    import msgspec
-    from lz4.block import compress
-
-    packed: bytes = compress(msgspec.msgpack.encode(extract))
-    return packed
-
-
-def unpack(packed: bytes) -> Extract:
-    """The extract that `pack` has packed; only records of `kg.model` can come out of it, whatever the bytes are.
-
-    Raises:
-        ValueError: the bytes are no packed extract.
-    """
-    from lz4.block import LZ4BlockError, decompress
-
-    try:
-        return _decoder().decode(decompress(packed))
-    except LZ4BlockError as error:
-        raise ValueError(str(error)) from error
-
-
-@cache
-def _decoder() -> Decoder[Extract]:
-    import msgspec
-
-    return msgspec.msgpack.Decoder(Extract)
 
 
 @cache
@@ -135,8 +103,8 @@ class Kept:
             return None
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
-    def unchanged(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Extract]]:
-        """Each of the inputs (of identifiers of their own) that has not changed, with what it gave; in any order."""
+    def unchanged(self, inputs: Iterable[Input], pool: dict[Any, Any]) -> Iterator[tuple[Input, Extract]]:
+        """Each of the inputs (of identifiers of their own) that has not changed, with what it gave, unpacked over ``pool``; in any order."""
         readable = {source.identifier: source for source in inputs if not source.problem}
         self.statuses = {identifier: self.status(source.path) for identifier, source in readable.items()}
         touched = []
@@ -149,7 +117,7 @@ class Kept:
                     continue
                 touched.append((self.statuses[identifier], identifier))
             try:
-                extract = unpack(packed)
+                extract = unpack(packed, pool)
             except ValueError:
                 continue
             self.used.add(identifier)

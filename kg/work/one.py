@@ -9,8 +9,8 @@ from kg.extraction import extract
 from kg.model import Skipped
 from kg.nlp.annotation import trained_pipeline
 from kg.readers import Input, read_input
-from kg.work.kept import pack
 from kg.work.limits import TookTooLong, failed, late, time_limit
+from kg.work.packed import pack
 
 if TYPE_CHECKING:
     from spacy.language import Language
