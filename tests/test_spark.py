@@ -27,7 +27,7 @@ from kg.spark import partitions
 from kg.spark.build import build_with_spark, sample
 from kg.spark.documents import UnfitInput, as_input, find_documents
 from kg.spark.session import NoSpark, cause, start
-from kg.work.kept import pack
+from kg.work.packed import pack
 
 ROOT = Path(__file__).parents[1]
 SMALL = """

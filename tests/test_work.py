@@ -5,7 +5,6 @@ import os
 import shutil
 import sqlite3
 import time
-from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,7 +16,6 @@ from kg import pipeline
 from kg.errors import PolicyKGError
 from kg.extraction import extract
 from kg.folder import KEPT
-from kg.model import Article, ArticleFacts, Document, Entity, Extract, Facts, Figure, Ref
 from kg.pipeline import build, build_knowledge_base
 from kg.readers import find_inputs, read_document
 from kg.work import all as work
@@ -105,29 +103,28 @@ def test_packed_and_unpacked_is_the_same(seeds):
         unpack(b"\x80")
 
 
-def test_thrifty_extracts_are_equal_and_hold_equal_parts_once(tmp_path, seeds):
+def test_sentences_stay_packed_and_are_those_that_were_read(seeds):
     plain = [extract(read_document(source.path, source.identifier)) for source in find_inputs([seeds])]
-    lean = list(thrifty((unpack(pack(one)) for one in plain), tmp_path))
-    assert lean == plain
-    assert not list(tmp_path.iterdir())
+    lean = [unpack(pack(unpack(pack(one)))) for one in plain]
+    assert lean == plain and plain == lean
     articles = [found.article for one in lean for found in one.articles]
     assert [article.text for article in articles] == [found.article.text for one in plain for found in one.articles]
     sentences, wanted = articles[0].sentences, plain[0].articles[0].article.sentences
+    assert not isinstance(sentences, tuple)
     assert (sentences[0], sentences[-1], sentences[1:3], len(sentences)) == (wanted[0], wanted[-1], wanted[1:3], len(wanted))
     with pytest.raises(IndexError):
         sentences[len(wanted)]
-    predicates = [statement.predicate for one in lean for found in one.articles for statement in found.facts.statements]
-    assert len({id(predicate) for predicate in predicates}) == len(set(predicates))
 
 
-def test_thrift_keeps_what_is_equal_but_not_the_same(tmp_path):
-    first, second = (Figure("x", Decimal(value), "人", "人数", about=Ref("Place", "海州市")) for value in ("1.5", "1.50"))
-    article = Article("a.txt", 1, None, None, None, ())
-    odd = Entity("Agency", "某局", aliases=("Place", "海州市"))
-    extracts = [Extract(Document("a.txt", "", ""), (ArticleFacts(article, (odd,), Facts((), (first, second))),))]
-    (found,) = next(thrifty(extracts, tmp_path)).articles
-    assert [str(figure.value) for figure in found.facts.figures] == ["1.5", "1.50"]
-    assert isinstance(found.facts.figures[0].about, Ref)
+def test_extracts_of_many_documents_hold_equal_parts_once(tmp_path, seeds, monkeypatch, plain_files):
+    build([seeds], tmp_path / "few")
+    monkeypatch.setattr(work, "MANY", 1)
+    kb = build([seeds], tmp_path / "many")
+    assert files(tmp_path / "many") == files(tmp_path / "few")
+    for parts in ([statement.predicate for statement in kb.statements], [figure.unit for figure in kb.figures]):
+        assert len({id(part) for part in parts}) == len(set(parts))
+    places = [item for figure in kb.figures for item in figure.evidence]
+    assert len({id(item) for item in places}) == len(set(places))
 
 
 def test_again_only_what_has_changed_is_read_and_the_result_is_that_of_a_build_from_nothing(tmp_path, folder, fake, plain_files):

@@ -26,8 +26,8 @@ from kg.triples import Teller
 from kg.views.reprints import SHORTEST_ARTICLE, body
 from kg.views.sources import wording
 from kg.work.kept import fingerprint
-from kg.work.packed import unpack
 from kg.work.one import read_in_one_process
+from kg.work.packed import unpack
 from kg.work.pool import read_in_pool
 
 Batches = Iterator[Any]

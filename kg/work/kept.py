@@ -103,7 +103,7 @@ class Kept:
             return None
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
-    def unchanged(self, inputs: Iterable[Input], pool: dict[Any, Any]) -> Iterator[tuple[Input, Extract]]:
+    def unchanged(self, inputs: Iterable[Input], pool: dict[Any, Any] | None = None) -> Iterator[tuple[Input, Extract]]:
         """Each of the inputs (of identifiers of their own) that has not changed, with what it gave, unpacked over ``pool``; in any order."""
         readable = {source.identifier: source for source in inputs if not source.problem}
         self.statuses = {identifier: self.status(source.path) for identifier, source in readable.items()}

@@ -1,17 +1,17 @@
 """Extracts as bytes, and back in little memory.
 
 A build holds the extracts of all its documents. Sentences, a third of them, stay packed until one is asked for; and of what
-articles tell alike (names, units, periods, who is cited) each is held once.
+articles tell alike (names, units, periods, who is cited) each can be held once.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, overload
 
-from kg.model import ArticleFacts, Evidence, Extract, Sentence
+from kg.model import ArticleFacts, Entity, Evidence, Extract, Figure, Sentence, Statement
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
@@ -41,7 +41,7 @@ def _row(sentences: Sequence[Sentence]) -> Row:
 def unpack(packed: bytes, pool: dict[Any, Any] | None = None) -> Extract:
     """The extract that `pack` has packed; only records of `kg.model` can come out of it, whatever the bytes are.
 
-    ``pool`` holds what the extracts of one build tell alike.
+    ``pool`` holds what the extracts of one build tell alike; without it, records keep parts of their own.
 
     Raises:
         ValueError: the bytes are no packed extract.
@@ -55,7 +55,8 @@ def unpack(packed: bytes, pool: dict[Any, Any] | None = None) -> Extract:
         raise ValueError(str(error)) from error
     for found, row in zip(extract.articles, rows, strict=True):
         object.__setattr__(found.article, "sentences", PackedSentences(row))
-        share(found, {} if pool is None else pool)
+        if pool is not None:
+            share(found, pool)
     return extract
 
 
@@ -76,7 +77,8 @@ def share(found: ArticleFacts, pool: dict[Any, Any]) -> None:
         put(figure, "about", same(figure.about, figure.about))
         put(figure, "stated_by", same(figure.stated_by, figure.stated_by))
     id, cited = found.article.id, dict[int, Evidence]()
-    for record in (*found.entities, *found.facts.statements, *found.facts.figures):
+    records: Iterable[Entity | Statement | Figure] = chain(found.entities, found.facts.statements, found.facts.figures)
+    for record in records:
         put(record, "evidence", tuple([cited.get(place) or cited.setdefault(place, Evidence(id, place)) for _, place in record.evidence]))
 
 
@@ -114,11 +116,15 @@ class PackedSentences(Sequence[Sentence]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
 
 def _unpacked(packed: bytes) -> bytes:
     from lz4.block import decompress
 
-    return decompress(packed)
+    letters: bytes = decompress(packed)
+    return letters
 
 
 @cache
