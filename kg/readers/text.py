@@ -44,7 +44,8 @@ def _decode(data: bytes) -> str:
     if not found:
         names = ", ".join(encoding.removesuffix("-sig").upper() for encoding in tried)
         raise UnreadableInput(f"is no whole text in {names}; save it as UTF-8")
-    return max(found.values(), key=everyday)
+    texts = list(found.values())
+    return max(texts, key=everyday) if len(texts) > 1 else texts[0]
 
 
 def _fitting(data: bytes, encodings: tuple[str, ...]) -> dict[str, str]:
