@@ -89,6 +89,8 @@ def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Ite
         if kept:
             kept.put(source, extract, result)
         yield "document", source, extract
+    if kept:
+        kept.commit()
 
 
 def _read(inputs: Sequence[Input], effort: Effort) -> Iterable[Result]:

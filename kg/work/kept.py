@@ -29,6 +29,8 @@ TABLE = "CREATE TABLE IF NOT EXISTS extracts (identifier TEXT PRIMARY KEY, terms
 ROWS = "SELECT identifier, terms, content, status, packed FROM extracts"
 READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files are read
 SETTINGS = ("page_size = 16384", "auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
+GATHERED = 0.5
+"""Seconds of reading that a kill may cost."""
 RACY = 2_000_000_000
 """Nanoseconds within which some file systems tell no two times apart."""
 
@@ -58,6 +60,7 @@ class Kept:
         self.path = path
         self.by = fingerprint(spacy_model)
         self.began = time.time_ns()
+        self.gathered = 0.0
         self.used: set[str] = set()
         self.statuses: dict[str, str | None] = {}
         if fresh:
@@ -84,9 +87,24 @@ class Kept:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            self.commit()
+        except sqlite3.Error as full:
+            error = error or full
         self.table.close()
         if isinstance(error, sqlite3.Error):
             raise InvalidBuild(f"{self.path}: cannot be written ({error}); make room, or choose another --output") from error
+
+    def begin(self) -> None:
+        """Gather rows for one commit, which takes longer than a row."""
+        if not self.table.in_transaction:
+            self.table.execute("BEGIN")
+            self.gathered = time.monotonic()
+
+    def commit(self) -> None:
+        """Put what has been gathered beyond the reach of a kill."""
+        if self.table.in_transaction:
+            self.table.execute("COMMIT")
 
     def terms(self, metadata: Metadata) -> str:
         """What an extract goes by besides the content of its file."""
@@ -122,17 +140,22 @@ class Kept:
                 continue
             self.used.add(identifier)
             yield source, extract
+        self.begin()
         self.table.executemany("UPDATE extracts SET status = ? WHERE identifier = ?", touched)
 
     def put(self, source: Input, extract: Extract, packed: bytes) -> None:
         """Keep what an input gave, by the content that was read, and the status that its file had before."""
         row = (source.identifier, self.terms(source.metadata), extract.document.sha256, self.statuses[source.identifier], packed)
+        self.begin()
         self.table.execute("INSERT OR REPLACE INTO extracts VALUES (?, ?, ?, ?, ?)", row)
         self.used.add(source.identifier)
+        if time.monotonic() - self.gathered > GATHERED:
+            self.commit()
 
     def forget_others(self) -> None:
         """Let go of everything that this build has not used."""
         others = [row for row in self.table.execute("SELECT identifier FROM extracts") if row[0] not in self.used]
+        self.begin()
         self.table.executemany("DELETE FROM extracts WHERE identifier = ?", others)
 
 
