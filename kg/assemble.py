@@ -5,7 +5,7 @@ Stands between the extractors and the writers; checks each statement against the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -95,12 +95,32 @@ def _identity(record: Statement | Figure | Target) -> object:
     return record
 
 
-def merge(records: list[Record]) -> list[Record]:
-    """Records of one identity become one with all their evidence; of statements the best confidence stays."""
+def merge(records: Iterable[Record]) -> list[Record]:
+    """Records of one identity become one with all their evidence, sorted by what they say; of statements the best confidence stays.
+
+    One stretch of the order after the other, those that begin alike: the words to sort all by would fill more memory than the records.
+    """
+    alike: dict[object, list[Record]] = defaultdict(list)
+    for record in records:
+        alike[_beginning(record)].append(record)
+    return [one for beginning in sorted(alike, key=repr) for one in _merge_alike(alike[beginning])]
+
+
+def _beginning(record: Record) -> object:
+    """The first part of a record, with which its `repr` and its identity begin."""
+    match record:
+        case Statement():
+            return record.subject
+        case Figure():
+            return record.text
+    return record.statement
+
+
+def _merge_alike(records: list[Record]) -> Iterator[Record]:
     groups: dict[object, list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda r: (repr(r), r.evidence)):
         groups[_identity(record)].append(record)
-    return [_merged(same) if len(same) > 1 else same[0] for same in groups.values()]
+    return (_merged(same) if len(same) > 1 else same[0] for same in groups.values())
 
 
 def _merged(same: list[Record]) -> Record:

@@ -28,7 +28,7 @@ from kg.work.packed import unpack
 TABLE = "CREATE TABLE IF NOT EXISTS extracts (identifier TEXT PRIMARY KEY, terms TEXT, content TEXT, status TEXT, packed BLOB)"
 ROWS = "SELECT identifier, terms, content, status, packed FROM extracts"
 READING = ("pypdfium2", "python-docx", "trafilatura")  # packages by which files are read
-SETTINGS = ("page_size = 16384", "auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF", "mmap_size = 1073741824")
+SETTINGS = ("page_size = 16384", "auto_vacuum = FULL", "secure_delete = ON", "journal_mode = WAL", "synchronous = OFF")
 GATHERED = 0.5
 """Seconds of reading that a kill may cost."""
 RACY = 2_000_000_000
