@@ -41,18 +41,32 @@ Pairs = Iterable[tuple[str, Value | None]]
 Node = tuple[str, list[tuple[str, Value]]]
 """IRI of a node, and what is said of it: predicates with values."""
 Triple = tuple[str, str, Value]
+KINDS = ("Article", "Document", "Evidence", "Figure", "Fragment", "Indicator", "NoticeElement", "Stage", "Statement", "Target")
+"""Classes of nodes that are no entities."""
 Row = tuple[Callable[[Any], Pairs], Any]
 """The function that tells of a record, and the record."""
 
 
 def nodes(kb: KnowledgeBase, base_iri: str = BASE_IRI) -> Iterator[Node]:
-    """The whole knowledge base: sources, entities, relations, figures and targets, each with its evidence, sorted by IRI."""
+    """The whole knowledge base: sources, entities, relations, figures and targets, each with its evidence, sorted by IRI.
+
+    IRIs begin with their class, so that one class after the other is sorted, and no more in memory.
+    """
     teller = Teller(kb, base_iri)
-    rows = dict(teller.rows())
-    for iri in sorted({*rows, *teller.links}):
-        tell, record = rows.get(iri, (None, None))
-        pairs = chain(tell(record) if tell else (), teller.links[iri])
-        yield iri, [(predicate, value) for predicate, value in pairs if value is not None]
+    linked: dict[str, list[str]] = defaultdict(list)
+    for iri in teller.links:
+        linked[class_of(iri, base_iri)].append(iri)
+    for kind in sorted({*KINDS, *linked, *(entity.type for entity in kb.entities)}, key=lambda kind: f"{kind}-"):
+        rows = dict(teller.rows(kind))
+        for iri in sorted({*rows, *linked[kind]}):
+            tell, record = rows.get(iri, (None, None))
+            pairs = chain(tell(record) if tell else (), teller.links.get(iri, ()))
+            yield iri, [(predicate, value) for predicate, value in pairs if value is not None]
+
+
+def class_of(iri: str, base_iri: str) -> str:
+    """The class with which an IRI begins that `kg.identifiers` has minted."""
+    return iri[len(base_iri):].partition("-")[0]
 
 
 def spans(text: str, fragments: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -119,30 +133,46 @@ class Teller:
                 return self.minter.figure(record)
         return self.minter.target(record)
 
-    def rows(self) -> Iterator[tuple[str, Row]]:
-        """IRI of each node, the function that tells of it, and its record."""
+    def rows(self, kind: str) -> Iterator[tuple[str, Row]]:
+        """Of each node of a class its IRI, the function that tells of it, and its record."""
         mint, kb = self.minter, self.kb
-        yield from self.told(self.document, zip(map(mint.document, kb.documents), kb.documents, strict=True))
-        yield from self.told(self.article, ((self.article_iris[article.id], article) for article in kb.articles))
-        yield from self.told(self.entity, ((self.ref(entity.ref), entity) for entity in kb.entities))
-        yield from self.told(self.statement, zip(map(mint.statement, kb.statements), kb.statements, strict=True))
-        yield from self.told(self.figure, self.figures.items())
-        yield from self.told(self.target, zip(map(mint.target, kb.targets), kb.targets, strict=True))
-        yield from self.told(self.element, self.elements.items())
-        yield from self.gathered()
+        match kind:
+            case "Document":
+                return self.told(self.document, zip(map(mint.document, kb.documents), kb.documents, strict=True))
+            case "Article":
+                return self.told(self.article, ((self.article_iris[article.id], article) for article in kb.articles))
+            case "Statement":
+                return self.told(self.statement, zip(map(mint.statement, kb.statements), kb.statements, strict=True))
+            case "Figure":
+                return self.told(self.figure, self.figures.items())
+            case "Target":
+                return self.told(self.target, zip(map(mint.target, kb.targets), kb.targets, strict=True))
+            case "NoticeElement":
+                return self.told(self.element, self.elements.items())
+            case "Indicator":
+                return self.told(self.indicator, self.indicators.items())
+            case "Stage":
+                return self.stages()
+            case "Evidence":
+                return self.told(self.sentence, ((self.quoted(item), item) for item in self.cited()))
+            case "Fragment":
+                return chain.from_iterable(map(self.fragments, self.cited()))
+        return self.told(self.entity, ((self.ref(entity.ref), entity) for entity in kb.entities if entity.type == kind))
+
+    def cited(self) -> Iterable[Evidence]:
+        """Every sentence that supports something, once."""
+        kb = self.kb
         records: Iterable[Entity | Statement | Figure | Target | Element] = chain(
             kb.entities, kb.statements, kb.targets, *self.figures.values(), self.elements.values())
         notes = chain.from_iterable(record.curated for kind in (kb.entities, kb.statements) for record in kind)
-        for item in dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence), notes)):
-            yield from self.sources(item)
+        return dict.fromkeys(chain(self.evidence, (item for record in records for item in record.evidence), notes))
 
     def told(self, tell: Callable[[Any], Pairs], named: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Row]]:
         """Rows of records that one function tells of; they share it, for there are millions."""
         return ((iri, (tell, record)) for iri, record in named)
 
-    def gathered(self) -> Iterator[tuple[str, Row]]:
-        """The same of what no document tells alone: indicators, and the stages of programmes, told by sentences in which these are named."""
-        yield from ((iri, (self.indicator, indicator)) for iri, indicator in self.indicators.items())
+    def stages(self) -> Iterator[tuple[str, Row]]:
+        """The same of the stages of programmes, told by sentences in which these are named."""
         for programme, stages in programme_stages(self.kb).items():
             yield from ((self.minter.stage(programme, stage.name), (self.stage, (programme, stage))) for stage in stages)
 
@@ -160,10 +190,9 @@ class Teller:
         """The triple that a formal element of a notice is."""
         return self.ref(element.of), getattr(PK, element.property), element_value(element)
 
-    def sources(self, item: Evidence) -> Iterator[tuple[str, Row]]:
-        """A cited sentence, and its fragments where the layout broke it; what they say is looked up when it is told."""
+    def fragments(self, item: Evidence) -> Iterator[tuple[str, Row]]:
+        """The same of the fragments of a sentence, where the layout broke it."""
         iri, stretches = self.quoted(item), self.stretches(item)
-        yield iri, (self.sentence, item)
         if len(stretches) > 1:
             yield from ((self.minter.fragment(iri, position), (self.fragment, (item, position))) for position in range(len(stretches)))
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.exporters.turtle import ESCAPES
 from kg.identifiers import Minter
@@ -74,7 +75,9 @@ def source_lines(extract: Extract, base_iri: str, items: Iterable[Evidence] | No
         items = dict.fromkeys(item for _, record in found_records(extract) for item in evidence_of(record))
         rows = [(teller.minter.document(extract.document), (teller.document, extract.document))]
         rows += [(teller.article_iris[article.id], (teller.article, article)) for article in teller.kb.articles]
-    for iri, (say, record) in (*rows, *(row for item in items for row in teller.sources(item))):
+    for item in items:
+        rows += [(teller.quoted(item), (teller.sentence, item)), *teller.fragments(item)]
+    for iri, (say, record) in rows:
         yield from lines(iri, say(record), [provenance(teller.minter)])
 
 
@@ -84,7 +87,7 @@ def gathered_lines(teller: Teller) -> Iterator[str]:
     said: dict[str, list[Evidence]] = {iri: [item for figure in same for item in figure.evidence] for iri, same in teller.figures.items()}
     said |= {teller.ref(entity.ref): list(entity.evidence) for entity in kb.entities}
     said |= {mint.target(target): list(target.evidence) for target in kb.targets}
-    for iri, (say, told) in teller.gathered():
+    for iri, (say, told) in chain(teller.rows("Indicator"), teller.rows("Stage")):
         items = () if isinstance(told, Indicator) else told[1].evidence
         yield from parted(iri, say(told), documents(items, mint), mint)
     for subject, predicate, value in teller.gathered_links():

@@ -23,9 +23,10 @@ def with_success(kb: KnowledgeBase, histories: Sequence[tuple[Step, ...]]) -> li
     """The histories, each with the first report that it is met, anew after each change."""
     sources, figures, reports, stages = Sources(kb), _figures(kb), _reports(kb), programme_stages(kb)
     names = {entity.ref: (entity.name, *entity.aliases) for entity in kb.entities}
+    told = {item for rows in reports.values() for item, _, _ in rows}
     named: dict[Evidence, set[Ref]] = defaultdict(set)
     for entity in kb.entities:
-        for item in entity.evidence:
+        for item in told.intersection(entity.evidence):
             named[item].add(entity.ref)
     found = []
     for steps in histories:
@@ -97,7 +98,8 @@ def _reaches(figure: Figure, told: Step, aim: Figure, day: date) -> bool:
 
 
 def _reports(kb: KnowledgeBase) -> dict[str, list[tuple[Evidence, str, str]]]:
-    """Clauses that tell a success, with the part of the sentence around each, by stretches of that part's words."""
+    """Clauses that tell a success, with the part of the sentence around each, by those stretches of that part's words that a target has, too."""
+    wanted = {key for target in kb.targets for key in _keys(core(target.statement))}
     aims = {item for target in kb.targets for item in target.evidence}
     found: dict[str, list[tuple[Evidence, str, str]]] = defaultdict(list)
     for article in kb.articles:
@@ -107,15 +109,19 @@ def _reports(kb: KnowledgeBase) -> dict[str, list[tuple[Evidence, str, str]]]:
                 continue
             for part in PART.findall(sentence.text):
                 clauses = [c for c in CLAUSE.findall(part) if wording("met").search(c) and not wording("ahead").search(c)]
-                words = core(part)
-                for key in {words[n:n + KEY] for n in range(len(words) - KEY + 1)} if clauses else ():
+                for key in _keys(core(part)) & wanted if clauses else ():
                     found[key].append((item, part, "".join(clauses)))
     return found
 
 
+def _keys(words: str) -> set[str]:
+    """All stretches of `KEY` characters."""
+    return {words[n:n + KEY] for n in range(len(words) - KEY + 1)}
+
+
 def _by_words(sources: Sources, steps: Sequence[Step], reports: dict[str, list[tuple[Evidence, str, str]]],
               named: dict[Evidence, set[Ref]]) -> Iterator[Step]:
-    keys = {words[n:n + KEY] for step in steps for words in [core(step.target.statement)] for n in range(len(words) - KEY + 1)}
+    keys = {key for step in steps for key in _keys(core(step.target.statement))}
     for item, part, clause in sorted({row for key in keys for row in reports.get(key, ())}):
         day = sources.day(item)
         last = _standing(steps, day)
