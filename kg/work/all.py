@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from kg.model import Extract, Skipped
 from kg.readers import Input, file_size
@@ -14,13 +14,13 @@ from kg.work.events import Event, Watch, unwatched
 from kg.work.kept import Kept
 from kg.work.limits import TIMEOUT
 from kg.work.one import Result, read_in_one_process
-from kg.work.packed import unpack
+from kg.work.packed import Thrift, unpack
 from kg.work.pool import read_in_pool
 
 MUCH = 3_000_000
 """Bytes (a million Chinese characters) from which worker processes save more time than they take to start."""
 MANY = 20_000
-"""Documents from which records hold equal parts once: to unpack them takes a third longer, and to hold them a third less memory."""
+"""Documents from which extracts are held in half the memory, which takes a third longer to unpack them."""
 OFTEN = 500
 """Documents between two collections of garbage."""
 
@@ -77,15 +77,15 @@ def few_collections() -> Iterator[Collect]:
 def _outcomes(inputs: Sequence[Input], effort: Effort, kept: Kept | None) -> Iterator[tuple[str, Input, Extract | Skipped]]:
     """Each input with what became of it: ``unchanged``, ``document`` or ``skipped``."""
     unchanged = set()
-    pool: dict[Any, Any] | None = {} if len(inputs) >= MANY else None
-    for source, extract in kept.unchanged(inputs, pool) if kept else ():
+    thrift = Thrift(kept.path.parent) if kept and len(inputs) >= MANY else None
+    for source, extract in kept.unchanged(inputs, thrift) if kept else ():
         unchanged.add(source.identifier)
         yield "unchanged", source, extract
     for source, result in _read([source for source in inputs if source.identifier not in unchanged], effort):
         if isinstance(result, Skipped):
             yield "skipped", source, result
             continue
-        extract = unpack(result, pool)
+        extract = unpack(result, thrift)
         if kept:
             kept.put(source, extract, result)
         yield "document", source, extract

@@ -17,13 +17,12 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from kg.errors import InvalidBuild, UnreadableInput
 from kg.model import Extract, Metadata
 from kg.readers import Input, read_bytes, split_path
 from kg.resources import PACKAGE, ontology_file, rules_version
-from kg.work.packed import unpack
+from kg.work.packed import Thrift, unpack
 
 TABLE = "CREATE TABLE IF NOT EXISTS extracts (identifier TEXT PRIMARY KEY, terms TEXT, content TEXT, status TEXT, packed BLOB)"
 ROWS = "SELECT identifier, terms, content, status, packed FROM extracts"
@@ -121,8 +120,8 @@ class Kept:
             return None
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
-    def unchanged(self, inputs: Iterable[Input], pool: dict[Any, Any] | None = None) -> Iterator[tuple[Input, Extract]]:
-        """Each of the inputs (of identifiers of their own) that has not changed, with what it gave, unpacked over ``pool``; in any order."""
+    def unchanged(self, inputs: Iterable[Input], thrift: Thrift | None = None) -> Iterator[tuple[Input, Extract]]:
+        """Each of the inputs (of identifiers of their own) that has not changed, with what it gave, in any order."""
         readable = {source.identifier: source for source in inputs if not source.problem}
         self.statuses = {identifier: self.status(source.path) for identifier, source in readable.items()}
         touched = []
@@ -135,7 +134,7 @@ class Kept:
                     continue
                 touched.append((self.statuses[identifier], identifier))
             try:
-                extract = unpack(packed, pool)
+                extract = unpack(packed, thrift)
             except ValueError:
                 continue
             self.used.add(identifier)

@@ -5,12 +5,16 @@ articles tell alike (names, units, periods, who is cited) each can be held once.
 """
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, Any, overload
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
+from kg.folder import unwritable
 from kg.model import ArticleFacts, Entity, Evidence, Extract, Figure, Sentence, Statement
 
 if TYPE_CHECKING:
@@ -38,10 +42,45 @@ def _row(sentences: Sequence[Sentence]) -> Row:
     return compress(b"".join(packed)), [len(one) for one in packed]
 
 
-def unpack(packed: bytes, pool: dict[Any, Any] | None = None) -> Extract:
+class Thrift:
+    """Where the extracts of many documents are held in less memory: what their records tell alike, and a file of packed sentences.
+
+    The file is in ``folder``, has no name, and goes with the last extract.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.pool: dict[Any, Any] = {}
+        self.folder = folder
+        self.file = TemporaryFile(dir=folder)  # noqa: SIM115 (it closes by itself)
+        self.end = 0
+
+    def put(self, packed: bytes) -> Shelved:
+        """Put packed sentences into the file."""
+        try:
+            self.file.seek(self.end)
+            self.file.write(packed)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        start, self.end = self.end, self.end + len(packed)
+        return Shelved(self, start, len(packed))
+
+
+class Shelved(NamedTuple):
+    """Packed sentences in the file of a `Thrift`."""
+
+    thrift: Thrift
+    start: int
+    size: int
+
+    def read(self) -> bytes:
+        self.thrift.file.seek(self.start)
+        return self.thrift.file.read(self.size)
+
+
+def unpack(packed: bytes, thrift: Thrift | None = None) -> Extract:
     """The extract that `pack` has packed; only records of `kg.model` can come out of it, whatever the bytes are.
 
-    ``pool`` holds what the extracts of one build tell alike; without it, records keep parts of their own.
+    With ``thrift``, it holds less by itself.
 
     Raises:
         ValueError: the bytes are no packed extract.
@@ -53,10 +92,11 @@ def unpack(packed: bytes, pool: dict[Any, Any] | None = None) -> Extract:
         extract = _decoder().decode(decompress(records))
     except LZ4BlockError as error:
         raise ValueError(str(error)) from error
-    for found, row in zip(extract.articles, rows, strict=True):
-        object.__setattr__(found.article, "sentences", PackedSentences(row))
-        if pool is not None:
-            share(found, pool)
+    for found, (sentences, sizes) in zip(extract.articles, rows, strict=True):
+        shelved = PackedSentences(thrift.put(sentences) if thrift else sentences, array("I", sizes))
+        object.__setattr__(found.article, "sentences", shelved)
+        if thrift:
+            share(found, thrift.pool)
     return extract
 
 
@@ -85,13 +125,20 @@ def share(found: ArticleFacts, pool: dict[Any, Any]) -> None:
 class PackedSentences(Sequence[Sentence]):
     """The sentences of one article, as if they were a tuple."""
 
-    __slots__ = ("row",)
+    __slots__ = ("packed", "sizes")
 
-    def __init__(self, row: Row) -> None:
-        self.row = row
+    def __init__(self, packed: bytes | Shelved, sizes: array[int]) -> None:
+        self.packed, self.sizes = packed, sizes
+
+    def unpacked(self) -> bytes:
+        """The sentences, each still packed."""
+        from lz4.block import decompress
+
+        letters: bytes = decompress(self.packed.read() if isinstance(self.packed, Shelved) else self.packed)
+        return letters
 
     def __len__(self) -> int:
-        return len(self.row[1])
+        return len(self.sizes)
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...
@@ -100,15 +147,13 @@ class PackedSentences(Sequence[Sentence]):
     def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        packed, sizes = self.row
-        number = range(len(sizes))[index]
-        start = sum(sizes[:number])
-        return _sentence_decoder().decode(_unpacked(packed)[start:start + sizes[number]])
+        number = range(len(self))[index]
+        start = sum(self.sizes[:number])
+        return _sentence_decoder().decode(self.unpacked()[start:start + self.sizes[number]])
 
     def __iter__(self) -> Iterator[Sentence]:
-        packed, sizes = self.row
-        letters = memoryview(_unpacked(packed))
-        return (_sentence_decoder().decode(letters[start:end]) for start, end in pairwise(accumulate(sizes, initial=0)))
+        letters = memoryview(self.unpacked())
+        return (_sentence_decoder().decode(letters[start:end]) for start, end in pairwise(accumulate(self.sizes, initial=0)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -118,13 +163,6 @@ class PackedSentences(Sequence[Sentence]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
-
-
-def _unpacked(packed: bytes) -> bytes:
-    from lz4.block import decompress
-
-    letters: bytes = decompress(packed)
-    return letters
 
 
 @cache
