@@ -11,7 +11,7 @@ from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
 from kg.layout.origins import article_source
 from kg.layout.page import Page
-from kg.layout.roles import ADDRESS, NUMBERED
+from kg.layout.roles import ADDRESS
 from kg.layout.segmentation import Piece
 from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
@@ -67,7 +67,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
             continue
         role = _role(page, units, piece, index, open_text)
         if role in ("subtitle", "subhead", "caption"):
-            if open_text is not None and not (role == "subhead" and NUMBERED.search(unit.text) is None and _is_clause_end(open_text)):
+            if open_text is not None and not (role == "subhead" and _is_clause_end(open_text)):
                 aside.append((role, unit.letters))
                 continue
             if open_text is not None:
@@ -96,7 +96,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
 
 def _is_clause_end(letters: Letters) -> bool:
     """Whether an unfinished text may end here for good (a list item, a salutation)."""
-    return letters.text.endswith(("：", "；"))
+    return letters.text.endswith(("：", "；", ":", ";"))
 
 
 def _role(page: Page, units: Sequence[Unit], piece: Piece, index: int, open_text: Letters | None) -> str:

@@ -32,6 +32,8 @@ PLAIN_NUMBER = re.compile(r"\d\d*(?:\.\d+)?")  # a first letter of its own: `re`
 LONG = re.compile(r"\d{7}")
 # What is no quantity: within 《》 and behind 第, and each other way with letters of which one stands beside the number (0: within a long one).
 QUOTED = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕\d*号?|https?://\S+")
+ITEM = re.compile(  # 3.50个小区…: the number of an item before the number that it tells, where no fraction is counted
+    r"\d{1,2}[.．](?=\d+[余多]?(?:[家项处所名位户座条栋幢台辆]|人(?!次)|个(?!月|小时|百分点|工作日|交易日|星期|季度|基点|标准箱)))")
 ORDINAL = re.compile(r"第(?:\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十百]+)(?:[-—至、]第?\d{1,9})*")
 MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     (f"{string.ascii_uppercase}.{string.whitespace}　", r"(?:GB|DB|ISO|YY|WS|HJ|JT|NY|SL)(?:/[A-Z])?\s?[\d.]{1,12}(?:[-—]\d{1,9})*"),
@@ -134,6 +136,8 @@ def mask(text: str, dates: list[re.Match[str]] | None) -> str:
             masked = masked[:atom.start()] + BLANK * len(atom.group()) + masked[atom.end():]
     if "《" in masked or "〔" in masked or "http" in masked:
         masked = QUOTED.sub(_blank, masked)
+    if (number := ITEM.match(masked)):
+        masked = BLANK * number.end() + masked[number.end():]
     if "第" in masked:
         masked = ORDINAL.sub(_blank, masked)
     apart = PLAIN_NUMBER.split(masked)

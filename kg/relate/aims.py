@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Reading, Time
 from kg.relate.skeleton import mentions_of
+from kg.relate.tasks import task_days
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
@@ -84,7 +85,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
         or (index > 0 and not times and bool(reading.times[index - 1]) and inherited_deadline(reading, index) is not None)
-        or (bool(reading.quantities[index]) and sets_out(reading, index) and LEVEL.search(text) is not None)
+        or (bool(reading.quantities[index]) and ((sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
     )
 
 
@@ -111,6 +112,11 @@ def inherited_deadline(reading: Reading, index: int) -> date | None:
     times = [time for time in reading.times[index - 1] if UNDATED_DUE.search(time.text) and time.last]
     day = times[-1].last if times else None
     return day if day and (reading.article.date is None or day > reading.article.date) else None
+
+
+def sets_task(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause of a year's task says how much is to be done (新建公园5个)."""
+    return index in task_days(reading) and has_quantity(reading, index, clause) and not PARAMETER.search(clause.text)
 
 
 def sets_out(reading: Reading, index: int) -> bool:

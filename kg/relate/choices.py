@@ -13,7 +13,7 @@ from kg.model import Mention, Ref
 from kg.relate.scope import NAMED, headline, home
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
-from kg.relate.spots import CONGRESS, HOME, Spot, acts, means_home, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HOME, OWNERS, Spot, acts, alone, means_home, on_route, pairs_of, unmarked
 from kg.relate.wording import letters
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ def _bank(topics: Topics, spot: Spot) -> Ref | None:
         return None
     banks = [m for m in mentions_by_type(topics.reading).get("Agency", ()) if m.sentence <= spot.sentence and BANK.search(m.text)]
     return banks[-1].ref if banks else None
+
+
+def _alone(topics: Topics, spot: Spot) -> Ref | None:
+    """The body or place whose name is all that stands before the number in its item of a list."""
+    name = alone(spot.text, spot.quantity, spot.mentions, topics.reading.quantities[spot.sentence])
+    return name.ref if name else None
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
@@ -337,7 +343,7 @@ PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("R
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (_issuer, BODIES, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (_listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),

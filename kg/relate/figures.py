@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import add
 
-from kg.model import Figure, Mention, Quantity, Reading
+from kg.model import Figure, Mention, Quantity, Reading, Ref
 from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
@@ -19,8 +19,10 @@ from kg.relate.indicators import Namer
 from kg.relate.periods import Period, Periods
 from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
+from kg.relate.spots import OWNERS, alone
+from kg.relate.tasks import task_days
 from kg.relate.topics import Topics
-from kg.relate.wording import letters, strip
+from kg.relate.wording import letters, strip, trim, with_unit
 
 NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
@@ -31,6 +33,8 @@ GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
+LEADS = re.compile("的?(?:依次|分别|具体)*(?:为|是|如下)?$")
+SHORTEST_LEAD = 4
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -78,18 +82,24 @@ def _figures(
     bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
     places = slots(sentence.text, quantities, reading.times[index])
     named = namer.name(places)
-    chosen = periods.choose(sentence, quantities, reading.times[index])
+    chosen = periods.choose(sentence, quantities, reading.times[index], task_days(reading).get(index))
     measures = _measures(places, named, yearly)
     here = reading.evidence(index)
-    for quantity, name, measure, period in zip(quantities, named, measures, chosen, strict=True):
+    led: dict[str, tuple[str, str]] = {}
+    for slot, quantity, name, measure, period in zip(places, quantities, named, measures, chosen, strict=True):
         if not name.name:
             continue
         if name.base.startswith(NATION):
             name = _wider(name, mentions)
         about = topics.about(index, quantity, name.name, name.ruled)
         indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
-        if about and about.type == "Place" and quantity.unit in measured and _only_places(name.name, mentions):
+        lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
+        if lone and (lead := _lead(slot, lone)):
+            led[quantity.unit] = measured[quantity.unit] = lead, measure
+        if about and quantity.unit in measured and about.type == "Place" and _only_places(name.name, mentions):
             indicator, measure = measured[quantity.unit]
+        elif lone and quantity.unit in led:
+            indicator, measure = led[quantity.unit]
         else:
             measured[quantity.unit] = indicator.replace("国内生产总值", "地区生产总值"), measure
         yield Figure(
@@ -106,6 +116,14 @@ def _wide(reading: Reading) -> Reading:
         return reading
     sentences = tuple(replace(sentence, text=text) for sentence, text in zip(reading.article.sentences, texts, strict=True))
     return replace(reading, article=replace(reading.article, sentences=sentences))
+
+
+def _lead(slot: Slot, name: Mention) -> str:
+    """What a list of bodies or places tells of them, from the words before its colon: 各区新建学位依次为：甲区900个 → 各区新建学位."""
+    if slot.cut.text[max(0, name.start - 1):name.start] != "：":
+        return ""
+    lead = trim(strip(LEADS.sub("", slot.before)))
+    return with_unit(lead, slot.quantity.unit) if len(lead) >= SHORTEST_LEAD else ""
 
 
 def _only_places(name: str, mentions: Iterable[Mention]) -> bool:
@@ -189,11 +207,18 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
         return title and _rounded(figure.value, other.value)
     if title:
         return True
+    if figure.evidence == other.evidence and _of_others(figure.about, other.about):
+        return False
     periods: tuple[Period | None, ...] = (figure.period, other.period)
     if figure.measure != other.measure or not (periods[0] == periods[1] or None in periods):
         return False
     near = figure.evidence[0].sentence - other.evidence[0].sentence <= 3
     return likeness(figure.indicator, other.indicator) >= (0.95 if near and None not in periods else 0.5)
+
+
+def _of_others(one: Ref | None, two: Ref | None) -> bool:
+    """Whether two facts are about two bodies or two places."""
+    return one is not None and two is not None and one != two and one.type == two.type and one.type in OWNERS
 
 
 def _rounded(rough: Decimal, exact: Decimal) -> bool:

@@ -46,11 +46,11 @@ class Periods:
     due: bool = False
     paragraph: int = -1
 
-    def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) -> list[Period | None]:
-        """The period of each quantity of a sentence, None where the text gives none."""
+    def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
+        """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
         text = sentence.text
         usable = _usable_times(text, times)
-        inherited = self._inherited(sentence)
+        inherited = (due, due) if due else self._inherited(sentence)
         aims = not self.due or AIMS.search(text) is not None
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []

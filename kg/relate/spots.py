@@ -5,6 +5,7 @@ Place in the line: below kg.relate.choices. Pure functions over a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(
 LIST = re.compile(r"[^，；。]*等")
 ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
+OWNERS = ("Place", "Agency", "Organization")
+ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
 
 
@@ -80,6 +83,16 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     if mention.type == "Place" and (text[mention.end] in JOINTS or ENUMERATED.search(text, 0, mention.start)) and SUMMED.match(text, mention.end):
         return True
     return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
+
+
+def alone(text: str, quantity: Quantity, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Mention | None:
+    """The body or place whose name is all that an item tells besides its number: 甲局12亿元、乙局3亿元; not the last of A、B、C3个."""
+    name = next((m for m in mentions if m.end == quantity.start and m.text and m.type in OWNERS), None)
+    if name is None or text[quantity.end:quantity.end + 1] not in ITEM_ENDS:
+        return None
+    mark = text[max(0, name.start - 1):name.start]
+    follows = mark in JOINTS and any(other.end == name.start - 1 for other in quantities)
+    return name if follows or mark in ("", "：", "，", "；") else None
 
 
 def on_route(text: str, mention: Mention) -> bool:

@@ -26,10 +26,12 @@ from kg.relate.aims import (
     reaches,
     says_what,
     sets_level,
+    sets_task,
 )
 from kg.relate.deeds import DEED, HELPER
 from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
+from kg.relate.tasks import ITEM, task_days
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
@@ -38,7 +40,7 @@ SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 ADDS = re.compile(
-    rf"(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较])[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
+    rf"其中|(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较])[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
     rf"(?:{MEASURES})(?:将|可)*(?:达到?|突破|超过?|不低于|提高|降)"
 )
 DEED_FIRST = re.compile(
@@ -87,7 +89,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
     """The clauses of a sentence that are targets, each with its deadline."""
     text = reading.article.sentences[index].text
     runs: list[Run] = []
-    deadline = inherited_deadline(reading, index)
+    deadline = task_days(reading).get(index) or inherited_deadline(reading, index)
     announced, idle, done, opened = deadline is not None, 0, 0, -1
     carried = announced
     for unit in _units(reading, index, clauses):
@@ -95,7 +97,9 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             continue
         own = find_deadline(reading, index, unit)
         goes_on = announced and deadline is not None and (not carried or reaches(unit))
-        if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or sets_level(reading, index, unit):
+        if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or any(
+            sets(reading, index, unit) for sets in (sets_level, sets_task)
+        ):
             carried = carried and own is None
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
@@ -212,6 +216,7 @@ def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     """A statement without what only leads to it, and without an open quotation mark at its ends."""
     words = load_words()
+    start += number.end() if start == 0 and (number := ITEM.match(text)) else 0
     speech = words.speech.match(text[start:end])
     if speech and end - start - speech.end() > 8:
         start += speech.end()

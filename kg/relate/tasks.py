@@ -1,0 +1,43 @@
+"""Which sentences are tasks of a year: the numbered items under a heading that sets them (2026年民生实事, 二、2026年主要指标).
+
+Place in the line: reading -> the last day for each such sentence -> kg.relate.periods, kg.relate.targets.
+"""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.model import Reading
+from kg.relate.skeleton import once
+
+TITLES = ("headline", "subtitle", "subhead")
+SETS = re.compile("实事|目标|任务|主要指标|工作要点|重点工作")
+TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考核|验收|通报|调整|征集")
+ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
+TOLD = re.compile("已|了|累计|截至|同比|以来")
+
+
+@once
+def task_days(reading: Reading) -> dict[int, date]:
+    """The last day of the year in which a sentence is to be done, for the numbered items under a heading that sets a year's tasks."""
+    sentences, days = reading.article.sentences, {}
+    whole = section = _day(reading, [i for i, sentence in enumerate(sentences) if sentence.role in ("headline", "subtitle")])
+    item = -1
+    for index, sentence in enumerate(sentences):
+        if sentence.role == "subhead":
+            section, item = _day(reading, [index]) or whole, -1
+        elif section and sentence.role == "body":
+            item = sentence.paragraph if ITEM.match(sentence.text) else item
+            if sentence.paragraph == item and all(time.last == section for time in reading.times[index]) and not TOLD.search(sentence.text):
+                days[index] = section
+    return days
+
+
+def _day(reading: Reading, headings: list[int]) -> date | None:
+    """The last day of the year whose tasks some headings set, None where they set none or it has gone by when the article tells of it."""
+    words = "".join([reading.article.sentences[index].text for index in headings])
+    if not SETS.search(words) or TELLS.search(words.replace("要完成", "")):
+        return None
+    years = [time for index in headings for time in reading.times[index] if time.kind == "year" and time.last]
+    day = years[0].last if years else None
+    return day if day and (reading.article.date is None or reading.article.date < day) else None
