@@ -227,8 +227,10 @@ def _of_part(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _of_region(topics: Topics, spot: Spot) -> Ref | None:
-    """The region of a bulletin, except under the headline of a regulation."""
-    return topics.headline if topics.region and topics.headline and topics.headline.type == "Regulation" else topics.region
+    """The region of a bulletin, except under the headline of a regulation, but for what a sentence counts in the whole of it (全市新增就业)."""
+    if topics.region and topics.headline and topics.headline.type == "Regulation":
+        return _at_home(topics, spot) or topics.headline
+    return topics.region
 
 
 def _near_place(topics: Topics, spot: Spot) -> Ref | None:
