@@ -36,6 +36,7 @@ THERE = re.compile("当地(?!时间|媒体)|这里")
 WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
 STATES = ("国家", "沿线国家", "共建国家")  # of a programme: told of, not the programme itself
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
+STRIKES = ("军", "国防军", "导弹", "空袭", "炮击", "袭击", "战机")  # of a state that does harm elsewhere
 FACING = ("对", "与", "同", "自")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ISSUING = letters(ISSUED)
@@ -104,7 +105,8 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     """The place or organization whose name the indicator begins with, the longest."""
     if topics.recent and topics.recent[-1].type == "Regulation":
         return None
-    heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text) and not on_route(spot.text, m)]
+    heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)
+             and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
+from kg.relate.casualties import caused
 from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
@@ -243,7 +244,7 @@ class Namer:
         """What is named by its noun, by the words on the left, or by what was named before."""
         if told := self._worded(slot, left, named):
             return told
-        unit = slot.quantity.unit
+        unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
@@ -266,6 +267,7 @@ class Namer:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
         name = attended(name, named) if named else name
+        name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
