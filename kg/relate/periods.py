@@ -23,6 +23,7 @@ OPENER = re.compile(
     r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
     r"具体来看)"
 )
+MARKS = re.compile("[，；。]")
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
@@ -49,7 +50,7 @@ class Periods:
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
         text = sentence.text
-        usable = _usable_times(text, times)
+        usable = _usable_times(text, times, quantities)
         inherited = (due, due) if due else self._inherited(sentence)
         aims = not self.due or AIMS.search(text) is not None
         yearly, paired = "每年" in text, "从" in text
@@ -105,8 +106,11 @@ def _base(text: str, time: Time) -> bool:
     return before.endswith("从") or time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
 
 
-def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
-    """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment."""
+def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity, ...]) -> tuple[Time, ...]:
+    """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment.
+
+    Behind another time a clause of its own that tells since when, and counts nothing (自2016年起连续上升), dates none.
+    """
     kept: list[Time] = []
     compared: Time | None = None
     inside = [hit.span() for hit in INSIDE.finditer(text)] if "《" in text or "（" in text or "(" in text else []
@@ -114,9 +118,17 @@ def _usable_times(text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
         again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
         if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
-        elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
+        elif not (kept and _since_alone(text, time, quantities)) and not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
+
+
+def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether a time says since when, in a clause that counts nothing behind it: 自2016年起连续上升."""
+    if text[time.start - 1:time.start] not in ("自", "从") or not text.startswith(("起", "以来", "开始"), time.end):
+        return False
+    end = next((hit.start() for hit in MARKS.finditer(text, time.end)), len(text))
+    return not any(time.end <= quantity.start < end for quantity in quantities)
 
 
 def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
