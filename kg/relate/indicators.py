@@ -17,7 +17,7 @@ from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
 from kg.relate.provisions import provision
-from kg.relate.roles import attended, role
+from kg.relate.roles import attended, role, some_of
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, subject_of, whole_of
 from kg.relate.wording import (
     HEAD,
@@ -253,8 +253,9 @@ class Namer:
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
             left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
         if takes_noun(slot):
+            counts = not unit or kind in ("count", "person")
+            name = (role(slot) or some_of(slot, self.counted[1] if named else "")) if counts else ""
             self.counted = (shorten(left), split_noun(slot.right)[0])
-            name = role(slot) if not unit or units().get(unit) in ("count", "person") else ""
             name = name or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)

@@ -49,6 +49,10 @@ TELLING = re.compile(
 LOOSE = re.compile("(?:并|与|和|及|全面|分别|也|均)+$")
 TAKING_PART = re.compile(
     "(?:共|有|累计){0,3}(?P<deed>参[与加]|受益)(?:培训|活动|会议|学习)?(?P<who>[一-龥]{0,6}?)(?P<count>人次|人数|数)")
+PART = re.compile("(?:其中|[^，]{0,16}[当之]?中)?(?:目前|现|已经|已|仅|共|只|就|还|也|均)*有?")
+OUT_OF = re.compile("(?:当|之)?中(?:目前|现|已经|已|仅|共|只|就)*有?$")
+DOES = re.compile("发生|出现|属于|获评|入围|分布|保持|呈|[同环]比")
+HELPING = re.compile("^(?:已经|已|均|将|也|都|全部)+")
 TAKING = letters(TAKING_PART)
 EVENT_COUNT = re.compile("(?:场次|次数|期数|数)$")
 EVENTS = ("活动", "会", "培训", "课", "课程", "讲座", "论坛", "演练", "招聘", "宣讲", "比赛", "赛事")
@@ -118,6 +122,19 @@ def _told_of(slot: Slot) -> str:
     if not (verb or TELLING.search(told)) or not 1 <= len(noun) <= 16 or "的" in noun or len(told) < 2:
         return ""
     return with_unit(f"{told}的{noun}", slot.quantity.unit)
+
+
+def some_of(slot: Slot, counted: str) -> str:
+    """What some of the things counted before do: 12个园区申报，其中7个获批 gives 获批的园区数; empty where the number has a noun of its own.
+
+    ``counted`` is the noun of the number before.
+    """
+    whole = OUT_OF.sub("", counted)
+    if not PART.fullmatch(slot.left) or not 1 <= len(whole) <= 14 or not ("中" in slot.left or OUT_OF.search(counted)):
+        return ""
+    noun, verb = split_noun(slot.right)
+    deed = slot.rest if DOES.match(slot.right) else verb if not noun else ""
+    return with_unit(f"{HELPING.sub('', deed)[:24]}的{whole}", slot.quantity.unit) if len(deed) >= 2 and "的" not in deed else ""
 
 
 def attended(name: str, named: Sequence[Named]) -> str:
