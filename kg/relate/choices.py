@@ -213,9 +213,11 @@ def _at_home(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
-    """The regulation that sets what a rule sets: the last one named, else the first of the article."""
+    """The regulation that sets what a rule sets: the article's own where its text is one, else the last one named, else the first of the article."""
     if not spot.ruled:
         return None
+    if topics.own:
+        return topics.own
     named = mentions_by_type(topics.reading).get("Regulation", [])
     before = [m for m in named if (m.sentence, m.start) < (spot.sentence, spot.quantity.start)]
     return before[-1].ref if before else named[0].ref if named else None

@@ -36,6 +36,7 @@ PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
+LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 REACH = 160  # no name is longer
@@ -232,10 +233,12 @@ def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) ->
 
 
 def _condition(text: str, cuts: list[tuple[int, str]], number: int) -> str:
-    """The first clause before that ends in 的 and so tells of a case, and the last since ；, without it."""
+    """The first clause before that ends in 的 and so tells of a case, and the last since ；, without it; of an item of a list only its own."""
     cases = [(n, text[cuts[n][0]:cuts[n + 1][0] - 1]) for n in range(number)]
     cases = [(n, NUMBERED.sub("", case)) for n, case in cases if case.endswith("的") and len(case) < REACH]
     part = max((n for n in range(number + 1) if cuts[n][1] == "；"), default=0)
+    if LIST_ITEM.match(text, cuts[part][0]):
+        cases = [(n, case) for n, case in cases if n >= part]
     told = dict.fromkeys([*(case for _, case in cases[:1]), *(case for n, case in cases[-1:] if n >= part)])
     return "".join(QUIET.sub("", case.removesuffix("的")) for case in told)
 

@@ -24,6 +24,10 @@ COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数
 LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
 SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
+SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
+SETTING = frozenset("适税费征利标补奖罚比")
+ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
+LONGEST_CASE, SHORT = 36, 8
 WAY = re.compile(r"^(?:予以|给予|进行|作出|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
     r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,10}?(?=进行|作出|予以))+")
 
@@ -36,11 +40,26 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         base: what was named last in the sentence.
     """
     kind = units().get(slot.quantity.unit, "")
+    if kind in ("money", "ratio") and (set_ := _set(slot)):
+        return set_
     if kind == "money":
         return _fine(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
         return _rate(slot)
     return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
+
+
+def _in_case(slot: Slot, name: str) -> str:
+    """The name of what is set with the case it is set for: 首次购买的补贴 of 首次购买的，给予每平方米300元补贴."""
+    case = ENUMERATED.sub("", slot.condition)
+    return f"{case}的{name}" if 2 <= len(case) <= LONGEST_CASE and len(name) <= SHORT else name
+
+
+def _set(slot: Slot) -> tuple[str, str] | None:
+    """The rate or amount that a case has: 所在地在市区的，税率为7%."""
+    head = SET.fullmatch(slot.left) if slot.left[:1] in SETTING else None
+    name = _in_case(slot, head["head"]) if head and not slot.right else ""
+    return (name, name) if head and name != head["head"] else None
 
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
@@ -58,7 +77,7 @@ def _granted(slot: Slot) -> tuple[str, str] | None:
     if hit is None or not GRANTS.search(slot.left):
         return None
     whom = WHOM.search(slot.before) or WHOM.search(slot.left)
-    name = (whom["who"] if whom else "") + hit["noun"]
+    name = whom["who"] + hit["noun"] if whom else _in_case(slot, hit["noun"])
     bound = "标准" if hit["standard"] else {"不超过": "上限", "不低于": "下限"}.get(slot.quantity.qualifier or "", "上限" if slot.left.endswith("最高") else "")
     return name + bound, name
 
@@ -91,7 +110,7 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
         what = TOPIC.sub("", slot.before) + what.rpartition("的")[2]
     done = GRANTED.search(slot.right)
     if done:
-        name = (what or strip(hit["base"])) + ("" if what.endswith(done.group()) else done.group()) + "比例"
+        name = (what or _in_case(slot, strip(hit["base"]))) + ("" if what.endswith(done.group()) else done.group()) + "比例"
         return name, what or name
     return (f"{what}占{strip(hit['base'])}比例", what) if what else None
 

@@ -20,6 +20,8 @@ BEYOND = ("”", "沿", "共", "国", "因")
 HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "工程", "平台", "试点"))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
+ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
+ARTICLE = re.compile("第[一二三四五六七八九十百]+条")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -40,6 +42,7 @@ class Topics:
     acting: Ref | None = None
     region: Ref | None = None
     headline: Ref | None = None
+    own: Ref | None = None
     theme: Ref | None = None
     event: Ref | None = None
     told: dict[int, Ref] = field(default_factory=dict)
@@ -64,11 +67,16 @@ class Topics:
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
         self.region = region(self.reading)
+        headed = headline(self.reading, ("Regulation",))
+        self.own = self._subject(headed) if headed and any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences) else None
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """For a regulation that is named after a programme (关于印发X试点方案的通知): the programme."""
+        """For a notice that issues a regulation (关于印发《…细则》的通知): the one issued; for one named after a programme (关于印发X试点方案的通知): the programme."""
         if ref and ref.type == "Regulation":
+            issued = ISSUES.search(ref.name)
+            if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
+                return own
             inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
                      for name in printed if len(name) >= 6 and name in ref.name]
             return max(inner)[1] if inner else ref
