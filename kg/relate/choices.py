@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.scope import NAMED, headline, home
+from kg.relate.scope import NAMED, headline, hero, home
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
 from kg.relate.spots import CONGRESS, HOME, OWNERS, Spot, acts, alone, means_home, on_route, pairs_of, unmarked
@@ -344,6 +344,15 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
     return doers[0].ref if doers else None
 
 
+def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
+    """The organization that the article is told of, where the sentence or the one before names it and no other body."""
+    ref = hero(topics.reading)
+    if ref is None or NATION.search(spot.text, 0, spot.quantity.start):
+        return None
+    named = [m for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization", "Place")]
+    return ref if named and all(m.ref == ref for m in named if m.type != "Place") and any(m.ref == ref for m in named) else None
+
+
 Choice = Callable[["Topics", Spot], Ref | None]
 PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("Regulation",), ("Programme",)
 HERE, ANYWHERE = True, False
@@ -356,7 +365,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_elsewhere, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_there, PLACES, ANYWHERE),
     (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE),
-    (_actor, BODIES, HERE),
+    (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE),
 )
 
 

@@ -4,6 +4,7 @@ Place in the line: below kg.relate.topics. Pure functions over a reading.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Mention, Reading, Ref
@@ -12,6 +13,8 @@ from kg.relate.skeleton import mentions_by_type, once
 NAMED = ("Programme", "Regulation")
 MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
 OFTEN = 3
+REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
+SHARE = 0.3  # of an article's sentences: so many name the organization that it is told of
 SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is told of
 
 
@@ -33,6 +36,17 @@ def theme(reading: Reading) -> Ref | None:
         return None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
     return ref if most >= max(OFTEN, SPREAD * len(reading.article.sentences)) else None
+
+
+@once
+def hero(reading: Reading) -> Ref | None:
+    """The organization that an article is told of: one that a third of its sentences name, three at the least, and no other as often."""
+    count = _sentences(mentions_by_type(reading).get("Organization", ()))
+    if not count:
+        return None
+    (most, ref), *others = sorted(((many, ref) for ref, many in count.items()), reverse=True)
+    alone = all(2 * many <= most for many, _ in others)
+    return ref if most >= max(OFTEN, SHARE * len(reading.article.sentences)) and alone and not REPORTS.search(ref.name) else None
 
 
 def _sentences(mentions: Sequence[Mention]) -> dict[Ref, int]:

@@ -129,7 +129,7 @@ class Topics:
     def spoken_of(self, ref: Ref, sentence: int) -> str:
         """The name of an entity that stands last up to a sentence, empty when none does."""
         for mention in reversed(self.by_name.get(ref.name, ())):
-            if mention.sentence <= sentence and mention.text and mention.type == ref.type:
+            if mention.sentence <= sentence and mention.text and mention.type == ref.type and mention.text[0] not in "该本这":
                 return unmarked(mention.text)
         return ""
 
