@@ -21,6 +21,9 @@ OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
+AHEAD = re.compile("未来|将")
+FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
+GROWS = re.compile("(?:年均)?增长\\d")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|取得(?:明显|显著|决定性|重大)[一-龥]{0,4}(?:进展|成效)$"
                       r"|实现[^，。；]{2,40}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$")
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
@@ -84,7 +87,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         ("目标" in text and any([words in text for words in GOALS])) or "全覆盖" in text
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
-        or (index > 0 and not times and bool(reading.times[index - 1]) and inherited_deadline(reading, index) is not None)
+        or (index > 0 and not times and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index]) and ((sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
     )
 
@@ -114,6 +117,22 @@ def inherited_deadline(reading: Reading, index: int) -> date | None:
     return day if day and (reading.article.date is None or day > reading.article.date) else None
 
 
+def plan_deadline(reading: Reading, index: int) -> date | None:
+    """The last day of the plan that the sentences before in the paragraph look ahead to (“十五五”时期，甲省将…), for one that tells no time."""
+    sentences = reading.article.sentences
+    if reading.times[index] or not reading.quantities[index]:
+        return None
+    ahead = False
+    for before in range(index - 1, -1, -1):
+        if sentences[before].paragraph != sentences[index].paragraph or index - before > FARTHEST_PLAN:
+            return None
+        ahead = ahead or AHEAD.search(sentences[before].text) is not None
+        if reading.times[before]:
+            plan = reading.times[before][-1]
+            return plan.last if ahead and plan.kind == "plan" and plan.text.startswith("“") and plan.last and _is_ahead(reading, plan) else None
+    return None
+
+
 def sets_task(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a year's task says how much is to be done (新建公园5个)."""
     return index in task_days(reading) and has_quantity(reading, index, clause) and not PARAMETER.search(clause.text)
@@ -131,7 +150,13 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
         return False
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
-    return sets_out(reading, index)
+    text = reading.article.sentences[index].text
+    return sets_out(reading, index) and not any(time.end <= clause.end and _told(text, time) for time in reading.times[index])
+
+
+def _told(text: str, time: Time) -> bool:
+    """Whether a time is one whose levels are told, not set: 截至2025年底, 2025年; not 2025年起."""
+    return time.text.startswith("截") or (time.kind == "year" and time.text[:1].isdigit() and text.startswith(("，", "全"), time.end))
 
 
 def _day(last: date, after: str) -> date:
@@ -159,7 +184,7 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
             return False  # 自2014年开通，到2022年增至8.7亿美元
         if time.kind == "plan" and time.text.endswith(("期间", "时期")) and _announces(text[time.end:time.end + 30]):
             return True
-        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "将于", "计划于", "拟于", "拟定", "宣布")))
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "面向", "将于", "计划于", "拟于", "拟定", "宣布")))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return announced or _announces(around)
 
@@ -188,7 +213,7 @@ def has_quantity(reading: Reading, index: int, clause: Clause) -> bool:
 
 def reaches(clause: Clause) -> bool:
     """Whether a clause says what is to be reached or kept, by itself."""
-    return LEVEL.search(clause.text) is not None or INHERITS.search(clause.text) is not None
+    return any(wording.search(clause.text) for wording in (LEVEL, INHERITS, GROWS))
 
 
 def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
@@ -213,7 +238,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if expected:
         return says_what(reading, index, clause)
     if goes_on:
-        return (near and has_quantity(reading, index, clause)) or bool(INHERITS.search(clause.text))
+        return (has_quantity(reading, index, clause) and (near or reaches(clause))) or bool(INHERITS.search(clause.text))
     text = reading.article.sentences[index].text
     return bool(covered) and not REACHED.search(text[:clause.start]) and "了" not in text[clause.end:]
 

@@ -23,6 +23,7 @@ from kg.relate.aims import (
     is_target,
     load_words,
     may_aim,
+    plan_deadline,
     reaches,
     says_what,
     sets_level,
@@ -89,7 +90,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
     """The clauses of a sentence that are targets, each with its deadline."""
     text = reading.article.sentences[index].text
     runs: list[Run] = []
-    deadline = task_days(reading).get(index) or inherited_deadline(reading, index)
+    deadline = task_days(reading).get(index) or inherited_deadline(reading, index) or plan_deadline(reading, index)
     announced, idle, done, opened = deadline is not None, 0, 0, -1
     carried = announced
     for unit in _units(reading, index, clauses):
