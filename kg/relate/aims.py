@@ -244,10 +244,11 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
 
 
 def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:
-    """The first word of a clause that announces, and is no part of a name (西部计划, 《…规划建设…》)."""
+    """The first word of a clause that announces, and is no part of a name or a title (西部计划, 《…规划建设…》)."""
     names = mentions_of(reading).get(index, ())
     for hit in load_words().cues.finditer(clause.text):
         at = clause.start + hit.start()
-        if not any(m.start <= at < m.end for m in names):
+        titled = clause.text.rfind("《", 0, hit.start()) > clause.text.rfind("》", 0, hit.start())
+        if not titled and not any(m.start <= at < m.end for m in names):
             return hit
     return None
