@@ -40,6 +40,7 @@ ACT = re.compile(
     r"(?:发布|推出|印发|出台|签署|新增|调入|设有|形成|建成|开通|推广|新建|打造|制定|培育|引进|组建|成立|清理|整合|吸引|"
     r"完成|遴选|评选|认定|支持|投入|修订|编制|召开|举办|设立|建立|发放|选派|派出)了?"
 )
+TITLES = re.compile("《[^《》]*》")
 REPORTED = re.compile(
     r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|指出|认为|预计|获悉|了解到|介绍|披露|透露|公布|梳理发现|称|以实现|力争|确保|计划)(?=[^，]{4})(?!书|率|者|号|职|费)")
 HEAD = re.compile(
@@ -91,7 +92,10 @@ def trim(words: str) -> str:
 
 
 def shorten(left: str) -> str:
-    """The verb before a number and its noun, without long subjects and without the list that 等 closes."""
+    """The verb before a number and its noun, without titles, without long subjects and without the list that 等 closes."""
+    if "》" in left:
+        behind = left.rpartition("》")[2].removeprefix("中")
+        left = behind if len(behind) >= 3 else TITLES.sub("", left)
     if left.count("、") >= 3 and not ACT.search(left):
         return ""
     if left.endswith(("等", "方面", "、")) or len(left) > 14:
