@@ -14,7 +14,7 @@ from kg.model import Article, Entity, Figure, Mention, Reading, Ref, Sentence
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 from kg.relate.figures import find_figures, likeness
-from kg.relate.spots import is_topic, listed
+from kg.relate.spots import alone, is_topic, listed
 from tests.oracle import gold_readings
 
 ROOT = Path(__file__).parents[1]
@@ -94,7 +94,7 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("粮食运输量保持平稳，完成120万吨。", "120万吨", "粮食运输量"),
     ("在全市发电量中，2024年水电占比达45%。", "45%", "水电占全市发电量比重"),
     ("公司营业收入77亿美元，较去年同期的33亿美元有所增长。", "33亿美元", "公司营业收入"),
-    ("《计划》明确了2023年全省用水总量控制在334亿立方米。", "334亿立方米", "用水总量控制"),
+    ("《计划》明确了2023年全省用水总量控制在334亿立方米。", "334亿立方米", "用水总量"),
     ("▶普通高中补助标准为每生每年1500元。", "1500元", "普通高中补助标准"),
     ("5月起开展为期4个月的“清朗·未成年人网络保护”专项行动。", "4个月", "清朗·未成年人网络保护专项行动期限"),
     ("试点城市从6个扩大到18个。", "18个", "试点城市数"),
@@ -127,6 +127,13 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("贷款加权平均利率略低于3.0%。", "低于3.0%", "贷款加权平均利率"),
     ("5.2025年货物贸易进出口突破45万亿元。", "突破45万亿元", "货物贸易进出口"),
     ("股票类、股权类资产最大投资比例分别可达40%和30%。", "30%", "股权类资产最大投资比例"),
+    ("甲县一处工地昨天发生坍塌事故，造成3人死亡、5人受伤。", "5人", "坍塌事故受伤人数"),
+    ("台风过境，已导致至少7人死亡，另有2人失踪。", "2人", "台风失踪人数"),
+    ("全年较大事故发生12起。", "12起", "较大事故发生数"),
+    ("共有12家园区参加申报，其中7家获批。", "7家", "获批的园区数"),
+    ("重点培育的60个品牌中，已有20个实现出口。", "20个", "出口的品牌数"),
+    ("2、全市年末登记失业率控制在4%以内。", "4%以内", "登记失业率"),
+    ("推动出台了《湿地建设规范》《湿地监测规程》等5项行业标准。", "5项", "出台行业标准数"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -148,6 +155,10 @@ def test_indicator(text: str, printed: str, indicator: str) -> None:
     ("小型商户减按1%征收率征收增值税。", "1%", "增值税征收率"),
     ("许可证有效期届满前30日内申请延续。", "30日内", "申请延续期限"),
     ("参保人员连续缴费满4年可申领。", "4年", "参保人员连续缴费年限"),
+    ("（一）商户所在地在县城的，税率为5%。", "5%", "商户所在地在县城的税率"),
+    ("首次购房的，给予3万元补贴。", "3万元", "首次购房的补贴"),
+    ("（一）裁员在5人以下的，返还60%；（二）裁员在5人以上的，按返还金额的30%奖励。", "30%", "裁员在5人以上的返还金额奖励比例"),
+    ("材料齐全的，由登记机关在3个工作日内以书面、电话等方式告知申请人。", "3个工作日内", "材料齐全的告知申请人期限"),
 ])
 def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: str, printed: str, indicator: str) -> None:
     figure = figures("2024年，全县受理申请120件。", text)[printed]
@@ -310,6 +321,70 @@ def test_numbers_of_places_alone_measure_what_was_measured_before() -> None:
     found = find_figures(reading("上半年国内生产总值593034亿元。", "甲省60455.3亿元，其次是乙省的44125亿元。", names=names))
     rows = {figure.text: (figure.indicator, figure.about) for figure in found}
     assert rows["60455.3亿元"] == ("地区生产总值", Ref("Place", "甲省")) and rows["44125亿元"][0] == "地区生产总值"
+
+
+def test_a_list_of_bodies_is_told_of_each_with_the_words_of_its_lead() -> None:
+    names = (("Agency", "甲局"), ("Agency", "乙局"), ("Organization", "丙会"))
+    found = find_figures(reading("截至6月底，未交回结余资金的依次为：甲局3亿元、乙局0.2亿元、丙会0.2亿元。", names=names))
+    assert {(figure.text, figure.about.name if figure.about else "", figure.indicator) for figure in found} == {
+        ("3亿元", "甲局", "未交回结余资金"), ("0.2亿元", "乙局", "未交回结余资金"), ("0.2亿元", "丙会", "未交回结余资金")}
+
+
+def test_the_last_of_a_counted_list_is_no_owner() -> None:
+    names = (("Place", "甲省"), ("Place", "乙省"), ("Place", "丙省"))
+    text = "甲省、乙省、丙省3个，实现收入2亿元。"
+    mentions = [Mention(0, at, at + 2, "Place", text[at:at + 2], text[at:at + 2]) for at in (0, 3, 6)]
+    quantities = find_quantities(text)
+    assert alone(text, quantities[0], mentions, quantities) is None
+    assert find_figures(reading(text, names=names))
+
+
+def test_an_article_on_one_organization_is_told_of_it() -> None:
+    names = (("Organization", "海星集团"), ("Organization", "茶业协会"))
+    company = ("海星集团发布公告。", "海星集团业务保持增长。", "海星集团各板块平稳。", "其中，云服务收入42亿元。")
+    society = tuple(text.replace("海星集团", "茶业协会") for text in company)
+    found = [find_figures(reading(*texts, names=names))[0].about for texts in (company, society)]
+    assert found == [Ref("Organization", "海星集团"), None]
+
+
+def test_under_the_headline_of_a_regulation_the_whole_place_is_counted() -> None:
+    names = (("Place", "甲市"), ("Regulation", "甲市促进就业通知"))
+    texts = ("甲市召开会议。", "甲市部署工作。", "甲市抓好落实。", "全市新增就业5万人。")
+    found = find_figures(reading(*texts, names=names, headline="甲市促进就业通知"))
+    assert [figure.about for figure in found] == [Ref("Place", "甲市")]
+
+
+def test_a_text_in_articles_is_its_own_rule_and_a_notice_issues_it() -> None:
+    notice = "甲市关于印发《举报奖励细则》的通知"
+    names = (("Regulation", notice), ("Regulation", "举报奖励细则"), ("Regulation", "检查办法"))
+    found = find_figures(reading("第一条依据《检查办法》制定本细则。", "第二条查实的，给予3万元奖励。", names=names, headline=notice))
+    assert [figure.about for figure in found] == [Ref("Regulation", "举报奖励细则")]
+
+
+def test_a_clause_that_tells_since_when_dates_nothing_behind_it() -> None:
+    found = figures("上半年发生事故30起，起数自2023年起连续上升；死亡人数40人。")
+    assert found["40人"].period == found["30起"].period == (date(2025, 1, 1), date(2025, 6, 30))
+
+
+def sections(*rows: tuple[str, str]) -> dict[str, Figure]:
+    """The figures of an article of paragraphs with their roles."""
+    sentences = tuple(Sentence(text, ((0, 1),), number, role) for number, (role, text) in enumerate(rows))
+    article = Article("a.txt", 1, rows[0][1], None, None, sentences)
+    one = Reading(article, (), {}, tuple(find_quantities(sentence.text) for sentence in sentences), find_times(article))
+    return {figure.text: figure for figure in find_figures(one)}
+
+
+def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
+    found = sections(("headline", "2026年甲区民生实事"), ("body", "1.新建公园5座。"), ("body", "2.50个小区新增充电桩。"), ("body", "全区有公园30座。"))
+    assert [found[text].period for text in ("5座", "50个")] == [(date(2026, 12, 31), date(2026, 12, 31))] * 2
+    told = sections(("headline", "2026年甲区民生实事完成情况"), ("body", "1.新建公园5座。"))
+    assert told["5座"].period is None
+
+
+def test_a_heading_dates_the_paragraphs_under_it() -> None:
+    found = sections(("headline", "甲市安全生产通报"), ("subhead", "一、2025年上半年形势"), ("body", "坠落事故占比48%。"),
+                     ("subhead", "二、下一步"), ("body", "火灾占比20%。"))
+    assert found["48%"].period == (date(2025, 1, 1), date(2025, 6, 30)) and found["20%"].period is None
 
 
 def test_likeness_of_names() -> None:

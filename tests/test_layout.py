@@ -170,3 +170,14 @@ def test_notice_without_blank_lines():
                        "二、明确责任\n各地要明确责任。\n某省财政厅\n2024年5月6日\n")
     assert article.headline == "某省财政厅关于做好补贴工作的通知"
     assert article.date is not None and article.date.isoformat() == "2024-05-06"
+
+
+def test_a_numbered_heading_stands_between_what_leads_to_it_and_its_items():
+    work = "各地财政部门加强协调，建立台账，按月调度，及时足额发放了各项补贴资金，没有发生拖欠的情况，群众反映良好，工作取得了新的进展。"
+    (article,) = split("\n".join([
+        "某省财政厅关于上半年补贴工作情况的通报", "某财〔2024〕12号", "各市财政局：",
+        f"2024年上半年，{work}{work}现将有关情况通报如下：", "一、上半年补贴工作情况",
+        f"（一）补贴对象总体平稳。今年新增补贴对象5万人。{work}{work}", f"（二）发放进度加快。{work}", "二、下一步工作要求",
+        f"各地要继续做好补贴工作。{work}", "某省财政厅", "2024年7月6日"]) + "\n")
+    texts = [sentence.text for sentence in article.sentences]
+    assert texts.index("一、上半年补贴工作情况") == texts.index("现将有关情况通报如下：") + 1 == texts.index("（一）补贴对象总体平稳。") - 1

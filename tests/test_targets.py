@@ -54,6 +54,8 @@ def read(*texts: str, day: date | None = date(2024, 9, 10), mentions: tuple[Ment
     ("到2027年，供给能力明显提升，服务网络全面建成，带动作用更加突出。",
      [("到2027年，供给能力明显提升", "2027-12-31"), ("服务网络全面建成", "2027-12-31")]),
     ("《办法》由市水务局起草，拟定2025年3月提请市政府常务会议审议。", [("拟定2025年3月提请市政府常务会议审议", "2025-03-31")]),
+    ("力争2027年充电桩不少于5万个，其中公共充电桩不少于1万个。", [("力争2027年充电桩不少于5万个，其中公共充电桩不少于1万个", "2027-12-31")]),
+    ("面向“十五五”，该市将构建3个产业集群，力争总产值超4亿元。", [("力争总产值超4亿元", "2030-12-31")]),
     ("财政部表示其目标是年底现金余额增至7，500亿元。", [("财政部表示其目标是年底现金余额增至7，500亿元", "2024-12-31")]),
 ])
 def test_targets(text: str, targets: list[tuple[str, str | None]]):
@@ -96,6 +98,8 @@ def test_targets_of_an_article_without_a_day():
     "今年将围绕3个方面提出9条举措。",
     "2025年12月31日期间购置的，每辆免税额不超过3万元。",
     "全国居民平均预期寿命从72.95岁增长到77.93岁。",
+    "“十五五”时期是全面建成供水网络的关键阶段。",
+    "现将《2025年要完成的20件实事》印发给你们。",
 ])
 def test_no_targets(text: str):
     assert read(text) == []
@@ -138,6 +142,33 @@ def test_aims_at_where_it_goes_not_where_it_comes_from():
 def test_the_deadline_of_a_plan_holds_for_the_levels_of_its_next_sentence() -> None:
     rows = read("《规划》提出，到2030年，市场竞争力明显增强，核心技术取得重大突破。", "《规划》明确，新车平均电耗降至12千瓦时。")
     assert ("新车平均电耗降至12千瓦时", "2030-12-31") in rows
+
+
+def test_the_span_of_a_plan_holds_for_levels_told_under_it() -> None:
+    ahead = read("“十五五”时期，该省提出21项指标。", "未来五年，该省将坚持创新引领。", "研发经费投入年均增长10%以上，粮食产能达到1400亿斤。", day=None)
+    assert ahead == [("研发经费投入年均增长10%以上", "2030-12-31"), ("粮食产能达到1400亿斤", "2030-12-31")]
+    assert read("“十三五”时期，该省发展加快。", "粮食产能达到1400亿斤。", day=None) == []
+
+
+def titled(*rows: tuple[str, str], day: date | None = None) -> list[tuple[str, str | None]]:
+    """The targets of an article of paragraphs with their roles, the first of them its headline."""
+    sentences = tuple(Sentence(text, ((0, len(text)),), number, role) for number, (role, text) in enumerate(rows))
+    article = Article("a.txt", 1, rows[0][1], day, None, sentences)
+    reading = Reading(article, (), {}, tuple(find_quantities(s.text) for s in sentences), find_times(article))
+    return [(t.statement, t.deadline.isoformat() if t.deadline else None) for t in find_targets(reading, ())]
+
+
+def test_numbered_items_under_a_years_tasks() -> None:
+    assert titled(("headline", "2026年甲区民生实事"), ("body", "1.新建公园5座；改造小区20个。")) == [
+        ("新建公园5座", "2026-12-31"), ("改造小区20个", "2026-12-31")]
+    section = (("headline", "甲区就业工作通知"), ("subhead", "一、2026年主要指标"), ("body", "2、新增就业5万人以上。"))
+    assert titled(*section) == [("新增就业5万人以上", "2026-12-31")]
+
+
+def test_a_plan_that_tells_past_levels_sets_none() -> None:
+    told = (("headline", "甲市信息化发展规划"), ("body", "截至2025年底，普及率达到50%。"), ("body", "2025年，交易额达到20亿元。"))
+    assert titled(*told, day=date(2026, 3, 1)) == []
+    assert titled(("headline", "甲市信息化发展规划"), ("body", "普及率达到50%。")) == [("普及率达到50%", None)]
 
 
 def test_the_deadline_of_a_plan_does_not_hold_for_what_it_counts() -> None:

@@ -23,6 +23,7 @@ UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
+LEADS_TO = ("到", "力争", "面向", "将于", "计划于", "拟于", "拟定", "宣布")
 GROWS = re.compile("(?:年均)?增长\\d")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|取得(?:明显|显著|决定性|重大)[一-龥]{0,4}(?:进展|成效)$"
                       r"|实现[^，。；]{2,40}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$")
@@ -184,7 +185,7 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
             return False  # 自2014年开通，到2022年增至8.7亿美元
         if time.kind == "plan" and time.text.endswith(("期间", "时期")) and _announces(text[time.end:time.end + 30]):
             return True
-        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(("到", "力争", "面向", "将于", "计划于", "拟于", "拟定", "宣布")))
+        return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(LEADS_TO))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
     return announced or _announces(around)
 

@@ -349,8 +349,8 @@ def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     ref = hero(topics.reading)
     if ref is None or NATION.search(spot.text, 0, spot.quantity.start):
         return None
-    named = [m for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization", "Place")]
-    return ref if named and all(m.ref == ref for m in named if m.type != "Place") and any(m.ref == ref for m in named) else None
+    named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
+    return ref if named == {ref} else None
 
 
 Choice = Callable[["Topics", Spot], Ref | None]

@@ -63,6 +63,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             found += _figures(reading, index, namer, periods, topics, speakers, yearly, measured)
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
+        if sentence.role == "subhead":
+            periods.head(sentence.text, times)
         topics.leave(index)
         if index in mentions:
             speakers.leave()
@@ -218,7 +220,9 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
 
 def _of_others(one: Ref | None, two: Ref | None) -> bool:
     """Whether two facts are about two bodies or two places."""
-    return one is not None and two is not None and one != two and one.type == two.type and one.type in OWNERS
+    if one is None or two is None or one == two or not {one.type, two.type} <= {*OWNERS}:
+        return False
+    return (one.type == "Place") == (two.type == "Place")
 
 
 def _rounded(rough: Decimal, exact: Decimal) -> bool:

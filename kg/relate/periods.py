@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
+from kg.relate.tasks import SETS
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
@@ -35,6 +36,7 @@ SUMMED_UP = re.compile("累计|年均")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+STRETCHES = ("year", "half", "quarter", "month", "span")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -46,6 +48,12 @@ class Periods:
     kind: str = ""
     due: bool = False
     paragraph: int = -1
+    section: Period | None = None
+
+    def head(self, heading: str, times: tuple[Time, ...]) -> None:
+        """Take up the stretch of time that a heading tells (一、上半年运行情况) for the paragraphs under it; not of one that sets tasks."""
+        told = [time for time in times if time.kind in STRETCHES and time.first and time.last and not SETS.search(heading)]
+        self.section = _period(told[0]) if len(told) == 1 else None
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
@@ -79,13 +87,13 @@ class Periods:
 
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
-            return None
+            return self.section
         if NUMBERED.match(sentence.text):
             return None
         if OPENER.match(sentence.text):
             return self.last
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
-            return None
+            return self.section
         return self.last
 
 
@@ -118,7 +126,9 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
         again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
         if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
-        elif not (kept and _since_alone(text, time, quantities)) and not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
+        elif kept and _since_alone(text, time, quantities):
+            continue
+        elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
 

@@ -28,7 +28,9 @@ SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|�
 SETTING = frozenset("适税费征利标补奖罚比")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 LONGEST_CASE, SHORT = 36, 8
-WAY = re.compile(r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)|予以|给予|进行|作出|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
+WAY = re.compile(
+    r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
+    r"|予以|给予|进行|作出|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
     r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,10}?(?=进行|作出|予以))+")
 
 
@@ -40,8 +42,8 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         base: what was named last in the sentence.
     """
     kind = units().get(slot.quantity.unit, "")
-    if kind in ("money", "ratio") and (set_ := _set(slot)):
-        return set_
+    if kind in ("money", "ratio") and (told := _for_case(slot)):
+        return told
     if kind == "money":
         return _fine(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
@@ -55,7 +57,7 @@ def _in_case(slot: Slot, name: str) -> str:
     return f"{case}的{name}" if 2 <= len(case) <= LONGEST_CASE and len(name) <= SHORT else name
 
 
-def _set(slot: Slot) -> tuple[str, str] | None:
+def _for_case(slot: Slot) -> tuple[str, str] | None:
     """The rate or amount that a case has: 所在地在市区的，税率为7%."""
     head = SET.fullmatch(slot.left) if slot.left[:1] in SETTING else None
     name = _in_case(slot, head["head"]) if head and not slot.right else ""
@@ -126,7 +128,8 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         if base.endswith("期限") and not slot.condition:
             return (base + "延长",) * 2
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
-    told = WAY.sub("", (slot.rest if slot.right.startswith("以") else slot.right or slot.after).partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
+    words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
+    told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
     if not told or told[0] in "将把" or (not slot.right and ("的" in told or len(told) > 14)):
         return None
     since = SINCE.search(slot.left) if not slot.condition else None

@@ -68,11 +68,12 @@ class Topics:
                 self.letters |= pairs
         self.region = region(self.reading)
         headed = headline(self.reading, ("Regulation",))
-        self.own = self._subject(headed) if headed and any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences) else None
+        in_articles = headed is not None and any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences)
+        self.own = self._subject(headed) if in_articles else None
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """For a notice that issues a regulation (关于印发《…细则》的通知): the one issued; for one named after a programme (关于印发X试点方案的通知): the programme."""
+        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a regulation named after a programme: the programme."""
         if ref and ref.type == "Regulation":
             issued = ISSUES.search(ref.name)
             if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
