@@ -69,7 +69,9 @@ TERM = re.compile(
     r"期|周期|时限|年限|寿命|缩短|延长|延续|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|"
     r"保管|处|判|年以[上下]"
 )
-SET = re.compile(r"(?:[缩延][短长]|不得超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
+RATIOS = ("%", "‰")
+NEGATIVE = re.compile("[为是达至到][-－−]$")  # 自然增长率为-0.5‰
+SET = re.compile(r"(?:[缩延][短长]|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
 DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
 PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
 
@@ -172,6 +174,8 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         if pre:
             start = pre.start()
         qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(post or "")
+        if not pre and last is None and unit in RATIOS and NEGATIVE.search(masked, max(0, start - 2), start):
+            start, first = start - 1, -first
         yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last, qualifier)
 
 

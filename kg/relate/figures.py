@@ -27,7 +27,8 @@ from kg.relate.wording import letters, strip, trim, with_unit
 NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
-YEARLY = re.compile(r"同比|比上年|较上年|比去年|较去年|去年同期|上年同期")
+YEARLY = re.compile(r"同比|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
+YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("年(?:均|平均)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
@@ -164,7 +165,8 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
             measure = "annualAverage"
         elif name.verb:
             if "比" in name.compare or "较" in name.compare:
-                measure = "yearOnYear" if YEARLY.search(name.compare) else "change"
+                by_year = YEARLY.search(name.compare) or ("上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start))
+                measure = "yearOnYear" if by_year else "change"
                 last = measure if slot.quantity.unit == "%" else last
             else:
                 measure = last if slot.quantity.unit == "%" else "change"

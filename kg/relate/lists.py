@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import Named, change_name, change_of
+from kg.relate.changes import DOWN, UP, Named, change_name, change_of
 from kg.relate.clauses import Slot
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
 
@@ -22,6 +22,9 @@ COUNTED = re.compile(
     r"(?:^|[，；：]|其中，?)(?P<items>[^，；：。]{4,80}?)(?P<count>[0-9]{1,2}|[两三四五六七八九十])个(?:[一-龥]{2,8}?)"
     rf"(?P<what>{METRICS})?(?:同比|比上年同期|较上年同期|分别|均|实现|较快|快速|增长|下降|，|增速|涨幅|降幅|为|达){{1,9}}$"
 )
+EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比分别增长
+    rf"(?:(?P<word>[比较])(?=[^同环])|(?=同比|环比))(?P<one>[^，。比较]{{1,14}}|[同环]比)[、和与及](?P<two>[^，。比较]{{1,14}}|[同环]比)"
+    rf"分别(?P<verb>{UP}|{DOWN})了?$")
 RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
 TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
@@ -48,7 +51,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if above and len(others) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
-    if told := _of_counted(namer, slot, named):
+    if told := _of_counted(namer, slot, named) or _against_each(namer, slot, named):
         return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
@@ -83,6 +86,18 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
     return Named(name, name, slot.quantity.unit)
+
+
+def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """For 增速比上月和上年同期分别加快0.3个和1.2个百分点: the change against the one of the same place."""
+    before = slot.cut.text[slot.cut.cuts[slot.clause][0]:slot.cut.quantities[slot.first].start]
+    hit = EACH_OF.search(before) if slot.size == 2 and "分别" in before else None
+    if not hit:
+        return None
+    subject = strip(before[:hit.start()])
+    base = namer.joined(subject, slot, named) if subject else namer.base(named[:len(named) - slot.place])
+    compare = (hit["word"] or "") + hit["two" if slot.place else "one"]
+    return change_name(base, hit["verb"], compare, slot.quantity.unit) if base else None
 
 
 def stems_of(names: list[str]) -> list[str]:
