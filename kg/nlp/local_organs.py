@@ -21,6 +21,9 @@ NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
+CONGRESS = ("人大", "人民代表大会")
+TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$")
+LONGEST_TERM = 5
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
 LINKS = re.compile("[的和与及在了将把为]")
 BROKEN = {
@@ -40,7 +43,8 @@ def find_local_organs(canvas: Canvas) -> None:
             continue
         if _in_zone(canvas, hit):
             continue
-        found = place_before(canvas, hit.start) or _levelled(canvas.text, hit.start, at_home) or _short_county(canvas, hit)
+        start = _before_term(canvas.text, hit)
+        found = place_before(canvas, start) or _levelled(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         found = found or _provincial(canvas, hit, at_home)
@@ -49,6 +53,12 @@ def find_local_organs(canvas: Canvas) -> None:
             last = hit.end, found[1]
     _fields(canvas, at_home)
     _centres(canvas)
+
+
+def _before_term(text: str, organ: Hit) -> int:
+    """Where what stands before an organ ends: before its term, too, for a people's congress (某市|十五届人大常委会)."""
+    term = TERM.search(text, max(0, organ.start - LONGEST_TERM), organ.start) if text.startswith(CONGRESS, organ.start) else None
+    return term.start() if term else organ.start
 
 
 def _centres(canvas: Canvas) -> None:

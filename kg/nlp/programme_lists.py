@@ -17,6 +17,7 @@ SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
+BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
 COUNTED = re.compile(
@@ -119,6 +120,13 @@ def _series(head: str) -> re.Pattern[str]:
 def find_honours(page: Page) -> list[Found]:
     """Honours that are given every year, by what they are given for: “最美医生”先进事迹."""
     return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
+
+
+def find_batches(page: Page) -> list[Found]:
+    """Pilots that are done in batches: 第二批|社区养老改革试点."""
+    return [Found(*hit.span("name"), hit["name"], LISTED + 1) for hit in (BATCH.finditer(page.text) if "试点" in page.text else ())
+            if 1 not in page.masked[hit.start("name"):hit.end("name")]
+            and not any(hit.start() <= known.start < hit.end() for known in page.known)]
 
 
 def find_launched(page: Page) -> list[Found]:

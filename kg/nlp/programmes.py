@@ -10,18 +10,22 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
-from kg.nlp.programme_lists import find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series
+from kg.nlp.programme_lists import find_batches, find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
 from kg.nlp.programme_works import find_lines, find_power_lines, find_works
+from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
-PLENUM = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:委员会)?第?([一二三四五六七八九十]{1,3})次全(?:体会议|会)")
-GAMES = ("奥运会", "冬奥会", "残奥会", "亚运会", "亚残运会", "全运会", "大运会", "青奥会", "世运会")
+GAMES = ("奥运会", "冬奥会", "残奥会", "冬残奥会", "亚运会", "亚残运会", "全运会", "残运会", "大运会", "青奥会", "世运会", "世博会", "世园会")
+SECOND_GAMES = re.compile("(?:[、和与及]|以及)((?:冬残奥|残奥|亚残运|残运|残特奥)会)")
 MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")
 LONGEST_MOTTO = 14
 OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what has a theme, and not a motto in its name
+PILOT = re.compile("(?:制度|建设|改革)?试点(?:工作)?")
+OF_BATCH = re.compile("(?:全国|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)?(?:全国|国家|城市)?$")
+LONGEST_BATCH = 8
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
@@ -44,12 +48,14 @@ def choose(length: int, known: list[Found], named: list[Found]) -> list[Found]:
 
 
 def with_games(text: str, known: list[Found], places: dict[int, int]) -> list[Found]:
-    """The known programmes, and games with their city: 巴黎残奥会, 2022年北京冬奥会."""
+    """The known programmes, and games with their city, those named behind them, too: 巴黎残奥会, 2022年北京冬奥会和冬残奥会."""
     games = {}
     for place, end in places.items():
         for name in (name for name in GAMES if text.startswith(name, end)):
             start = edition_start(text, place)
             games[end + len(name)] = Found(start, end + len(name), text[start:end + len(name)], KNOWN)
+            if second := SECOND_GAMES.match(text, end + len(name)):
+                games[second.end()] = Found(second.start(1), second.end(), text[start:end] + second[1], KNOWN)
     return [event for event in known if event.end not in games] + list(games.values())
 
 
@@ -65,6 +71,24 @@ def with_motto(text: str, known: list[Found]) -> list[Found]:
     mottos = [MOTTO.search(text, max(0, name.start - LONGEST_MOTTO), name.start) if led else None for name, led in zip(known, may, strict=True)]
     return [Found(hit.start(), name.end, hit.group() + text[name.start:name.end], name.score) if hit else name
             for name, hit in zip(known, mottos, strict=True)]
+
+
+def within(name: Found, others: list[Found]) -> bool:
+    """Whether one of some other names holds a name."""
+    return any(other.start <= name.start and name.end <= other.end for other in others)
+
+
+def with_pilot(text: str, known: list[Found]) -> list[Found]:
+    """The known programmes, each with the words around it that tell of its pilot: 首批国家医养结合试点 is told of the same programme."""
+    return [_with_pilot(text, name) for name in known] if "试点" in text else known
+
+
+def _with_pilot(text: str, name: Found) -> Found:
+    pilot = PILOT.match(text, name.end - 2 * text.endswith("试点", name.start, name.end))
+    if not pilot:
+        return name
+    batch = OF_BATCH.search(text, max(0, name.start - LONGEST_BATCH), name.start)
+    return name._replace(start=batch.start() if batch else name.start, end=pilot.end())
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
@@ -114,17 +138,6 @@ def marked(length: int, spans: list[tuple[int, int]]) -> bytearray:
     return marks
 
 
-def plenums(text: str, names: tuple[Mention, ...], begins: list[int]) -> list[Found]:
-    """Plenums of local Party committees: 区委十三届六次全会, named in full from the committee that stands before."""
-    found = []
-    for name in names:
-        end = begins[name.sentence] + name.end
-        if name.type == "Agency" and name.name.startswith("中国共产党") and (hit := PLENUM.match(text, end)):
-            session = f"第{hit.group(1)}届委员会第{hit.group(2)}次全体会议"
-            found.append(Found(end, hit.end(), name.name.removesuffix("委员会") + session, KNOWN))
-    return found
-
-
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The programmes that an article names, each mention with the main name of its programme."""
     if not article.sentences:
@@ -138,10 +151,14 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
-    known = with_motto(text, with_season(text, find_known(text, scanned, masked, headlines)))
-    known = sorted(with_games(text, known, places) + plenums(text, names, begins))
+    known = with_pilot(text, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines))))
+    sessions = find_sessions(text, names, begins)
+    known = sorted([name for name in with_games(text, known, places) if not within(name, sessions)] + sessions)
     page = make_page(text, scanned, masked, headlines, places, known)
-    finders = (find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted)
+    finders = (
+        find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
+        find_batches,
+    )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))

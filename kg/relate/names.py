@@ -26,6 +26,7 @@ def find_named_relations(reading: Reading) -> Iterable[Statement]:
         said = printed.get(longer, printed.get(shorter) if relation == "partOf" else None)
         if said is not None:
             yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(said))
+    yield from _sessions(reading)
 
 
 @once
@@ -84,6 +85,23 @@ def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:
             if hit and name.removeprefix(hit[0]).startswith(_table()["task_forces"]):
                 yield agency.ref, hit[1]
                 break
+
+
+def _sessions(reading: Reading) -> Iterator[Statement]:
+    """The body that holds a session: it is named within the session's words or right before them (省政协十三届二次会议, 区委|十三届六次全会)."""
+    told: set[tuple[Ref, Ref]] = set()
+    for index, mentions in mentions_of(reading).items():
+        for session in (mention for mention in mentions if mention.type == "Programme" and _session().search(mention.name)):
+            for body in mentions:
+                of_body = body.type == "Agency" and (session.start <= body.start and body.end <= session.end or body.end == session.start)
+                if of_body and (body.ref, session.ref) not in told:
+                    told.add((body.ref, session.ref))
+                    yield Statement(body.ref, "administers", session.ref, confidence=CONFIDENCE, evidence=reading.evidence(index))
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    return re.compile(load_table("names.toml")["session"])
 
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
@@ -149,6 +167,8 @@ def _opening() -> re.Pattern[str]:
 def _placed(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Titles and programmes whose name opens with a place, or with a stretch between two (重庆至宜宾段), also behind another's name."""
     for thing in names.of("Regulation", "Programme") if names.count("Place") else ():
+        if _session().search(thing.ref.name):
+            continue
         for name in thing.of(4)[:3]:
             start = _opening().match(name) if thing.ref.type == "Regulation" else None
             rest = name[start.end() if start else 0:]

@@ -1,0 +1,100 @@
+"""Numbered sessions of congresses, committees and leaders' meetings, with their full names, however short the page tells them.
+
+Stands beside `kg.nlp.programme_lexicon`: what it finds is as sure as a name of the lexicon.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.model import Mention
+from kg.nlp.programme_lexicon import KNOWN, Found
+
+NUMBER = "[一二三四五六七八九十百]{1,5}"
+TERM = rf"第?(?P<term>{NUMBER})届"
+STANDING = "(?P<standing>常务委员会|常委会)?"
+PARTY = "(?:中国共产党|中共|党的)"
+TIMES = rf"第?(?P<times>{NUMBER})次(?P<kind>会议|全体会议|委员长会议|主席会议|主任会议|双周协商座谈会|(?:远程|专题)协商会)"
+PLENARY = rf"第?(?P<times>{NUMBER})次(?:全会|全体会议)"
+CONSULTATIVE = "中国人民政治协商会议第{term}届全国委员会{standing}第{times}次{kind}"
+NATIONAL = {  # how a session is told, and its full name
+    f"(?:中华人民共和国)?{TERM}全国(?:人大|人民代表大会){STANDING}{TIMES}": "中华人民共和国第{term}届全国人民代表大会{standing}第{times}次{kind}",
+    f"全国政协{TERM}(?:全国委员会)?{STANDING}{TIMES}": CONSULTATIVE,
+    f"{TERM}全国政协{STANDING}{TIMES}": CONSULTATIVE,
+    f"(?:中国人民政治协商会议|人民政协|政协){TERM}全国委员会{STANDING}{TIMES}": CONSULTATIVE,
+    f"{PARTY}?{TERM}中央(?:纪律检查委员会|纪委){PLENARY}": "中国共产党第{term}届中央纪律检查委员会第{times}次全体会议",
+    f"{PARTY}{TERM}中央委员会{PLENARY}": "中国共产党第{term}届中央委员会第{times}次全体会议",
+}
+LOCAL = {  # the full name of a local body, and that of its sessions
+    "(?P<place>.+)人民代表大会(?P<standing>常务委员会)?": "{place}第{term}届人民代表大会{standing}第{times}次{kind}",
+    "中国人民政治协商会议(?P<place>.+)委员会(?P<standing>)": "中国人民政治协商会议{place}第{term}届委员会{standing}第{times}次{kind}",
+    "(?P<party>中国共产党.+)委员会": "{party}第{term}届委员会第{times}次全体会议",
+}
+OWN_TERM = re.compile(TERM)
+SESSION = re.compile(f"(?:{TERM})?(?:委员会)?{STANDING}(?:{TIMES})")
+PLENUM = re.compile(f"(?:{TERM})?(?:委员会)?{PLENARY}")
+SUMMIT = re.compile(rf"(?:成员国)?(?:元首理事会|政府首脑（总理）理事会|领导人)?第{NUMBER}次(?:全体|领导人非正式|部长级)?(?:会议|会晤|峰会)")
+TERM_BEFORE = re.compile(f"{TERM}$")
+JOINT = re.compile(f"中[欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
+LONGEST_TERM = 6
+FULL = {"常委会": "常务委员会", None: ""}
+
+
+def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> list[Found]:
+    """All sessions of a text; ``names`` with ``begins``, the starts of the sentences, tell whose the local ones are."""
+    found = list(_national(text)) if "届" in text else []
+    found += [Found(*hit.span(), hit[0], KNOWN) for hit in JOINT.finditer(text)] if "次会议" in text else []
+    covered = {at for session in found for at in range(session.start, session.end)}
+    for name in names if "次" in text else ():
+        start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
+        if name.type == "Agency" and start not in covered and (session := _local(text, start, end, name) or _summit(text, start, end, name)):
+            found.append(session)
+    return found
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(told), full) for told, full in NATIONAL.items())
+
+
+def _full(name: str, told: dict[str, str | None]) -> str:
+    """The full name with what a session's words tell."""
+    return name.format_map({key: FULL.get(value, value) for key, value in told.items()})
+
+
+def _national(text: str) -> Iterator[Found]:
+    """Sessions of the bodies of the country.
+
+    >>> [session.name for session in _national("十四届全国人大常委会第十次会议闭幕")]
+    ['中华人民共和国第十四届全国人民代表大会常务委员会第十次会议']
+    """
+    for pattern, name in _patterns():
+        for hit in pattern.finditer(text):
+            yield Found(hit.start(), hit.end(), _full(name, hit.groupdict()), KNOWN)
+
+
+def _local(text: str, start: int, end: int, body: Mention) -> Found | None:
+    """The session of a local body that is told right behind it: 某市十五届人大常委会|第三次会议, 省政协|十三届二次会议, 区委|十三届六次全会."""
+    for whose, name in LOCAL.items():
+        owner = re.fullmatch(whose, body.name)
+        party = owner and "party" in owner.groupdict()
+        hit = owner and (PLENUM if party else SESSION).match(text, end)
+        if not owner or not hit:
+            continue
+        before = OWN_TERM.search(body.text) or TERM_BEFORE.search(text, max(0, start - LONGEST_TERM), start)
+        term = hit["term"] or (before and before["term"])
+        if term:
+            given = owner.groupdict() | {key: value for key, value in hit.groupdict().items() if value} | {"term": term}
+            return Found(end if party else start, hit.end(), _full(name, given), KNOWN)
+    return None
+
+
+def _summit(text: str, start: int, end: int, body: Mention) -> Found | None:
+    """The numbered meeting of a body, or of the leaders of its members: 中央财经委员会第二次会议, 上海合作组织成员国元首理事会第二十四次会议."""
+    hit = SUMMIT.match(text, end)
+    if not hit:
+        return None
+    term = TERM_BEFORE.search(text, max(0, start - LONGEST_TERM), start)
+    lead = term[0] if term else ""
+    return Found(start - len(lead), hit.end(), lead + body.name + hit[0], KNOWN)
