@@ -18,6 +18,9 @@ LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展"
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
+STRATEGY = re.compile(
+    r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
+ANY_STRATEGY = re.compile("(?:[国各]家|重大|发展|自身|各自|各项|企业|本国|全球|国际|系列|区域|长期|有关|相关|一|新|大|中央|地方|公司|集团)*战略")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
 COUNTED = re.compile(
@@ -120,6 +123,13 @@ def _series(head: str) -> re.Pattern[str]:
 def find_honours(page: Page) -> list[Found]:
     """Honours that are given every year, by what they are given for: “最美医生”先进事迹."""
     return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
+
+
+def find_strategies(page: Page) -> list[Found]:
+    """Strategies that are carried out: 深入实施|“双港联动”开放发展战略."""
+    ends = {known.end for known in page.known}
+    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (STRATEGY.finditer(page.text) if "战略" in page.text else ())
+            if not ANY_STRATEGY.fullmatch(hit["name"]) and 1 not in page.masked[hit.start("name"):hit.end("name")] and hit.end() not in ends]
 
 
 def find_batches(page: Page) -> list[Found]:

@@ -10,11 +10,11 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
-from kg.nlp.programme_lists import find_batches, find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series
+from kg.nlp.programme_lists import find_batches, find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series, find_strategies
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import scan
-from kg.nlp.programme_works import find_lines, find_power_lines, find_works
+from kg.nlp.programme_works import find_lines, find_power_lines, find_sections, find_works
 from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
@@ -23,7 +23,7 @@ SECOND_GAMES = re.compile("(?:[、和与及]|以及)((?:冬残奥|残奥|亚残�
 MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")
 LONGEST_MOTTO = 14
 OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what has a theme, and not a motto in its name
-PILOT = re.compile("(?:制度|建设|改革)?试点(?:工作)?")
+PILOT = re.compile("(?:制度|建设|改革)?试点")
 OF_BATCH = re.compile("(?:全国|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)?(?:全国|国家|城市)?$")
 LONGEST_BATCH = 8
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
@@ -157,7 +157,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_batches,
+        find_sections, find_batches, find_strategies,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
