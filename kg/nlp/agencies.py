@@ -10,7 +10,7 @@ from kg.lexicon import any_of
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
 
-PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府"}
+PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大"}
 AT_HOME = {"国务院", "央行", "中国人民银行", "人民银行", "解放军"}
 ABROAD = {
@@ -20,6 +20,7 @@ ABROAD = {
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
 INNER = ("中心", "司", "处", "局")
+NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 END = attrgetter("end")
 BOUNDARY = frozenset("、由据经和与及对向办")
 
@@ -60,10 +61,11 @@ def _parent(canvas: Canvas, hit: Hit) -> None:
 
 
 def _foreign(canvas: Canvas) -> None:
-    """Government, parliament and central bank of a country that is named before them."""
+    """Government, parliament and central bank of a country that is named before them, where no longer name is known."""
+    ends = {hit.start: hit.end for hit in canvas.hits.get("Agency", ())}
     for place in canvas.hits.get("Place", ()):
         hit = _foreign_organ().match(canvas.text, place.end) if place.entries[0].kind == "country" else None
-        if hit and canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
+        if hit and ends.get(place.start, 0) <= hit.end() and canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
             canvas.add(place.start, hit.end(), "Agency", place.entries[0].name + FULL.get(hit.group(), hit.group()))
 
 
@@ -91,6 +93,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:
         return True
     if form == "全国人大" and after == "代表":
+        return True
+    if form.endswith("军") and after[:1] in NOT_BEHIND_ARMY:  # 美|军火, 俄|军机
         return True
     if hit.entries[0].kind == "world" and after[:1] == "司" and after not in ("司长", "司法"):  # 财政部世界银行司
         return True

@@ -10,7 +10,7 @@ from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, 
 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
-BEFORE_LEVEL = frozenset("好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月")
+BEFORE_LEVEL = frozenset("好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月委议取究托权赴订交")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
@@ -22,7 +22,7 @@ DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七�
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
 CONGRESS = ("人大", "人民代表大会")
-TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$")
+TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
 LONGEST_TERM = 5
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
 LINKS = re.compile("[的和与及在了将把为]")
