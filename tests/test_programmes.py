@@ -95,6 +95,19 @@ def test_games_take_their_city() -> None:
     assert {m.name for m in find_programmes(article("巴黎残奥会即将落幕。"), (place,))} == {"巴黎残奥会"}
 
 
+def test_the_games_behind_the_games_of_a_city_are_its_own() -> None:
+    place = Mention(0, 7, 9, "Place", "巴黎", "巴黎")
+    assert names("参加2024年巴黎奥运会和残奥会的选手。", others=(place,)) == {"2024年巴黎奥运会", "2024年巴黎残奥会"}
+
+
+def test_a_pilot_of_a_known_scheme_is_the_scheme() -> None:
+    assert printed("县里列入首批国家一刻钟便民生活圈建设试点。") == [("首批国家一刻钟便民生活圈建设试点", "一刻钟便民生活圈")]
+
+
+def test_a_regional_strategy_needs_no_verb() -> None:
+    assert names("企业抓住京津冀协同发展机遇。") == {"京津冀协同发展"}
+
+
 def test_an_event_told_only_in_its_sub_event_is_there_too() -> None:
     event = "2024年国家网络安全宣传周"
     assert names(f"{event}青少年网络保护分论坛举行。") == {event, f"{event}青少年网络保护分论坛"}
@@ -134,6 +147,10 @@ def test_other_names_are_masked() -> None:
         ("建立重点民间项目资源库，优化流程。", "重点民间项目资源库"),
         ("2026江城国际花卉节正在江城举办。", "2026江城国际花卉节"),
         ("加快打造“15分钟康养服务圈”。", "15分钟康养服务圈"),
+        ("入选全国第二批村级养老互助改革试点名单。", "村级养老互助改革试点"),
+        ("全市深入实施“双港联动”开放发展战略，", "“双港联动”开放发展战略"),
+        ("接续实施山地省战略、打造品牌。", "山地省战略"),
+        ("今天，海青高铁海州东至青禾段开通运营。", "海青高铁海州东至青禾段"),
     ],
 )
 def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
@@ -153,6 +170,8 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "开展“就业在城”护航日等主题活动。",
         "江省单机容量最大抽水蓄能电站建成投产。",
         "深化两国全天候战略伙伴关系。",
+        "企业要主动融入国家重大战略，",
+        "首批试点企业签约。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:

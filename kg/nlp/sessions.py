@@ -36,7 +36,9 @@ SESSION = re.compile(f"(?:{TERM})?(?:委员会)?{STANDING}(?:{TIMES})")
 PLENUM = re.compile(f"(?:{TERM})?(?:委员会)?{PLENARY}")
 SUMMIT = re.compile(rf"(?:成员国)?(?:元首理事会|政府首脑（总理）理事会|领导人)?第{NUMBER}次(?:全体|领导人非正式|部长级)?(?:会议|会晤|峰会)")
 TERM_BEFORE = re.compile(rf"{TERM}\Z")
-JOINT = re.compile(f"中[欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
+PARTNERS = "欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希"
+JOINT = re.compile(
+    f"中[{PARTNERS}](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
 LONGEST_TERM = 6
 FULL = {"常委会": "常务委员会", None: ""}
 

@@ -93,7 +93,8 @@ def _sessions(reading: Reading) -> Iterator[Statement]:
     for index, mentions in mentions_of(reading).items():
         for session in (mention for mention in mentions if mention.type == "Programme" and _session().search(mention.name)):
             for body in mentions:
-                of_body = body.type == "Agency" and (session.start <= body.start and body.end <= session.end or body.end == session.start)
+                within = session.start <= body.start and body.end <= session.end
+                of_body = body.type == "Agency" and (within or body.end == session.start)
                 if of_body and (body.ref, session.ref) not in told:
                     told.add((body.ref, session.ref))
                     yield Statement(body.ref, "administers", session.ref, confidence=CONFIDENCE, evidence=reading.evidence(index))
