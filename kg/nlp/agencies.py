@@ -65,7 +65,9 @@ def _foreign(canvas: Canvas) -> None:
     ends = {hit.start: hit.end for hit in canvas.hits.get("Agency", ())}
     for place in canvas.hits.get("Place", ()):
         hit = _foreign_organ().match(canvas.text, place.end) if place.entries[0].kind == "country" else None
-        if hit and ends.get(place.start, 0) <= hit.end() and canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
+        if not hit or ends.get(place.start, 0) > hit.end():
+            continue
+        if canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
             canvas.add(place.start, hit.end(), "Agency", place.entries[0].name + FULL.get(hit.group(), hit.group()))
 
 

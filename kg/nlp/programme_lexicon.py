@@ -180,7 +180,7 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
         if not times or (row.told and times < 2 and not is_weighty(text, scanned, hit, headlines)):
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
-        if text[start - 1:start] in EDITION_ENDS and row.name.endswith(RECURRING):
+        if text[start - 1:start] in EDITION_ENDS and row.name.endswith(RECURRING) and not row.name.endswith("发展"):
             start = edition_start(text, start)
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
         found.append(Found(start, end, name, KNOWN))

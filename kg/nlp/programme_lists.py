@@ -17,6 +17,11 @@ SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
+MEETINGS = "座谈会|推进会议?|工作会议|电视电话会议?|培训会|部署会|调度会|动员会|现场会|启动会|视频会议|总结会|表彰会|交流会"
+WIDE_MEETING = re.compile(
+    r"(?:(?:召开|举行|举办|参加|出席)(?:了|的)?|(?<=[，。；\n])|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
+    rf"(?!召开|举行|举办)[^，。；：、“”《》（）的了在将召\n]{{4,30}}?(?:{MEETINGS}))(?!议)"
+    r"(?=[，。；、\n]|上[，获介了表]|(?<!召开.)[^，。；、\n]{0,12}(?:召开|举行))", re.M)
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
@@ -125,6 +130,12 @@ def find_honours(page: Page) -> list[Found]:
     return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
 
 
+def find_wide_meetings(page: Page) -> list[Found]:
+    """Working meetings of a country, province, city or year: 召开全县春耕备耕工作推进会, 2024年海州市…调度会在青禾举行."""
+    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (WIDE_MEETING.finditer(page.text) if "会" in page.text else ())
+            if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
 def find_strategies(page: Page) -> list[Found]:
     """Strategies that are carried out: 深入实施|“双港联动”开放发展战略."""
     ends = {known.end for known in page.known}
@@ -136,7 +147,7 @@ def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches: 第二批|社区养老改革试点."""
     return [Found(*hit.span("name"), hit["name"], LISTED + 1) for hit in (BATCH.finditer(page.text) if "试点" in page.text else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]
-            and not any(hit.start() <= known.start < hit.end() for known in page.known)]
+            and page.known_marks.find(1, hit.start(), hit.end()) < 0]
 
 
 def find_launched(page: Page) -> list[Found]:

@@ -8,12 +8,23 @@ import re
 from itertools import accumulate
 
 from kg.model import Article, Mention
+from kg.nlp.programme_edges import is_han
 from kg.nlp.programme_grammar import find_named
-from kg.nlp.programme_lexicon import CLOSE, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
-from kg.nlp.programme_lists import find_batches, find_counted, find_enclosing, find_honours, find_launched, find_listed, find_series, find_strategies
+from kg.nlp.programme_lexicon import CLOSE, EDGES, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
+from kg.nlp.programme_lists import (
+    find_batches,
+    find_counted,
+    find_enclosing,
+    find_honours,
+    find_launched,
+    find_listed,
+    find_series,
+    find_strategies,
+    find_wide_meetings,
+)
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
-from kg.nlp.programme_tables import scan
+from kg.nlp.programme_tables import Scan, scan
 from kg.nlp.programme_works import find_lines, find_power_lines, find_sections, find_works
 from kg.nlp.sessions import find_sessions
 
@@ -73,22 +84,20 @@ def with_motto(text: str, known: list[Found]) -> list[Found]:
             for name, hit in zip(known, mottos, strict=True)]
 
 
-def within(name: Found, others: list[Found]) -> bool:
-    """Whether one of some other names holds a name."""
-    return any(other.start <= name.start and name.end <= other.end for other in others)
-
-
-def with_pilot(text: str, known: list[Found]) -> list[Found]:
+def with_pilot(text: str, scanned: Scan, known: list[Found]) -> list[Found]:
     """The known programmes, each with the words around it that tell of its pilot: 首批国家医养结合试点 is told of the same programme."""
-    return [_with_pilot(text, name) for name in known] if "试点" in text else known
+    return [_with_pilot(text, scanned, name) for name in known] if "试点" in text else known
 
 
-def _with_pilot(text: str, name: Found) -> Found:
+def _with_pilot(text: str, scanned: Scan, name: Found) -> Found:
     pilot = PILOT.match(text, name.end - 2 * text.endswith("试点", name.start, name.end))
     if not pilot:
         return name
     batch = OF_BATCH.search(text, max(0, name.start - LONGEST_BATCH), name.start)
-    return name._replace(start=batch.start() if batch else name.start, end=pilot.end())
+    start = batch.start() if batch else name.start
+    if start == name.start and is_han(text, start - 1) and not scanned.word_ends_at(start, EDGES):  # 小县|机构改革试点: a longer name
+        return name
+    return name._replace(start=start, end=pilot.end())
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
@@ -151,13 +160,14 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
-    known = with_pilot(text, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines))))
+    known = with_pilot(text, scanned, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines))))
     sessions = find_sessions(text, names, begins)
-    known = sorted([name for name in with_games(text, known, places) if not within(name, sessions)] + sessions)
+    held = marked(len(text), [(session.start, session.end) for session in sessions])
+    known = sorted([name for name in with_games(text, known, places) if held.find(0, name.start, name.end) >= 0] + sessions)
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_sections, find_batches, find_strategies,
+        find_sections, find_batches, find_strategies, find_wide_meetings,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]

@@ -91,13 +91,19 @@ def _sessions(reading: Reading) -> Iterator[Statement]:
     """The body that holds a session: it is named within the session's words or right before them (省政协十三届二次会议, 区委|十三届六次全会)."""
     told: set[tuple[Ref, Ref]] = set()
     for index, mentions in mentions_of(reading).items():
-        for session in (mention for mention in mentions if mention.type == "Programme" and _session().search(mention.name)):
-            for body in mentions:
-                within = session.start <= body.start and body.end <= session.end
-                of_body = body.type == "Agency" and (within or body.end == session.start)
-                if of_body and (body.ref, session.ref) not in told:
-                    told.add((body.ref, session.ref))
-                    yield Statement(body.ref, "administers", session.ref, confidence=CONFIDENCE, evidence=reading.evidence(index))
+        session = body = None
+        for mention in mentions:
+            if mention.type == "Agency":
+                body = mention
+                held = session is not None and mention.end <= session.end
+            elif mention.type == "Programme" and _session().search(mention.name):
+                session = mention
+                held = body is not None and body.end == mention.start
+            else:
+                continue
+            if held and session and body and (body.ref, session.ref) not in told:
+                told.add((body.ref, session.ref))
+                yield Statement(body.ref, "administers", session.ref, confidence=CONFIDENCE, evidence=reading.evidence(index))
 
 
 @cache

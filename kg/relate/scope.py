@@ -11,7 +11,10 @@ from kg.model import Mention, Reading, Ref
 from kg.relate.skeleton import mentions_by_type, once
 
 NAMED = ("Programme", "Regulation")
-MEETING = ("发布会", "会议", "座谈会", "推进会", "培训班")
+NO_TOPIC = (  # meetings that figures are told at, and strategies that what is counted serves
+    "发布会", "会议", "座谈会", "推进会", "培训班", "调度会", "部署会", "动员会", "现场会", "电视电话会", "启动会", "培训会", "总结会", "表彰会", "协商会", "会晤",
+    "战略", "协同发展", "一体化发展", "高质量发展", "经济带发展", "全面振兴",
+)
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 SHARE = 0.2  # of an article's sentences: so many name the organization that it is told of
@@ -31,7 +34,7 @@ def region(reading: Reading) -> Ref | None:
 @once
 def theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name: three at the least, and a fifth of the article's."""
-    count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(MEETING)])
+    count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(NO_TOPIC)])
     if not count:
         return None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
@@ -61,7 +64,7 @@ def headline(reading: Reading, types: tuple[str, ...]) -> Ref | None:
     """The longest name of some types in the headline."""
     sentences, mentions = reading.article.sentences, mentions_by_type(reading)
     named = sorted((m for kind in types for m in mentions.get(kind, ()) if sentences[m.sentence].role == "headline"), key=lambda m: (m.sentence, m.start))
-    heads = [m for m in named if not m.text.endswith(MEETING)]
+    heads = [m for m in named if not m.text.endswith(NO_TOPIC)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 

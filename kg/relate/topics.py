@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.choices import EVENT, Choice, choices_for
-from kg.relate.scope import MEETING, NAMED, headline, region, theme
+from kg.relate.scope import NAMED, NO_TOPIC, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 
@@ -55,7 +55,7 @@ class Topics:
         for mention in self.reading.mentions:
             self.by_name.setdefault(mention.name, []).append(mention)
         for mention in (mention for kind in NAMED for mention in mentions_by_type(self.reading).get(kind, ())):
-            if not mention.text.endswith(MEETING):
+            if not mention.text.endswith(NO_TOPIC):
                 self.names.setdefault(mention.ref, {mention.name}).add(mention.text)
         for ref, printed in self.names.items():
             if entity := self.reading.entities.get(ref):
@@ -97,7 +97,7 @@ class Topics:
             self.headed = sentence
         self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
-            if mention.type in NAMED and not mention.text.endswith(MEETING):
+            if mention.type in NAMED and not mention.text.endswith(NO_TOPIC):
                 self.recent.append(mention)
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
@@ -120,7 +120,7 @@ class Topics:
         """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
         if self.sentence != sentence:
             text = self.reading.article.sentences[sentence].text
-            named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(MEETING)]
+            named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(NO_TOPIC)]
             mentions = [m for m in named if (text[m.end:m.end + 1] not in BEYOND or not BESIDE.match(text, m.end)) and not is_venue(text, m)]
             choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
             steady = [m for m in mentions if is_topic(text, m, mentions)]
