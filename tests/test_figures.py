@@ -268,12 +268,15 @@ REGION = ("甲省发布数据。", "甲省加快发展。", "甲省保持稳定�
     (("在中国茶业大会上，负责人透露，已建成茶园5万亩。",), "5万亩", None),
     (("乙市印发《供水保障意见》。", "据介绍，2025年以来，丙县法院共审结案件244件。"), "244件", "丙县法院"),
     (("丙县法院发布数据，新增案件38件。",), "38件", None),
+    (("全市稳岗推进会举行。", "现有茶园5万亩。"), "5万亩", None),
+    (("江海协同发展不断推进。", "现有茶园5万亩。"), "5万亩", None),
     (("海星集团发布半年度财报，实现营业收入38亿元。",), "38亿元", "海星集团"),
     (("供水保障工程投资3亿元。", "乙市印发《供水保障意见》。"), "3亿元", None),
 ])
 def test_about_parts_of_a_whole_places_elsewhere_and_no_topic_named_in_passing(texts: tuple[str, ...], printed: str, about: str | None) -> None:
     names = (("Place", "甲省"), ("Place", "乙市"), ("Programme", "清查行动"), ("Programme", "稳岗返还"), ("Programme", "北江通道"),
-             ("Programme", "中国茶业大会"), ("Regulation", "供水保障意见"), ("Agency", "丙县法院"), ("Organization", "海星集团"))
+             ("Programme", "中国茶业大会"),
+             ("Programme", "全市稳岗推进会"), ("Programme", "江海协同发展"), ("Regulation", "供水保障意见"), ("Agency", "丙县法院"), ("Organization", "海星集团"))
     found = {figure.text: figure.about for figure in find_figures(reading(*texts, names=names))}[printed]
     assert (found.name if found else None) == about
 
