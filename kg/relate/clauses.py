@@ -26,6 +26,7 @@ NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
 RATES = {"%", "倍"}
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 EACH = re.compile(r"分别[一-龥]{0,4}$")
+SINCE = re.compile("起|以来|开始")
 COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(
@@ -195,7 +196,8 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
     for time in times:
         before = text[max(0, time.start - 3):time.start]
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
-            bare = _blank(bare, time.start, time.end)
+            since = SINCE.match(text, time.end) if before.endswith(("自", "从")) else None
+            bare = _blank(bare, time.start - 1, since.end()) if since else _blank(bare, time.start, time.end)
     for hit in BRACKETS.finditer(text) if bracketed else ():
         bare = _blank(bare, *hit.span())
     return bare

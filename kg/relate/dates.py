@@ -29,6 +29,7 @@ _ENFORCED = re.compile(
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"[自于]({DATE})起?(?:正式|全面)?(?:施行|实施|执行|生效)")
+_THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件)(?:将|也|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
@@ -213,6 +214,8 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation"]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
             kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
+            if len(set(last)) == 1 and _THIS_POLICY.search(row.text[:hit.start(1)]):
+                kin = last
             end = row.text.rfind(REGULATION, 0, hit.start(1)) + 1
             chain = _LISTED.search(row.text, max(0, end - 60), end)
             listed = [m.ref for m in row.mentions(*chain.span())] if chain else []
