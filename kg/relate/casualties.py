@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 
 HARM = "死亡|遇难|身亡|丧生|受伤|重伤|轻伤|失踪|失联|被困|伤亡|死伤"
-COUNTED = re.compile(
-    r"(?:已经|已|共|累计|至少|仍|另|另有|其中|目前)*(?:造成|导致|致使?)?(?P<whom>[^的每称在因包\d]{0,10}?)"
-    rf"(?P<harm>(?:{HARM})+)(?P<who>[一-龥]{{0,6}}?)人?数")
+HARMED = re.compile(
+    r"(?:已经|已|共|累计|至少|仍|另|另有|其中|目前){0,4}(?:造成|导致|致使?)?(?P<whom>[^的每称在因包\d]{0,10}?)"
+    rf"(?P<harm>(?:{HARM}){{1,2}})(?P<who>[一-龥]{{0,6}}?)人?数")
 EVENT = re.compile(
     "事故|[强地余]震|台风|龙卷风|飓风|暴风雪|暴雨|洪[水灾涝]|泥石流|滑坡|火灾|山火|野火|大火|爆炸|坍塌|坠[机毁]|脱轨|相撞|沉船|踩踏|袭击|空袭|炮击|轰炸|枪击|恐袭|军事行动|冲突|交火"
 )
@@ -28,7 +28,7 @@ def caused(name: str, before: str) -> str:
     >>> caused("造成死亡人数", "甲县一处工地昨天发生坍塌事故，造成"), caused("受伤人数", "地震已造成3人死亡，"), caused("入园人数", "台风过后，")
     ('坍塌事故死亡人数', '地震受伤人数', '入园人数')
     """
-    hit = COUNTED.fullmatch(name)
+    hit = HARMED.fullmatch(name)
     events = list(EVENT.finditer(before)) if hit else []
     if not hit or not events or EVENT.search(name):
         return name

@@ -34,7 +34,7 @@ GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
-LEADS = re.compile("的?(?:依次|分别|具体)*(?:为|是|如下)?$")
+LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 SHORTEST_LEAD = 4
 
 
@@ -125,7 +125,7 @@ def _lead(slot: Slot, name: Mention) -> str:
     """What a list of bodies or places tells of them, from the words before its colon: 各区新建学位依次为：甲区900个 → 各区新建学位."""
     if slot.cut.text[max(0, name.start - 1):name.start] != "：":
         return ""
-    lead = trim(strip(LEADS.sub("", slot.before)))
+    lead = trim(strip(LED.sub("", slot.before)))
     return with_unit(lead, slot.quantity.unit) if len(lead) >= SHORTEST_LEAD else ""
 
 
