@@ -276,7 +276,8 @@ REGION = ("甲省发布数据。", "甲省加快发展。", "甲省保持稳定�
 ])
 def test_about_parts_of_a_whole_places_elsewhere_and_no_topic_named_in_passing(texts: tuple[str, ...], printed: str, about: str | None) -> None:
     names = (("Place", "甲省"), ("Place", "乙市"), ("Programme", "清查行动"), ("Programme", "稳岗返还"), ("Programme", "北江通道"),
-             ("Programme", "中国茶业大会"), ("Programme", "全市稳岗推进会"), ("Programme", "江海协同发展"), ("Regulation", "供水保障意见"),
+             ("Programme", "中国茶业大会"), ("Programme", "全市稳岗推进会"), ("Programme", "江海协同发展"),
+             ("Regulation", "供水保障意见"),
              ("Agency", "丙县法院"), ("Organization", "海星集团"))
     found = {figure.text: figure.about for figure in find_figures(reading(*texts, names=names))}[printed]
     assert (found.name if found else None) == about

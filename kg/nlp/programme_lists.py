@@ -18,6 +18,7 @@ LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展"
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 MEETINGS = "座谈会|推进会议?|工作会议|电视电话会议?|培训会|部署会|调度会|动员会|现场会|启动会|视频会议|总结会|表彰会|交流会"
+ANY_MEETING = re.compile(MEETINGS)
 WIDE_MEETING = re.compile(
     r"(?:(?:召开|举行|举办|参加|出席)(?:了|的)?|(?<=[，。；\n])|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
     rf"(?!召开|举行|举办)[^，。；：、“”《》（）的了在将召\n]{{4,30}}?(?:{MEETINGS}))(?!议)"
@@ -132,7 +133,7 @@ def find_honours(page: Page) -> list[Found]:
 
 def find_wide_meetings(page: Page) -> list[Found]:
     """Working meetings of a country, province, city or year: 召开全县春耕备耕工作推进会, 2024年海州市…调度会在青禾举行."""
-    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (WIDE_MEETING.finditer(page.text) if "会" in page.text else ())
+    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (WIDE_MEETING.finditer(page.text) if ANY_MEETING.search(page.text) else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
 
 

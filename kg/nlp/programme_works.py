@@ -35,6 +35,7 @@ WORK = re.compile(
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
+END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着))"
     r"(?P<name>(?:(?!连接|新建|随着|标志着)[^\W\d的和与及、]){2,12}?(?:高速铁路|城际铁路|高铁|铁路|高速公路)[一-龥]{2,4}至[一-龥]{2,5}?段)(?!时间)")
@@ -72,7 +73,7 @@ def find_lines(page: Page) -> list[Found]:
 
 def find_sections(page: Page) -> list[Found]:
     """Sections of lines, named with the line: 海青高铁海州东至青禾段."""
-    return [Found(*hit.span("name"), hit["name"], CERTAIN) for hit in (SECTION.finditer(page.text) if "段" in page.text else ())
+    return [Found(*hit.span("name"), hit["name"], CERTAIN) for hit in (SECTION.finditer(page.text) if END_OF_SECTION.search(page.text) else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
 
 

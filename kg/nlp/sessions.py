@@ -40,6 +40,7 @@ PARTNERS = "欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙�
 JOINT = re.compile(
     f"中[{PARTNERS}](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
 LONGEST_TERM = 6
+LONGEST_LEAD = 30
 FULL = {"常委会": "常务委员会", None: ""}
 
 
@@ -50,7 +51,9 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     covered = {at for session in found for at in range(session.start, session.end)}
     for name in names if "次" in text else ():
         start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
-        if name.type == "Agency" and start not in covered and (session := _local(text, start, end, name) or _summit(text, start, end, name)):
+        if name.type != "Agency" or start in covered or text.find("次", end, end + LONGEST_LEAD) < 0:
+            continue
+        if session := _local(text, start, end, name) or _summit(text, start, end, name):
             found.append(session)
     return found
 
