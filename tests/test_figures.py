@@ -389,12 +389,6 @@ def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
     assert told["5座"].period is None
 
 
-def test_a_heading_dates_the_paragraphs_under_it() -> None:
-    found = sections(("headline", "甲市安全生产通报"), ("subhead", "一、2025年上半年形势"), ("body", "坠落事故占比48%。"),
-                     ("subhead", "二、下一步"), ("body", "火灾占比20%。"))
-    assert found["48%"].period == (date(2025, 1, 1), date(2025, 6, 30)) and found["20%"].period is None
-
-
 def test_likeness_of_names() -> None:
     assert likeness("医保参保人数", "基本医保参保人数") > 0.8 > 0.1 > likeness("贷款", "存款")
 

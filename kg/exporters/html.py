@@ -48,8 +48,8 @@ def render_page(records: Mapping[str, Iterable[Any]], *, lang: str = "zh", title
     for source, predicate, target, *rest in records["edges"]:
         drawing.add_edge(source, target, label=predicate, rest=rest)
     settings = {"lang": lang, "words": words, "labels": _labels(lang), "classes": CLASSES}
-    rest = {name: rows for name, rows in records.items() if name not in ("nodes", "edges")}
-    return drawing.render(_template_parts(lang, words), {**settings, **rest})
+    others = {name: rows for name, rows in records.items() if name not in ("nodes", "edges")}
+    return drawing.render(_template_parts(lang, words), {**settings, **others})
 
 
 def interface_words(lang: str) -> dict[str, str]:

@@ -167,6 +167,11 @@ def is_weighty(text: str, scanned: Scan, hit: Hit, headlines: bytearray) -> bool
     return bool(headlines[hit.start]) or is_quoted(text, hit.start, hit.end) or scanned.word_ends_at(hit.start, VERBS)
 
 
+def recurs(name: str) -> bool:
+    """Whether a name is of an event that is held again and again: a fair, a week; no development (协同发展)."""
+    return name.endswith(RECURRING) and not name.endswith("发展")
+
+
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray) -> list[Found]:
     """Programmes of the lexicon in the text; ``masked`` marks other names, ``headlines`` the headlines."""
     forms = tables().forms
@@ -180,7 +185,7 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
         if not times or (row.told and times < 2 and not is_weighty(text, scanned, hit, headlines)):
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
-        if text[start - 1:start] in EDITION_ENDS and row.name.endswith(RECURRING) and not row.name.endswith("发展"):
+        if text[start - 1:start] in EDITION_ENDS and recurs(row.name):
             start = edition_start(text, start)
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
         found.append(Found(start, end, name, KNOWN))

@@ -10,7 +10,7 @@ from itertools import accumulate
 from kg.model import Article, Mention
 from kg.nlp.programme_edges import is_han
 from kg.nlp.programme_grammar import find_named
-from kg.nlp.programme_lexicon import CLOSE, EDGES, KNOWN, OPEN, RECURRING, Found, edition_start, find_known
+from kg.nlp.programme_lexicon import CLOSE, EDGES, KNOWN, OPEN, Found, edition_start, find_known, recurs
 from kg.nlp.programme_lists import (
     find_batches,
     find_counted,
@@ -106,7 +106,7 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
     told = {name.name for name in chosen}
     found: dict[str, Found] = {}
     for event in known:
-        if event.name not in told and event.name.endswith(RECURRING) and ends.get(event.start, 0) > event.end:
+        if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end:
             found.setdefault(event.name, event)
     return list(found.values())
 

@@ -196,11 +196,17 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
     for time in times:
         before = text[max(0, time.start - 3):time.start]
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
-            since = SINCE.match(text, time.end) if before.endswith(("自", "从")) else None
-            bare = _blank(bare, time.start - 1, since.end()) if since else _blank(bare, time.start, time.end)
+            opened = since(text, time)
+            bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start, time.end)
     for hit in BRACKETS.finditer(text) if bracketed else ():
         bare = _blank(bare, *hit.span())
     return bare
+
+
+def since(text: str, time: Time) -> int | None:
+    """The end of the word that says since a time (自8月16日|起), with 自 or 从 before it; None where the text does not say so."""
+    word = SINCE.match(text, time.end) if text[time.start - 1:time.start] in ("自", "从") else None
+    return word.end() if word else None
 
 
 def _blank(text: str, start: int, end: int) -> str:

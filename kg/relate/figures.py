@@ -64,8 +64,6 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             found += _figures(reading, index, namer, periods, topics, speakers, yearly, measured)
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
-        if sentence.role == "subhead":
-            periods.head(sentence.text, times)
         topics.leave(index)
         if index in mentions:
             speakers.leave()

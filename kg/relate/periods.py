@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
-from kg.relate.tasks import SETS
+from kg.relate.clauses import since
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
@@ -36,7 +36,6 @@ SUMMED_UP = re.compile("累计|年均")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
-STRETCHES = ("year", "half", "quarter", "month", "span")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -48,12 +47,6 @@ class Periods:
     kind: str = ""
     due: bool = False
     paragraph: int = -1
-    section: Period | None = None
-
-    def head(self, heading: str, times: tuple[Time, ...]) -> None:
-        """Take up the stretch of time that a heading tells (一、上半年运行情况) for the paragraphs under it; not of one that sets tasks."""
-        told = [time for time in times if time.kind in STRETCHES and time.first and time.last and not SETS.search(heading)]
-        self.section = _period(told[0]) if len(told) == 1 else None
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
@@ -87,13 +80,13 @@ class Periods:
 
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
-            return self.section
+            return None
         if NUMBERED.match(sentence.text):
             return None
         if OPENER.match(sentence.text):
             return self.last
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
-            return self.section
+            return None
         return self.last
 
 
@@ -135,7 +128,7 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
 
 def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> bool:
     """Whether a time says since when, in a clause that counts nothing behind it: 自2016年起连续上升."""
-    if text[time.start - 1:time.start] not in ("自", "从") or not text.startswith(("起", "以来", "开始"), time.end):
+    if not since(text, time):
         return False
     end = next((hit.start() for hit in MARKS.finditer(text, time.end)), len(text))
     return not any(time.end <= quantity.start < end for quantity in quantities)

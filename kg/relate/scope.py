@@ -18,7 +18,6 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 )
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
-SHARE = 0.2  # of an article's sentences: so many name the organization that it is told of
 SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is told of
 
 
@@ -44,13 +43,13 @@ def theme(reading: Reading) -> Ref | None:
 
 @once
 def hero(reading: Reading) -> Ref | None:
-    """The organization that an article is told of: one that a third of its sentences name, three at the least, and no other as often."""
+    """The organization that an article is told of: one that a fifth of its sentences name, three at the least, and twice as many as any other."""
     count = _sentences(mentions_by_type(reading).get("Organization", ()))
     if not count:
         return None
     (most, ref), *others = sorted(((many, ref) for ref, many in count.items()), reverse=True)
     alone = all(2 * many <= most for many, _ in others)
-    return ref if most >= max(OFTEN, SHARE * len(reading.article.sentences)) and alone and not REPORTS.search(ref.name) else None
+    return ref if most >= max(OFTEN, SPREAD * len(reading.article.sentences)) and alone and not REPORTS.search(ref.name) else None
 
 
 def _sentences(mentions: Sequence[Mention]) -> dict[Ref, int]:

@@ -10,7 +10,6 @@ from datetime import date
 from kg.model import Reading
 from kg.relate.skeleton import once
 
-TITLES = ("headline", "subtitle", "subhead")
 SETS = re.compile("实事|目标|任务|主要指标|工作要点|重点工作")
 TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考核|验收|通报|调整|征集")
 ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")

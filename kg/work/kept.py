@@ -139,7 +139,8 @@ class Kept:
                 continue
             self.used.add(identifier)
             yield source, extract
-        self.begin()
+        if touched:
+            self.begin()
         self.table.executemany("UPDATE extracts SET status = ? WHERE identifier = ?", touched)
 
     def put(self, source: Input, extract: Extract, packed: bytes) -> None:
