@@ -7,6 +7,7 @@ stands outside equality, so that the same fact in five articles is one fact with
 """
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,13 +48,27 @@ class Document:
     format: str = "text"
     metadata: Metadata = Metadata()
 
+    def without_text(self) -> Document:
+        """The same with an empty text."""
+        return Document(self.identifier, "", self.sha256, self.format, self.metadata)
+
+    @property
+    def characters(self) -> int:
+        """Length of the text."""
+        return len(self.text)
+
+    @property
+    def text_digest(self) -> str:
+        """Tells whether texts are the same but for white space."""
+        return hashlib.sha256("".join(self.text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One cleaned sentence.
 
-    ``fragments`` are half-open slices of the document's text; put together and with white space removed they equal ``text``
-    with white space removed. ``paragraph`` counts within the article. ``role`` is one of ``headline``, ``subtitle`` (kickers
+    ``fragments`` are half-open slices of the document's text, as few as can be; put together and with white space removed they
+    equal ``text`` with white space removed. ``paragraph`` counts within the article. ``role`` is one of ``headline``, ``subtitle`` (kickers
     too), ``subhead``, ``body``, ``caption``.
     """
 

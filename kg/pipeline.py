@@ -12,7 +12,7 @@ from kg.exporters import write_build
 from kg.folder import KEPT, locked, settle
 from kg.identifiers import BASE_IRI
 from kg.model import KnowledgeBase
-from kg.readers import find_corrections, find_inputs, note_inputs, note_same_texts, text_digest
+from kg.readers import find_corrections, find_inputs, note_inputs, note_same_texts
 from kg.store import write_store
 from kg.views.reprints import mark_reprints
 from kg.work.all import Effort, few_collections, read_all
@@ -27,7 +27,7 @@ def build_knowledge_base(
     found = find_inputs(inputs)
     corrections = read_corrections(find_corrections(found))
     kb = correct(mark_reprints(assemble(read_all(found, effort, kept=kept, watch=watch))), corrections)
-    digests = ((document.identifier, text_digest(document.text)) for document in kb.documents)
+    digests = ((document.identifier, document.text_digest) for document in kb.documents)
     return replace(kb, notes=(*note_inputs(inputs, found), *note_same_texts(digests)))
 
 

@@ -69,21 +69,6 @@ def class_of(iri: str, base_iri: str) -> str:
     return iri[len(base_iri):].partition("-")[0]
 
 
-def spans(text: str, fragments: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The fragments of a sentence, with those joined again between which only white space stands.
-
-    >>> spans("全国医 保\\n影像云（图）数据", [(0, 3), (4, 8), (12, 14)])
-    [(0, 8), (12, 14)]
-    """
-    joined: list[tuple[int, int]] = []
-    for start, end in fragments:
-        if joined and joined[-1][1] <= start and not text[joined[-1][1]:start].strip():
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
 def element_value(element: Element) -> Text:
     """The value of a formal element: a day for 印发日期, else text."""
     return moment(element.value) if element.property == "printedOn" else Text(element.value)
@@ -196,10 +181,9 @@ class Teller:
         if len(stretches) > 1:
             yield from ((self.minter.fragment(iri, position), (self.fragment, (item, position))) for position in range(len(stretches)))
 
-    def stretches(self, item: Evidence) -> list[tuple[int, int]]:
+    def stretches(self, item: Evidence) -> tuple[tuple[int, int], ...]:
         """Start and end of each stretch of the document in which a sentence stands."""
-        article = self.articles[item.article]
-        return spans(self.documents[article.document].text, article.sentences[item.sentence].fragments)
+        return self.articles[item.article].sentences[item.sentence].fragments
 
     def cite(self, evidence: Iterable[Evidence], notes: Iterable[Evidence] = ()) -> Pairs:
         """The sentences that support something, and an analyst's notes by which it is as it is."""

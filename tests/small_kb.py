@@ -26,8 +26,8 @@ def sentence(*parts: str, paragraph: int = 1, role: str = "body") -> Sentence:
 
 SENTENCES = (
     sentence("海州省数据局印发数据办法", paragraph=0, role="headline"),
-    sentence("6月1日，海州省数据局局 长李明介绍，", "《海州省数据管理办法》", "已由省数据局印发。"),
-    sentence("截至5月底，海州数据平台", "已有约13.5万人使用，", "2026年年底前达到20万人。", paragraph=2),
+    sentence("6月1日，海州省数据局局 长李明介绍，\n《海州省数据管理办法》\n已由省数据局印发。"),
+    sentence("截至5月底，海州数据平台", "已有约13.5万人使用，\n2026年年底前达到20万人。", paragraph=2),
 )
 AGENCY, PERSON, RULE = Ref("Agency", "海州省数据局"), Ref("Person", "李明"), Ref("Regulation", "海州省数据管理办法")
 PLATFORM, PLACE = Ref("Programme", "海州数据平台"), Ref("Place", "海州省")

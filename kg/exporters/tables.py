@@ -60,7 +60,7 @@ def manifest(kb: KnowledgeBase, base_iri: str) -> Row:
         "baseIri": base_iri,
         "inputs": [
             {"identifier": document.identifier, "sha256": document.sha256, "format": document.format,
-             "characters": len(document.text), "articles": articles[document.identifier]}
+             "characters": document.characters, "articles": articles[document.identifier]}
             for document in kb.documents
         ],
         "counts": counts(kb),

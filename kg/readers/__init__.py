@@ -10,13 +10,13 @@ from kg.errors import UnreadableInput
 from kg.model import Document, Metadata
 from kg.readers.archive import member_size, read_member, split_path
 from kg.readers.formats import MEGABYTE, NOTES, READERS, reader_of
-from kg.readers.inputs import Input, find_corrections, find_inputs, note_inputs, note_same_texts, text_digest
+from kg.readers.inputs import Input, find_corrections, find_inputs, note_inputs, note_same_texts
 from kg.readers.sidecar import CORRECTIONS
 from kg.readers.text import decode_text
 
 __all__ = [
     "READERS", "Input", "file_size", "find_corrections", "find_inputs", "note_inputs", "note_same_texts", "read_bytes", "read_document", "read_input",
-    "split_path", "text_digest",
+    "split_path",
 ]
 
 

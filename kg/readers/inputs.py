@@ -1,7 +1,6 @@
 """Finds the files that are to be read, in folders and archives, and says what of them will not be."""
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,7 +99,7 @@ def note_inputs(inputs: Sequence[Path], found: Sequence[Input]) -> tuple[str, ..
 def note_same_texts(digests: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Documents with the same text, though their files may differ in encoding or kind, a line each: their facts count for both.
 
-    ``digests`` are pairs of identifier and `text_digest`.
+    ``digests`` are pairs of identifier and `Document.text_digest`.
     """
     first: dict[str, str] = {}
     notes = []
@@ -109,11 +108,6 @@ def note_same_texts(digests: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         if same != identifier:
             notes.append(f"{identifier}: has the same text as {same}; leave one out, or each fact has its sentence twice")
     return tuple(notes)
-
-
-def text_digest(text: str) -> str:
-    """Tells whether texts are the same but for white space."""
-    return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _one_a_folder(found: Sequence[Input]) -> list[Input]:

@@ -17,7 +17,6 @@ from kg.assemble import assemble, check
 from kg.exporters.tables import PLAIN_FORMATS
 from kg.identifiers import Minter
 from kg.model import Article, Document, Evidence, Extract, Sentence, Skipped
-from kg.readers import text_digest
 from kg.spark.documents import as_input
 from kg.spark.quads import NOTHING, node_lines, source_lines
 from kg.spark.records import Told, aim_of, evidence_of, found_records, key_of, local, merge_node, pack_told, tell, unpack_told
@@ -181,8 +180,8 @@ def sheet(extract: Extract) -> Sheet:
         kept = (Evidence(article.id, place) in cited or wording("met").search(sentence.text) for place, sentence in enumerate(article.sentences))
         articles.append(replace(article, sentences=tuple(one if keep else UNCITED for one, keep in zip(article.sentences, kept, strict=True))))
     refused = [problem for found in extract.articles for problem in check(found)[1]]
-    text = extract.document.text
-    return Sheet(replace(extract.document, text=""), len(text), text_digest(text), tuple(articles), refused)
+    document = extract.document
+    return Sheet(document.without_text(), document.characters, document.text_digest, tuple(articles), refused)
 
 
 def digests(extract: Extract) -> list[bytes]:

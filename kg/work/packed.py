@@ -1,7 +1,7 @@
 """Extracts as bytes, and back in little memory.
 
-A build holds the extracts of all its documents. Sentences, a third of them, stay packed until one is asked for; and of what
-articles tell alike (names, units, periods, who is cited) each can be held once.
+A build holds the extracts of all its documents. Texts and sentences, more than half of them, stay packed until one is asked for; and of
+what articles tell alike (names, units, periods, who is cited) each can be held once.
 """
 from __future__ import annotations
 
@@ -15,23 +15,27 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from kg.folder import unwritable
-from kg.model import ArticleFacts, Entity, Evidence, Extract, Figure, Sentence, Statement
+from kg.model import ArticleFacts, Document, Entity, Evidence, Extract, Figure, Sentence, Statement
 
 if TYPE_CHECKING:
     from msgspec.msgpack import Decoder
 
 Row = tuple[bytes, list[int]]
 """The sentences of an article, packed one after the other and compressed, and how many bytes each takes."""
+Text = tuple[bytes, int, str]
+"""The text of a document, compressed, the number of its characters, and its digest."""
 
 
 def pack(extract: Extract) -> bytes:
-    """An extract as bytes: MessagePack, compressed; its sentences apart."""
+    """An extract as bytes: MessagePack, compressed; its text and sentences apart."""
     import msgspec
     from lz4.block import compress
 
+    document = extract.document
+    text = (compress(document.text.encode()), document.characters, document.text_digest)
     articles = tuple(replace(found, article=replace(found.article, sentences=())) for found in extract.articles)
-    records = compress(msgspec.msgpack.encode(replace(extract, articles=articles)))
-    return msgspec.msgpack.encode((records, [_row(found.article.sentences) for found in extract.articles]))
+    records = compress(msgspec.msgpack.encode(Extract(document.without_text(), articles)))
+    return msgspec.msgpack.encode((records, text, [_row(found.article.sentences) for found in extract.articles]))
 
 
 def _row(sentences: Sequence[Sentence]) -> Row:
@@ -43,7 +47,7 @@ def _row(sentences: Sequence[Sentence]) -> Row:
 
 
 class Thrift:
-    """Where the extracts of many documents are held in less memory: what their records tell alike, and a file of packed sentences.
+    """Where the extracts of many documents are held in less memory: what their records tell alike, and a file of texts and sentences.
 
     The file is in ``folder``, has no name, and goes with the last extract.
     """
@@ -55,7 +59,7 @@ class Thrift:
         self.end = 0
 
     def put(self, packed: bytes) -> Shelved:
-        """Put packed sentences into the file."""
+        """Put a packed text or packed sentences into the file."""
         try:
             self.file.seek(self.end)
             self.file.write(packed)
@@ -66,7 +70,7 @@ class Thrift:
 
 
 class Shelved(NamedTuple):
-    """Packed sentences in the file of a `Thrift`."""
+    """A packed text or packed sentences in the file of a `Thrift`."""
 
     thrift: Thrift
     start: int
@@ -88,16 +92,24 @@ def unpack(packed: bytes, thrift: Thrift | None = None) -> Extract:
     from lz4.block import LZ4BlockError, decompress
 
     try:
-        records, rows = _rows_decoder().decode(packed)
-        extract = _decoder().decode(decompress(records))
+        records, (text, characters, digest), rows = _rows_decoder().decode(packed)
+        plain = _decoder().decode(decompress(records))
     except LZ4BlockError as error:
         raise ValueError(str(error)) from error
+    extract = Extract(PackedDocument(plain.document, thrift.put(text) if thrift else text, characters, digest), plain.articles)
     for found, (sentences, sizes) in zip(extract.articles, rows, strict=True):
         shelved = PackedSentences(thrift.put(sentences) if thrift else sentences, array("I", sizes))
         object.__setattr__(found.article, "sentences", shelved)
         if thrift:
             share(found, thrift.pool)
     return extract
+
+
+def _unpacked(packed: bytes | Shelved) -> bytes:
+    from lz4.block import decompress
+
+    letters: bytes = decompress(packed.read() if isinstance(packed, Shelved) else packed)
+    return letters
 
 
 def share(found: ArticleFacts, pool: dict[Any, Any]) -> None:
@@ -122,6 +134,50 @@ def share(found: ArticleFacts, pool: dict[Any, Any]) -> None:
         put(record, "evidence", tuple([cited.get(place) or cited.setdefault(place, Evidence(id, place)) for _, place in record.evidence]))
 
 
+class PackedDocument(Document):
+    """A document that has its text packed."""
+
+    __slots__ = ("_characters", "_digest", "_packed")
+    _packed: bytes | Shelved
+    _characters: int
+    _digest: str
+
+    def __init__(self, plain: Document, packed: bytes | Shelved, characters: int, digest: str) -> None:
+        put = object.__setattr__  # the record is frozen
+        put(self, "identifier", plain.identifier)
+        put(self, "sha256", plain.sha256)
+        put(self, "format", plain.format)
+        put(self, "metadata", plain.metadata)
+        put(self, "_packed", packed)
+        put(self, "_characters", characters)
+        put(self, "_digest", digest)
+
+    @property
+    def text(self) -> str:
+        return _unpacked(self._packed).decode()
+
+    @property
+    def characters(self) -> int:
+        return self._characters
+
+    @property
+    def text_digest(self) -> str:
+        return self._digest
+
+    def plain(self) -> Document:
+        """The same with its text."""
+        return Document(self.identifier, self.text, self.sha256, self.format, self.metadata)
+
+    def __eq__(self, other: object) -> bool:
+        return self.plain() == (other.plain() if isinstance(other, PackedDocument) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.plain())
+
+    def __repr__(self) -> str:
+        return repr(self.plain())
+
+
 class PackedSentences(Sequence[Sentence]):
     """The sentences of one article, as if they were a tuple."""
 
@@ -132,10 +188,7 @@ class PackedSentences(Sequence[Sentence]):
 
     def unpacked(self) -> bytes:
         """The sentences, each still packed."""
-        from lz4.block import decompress
-
-        letters: bytes = decompress(self.packed.read() if isinstance(self.packed, Shelved) else self.packed)
-        return letters
+        return _unpacked(self.packed)
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -173,10 +226,10 @@ def _decoder() -> Decoder[Extract]:
 
 
 @cache
-def _rows_decoder() -> Decoder[tuple[bytes, list[Row]]]:
+def _rows_decoder() -> Decoder[tuple[bytes, Text, list[Row]]]:
     import msgspec
 
-    return msgspec.msgpack.Decoder(tuple[bytes, list[Row]])
+    return msgspec.msgpack.Decoder(tuple[bytes, Text, list[Row]])
 
 
 @cache
