@@ -32,6 +32,10 @@ REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加到|稳定在|突破|超过|降至|降到)(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 RULE = re.compile(r"每年[^，；。]{0,24}$")
+DONE = re.compile(
+    r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
+    r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
+)  # what is done on one day and counted then
 SUMMED_UP = re.compile("累计|年均")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
@@ -58,6 +62,7 @@ class Periods:
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable) if usable else None
+            time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
             period = _period(time) if time else None if inherited is None or not aims or _apart(text, quantity, times, inherited) else inherited
             if period and (_to_reach(text, time, quantity) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
                 period = period[1], period[1]
@@ -67,13 +72,13 @@ class Periods:
             if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
-            if time and period and quantity.unit not in TERMS:
+            if time and period and quantity.unit not in TERMS and time.kind != "day":
                 self.last, self.kind, self.due = period, time.kind, time.kind == "moment" and time.text[0] in "到至"
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
                 self.last = None
-        elif not quantities and usable:
+        elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
         return found
@@ -135,8 +140,8 @@ def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> boo
 
 
 def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
-    """Whether a time can date a quantity: no bases of comparison, no days of meetings, nothing inside titles and brackets."""
-    if time.first is None or time.kind == "day":
+    """Whether a time can date a quantity: no bases of comparison, nothing inside titles and brackets, no days but those of deeds."""
+    if time.first is None or (time.kind == "day" and not DONE.match(text, time.end)):
         return False
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
         return False
@@ -157,6 +162,11 @@ def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | N
         return left[-1]
     right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
     return right[0] if right else None
+
+
+def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
+    """Whether a later day is told between a day and a quantity."""
+    return any(time.kind == "day" and day.end <= time.start < quantity.start for time in times)
 
 
 def _in_clause(text: str, time: Time, quantity: Quantity) -> bool:
