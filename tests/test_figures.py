@@ -192,6 +192,14 @@ def test_period_holds_for_the_paragraph_until_another_is_printed() -> None:
     assert found["80亿千瓦时"].period == (date(2025, 10, 1), date(2025, 10, 31))
 
 
+def test_a_day_dates_what_happened_on_it() -> None:
+    day = (date(2025, 3, 4), date(2025, 3, 4))
+    assert figures("2025年3月4日，海州一处工地发生坍塌事故，造成3人死亡。")["3人"].period == day
+    assert figures("2025年3月4日，医院与企业签约，总投资3亿元。")["3亿元"].period is None
+    found = figures("2025年3月4日出动救援人员120人，3月9日检修设备30台。", "当地共有消防站5个。")
+    assert (found["120人"].period, found["30台"].period, found["5个"].period) == (day, None, None)
+
+
 def test_no_period_from_what_is_compared_with() -> None:
     assert figures("单位数比2018年末增长52.7%。")["52.7%"].period is None
 
