@@ -39,7 +39,7 @@ ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，
 DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
 HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
 SOMEBODY = re.compile(
-    r"^(?:[省市县乡镇区州村]里|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
+    r"^(?:[省市县乡镇区州村]里|我[省市县区州]|[他她我]们|[这那]里(?:还|正在?)?|现(?=[转追重救查])|被(?=处|罚|没收|作出)|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))的?"
 )
 SOMEBODIES = letters(SOMEBODY)
