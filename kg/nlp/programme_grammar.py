@@ -52,7 +52,7 @@ AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
 UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
-    "ordinary": ("行动", "计划", "工程", "试点", "专项", "改革", "资源库", "数据库", "基础库", "项目库"),
+    "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库"),
 }
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
@@ -163,13 +163,13 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
     and for an event of the country or of a year that it is held."""
     name, kind = words.text[start:head.end], tables().heads[head.key]
     if name.endswith(SEASONAL) and not name.endswith("发布会") and NATIONAL.match(name) and is_held(words, head.end):
-        return tables().scores["undertaken"]
-    if len(name) < 6 or "的" in name or not name.endswith(UNDERTAKINGS.get(kind, ())) or not ends_clause(words.text, head.end):
+        return tables().scores["occasion"]
+    marked = CLOSING.search(name) is not None
+    if len(name) < 6 or "的" in name or not (name.endswith(UNDERTAKINGS.get(kind, ())) or (marked and kind == "ordinary")):
         return 0.0
-    if words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
+    if not ends_clause(words.text, head.end) or words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
         return 0.0
-    named = kind != "generic" or CLOSING.search(name) or start in words.page.known_starts
-    return tables().scores["undertaken"] if named else 0.0
+    return tables().scores["undertaken"] if kind != "generic" or marked or start in words.page.known_starts else 0.0
 
 
 def before_score(words: Words, start: int, *, ended: bool) -> float:
