@@ -23,6 +23,9 @@ WIDE_MEETING = re.compile(
     r"(?:(?:召开|举行|举办|参加|出席)(?:了|的)?|(?<=[，。；\n])|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
     rf"(?!召开|举行|举办)[^，。；：、“”《》（）的了在将召\n]{{4,30}}?(?:{MEETINGS}))(?!议)"
     r"(?=[，。；、\n]|上[，获介了表]|(?<!召开.)[^，。；、\n]{0,12}(?:召开|举行))", re.M)
+HELD_MEETING = re.compile(
+    r"(?:召开|举行|出席|参加)(?:了|的)?(?P<name>(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
+    r"(?<![业家者工人群众员部士代表民主协商系列专题主题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
@@ -132,8 +135,10 @@ def find_honours(page: Page) -> list[Found]:
 
 
 def find_wide_meetings(page: Page) -> list[Found]:
-    """Working meetings of a country, province, city or year: 召开全县春耕备耕工作推进会, 2024年海州市…调度会在青禾举行."""
-    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (WIDE_MEETING.finditer(page.text) if ANY_MEETING.search(page.text) else ())
+    """Working meetings of a country, province, city or year, and such as are held on a matter of their own: 召开全县春耕备耕工作推进会,
+    2024年海州市…调度会在青禾举行, 召开海州湾生态保护座谈会; not those that only tell who sat there."""
+    patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
+    return [Found(*hit.span("name"), hit["name"], LISTED) for pattern in patterns for hit in pattern.finditer(page.text)
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
 
 
