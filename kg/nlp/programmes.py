@@ -18,6 +18,7 @@ from kg.nlp.programme_lists import (
     find_honours,
     find_launched,
     find_listed,
+    find_policies,
     find_series,
     find_strategies,
     find_wide_meetings,
@@ -167,7 +168,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_sections, find_batches, find_strategies, find_wide_meetings,
+        find_sections, find_batches, find_strategies, find_wide_meetings, find_policies,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
