@@ -200,6 +200,11 @@ def test_a_day_dates_what_happened_on_it() -> None:
     assert (found["120人"].period, found["30台"].period, found["5个"].period) == (day, None, None)
 
 
+def test_a_year_of_account_dates_nothing_behind_the_moment() -> None:
+    found = figures("截至2025年6月底，2024年度督查指出的30个问题已整改到位，收回资金2亿元。")
+    assert {figure.period for figure in found.values()} == {(date(2025, 6, 30), date(2025, 6, 30))}
+
+
 def test_no_period_from_what_is_compared_with() -> None:
     assert figures("单位数比2018年末增长52.7%。")["52.7%"].period is None
 

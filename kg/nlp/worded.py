@@ -15,9 +15,11 @@ MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 1
 HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(?:点[一二三四五六七八九零]{1,4})?"
 APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
 NUMERALS = "一二两三四五六七八九十百千零万"
+ROUGHLY = ("近", "上", "超", "约", "逾", "超过", "突破")
 HINT = re.compile("|".join((
     *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿])" for numeral in NUMERALS),
+    *(rf"{word}[百千万]" for word in ROUGHLY),
     *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "期限为?", "为期", "连续", "不超过", "至少有?")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
@@ -37,12 +39,14 @@ SPECIAL = re.compile(
     rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
     r"千瓦|吨|立方米)(?!级|县|村|富)"
+    r"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>百万|百|千|十万|万)(?:多|余)?(?P<roundof>人次|[名家个项户条件种场辆台次所座处]|人(?![口家民]))"
+    r"(?![月分国级])"
     rf"|"
     rf"(?<![一二两三四五六七八九十百千零\d])(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
     r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
     rf")(?P<post>{POST})?"
 )
-SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万为是有{''.join(sorted({word[0] for word in BEFORE}))}]")
+SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万上为是有{''.join(sorted({word[0] for word in BEFORE}))}]")
 
 
 def find_worded(text: str, masked: str) -> Iterator[Quantity]:
@@ -77,6 +81,8 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
         return read_number(group["han"]), group["points"]
     if group["bare"]:
         return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
+    if group["round"]:
+        return Decimal(MULTIPLIERS[group["round"]]), group["roundof"]
     if group["big"]:
         return read_number(group["big"]), group["bigunit"]
     for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("most", "mostof"), ("least", "count")):

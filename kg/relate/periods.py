@@ -124,11 +124,17 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
         again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
         if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
-        elif kept and _since_alone(text, time, quantities):
+        elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
             continue
         elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
+
+
+def _of_that_year(text: str, time: Time, times: tuple[Time, ...]) -> bool:
+    """Whether a year only tells which audit or plan is meant, behind the moment that dates all: 截至6月底，2021年度审计指出的…."""
+    of_account = time.text.endswith("年度") or text.startswith("度", time.end)
+    return of_account and any(other.end <= time.start and other.text.startswith(("截至", "截止")) for other in times)
 
 
 def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> bool:
