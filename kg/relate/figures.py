@@ -36,6 +36,8 @@ LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 SHORTEST_LEAD = 4
+SAME_WORDS, LIKE = 0.95, 0.7
+"""How alike the indicators of one number told twice are, at least: in one place, where two numbers may be equal, and farther apart."""
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -214,8 +216,9 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
     periods: tuple[Period | None, ...] = (figure.period, other.period)
     if figure.measure != other.measure or not (periods[0] == periods[1] or None in periods):
         return False
-    near = figure.evidence[0].sentence - other.evidence[0].sentence <= 3
-    return likeness(figure.indicator, other.indicator) >= (0.95 if near and None not in periods else 0.5)
+    apart = figure.evidence[0].sentence - other.evidence[0].sentence
+    alike = SAME_WORDS if apart == 0 or (apart <= 3 and None not in periods) else LIKE
+    return likeness(figure.indicator, other.indicator) >= alike
 
 
 def _of_others(one: Ref | None, two: Ref | None) -> bool:
