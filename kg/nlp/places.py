@@ -23,7 +23,8 @@ AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
-OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港")
+ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
+OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", *ANIMALS)
 
 
 @cache
@@ -115,7 +116,7 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     """A region or country, the latter with its form of state (塞尔维亚共和国), a river or sea with what lies around it (岷江流域)."""
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
-    if misread(canvas.text, hit.start, hit.end) or (abroad and canvas.text.startswith(OF_PEOPLE, hit.end)):
+    if misread(canvas.text, hit.start, hit.end) or canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
         return
     state = STATE.match(canvas.text, hit.end) if entry.kind == "country" else None
     around = AROUND.match(canvas.text, hit.end) if entry.kind == "region" else None

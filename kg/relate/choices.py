@@ -48,6 +48,7 @@ GOES_ON = re.compile(r"其中|同时|此外|另外")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
+SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
 OWN_WORDS = 2
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 OPENING = 10  # letters in which a sentence names whom it speaks of
@@ -106,7 +107,7 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     if topics.recent and topics.recent[-1].type == "Regulation":
         return None
     heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)
-             and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end)]
+             and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end) and not SUMMED_UP.match(spot.text, m.end)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 
 
