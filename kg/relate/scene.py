@@ -30,6 +30,8 @@ _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(
 _FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
 _HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
 _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
+# whose teaching a body follows, not who speaks for it: 甲厅深入贯彻某某重要讲话精神
+_FOLLOWS = re.compile(f"(?:贯彻|落实|学习|坚持|遵循|践行|牢记|领会|围绕|按照)[^，；：。{MENTION}]{{0,4}}$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _POINTER = re.compile(
@@ -253,7 +255,7 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
             stop = chain_after(skeleton.text, gap.end(), ACTORS)
         before, after = skeleton.text[begin:start], skeleton.text[stop:end]
         before = _CORE.sub("", before) if PERSON in before else before
-        if PERSON in after[:13] or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
+        if _speaks_next(after) or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
             return None
         if words("others_of").match(after):
             return None
@@ -262,6 +264,12 @@ def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | 
         if first.group() != PLACE:
             return None
     return None
+
+
+def _speaks_next(after: str) -> bool:
+    """Whether a person of the body stands behind it (甲局局长某某表示), not one whose words it follows (甲局学习贯彻某某重要讲话精神)."""
+    at = after.find(PERSON, 0, 13)
+    return at >= 0 and not _FOLLOWS.search(after, 0, at)
 
 
 def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
