@@ -19,8 +19,13 @@ LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|[；。]")
+_GAP = f"了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划)"
 _DEED = re.compile(
-    f"(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|(?<=[，续断步])深化)了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})")
+    "(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化"
+    f"|(?<=[，续断步])深化){_GAP}")
+_MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
+# who does it is not the place itself
+_OF_ITS_PEOPLE = re.compile("(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{0,14}$|(?<![志自])愿(?!望)|双方")
 _ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
 _ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（甲、乙、丙）
     f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?[省市县区地][区市]?)?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
@@ -107,10 +112,13 @@ def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """山西围绕托育保障，开展G: what a place does that opens a clause applies there, up to the next such place or the end of the sentence."""
     marks = [*_ACTS.finditer(row.text)]
     for mark, after in zip_longest(marks, marks[1:]):
-        stop = after.start() if after else len(row.text)
-        for deed in _DEED.finditer(row.text, mark.end(), stop) if mark.group().endswith(PLACE) else ():
-            place = row.mention(mark.end() - 1)
-            yield Statement(row.mention(deed.start(1)).ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
+        if mark.group().endswith(PLACE):
+            stop = after.start() if after else len(row.text)
+            means = _MEANS.match(row.text, mark.end(), stop)
+            for deed in (*_DEED.finditer(row.text, mark.end(), stop), *([means] if means else ())):
+                if not _OF_ITS_PEOPLE.search(row.text, mark.end(), deed.start(1)):
+                    place, thing = row.mention(mark.end() - 1), row.mention(deed.start(1))
+                    yield Statement(thing.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
 
 def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
