@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.events import find_event
+from kg.relate.events import event_names, find_event
 from kg.relate.patterns import alternatives, alternatives_unless, load_table
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, skeletons
 
@@ -36,9 +36,12 @@ _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标�
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
-_LAUNCHED = re.compile("启动(?:实施|了)?“?$")  # 2023年，安徽省启动实施G: no closer day is told
+_LAUNCHED = re.compile(f"启动(?:实施|了)?“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
-_RUNS = "(?:启动|实施|开展|推行|开办)"
+_RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
+# D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
+_THERE = re.compile("在(?:[^，。；]{0,16}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚)?[^，。；]{0,10}(?:举行|召开|举办)的$")
+_SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
@@ -47,7 +50,7 @@ _SINCE = tuple(map(re.compile, (
     f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
     f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
     f"(?P<date>{DATE})起?，[^，。；]{{0,16}}?(?P<programme>{PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
-    f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|启动|实施|施行|开展|运行)",
+    f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|全面|首次|启动|实施|施行|开展|运行)",
 )))
 
 
@@ -113,6 +116,9 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not date or "。" in between or "；" in between or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
+        if item.type == "Programme" and date.kind != "year" and _is_said_there(row, item, between, at):
+            yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
@@ -120,10 +126,15 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
             continue
-        held = between.endswith("在") and item.type == "Programme" and re.match("[^，。]{0,3}上[，提作发强指]", row.text[at + 1:])
-        near = leading or held or _happens(relation).match(row.text, at + 1)
+        near = leading or _happens(relation).match(row.text, at + 1)
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _is_said_there(row: Skeleton, event: Mention, between: str, at: int) -> bool:
+    """Whether something is said at an event on the date before it: D，甲在G上表示; 在D举行的G上."""
+    said = "上" in row.text[at + 1:at + 7] and between.count("，") < 2 and _SAID.match(row.text, at + 1) and _THERE.search(between)
+    return bool(said) and event.text.rstrip("”").endswith(event_names())
 
 
 def _opening(row: Skeleton, at: int) -> Time | None:
@@ -147,7 +158,7 @@ def _whole(row: Skeleton, at: int) -> bool:
 def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
-    end = "(?=$|[^\u4e00-\u9fa5]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。])"
+    end = "(?=$|[^\u4e00-\u9fa5]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
     return re.compile(f"(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 

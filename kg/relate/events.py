@@ -37,7 +37,8 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
+def event_names() -> tuple[str, ...]:
+    """What the names of events end with."""
     return tuple(load_table("events.toml")["names"])
 
 
@@ -55,7 +56,7 @@ def find_event(reading: Reading) -> tuple[Mention, int] | None:
         for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.codes else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
-            if event.text.rstrip("”").endswith(_names()) and not announced:
+            if event.text.rstrip("”").endswith(event_names()) and not announced:
                 return event, row.index
     return None
 
