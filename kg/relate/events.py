@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
-from kg.relate.names import parents
+from kg.relate.names import find_named_relations, parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
 from kg.relate.scene import speaking
@@ -72,7 +72,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     yield from hosts
     yield from _beside(reading, event)
     raised = parents(reading)
-    told_before = (*hosts, *find_frames(reading), *find_pattern_statements(reading))
+    told_before = (*hosts, *find_named_relations(reading), *find_frames(reading), *find_pattern_statements(reading))
     ran = {s.subject for s in told_before if s.predicate == "administers" and s.object == event.ref}
     ran |= {raised[body] for body in ran if body in raised}
     for statement in (*_speakers(reading, event, told, raised), *_named(reading, rows, event, told)):

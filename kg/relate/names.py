@@ -11,18 +11,20 @@ from typing import Any
 
 from kg.model import Entity, Reading, Ref, Statement
 from kg.relate.patterns import load_table
-from kg.relate.skeleton import mentions_of, once
+from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
 
 
+@remembered
 def find_named_relations(reading: Reading) -> Iterable[Statement]:
     """What the names of the reading's entities tell of each other."""
     claims = list(_claims(reading))
     printed = _printed(reading) if claims else {}
     for subject, relation, thing in claims:
-        longer, shorter = (thing, subject) if relation == "issues" else (subject, thing)
+        opens = relation == "issues" or (relation == "administers" and not subject.name.endswith(_table()["task_forces"]))
+        longer, shorter = (thing, subject) if opens else (subject, thing)
         said = printed.get(longer, printed.get(shorter) if relation == "partOf" else None)
         if said is not None:
             yield Statement(subject, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(said))
@@ -69,6 +71,8 @@ def _claims(reading: Reading) -> Iterator[tuple[Ref, str, Ref]]:
         yield from ((body, "issues", title) for body in bodies)
     for body, programme in _task_forces(names):
         yield body, "administers", programme
+    for body, programme in _named_after(names):
+        yield body, "administers", programme
 
 
 @cache
@@ -85,6 +89,22 @@ def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:
             if hit and name.removeprefix(hit[0]).startswith(_table()["task_forces"]):
                 yield agency.ref, hit[1]
                 break
+
+
+def _named_after(names: Names) -> Iterator[tuple[Ref, Ref]]:
+    """Bodies whose name opens a programme's, behind its year or number: 甲局2024年新闻发布会, 2026年甲台春节晚会."""
+    for programme in names.of("Programme") if names.count("Agency", "Organization") else ():
+        for name in programme.of(5)[:3] if not programme.ref.name.endswith(_table()["not_the_namesakes"]) else ():
+            numbered = _numbered().match(name)
+            hit = names.bodies.prefix(name[numbered.end():] if numbered else name)
+            if hit:
+                yield hit[1], programme.ref
+                break
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(load_table("names.toml")["numbered"])
 
 
 def _sessions(reading: Reading) -> Iterator[Statement]:

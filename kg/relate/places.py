@@ -134,7 +134,8 @@ def _throughout(reading: Reading) -> Iterator[Statement]:
     """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it orders there."""
     told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency"]
     known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if told else []
-    places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1]
+    wide = load_table("names.toml")["whole"]
+    places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1 and name not in wide]
     for statement in told if places else ():
         thing = statement.object
         if isinstance(thing, Ref) and statement.predicate in ("administers", "issues", "drafts"):
