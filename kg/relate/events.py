@@ -31,7 +31,7 @@ def _table(name: str) -> str:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = _table("held")
-    after = re.compile(f"{PROGRAMME}(?:[^，；：。{MENTION}]|{PLACE}|在[{BODY}]){{0,12}}{held}")
+    after = re.compile(f"{PROGRAMME}(?!精神)(?:[^，；：。{MENTION}]|{PLACE}|在[{BODY}]){{0,12}}{held}")
     before = re.compile(f"{held}(?:了)?[^，；：。{MENTION}]{{0,6}}{PROGRAMME}")
     return after, before
 
@@ -137,13 +137,13 @@ def _attending() -> re.Pattern[str]:
     )
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
-        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){people}{_table('attends')}"
+        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}])(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}{people}{_table('attends')}"
     )
 
 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
-    for row in rows[told:told + 6]:
+    for row in rows[told:told + 14]:
         for hit in _attending().finditer(row.text) if row.codes else ():
             if not hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
                 for mention in row.mentions(*hit.span(hit.lastindex or 0)):
