@@ -197,12 +197,24 @@ def _placed(names: Names) -> Iterator[tuple[Ref, Ref]]:
         if _session().search(thing.ref.name):
             continue
         for name in thing.of(4)[:3]:
-            start = _opening().match(name) if thing.ref.type == "Regulation" else None
-            rest = name[start.end() if start else 0:]
-            whole = names.programmes.prefix(name, thing.ref, thing.surfaces) if thing.ref.type == "Programme" else None
-            if found := _stretch(names, rest) or (_stretch(names, name[len(whole[0]):]) if whole else []):
+            found = _title_places(names, name) if thing.ref.type == "Regulation" else _stretch(names, name)
+            whole = names.programmes.prefix(name, thing.ref, thing.surfaces) if not found and thing.ref.type == "Programme" else None
+            if found := found or (_stretch(names, name[len(whole[0]):]) if whole else []):
                 yield from ((thing.ref, place) for place in found)
                 break
+
+
+def _title_places(names: Names, title: str) -> list[Ref]:
+    """The place that opens a regulation's title, or what it is about: 甲省关于…的意见, 国务院关于支持甲区…的批复."""
+    about = title.find("关于")
+    rests = (title[_opened(title, at):] for at in ((0, about) if about > 0 else (0,)))
+    return next((found for rest in rests if (found := _stretch(names, rest))), [])
+
+
+def _opened(title: str, at: int) -> int:
+    """Where the words end that may stand before a place in a title."""
+    start = _opening().match(title, at)
+    return start.end() if start else at
 
 
 def _stretch(names: Names, rest: str) -> list[Ref]:
