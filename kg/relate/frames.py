@@ -60,8 +60,7 @@ def _telling() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
     partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
-    fields = "社区|省份|城市|地区|范围|范围内|全国|各地|全省|全市|全区|网点|学校|医院|海上|陆上|线上|线下|系统|领域|行业"
-    where = f"(?:在|面向|于)[^，；{MENTION}]{{1,8}}?(?:{fields}|[省市县区])"
+    where = f"(?:在|面向|于)(?:[^，；{MENTION}]|{PLACE}){{1,16}}?"
     again = "连续第?[0-9一二三四五六七八九十]+[年届次]"
     return re.compile(f"(?:{words('starts').pattern}|[从自]?{DATE}(?:起|开始)?|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
 
@@ -156,4 +155,6 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
     if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
         return nothing
+    if PLACE in before and turn.current.bodies and turn.current.bodies[0].type == "Place":
+        return nothing  # 甲省…，在乙县开展G: the nearer place is the one
     return turn.current

@@ -131,8 +131,13 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
 
 
 def _throughout(reading: Reading) -> Iterator[Statement]:
-    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it orders there."""
-    told = [told for told in (*find_frames(reading), *find_pattern_statements(reading)) if told.subject.type == "Agency"]
+    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it orders there.
+
+    A place that the sentence itself tells is the closer one.
+    """
+    said = (*find_frames(reading), *find_pattern_statements(reading))
+    told = [told for told in said if told.subject.type == "Agency"]
+    closer = {(told.subject, sentence) for told in said if told.predicate == "appliesIn" for sentence in told.evidence}  # 在甲县开展G
     known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if told else []
     wide = load_table("names.toml")["whole"]
     places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1 and name not in wide]
@@ -140,7 +145,8 @@ def _throughout(reading: Reading) -> Iterator[Statement]:
         thing = statement.object
         if isinstance(thing, Ref) and statement.predicate in ("administers", "issues", "drafts"):
             within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
-            if within and (statement.predicate == "administers" or _ordered_for(reading, thing, within[1])):
+            run = statement.predicate == "administers" and not any((thing, sentence) in closer for sentence in statement.evidence)
+            if within and (run or (statement.predicate != "administers" and _ordered_for(reading, thing, within[1]))):
                 yield Statement(thing, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
 
 
