@@ -246,6 +246,12 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("<Programme 进博会>将于11月5日至10日在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
     ("11月5日至10日，<Programme 进博会>将在<Place 上海>举办。", {("进博会", "startedOn", "2025-11-05")}),
     ("2025年<Programme 暑运>从7月1日开始到8月31日，共62天。", {("暑运", "startedOn", "2025-07-01")}),
+    ("4月9日，在<Place 青岛>举行的<Programme 海洋论坛>开幕式上，<Agency 市水务局>发布了消息。", {("海洋论坛", "startedOn", "2025-04-09")}),
+    ("4月9日，<Agency 省水利厅>厅长<Person 李青>在<Programme 防汛专场发布会>上表示，汛情平稳。", {("防汛专场发布会", "startedOn", "2025-04-09")}),
+    ("记者从4月9日举行的<Programme 防汛专场发布会>上获悉，汛情平稳。", {("防汛专场发布会", "startedOn", "2025-04-09")}),
+    ("4月9日，在<Programme 环城高速>上，一辆客车避让前车。", set()),
+    ("2021年，<Place 西藏>启动<Place 拉萨><Programme 荒山绿化工程>，这是大工程。", {("荒山绿化工程", "startedOn", "2021")}),
+    ("<Agency 市数据局>自4月起开设“<Programme 代办专区>”，受理诉求。", {("代办专区", "startedOn", "2025-04")}),
     ("<Programme 读书日活动>自2006年起，已连续举办19届。", {("读书日活动", "startedOn", "2006")}),
     ("<Agency 市应急局>定于2025年4月至6月，在全市范围内开展<Programme 安全体检行动>。", {("安全体检行动", "startedOn", "2025-04")}),
     ("2025年1月至2月，<Agency 市应急局>开展<Programme 安全体检行动>。", set()),
@@ -464,3 +470,46 @@ def test_since_when_a_clause_may_open() -> None:
 def test_counted_departments_act_in_the_next_clause() -> None:
     reading = read("为加强保护，经研究，<Agency 版权局>、<Agency 公安部>四部门，将从8月至11月联合启动<Programme 清网行动>。", day=date(2023, 8, 1))
     assert {(body, "administers", "清网行动") for body in ("版权局", "公安部")} <= told(reading)
+
+
+def test_a_body_that_follows_a_teaching_is_a_subject() -> None:
+    reading = read("近年来，<Agency 市公安局>深入贯彻<Person 某某>生态文明思想，全面推进“<Programme 护湖>”专项行动。")
+    assert ("市公安局", "administers", "护湖") in told(reading)
+
+
+def test_what_a_place_does_by_means_of_a_programme_applies_there_but_not_what_its_people_do() -> None:
+    reading = read("<Place 辽中>通过<Programme 监测云平台>推送信息。", "<Place 抚松>群众通过<Programme 督查平台>反映，道路破损。")
+    assert told(reading, "appliesIn") == {("监测云平台", "appliesIn", "辽中")}
+    assert not told(read("<Place 秘鲁>愿同各方一道，推进<Programme 绿色走廊>建设。"), "appliesIn")
+
+
+def test_a_body_whose_name_opens_a_programme_runs_it_and_is_no_guest() -> None:
+    reading = read(
+        "3月2日，<Programme 省气象局2025年汛期发布会>召开，<Agency 省气象局>副局长<Person 王青>介绍情况。",
+        "<Person 王青>表示，汛情平稳。",
+    )
+    assert told(reading, "administers", "participatesIn") == {("省气象局", "administers", "省气象局2025年汛期发布会")}
+
+
+def test_a_list_of_speakers_may_end_in_places() -> None:
+    reading = read(
+        "<Date 3日>，<Programme 水网建设推进会>在<Place 泰安>召开。",
+        "<Agency 省水利厅>、<Agency 省住建厅>、省水务数据集成站、<Place 济宁>作了典型发言。",
+    )
+    assert {row[0] for row in told(reading, "participatesIn")} == {"省水利厅", "省住建厅"}
+
+
+def test_a_title_applies_in_the_place_behind_its_issuer() -> None:
+    reading = read("<Agency 国务院>印发《<Regulation 国务院关于支持滨湖新区开放的批复>》，<Place 滨湖新区>将建口岸。")
+    assert ("国务院关于支持滨湖新区开放的批复", "appliesIn", "滨湖新区") in told(reading)
+
+
+def test_what_is_run_in_a_place_applies_there_and_not_in_all_of_the_runners() -> None:
+    reading = read("<Agency 贵州省医保局>为方便群众，在<Place 龙里县>、<Place 惠水县>开展<Programme 处方流转试点>。", "<Place 贵州省>将推广经验。")
+    assert ("贵州省医保局", "administers", "处方流转试点") in told(reading)
+    assert told(reading, "appliesIn") == {("处方流转试点", "appliesIn", "龙里县"), ("处方流转试点", "appliesIn", "惠水县")}
+
+
+def test_a_place_that_acts_leaves_a_nearer_place_alone() -> None:
+    reading = read("<Place 青海省>保护草原，科学放牧，在<Place 贵南县>开展<Programme 草产业试点>。")
+    assert told(reading, "appliesIn") == {("草产业试点", "appliesIn", "贵南县")}

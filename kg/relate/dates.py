@@ -41,6 +41,7 @@ _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)�
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
 _THERE = re.compile("在(?:[^，。；]{0,16}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚)?[^，。；]{0,10}(?:举行|召开|举办)的$")
+_HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
@@ -97,7 +98,7 @@ def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
     before = row.text[max(0, at - 3):at]
     if undated and not re.search("[0-9]{4}年", item.text):
         return None  # the article's own year is unknown, and the text prints none
-    if before.endswith(_words_before()) or _words("behind").match(row.text, at + 1):
+    if (before.endswith(_words_before()) and not _HELD_THEN.match(row.text, at)) or _words("behind").match(row.text, at + 1):
         return None
     return item
 

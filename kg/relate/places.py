@@ -24,8 +24,8 @@ _DEED = re.compile(
     "(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化"
     f"|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
-# who does it is not the place itself
-_OF_ITS_PEOPLE = re.compile("(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{0,14}$|(?<![志自])愿(?!望)|双方")
+# who does it is not the place itself, or it is done in another one
+_NOT_THERE = re.compile(f"(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{{0,14}}$|(?<![志自])愿(?!望)|双方|在{PLACE}[^，；。]{{0,14}}$")
 _ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
 _ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（甲、乙、丙）
     f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?[省市县区地][区市]?)?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
@@ -116,7 +116,7 @@ def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             stop = after.start() if after else len(row.text)
             means = _MEANS.match(row.text, mark.end(), stop)
             for deed in (*_DEED.finditer(row.text, mark.end(), stop), *([means] if means else ())):
-                if not _OF_ITS_PEOPLE.search(row.text, mark.end(), deed.start(1)):
+                if not _NOT_THERE.search(row.text, mark.end(), deed.start(1)):
                     place, thing = row.mention(mark.end() - 1), row.mention(deed.start(1))
                     yield Statement(thing.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
