@@ -64,7 +64,7 @@ def told(reading: Reading, *predicates: str) -> set[tuple[str, str, str]]:
 def run_example(pattern: Pattern, line: str) -> list[Statement]:
     text, items = parse_example(line)
     skeleton = Skeleton(0, 0, "body", *fold(text, items))
-    article = Article("d.txt", 1, None, None, None, (Sentence(text, ((0, len(text)),), 0),))
+    article = Article("d.txt", 1, None, date(2026, 1, 1), None, (Sentence(text, ((0, len(text)),), 0),))
     return list(run_pattern(pattern, skeleton, Reading(article, (), {}, ((),), ((),))))
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import event_names, find_event
-from kg.relate.patterns import alternatives, alternatives_unless, load_table
+from kg.relate.patterns import alternatives, alternatives_unless, load_table, told_with_year
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, skeletons
 
 CONFIDENCE, EVENT = 0.9, 0.7
@@ -96,8 +96,8 @@ def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
     if not isinstance(item, Time) or not item.value or item.kind not in ("day", "month", "year"):
         return None
     before = row.text[max(0, at - 3):at]
-    if undated and not re.search("[0-9]{4}年", item.text):
-        return None  # the article's own year is unknown, and the text prints none
+    if not told_with_year(item, undated=undated):
+        return None
     if (before.endswith(_words_before()) and not _HELD_THEN.match(row.text, at)) or _words("behind").match(row.text, at + 1):
         return None
     return item

@@ -21,6 +21,7 @@ from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, remembered, skelet
 
 _SLOT = re.compile(r"\{(?:(\w+):)?(\w+)(\+?)\}")
 _CLASS, _GROUP, _OPTION = re.compile(r"\[[^]]{0,60}\]"), re.compile(r"\([^()]{0,600}\)"), re.compile(r".(?:[*?]|\{0?,\d*\})")
+_YEAR = re.compile("[0-9]{4}年")
 _MARKED = re.compile(r"<(\w+) ([^<>]+)>")
 
 
@@ -152,7 +153,7 @@ def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Itera
     """The statements that one pattern finds in one sentence: every subject with every object."""
     for hit in pattern.regex.finditer(skeleton.text):
         subjects = skeleton.mentions(*hit.span("subject"))
-        objects = _objects(skeleton, hit)
+        objects = _objects(skeleton, hit, undated=reading.article.date is None)
         evidence = reading.evidence(skeleton.index)
         for subject in subjects:
             for thing in objects:
@@ -160,14 +161,20 @@ def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Itera
                     yield Statement(subject.ref, pattern.relation, thing, confidence=pattern.confidence, evidence=evidence)
 
 
-def _objects(skeleton: Skeleton, hit: re.Match[str]) -> list[Ref | str]:
+def _objects(skeleton: Skeleton, hit: re.Match[str], *, undated: bool) -> list[Ref | str]:
+    """What the object slot holds; no date without a year in an article whose own day is unknown."""
     place = CODES["Place"]  # of 浙江省 杭州市 the place itself is the last
     items = [
         skeleton.items[at] for at in range(*hit.span("object"))
         if at in skeleton.items and not (skeleton.text[at] == place and at + 1 < hit.end("object") and skeleton.text[at + 1] == place)
     ]
-    things = [item.ref if isinstance(item, Mention) else item.value for item in items]
+    things = [item.ref if isinstance(item, Mention) else item.value for item in items if isinstance(item, Mention) or told_with_year(item, undated=undated)]
     return [thing for thing in things if thing]
+
+
+def told_with_year(date: Time, *, undated: bool) -> bool:
+    """Whether the year of a date is known: the article's own day is, or the text prints it."""
+    return not undated or _YEAR.search(date.text) is not None
 
 
 @remembered
