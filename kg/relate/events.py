@@ -135,9 +135,10 @@ def _attending() -> re.Pattern[str]:
         "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
         "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     )
+    others = f"(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
-        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}])(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}{people}{_table('attends')}"
+        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
     )
 
 

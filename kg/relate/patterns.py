@@ -168,7 +168,8 @@ def _objects(skeleton: Skeleton, hit: re.Match[str], *, undated: bool) -> list[R
         skeleton.items[at] for at in range(*hit.span("object"))
         if at in skeleton.items and not (skeleton.text[at] == place and at + 1 < hit.end("object") and skeleton.text[at + 1] == place)
     ]
-    things = [item.ref if isinstance(item, Mention) else item.value for item in items if isinstance(item, Mention) or told_with_year(item, undated=undated)]
+    known = [item for item in items if isinstance(item, Mention) or told_with_year(item, undated=undated)]
+    things = [item.ref if isinstance(item, Mention) else item.value for item in known]
     return [thing for thing in things if thing]
 
 
