@@ -18,12 +18,16 @@ from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
 from kg.relate.places import find_places
 from kg.relate.posts import find_posts
+from kg.relate.sessions import find_passed
+from kg.relate.wholes import find_wholes
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,
     find_named_relations,
     find_document_relations,
     find_frames,
+    find_passed,
+    find_wholes,
     find_pattern_statements,
     find_places,
     find_dates,

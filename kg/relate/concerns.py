@@ -21,6 +21,7 @@ _ISSUED = re.compile(
     f"|{REGULATION}(?:提出|明确|围绕|要求|对|就)"
 )
 _GROUNDS = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)(?=[^。；]{0,40}" + REGULATION + ")")
+_GROUND = re.compile("(?:根据|依据|依照|按照|贯彻落实|落实)[^，。；]*")
 _MADE = re.compile(f"(?:制定|修订|形成|构建|编制|起草|印发|出台)(?:了|并印发|印发|完善|出台|实施|以){{0,3}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
 _ORDERS = "(?:提出|明确|要求|规定|指出|强调|部署|鼓励|表示)"
 _DIRECTS = re.compile(
@@ -117,13 +118,15 @@ def _ordered(row: Skeleton, programme: Mention) -> bool:
 
 
 def _grounds(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """The regulations that open a sentence are the grounds of those that it tells to be made: 依据《甲》、A《乙》和《丙》，修订了《丁》."""
+    """The regulations that open a sentence are the grounds of those that it tells to be made: 依据《甲》、A《乙》和《丙》，修订了《丁》;
+    grounds may be told in several clauses (根据《甲》等，依据《乙》，制定《丙》)."""
     for row in rows:
         opening = _GROUNDS.search(row.text) if row.codes.count(REGULATION) > 1 else None
         made = _MADE.search(row.text, row.text.find("，", opening.end()) + 1) if opening and "，" in row.text[opening.end():] else None
         if not opening or not made or "。" in row.text[opening.end():made.start()] or "；" in row.text[opening.end():made.start()]:
             continue
-        grounds = [m.ref for m in row.mentions(opening.end(), row.text.index("，", opening.end())) if m.type == "Regulation"]
+        clauses = [hit.span() for hit in _GROUND.finditer(row.text, opening.start(), made.start())]
+        grounds = [m.ref for begin, end in clauses for m in row.mentions(begin, end) if m.type == "Regulation"]
         for mention in row.mentions(*made.span(1)):
             for ground in grounds:
                 if ground != mention.ref:

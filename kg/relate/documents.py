@@ -22,7 +22,7 @@ _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则
 _AT_ONCE = re.compile("自(?:发布|印发|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})[^。]{{0,80}}?制定本")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
 _POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|市长|审计长)[ 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"

@@ -19,7 +19,9 @@ _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES
 PERSON = CODES["Person"]
 _GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟旗]长)({PERSON}))")
 _BODIES = frozenset(SLOTS["Body"])
-PARTY = "中国共产党"
+PARTY, SPEAKS = "中国共产党", "新闻发言人"
+STANDING = "常务委员会"
+_NAMING = ("任命", "聘任")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
@@ -104,8 +106,11 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
     for hit in _common().finditer(skeleton.text):
         near = [*_bodies(skeleton, hit.start())[::-1], *named[::-1]]
-        fits = [ref for ref in near if ref.name.endswith(hit.group(1))]
-        yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, fits[:1], hit.group(2))
+        fits = [ref for ref in near if ref.name.endswith(STANDING if hit.group(1) == "常委会" else hit.group(1))]
+        more = _PEOPLE.match(skeleton.text, hit.end() - 1)
+        for mention in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end()):
+            yield from _posts(reading, skeleton, mention.ref, fits[:1], hit.group(2))
+    yield from _appointed(reading, skeleton)
 
 
 def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -> Iterable[Statement]:
@@ -115,6 +120,23 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
         if bodies and not _ELSEWHERE.match(hit.group(1)):
             held[hit.start(2)] = bodies
             yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, bodies, hit.group(1))
+
+
+def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
+    """Who is named to a post: 任命甲为某局局长; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…)."""
+    for hit in _names_to().finditer(skeleton.text) if "任" in skeleton.text else ():
+        if skeleton.text.endswith(_NAMING, 0, hit.start()) if hit["way"] == "为" else CODES["Date"] not in skeleton.text[:hit.start()]:
+            bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
+            for mention in skeleton.mentions(*hit.span("people")):
+                yield from _posts(reading, skeleton, mention.ref, bodies, hit["titles"])
+
+
+@cache
+def _names_to() -> re.Pattern[str]:
+    title = _title()
+    return re.compile(
+        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?:同志)?(?P<way>为|被任命为|现任|出任|担任|就任|接任|兼任|任)"
+        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})(?:的|党委|党组)?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
@@ -145,7 +167,7 @@ def _own() -> re.Pattern[str]:
 @cache
 def _common() -> re.Pattern[str]:
     """A post at a body called by a common noun: 公司董事长某某, of the company named before."""
-    kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业"
+    kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业|常委会"
     return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})({_title()}){CODES['Person']}")
 
 
@@ -158,6 +180,7 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
         if not elsewhere and not title.startswith(former):
             for body in bodies:
                 held = _government(body) if title.endswith(heads) and body.name.startswith(PARTY) else body
+                held = parents(reading).get(held, held) if place and title.endswith(SPEAKS) else held  # 甲局办公室主任、新闻发言人 speaks for 甲局
                 if held in reading.entities:
                     told = body.name[-1] + title if title == "长" else split_title(title)  # 外交部长
                     yield Statement(person, RELATION, held, told, CONFIDENCE, evidence)
