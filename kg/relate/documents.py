@@ -13,9 +13,12 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
 CONFIDENCE = 0.95
+BULLETIN = "统计公报"
+Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
 HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
+_DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
 _DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
@@ -49,17 +52,17 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
-    signature = _signature(body)
+    signature = _signature(body) or _head_lines(reading, rows)
     issuers, where = _issuers(reading, head, titles, signature)
     for title in titles:
         for issuer in issuers:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
-        if signature and signature[1].value:
-            yield Statement(title, "issuedOn", signature[1].value, confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
+        if signature and signature[1]:
+            yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
     at_once = next((row for row in body if _AT_ONCE.search(row.text)), None)
-    if at_once and signature and signature[1].value:
+    if at_once and signature and signature[1]:
         evidence = reading.evidence(at_once.index, signature[2])
-        yield Statement(titles[-1], "effectiveFrom", signature[1].value, confidence=CONFIDENCE, evidence=evidence)
+        yield Statement(titles[-1], "effectiveFrom", signature[1], confidence=CONFIDENCE, evidence=evidence)
     yield from _grounds(reading, titles, body)
     yield from _organized(reading, head, issuers)
     yield from _measures(reading, titles[-1], body)
@@ -107,7 +110,7 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
     if head is None:
         return []
     text = reading.article.sentences[head.index].text
-    found = [m for m in reading.mentions if m.sentence == head.index and m.type == "Regulation"]
+    found = [m for m in reading.mentions if m.sentence == head.index and (m.type == "Regulation" or m.name.endswith(BULLETIN))]
     outer = [m for m in found if m.end - m.start >= 0.6 * len(text)]
     if outer:
         return list(dict.fromkeys([outer[0].ref, *_enclosed(reading, outer[0])]))
@@ -125,14 +128,29 @@ def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
                 yield ref
 
 
-def _signature(body: Sequence[Skeleton]) -> tuple[list[Ref], Time, int] | None:
+def _head_lines(reading: Reading, rows: Sequence[Skeleton]) -> Signature | None:
+    """The bodies and the date on lines of their own under the title, where they stand there instead of at the end (发文日期：2022-01-08).
+
+    The date of a bulletin is the article's where its line went into that.
+    """
+    bodies: list[Ref] = []
+    for row in (row for row in rows[:HEAD] if row.role != "headline"):
+        if re.fullmatch(f"[{BODY}、 　]+", row.text):
+            bodies += [m.ref for m in row.mentions(0, len(row.text))]
+        elif (hit := _DATED_LINE.fullmatch(row.text)) and (day := _value(row, hit.start(1))):
+            return bodies, day, row.index
+    day = reading.article.date.isoformat() if reading.article.date else None
+    return (bodies, day, rows[0].index) if bodies and (reading.article.headline or "").endswith(BULLETIN) else None
+
+
+def _signature(body: Sequence[Skeleton]) -> Signature | None:
     """The bodies and the date of the line that closes an official document."""
     for row in reversed(body):
         hit = _SIGNATURE.match(row.text) if len(row.text) <= 40 and DATE in row.text else None
         if hit:
             date = row.items[row.text.index(DATE)]
             if isinstance(date, Time) and date.kind == "day":
-                return [*_signers(body, row), *(m.ref for m in row.mentions(*hit.span(1)))], date, row.index
+                return [*_signers(body, row), *(m.ref for m in row.mentions(*hit.span(1)))], date.value, row.index
     return None
 
 
@@ -147,7 +165,7 @@ def _signers(body: Sequence[Skeleton], last: Skeleton) -> list[Ref]:
 
 
 def _issuers(
-    reading: Reading, head: Skeleton, titles: list[Ref], signature: tuple[list[Ref], Time, int] | None,
+    reading: Reading, head: Skeleton, titles: list[Ref], signature: Signature | None,
 ) -> tuple[list[Ref], int]:
     """The bodies that issue the document: those that open its title, else those that sign it."""
     opening = re.match(f"[{BODY}、和与及 　]+", head.text)

@@ -18,6 +18,8 @@ CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
 _GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟旗]长)({PERSON}))")
+_MADE_GOVERNOR = re.compile(f"任命({PERSON})为({CODES['Place']})((?:常务)?副?[省市县区州盟旗]长)")
+_BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PERSON}(?:、{PERSON}){{0,9}})")
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 STANDING = "常务委员会"
@@ -140,11 +142,24 @@ def _names_to() -> re.Pattern[str]:
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
-    """The governor or mayor of a place leads its government, where that is named in the text: 某省省长甲."""
+    """The governor or mayor of a place leads its government, where that is named in the text: 某省省长甲; 任命甲为某市副市长.
+
+    A mayor told without a place leads the only government of that level.
+    """
     for hit in _GOVERNOR.finditer(skeleton.text):
-        government = Ref("Agency", skeleton.mention(hit.start()).name + "人民政府")
-        if government in reading.entities:
-            yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, [government], hit.group(1))
+        yield from _governs(reading, skeleton, hit.start(), hit.start(2), hit.group(1))
+    for hit in _MADE_GOVERNOR.finditer(skeleton.text):
+        yield from _governs(reading, skeleton, hit.start(2), hit.start(1), hit.group(3))
+    for hit in _BARE_MAYOR.finditer(skeleton.text):
+        governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(hit.group(1)[-2] + "人民政府")]
+        for mention in skeleton.mentions(*hit.span(2)) if len(governments) == 1 else ():
+            yield from _posts(reading, skeleton, mention.ref, governments, hit.group(1))
+
+
+def _governs(reading: Reading, skeleton: Skeleton, place: int, person: int, title: str) -> Iterable[Statement]:
+    government = Ref("Agency", skeleton.mention(place).name + "人民政府")
+    if government in reading.entities:
+        yield from _posts(reading, skeleton, skeleton.mention(person).ref, [government], title)
 
 
 def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
