@@ -513,3 +513,53 @@ def test_what_is_run_in_a_place_applies_there_and_not_in_all_of_the_runners() ->
 def test_a_place_that_acts_leaves_a_nearer_place_alone() -> None:
     reading = read("<Place 青海省>保护草原，科学放牧，在<Place 贵南县>开展<Programme 草产业试点>。")
     assert told(reading, "appliesIn") == {("草产业试点", "appliesIn", "贵南县")}
+
+
+def test_what_a_session_of_a_congress_passes_is_issued_by_the_congress() -> None:
+    session, body = "甲市第五届人民代表大会常务委员会第四次会议", "甲市人民代表大会常务委员会"
+    reading = read(
+        f"<Date 2024年7月25日>，<Agency {body}>举行<Programme {session}>。",
+        "会议表决通过了《<Regulation 甲市河道条例>》，听取了报告；表决通过《<Regulation 甲市公园条例>》。", "会议审议了《<Regulation 甲市湖泊条例>》。")
+    assert {row for row in told(reading, "issues", "issuedOn")} == {
+        (body, "issues", "甲市河道条例"), (body, "issues", "甲市公园条例"),
+        ("甲市河道条例", "issuedOn", "2024-07-25"), ("甲市公园条例", "issuedOn", "2024-07-25")}
+    law = read(f"《<Regulation 甲法>》已由<Programme {session}>于<Date 2024年8月11日>通过。", f"<Agency {body}>负责解释。")
+    assert told(law, "issues", "issuedOn") == {(body, "issues", "甲法"), ("甲法", "issuedOn", "2024-08-11")}
+
+
+@pytest.mark.parametrize(("line", "parts"), [
+    ("<Programme 甲水运工程><Programme 乙船闸>开工。", {("乙船闸", "partOf", "甲水运工程")}),
+    ("<Programme 国家重大水利工程>——<Programme 丙水库>蓄水。", {("丙水库", "partOf", "国家重大水利工程")}),
+    ("开展“<Programme 甲水运工程>”“<Programme 乙护岸行动>”等活动。", set()),
+])
+def test_a_programme_right_behind_another_is_part_of_it(line: str, parts: set[tuple[str, str, str]]) -> None:
+    assert told(read(line), "partOf") == parts
+
+
+def test_who_is_appointed_holds_the_post_from_then_on() -> None:
+    assert told(read("任命<Person 王甲>为<Agency 乙局>局长。", "<Person 李丙>同志任<Agency 丁局>副局长。"), "holdsPostAt") == {
+        ("王甲", "holdsPostAt", "乙局"), ("李丙", "holdsPostAt", "丁局")}
+    assert not told(read("<Date 2015年>，<Person 李丙>任<Agency 丁局>副局长。"), "holdsPostAt")
+
+
+def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:
+    reading = read("<Agency 甲市人民政府>召开会议，副市长<Person 王甲>、<Person 李丙>出席。", "任命<Person 赵丁>为<Place 甲市>副市长。")
+    assert {row[0] for row in told(reading, "holdsPostAt")} == {"王甲", "李丙", "赵丁"}
+
+
+def test_a_spokesperson_of_a_department_speaks_for_its_parent() -> None:
+    reading = read("<Agency 甲省水利厅>办公室发布消息。", "<Agency 甲省水利厅办公室>主任、新闻发言人<Person 王甲>介绍。")
+    assert told(reading, "holdsPostAt") == {("王甲", "holdsPostAt", "甲省水利厅办公室"), ("王甲", "holdsPostAt", "甲省水利厅")}
+
+
+def test_grounds_in_several_clauses() -> None:
+    reading = read("根据《<Regulation 甲条例>》等法规，依据<Agency 乙局>《<Regulation 丙办法>》，结合实际，制定《<Regulation 丁细则>》。")
+    assert told(reading, "basedOn") == {("丁细则", "basedOn", "甲条例"), ("丁细则", "basedOn", "丙办法")}
+
+
+def test_bodies_and_dates_under_a_title() -> None:
+    title = "甲县2023年国民经济和社会发展统计公报"
+    reading = read("<Agency 甲县统计局>", "全县经济稳中有进。", headline=f"<Publication {title}>", day=date(2024, 3, 28))
+    assert told(reading, "issues", "issuedOn") == {("甲县统计局", "issues", title), (title, "issuedOn", "2024-03-28")}
+    notice = read("发文日期：<Date 2024-01-08>", "各镇人民政府：", headline="<Regulation 甲县人民政府关于做好防汛工作的通知>")
+    assert told(notice, "issuedOn") == {("甲县人民政府关于做好防汛工作的通知", "issuedOn", "2024-01-08")}
