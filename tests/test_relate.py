@@ -563,3 +563,16 @@ def test_bodies_and_dates_under_a_title() -> None:
     assert told(reading, "issues", "issuedOn") == {("甲县统计局", "issues", title), (title, "issuedOn", "2024-03-28")}
     notice = read("发文日期：<Date 2024-01-08>", "各镇人民政府：", headline="<Regulation 甲县人民政府关于做好防汛工作的通知>")
     assert told(notice, "issuedOn") == {("甲县人民政府关于做好防汛工作的通知", "issuedOn", "2024-01-08")}
+
+
+def test_the_number_of_a_decree_tells_who_issued_the_regulation() -> None:
+    reading = read("依据《<Regulation 甲办法>》（<Agency 乙部>令第12号）和《<Regulation 丙办法>》（<Agency 丁局>备案），企业应当整改。")
+    assert told(reading, "issues") == {("乙部", "issues", "甲办法")}
+
+
+def test_who_passes_a_regulation_on_issues_it_beside_those_in_its_title() -> None:
+    reading = read("<Agency 甲省人民政府办公厅>转发《<Regulation 乙省水利厅关于做好灌溉工作的意见>》。", "<Agency 乙省水利厅>负责解释。")
+    assert told(reading, "issues") == {
+        ("甲省人民政府办公厅", "issues", "乙省水利厅关于做好灌溉工作的意见"), ("乙省水利厅", "issues", "乙省水利厅关于做好灌溉工作的意见")}
+    title = "甲省人民政府批转乙省水利厅关于灌溉工作意见的通知"
+    assert told(read(f"《<Regulation {title}>》规定，<Agency 甲省人民政府>和<Agency 乙省水利厅>督促落实。"), "issues") == {("甲省人民政府", "issues", title)}

@@ -72,7 +72,7 @@ def find_frames(reading: Reading) -> Iterable[Statement]:
     for skeleton, begin, end, turn, lenient in find_turns(reading, _telling(), WORK):
         for statement in _clause_frames(reading, skeleton, begin, end, turn, lenient):
             known = issuers.get(statement.object, []) if statement.predicate == "issues" and not isinstance(statement.object, str) else []
-            if not known or statement.subject in known:
+            if not known or statement.subject in known or "转发" in skeleton.text[begin:end]:
                 yield statement
 
 

@@ -15,6 +15,7 @@ from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
+_PASSED_ON = re.compile("关于|转发|批转")
 
 
 @remembered
@@ -132,11 +133,11 @@ def _session() -> re.Pattern[str]:
 
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    """Bodies at the start of titles that go on with 关于: 国务院办公厅关于…的通知."""
+    """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), or with what they pass on (国务院批转某部关于…的通知)."""
     for regulation in names.of("Regulation") if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name:
             continue
-        head = unmarked(regulation.ref.name).split("关于")[0]
+        head = _PASSED_ON.split(unmarked(regulation.ref.name), maxsplit=1)[0]
         found = []
         while head and (hit := names.bodies.prefix(head + "\0")):
             found.append(hit[1])
