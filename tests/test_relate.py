@@ -576,3 +576,8 @@ def test_who_passes_a_regulation_on_issues_it_beside_those_in_its_title() -> Non
         ("甲省人民政府办公厅", "issues", "乙省水利厅关于做好灌溉工作的意见"), ("乙省水利厅", "issues", "乙省水利厅关于做好灌溉工作的意见")}
     title = "甲省人民政府批转乙省水利厅关于灌溉工作意见的通知"
     assert told(read(f"《<Regulation {title}>》规定，<Agency 甲省人民政府>和<Agency 乙省水利厅>督促落实。"), "issues") == {("甲省人民政府", "issues", title)}
+
+
+def test_what_a_regulation_orders_behind_another_ones_name_is_still_its_order() -> None:
+    reading = read("《<Regulation 甲通知>》要求，严格执行《<Regulation 乙办法>》；完善<Programme 丙津贴>。")
+    assert told(reading, "concerns") == {("甲通知", "concerns", "丙津贴")}
