@@ -44,6 +44,8 @@ EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]
 OPENING_STAMP = re.compile(r"\s*(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\s*\d{1,2}:\d{2}")
 MONTH = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")  # a day without its year is of the days around the report
 DAY_LIKE = re.compile(r"\d日")
+ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行
+    r"(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自(20\d{2})年(\d{1,2})月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
 REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至)$")
@@ -102,6 +104,11 @@ class Years:
     def todays(self) -> Counter[tuple[str, str]]:
         """How often each day, by month and day as printed, is told to be that of the report."""
         return Counter((hit[2], hit[3]) for hit in TODAY_DAY.finditer(self.text) if hit[2])
+
+    def enacted(self, month: int) -> int:
+        """The year of an article of the given month that tells a rule to be passed and from when it shall be in force; 0 for any other."""
+        hit = ENACTED.search(self.text) if "起" in self.text else None
+        return int(hit[1]) - (month > int(hit[2])) if hit else 0
 
     def latest_past(self, month: int) -> int | None:
         """The earliest year that no past mention in the text contradicts, for an article of the given month; None without a mention."""
@@ -200,6 +207,7 @@ def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -
     if event:
         return event
     own, whole = years.latest_past(month), page.latest_past(month)
+    own = max(own or 0, years.enacted(month)) or None
     if own is None or whole is None:
         return own or whole
     if page.todays[str(month), str(day)] >= SHARED:

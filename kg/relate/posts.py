@@ -24,6 +24,7 @@ _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
+_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼]?任)")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
@@ -126,7 +127,7 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
     """Who is named to a post: 任命甲为某局局长; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…)."""
-    for hit in _names_to().finditer(skeleton.text) if "任" in skeleton.text else ():
+    for hit in _names_to().finditer(skeleton.text) if "任" in skeleton.text and _NAMED.search(skeleton.text) else ():
         if skeleton.text.endswith(_NAMING, 0, hit.start()) if hit["way"] == "为" else CODES["Date"] not in skeleton.text[:hit.start()]:
             bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
             for mention in skeleton.mentions(*hit.span("people")):
@@ -148,9 +149,9 @@ def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
     """
     for hit in _GOVERNOR.finditer(skeleton.text):
         yield from _governs(reading, skeleton, hit.start(), hit.start(2), hit.group(1))
-    for hit in _MADE_GOVERNOR.finditer(skeleton.text):
+    for hit in _MADE_GOVERNOR.finditer(skeleton.text) if "任命" in skeleton.text else ():
         yield from _governs(reading, skeleton, hit.start(2), hit.start(1), hit.group(3))
-    for hit in _BARE_MAYOR.finditer(skeleton.text):
+    for hit in _BARE_MAYOR.finditer(skeleton.text) if "长" + PERSON in skeleton.text else ():
         governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(hit.group(1)[-2] + "人民政府")]
         for mention in skeleton.mentions(*hit.span(2)) if len(governments) == 1 else ():
             yield from _posts(reading, skeleton, mention.ref, governments, hit.group(1))

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.model import Reading, Ref, Statement, Time
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding
+from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 
 CONFIDENCE = 0.9
 DATE, REGULATION, PROGRAMME, MENTION = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Any"]
@@ -32,12 +32,13 @@ def congress(session: str) -> str:
 
 def find_passed(reading: Reading) -> Iterable[Statement]:
     """Who issues the laws and ordinances that a session passes, and when."""
+    sessions = {m.name: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if "人民代表大会" in m.name}
+    bodies = {name: Ref("Agency", body) for name, body in sessions.items() if body and Ref("Agency", body) in reading.entities}
     told: tuple[Ref, int, str | None] | None = None  # the congress of the session named last, where, and its day
-    for row in holding(reading, PROGRAMME + REGULATION) if holding(reading, PROGRAMME) and holding(reading, REGULATION) else ():
-        named = [(at, congress(item.name)) for at, item in row.items.items() if row.text[at] == PROGRAMME and not isinstance(item, Time)]
-        for at, name in named:
-            if name and Ref("Agency", name) in reading.entities:
-                told = Ref("Agency", name), row.index, _day(row, at)
+    for row in holding(reading, PROGRAMME + REGULATION) if bodies else ():
+        for at, item in row.items.items():
+            if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies:
+                told = bodies[item.name], row.index, _day(row, at)
         if told and REGULATION in row.codes and "通过" in row.text and row.index - told[1] <= REACH:
             yield from _passed(reading, row, *told)
 
@@ -46,7 +47,7 @@ def _passed(reading: Reading, row: Skeleton, body: Ref, said: int, day: str | No
     evidence = reading.evidence(said, row.index)
     for hit in (*_PASSES.finditer(row.text), *_IS_PASSED.finditer(row.text)):
         session = row.items.get(hit.start("session"))
-        if session and not isinstance(session, Time) and congress(session.name) != body.name:
+        if isinstance(session, Mention) and congress(session.name) != body.name:
             continue
         dated = hit.groupdict().get("date")
         day = _day(row, hit.end("date")) if dated else day
