@@ -92,7 +92,8 @@ def _directed(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]
     told: tuple[Ref, int] | None = None
     for row in (row for row in skeletons(reading) if row.role == "body" and row.index >= rows[0].index):
         hits = [*_DIRECTS.finditer(row.text)] if REGULATION in row.codes else []
-        for hit, stop in zip(hits, [*(hit.start() for hit in hits[1:]), len(row.text)]) if PROGRAMME in row.codes else ():
+        stops = [*(hit.start() for hit in hits[1:]), len(row.text)]
+        for hit, stop in zip(hits, stops, strict=False) if PROGRAMME in row.codes else ():
             title = row.mention(row.text.rindex(REGULATION, hit.start(), hit.end())).ref
             yield from _concerned(reading, row, title, (hit.end(), stop), row.index)
         if hits:

@@ -13,7 +13,8 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 CONFIDENCE = 0.9
 DATE, REGULATION, PROGRAMME, MENTION = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Any"]
 REACH = 6  # sentences after its session's name in which 会议 is that session
-_SESSION = re.compile("(?:中华人民共和国)?(.*?)第[一二三四五六七八九十百]+届(.*?人民代表大会(?:常务委员会)?)第[一二三四五六七八九十百]+次(?:全体)?会议")
+_TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
+_SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体)?会议$")
 _PASSES = re.compile(
     f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决)))[^，。；{MENTION}]{{0,4}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
     f"(?P<titles>{REGULATION}(?:[、和及]?{REGULATION}){{0,30}})")
@@ -26,8 +27,9 @@ def congress(session: str) -> str:
     >>> congress("甲市第五届人民代表大会常务委员会第二次会议"), congress("甲市全民健身工作会议")
     ('甲市人民代表大会常务委员会', '')
     """
-    hit = _SESSION.fullmatch(session)
-    return hit[1] + hit[2] if hit else ""
+    held = _SESSION.search(session)
+    body = _TERM.sub("", session[:held.start()], count=1).removeprefix("中华人民共和国") if held else ""
+    return body if body.endswith(("人民代表大会", "人民代表大会常务委员会")) else ""
 
 
 def find_passed(reading: Reading) -> Iterable[Statement]:

@@ -13,7 +13,7 @@ from kg.relate.skeleton import mentions_by_type
 
 CONFIDENCE = 0.8
 _WHOLE = ("工程", "项目", "高速公路", "高速", "铁路", "高铁", "大会", "大赛", "论坛", "空间站")
-_MAJOR = re.compile("重大|骨干|重点|标志性|[0-9]+项")
+_MAJOR = re.compile("重大|骨干|重点|标志性|[0-9]项")
 
 
 def find_wholes(reading: Reading) -> Iterable[Statement]:
