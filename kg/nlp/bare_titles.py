@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.nlp.canvas import Canvas
+from kg.nlp.local_organs import place_before
 
 VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开")
 STOP = frozenset("，。；：！？\n“”《》（）()")
@@ -35,6 +37,16 @@ PUBLISHED = re.compile(
     r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年|上半年|前三季度|[一二三四]季度|全年|前\d{1,2}个月|\d{1,2}月份?)[^，。；《》\n]{6,30}?"
     r"(?:信息|结果|情况|报告|公报|白皮书|蓝皮书))(?=显示|和|、|，|。)"
 )
+CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大报告")
+INQUIRY_REPORT = re.compile(
+    r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
+    r"(?P<name>(?:(?![公发]布|批复|批准|通报|印发)[^，。；：、和与《》\n的了]){4,44}(?:重大|较大)[^，。；：、《》\n]{0,10}事故调查报告)", re.M)
+GOVERNMENT_REPORT = re.compile("政府工作报告")
+CABINET = "国务院"
+YEAR_BEFORE = re.compile(r"20\d\d年\Z")
+FIVE_YEAR_PLAN = re.compile(
+    "(?:(?<![一-龥”])|(?<=国家)|(?<=[我中]国)|(?<=[施定成入到在是的据照与和对好过现行及]))“(十[一二三四五六]五)”规划(?!纲要|建议|期|编制|项目库|[》”]|[一-龥]{0,8}[方预]案)")
+YEARLY = re.compile(r"(?:(?:国务院|全国人大常委会)?20\d\d年度?立法(?:工作)?计划|(?:20\d\d年)?中央一号文件)(?![》”])")
 
 
 def find_bare_titles(canvas: Canvas) -> None:
@@ -47,6 +59,7 @@ def find_bare_titles(canvas: Canvas) -> None:
     _title_around(canvas)
     _own_title(canvas)
     _again(canvas)
+    _known_by_kind(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
     issued = ISSUED.search(canvas.text)
@@ -56,6 +69,35 @@ def find_bare_titles(canvas: Canvas) -> None:
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))
     if issued:
         _unnamed_notice(canvas)
+
+
+def _known_by_kind(canvas: Canvas) -> None:
+    """Reports and plans of which each body or year has one: the report to a congress, to a people's congress, on an accident; five-year plans."""
+    text = canvas.text
+    found: list[tuple[int, int, str, str]] = []
+    if "报告" in text:
+        found += [(*hit.span(), "Publication", f"中国共产党第{hit[1]}次全国代表大会报告") for hit in CONGRESS_REPORT.finditer(text)]
+        found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (INQUIRY_REPORT.finditer(text) if "事故调查报告" in text else ())]
+        found += _government_reports(canvas)
+    if "五”规划" in text:
+        found += [(*hit.span(), "Regulation", f"“{hit[1]}”规划纲要") for hit in FIVE_YEAR_PLAN.finditer(text)]
+    if "立法" in text or "一号文件" in text:
+        found += [(*hit.span(), "Regulation", hit[0]) for hit in YEARLY.finditer(text)]
+    for start, end, type, name in found:
+        if canvas.free(start, end):
+            canvas.add(start, end, type, name)
+
+
+def _government_reports(canvas: Canvas) -> Iterator[tuple[int, int, str, str]]:
+    """The report on the work of a government that is named before it, with its year: 2024年某省|政府工作报告."""
+    text = canvas.text
+    for hit in GOVERNMENT_REPORT.finditer(text):
+        place = place_before(canvas, hit.start())
+        begin = hit.start() - len(CABINET) if text.endswith(CABINET, 0, hit.start()) else place[0] if place else -1
+        if begin >= 0:
+            year = YEAR_BEFORE.search(text, max(0, begin - 5), begin)
+            begin = year.start() if year else begin
+            yield begin, hit.end(), "Publication", text[begin:hit.end()]
 
 
 def _title_around(canvas: Canvas) -> None:

@@ -9,13 +9,14 @@ from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
-NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|对|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|(?<!应)对|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
 INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
 UNIT = re.compile(r"[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|经侦|刑侦|网安|治安|药环侦|食药旅|森林警察|消防救援)(?:总队|支队|大队)(?!长)")
 OFFICE = re.compile(r"办公[厅室](?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
+PARTY_GROUP = re.compile("(?:分?党组|党委)(?!书记|副书记|成员|委员|织|班子|办|会议|理论|纪|中心|[和与、的（(])")
 BRANCH = re.compile(
     r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|调查总队|调查队|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局|"
     r"管理局|受理窗口|执法大队|执法支队)"
@@ -26,6 +27,9 @@ ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
+INQUIRY = re.compile(
+    r"(?P<state>国务院)?(?<![立成建派])"
+    r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
 GROUP = re.compile(r"[一-龥]{2,8}组")
 PEOPLES = {
     "中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会", "中国红十字会总会",
@@ -68,6 +72,9 @@ def find_departments(canvas: Canvas) -> None:
                 canvas.add(span.start, found.end(), span.type, span.name + found.group())
                 if above := ABOVE.match(found.group()):
                     canvas.add(span.start, found.start() + above.end(), span.type, span.name + above.group())
+        group = PARTY_GROUP.match(canvas.text, span.end)
+        if group and canvas.free(*group.span()):
+            canvas.add(span.start, group.end(), span.type, span.name + group[0])
         if branch:
             canvas.spans.remove(span)
         _groups(canvas, span)
@@ -104,8 +111,18 @@ def _groups(canvas: Canvas, span: Span) -> None:
             canvas.add(start, start + len(group.group()), span.type, span.name + group.group())
 
 
+def _inquiries(canvas: Canvas) -> None:
+    """Groups of the State that look into an accident, by their full and then by their short name."""
+    full = ""
+    for hit in INQUIRY.finditer(canvas.text) if "调查组" in canvas.text else ():
+        full = hit[0] if hit["state"] else full
+        if full and canvas.free(hit.end("state") if hit["state"] else hit.start(), hit.end()):
+            canvas.add(*hit.span(), "Agency", full)
+
+
 def find_working_bodies(canvas: Canvas) -> None:
     """Leading groups, headquarters, administrative committees of a place or of the State: 国家海上搜救部际联席会议."""
+    _inquiries(canvas)
     for head in canvas.longest("Body"):
         left = national = canvas.reach(head.start, 26, STOP)
         for cut in CUT.finditer(canvas.text, left, head.start):

@@ -122,7 +122,7 @@ def _anchors(canvas: Canvas, suffixes: list[tuple[int, int]]) -> dict[int, int]:
 
 def _steady(canvas: Canvas, hit: Hit) -> bool:
     """A place form that may carry a name: no misreading, and short names of counties only behind a place or at home."""
-    if misread(canvas.text, hit.start, hit.end):
+    if misread(canvas.text, hit.start, hit.end) and not canvas.text.startswith("大学", hit.end):
         return False
     form = canvas.text[hit.start:hit.end]
     counties = [entry.name for entry in hit.entries if level(entry.name) == 3]

@@ -14,9 +14,9 @@ DOT = re.compile("[·•・]")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
-    r"先|女|阁|等|$|\n|”|已|于|曾|抵)"
+    r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
-APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?)(?=为|的|同志)")
+APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志)")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
@@ -27,8 +27,11 @@ PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
+COUPLE = ("夫妇", "夫人")
 PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明")
+BODY = re.compile("[一-龥]*")
+LONGEST_BODY = 12
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -45,9 +48,9 @@ def find_people(canvas: Canvas) -> None:
             _before_title(canvas, title)
             _after_title(canvas, title)
     for found in APPOINTED.finditer(canvas.text):
-        length = len(found.group(1))
-        if canvas.free(found.start(1), found.end(1)) and chinese_name(canvas.text, found.start(1), weak=False) == length:
-            canvas.add(found.start(1), found.end(1), "Person", found.group(1))
+        for name in ITEM.finditer(canvas.text, *found.span(1)):
+            if canvas.free(*name.span()) and chinese_name(canvas.text, name.start(), weak=False) == len(name[0]):
+                canvas.add(*name.span(), "Person", name[0])
     _together(canvas)
     _repeated(canvas)
 
@@ -66,14 +69,19 @@ def _dotted(canvas: Canvas) -> None:
     for hit in canvas.find_lines(DOTTED, DOT) if any(dot in text for dot in "·•・") else ():
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
-        while begin > hit.start() and text[begin - 1] in letters and begin not in titled:
+        while begin > hit.start() and text[begin - 1] in letters and begin not in titled and not _behind_place(canvas, begin, dots[0]):
             begin -= 1
         while stop < hit.end() and text[stop] in letters:
             stop += 1
-        while stop - dots[-1] > 2 and text[stop - 1] in PARTICLES:
+        while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(COUPLE, stop - 1)):
             stop -= 1
         if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
+    """Whether a known place ends where letters of a name have begun (甲城|安娜·…)."""
+    return begin < dot and any(hit.entries[0].type == "Place" and hit.end - hit.start > 2 for hit in canvas.ends.get(begin, ()))
 
 
 def _before_title(canvas: Canvas, title: Hit) -> None:
@@ -113,7 +121,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
-    if foreign and _abroad(canvas, title.start) and _foreign_name(canvas, position, least=3):
+    if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
     length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position)
@@ -146,8 +154,11 @@ def _told(text: str, position: int) -> int:
     return len(hit[1]) if hit and OTHER_WORDS.isdisjoint(hit[1]) and hit[1] not in words("notname") else 0
 
 
-def _abroad(canvas: Canvas, position: int) -> bool:
-    return any(hit.entries[0].kind in ("country", "capital") for hit in canvas.ends.get(position, ()) if hit.entries[0].type == "Place")
+def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
+    """Whether a title belongs to a country told right before it, or, for the titles of foreign offices, before the words of its body (甲国国防|大臣)."""
+    last = position if near else position - LONGEST_BODY
+    return any(hit.entries[0].kind in ("country", "capital") and BODY.fullmatch(canvas.text, end, position)
+               for end in range(position, last - 1, -1) for hit in canvas.ends.get(end, ()) if hit.entries[0].type == "Place")
 
 
 def chinese_name(text: str, position: int, *, weak: bool) -> int:
@@ -189,7 +200,7 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
     if not after or after in PUNCTUATION or after.isdigit():
         return True
     sizes = (4, 3, 2) if strict else (4, 3, 2, 1)
-    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也与和")
+    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也与和等")
 
 
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
@@ -199,7 +210,7 @@ def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
         end += 1
     while end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
-    while end - position > 2 and text[end - 1] in PARTICLES:
+    while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(COUPLE, end - 1)):
         end -= 1
     if end - position < least or not canvas.free(position, end) or text[position:position + 2] in words("notname"):
         return False

@@ -21,6 +21,10 @@ BEFORE_RESERVE = re.compile(
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
+FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
+LONGEST_FOREIGN = 9
+BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
+ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
@@ -36,6 +40,10 @@ def find_places(canvas: Canvas) -> None:
     """Find places on what is left of the text; of a chain (四川省宜宾市) only the narrowest."""
     _reserves(canvas)
     _own(canvas)
+    _foreign_divisions(canvas)
+    for hit in ALONG.finditer(canvas.text):  # 沿江五省市
+        if canvas.free(*hit.span()):
+            canvas.add(*hit.span(), "Place", hit[0])
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):
@@ -65,6 +73,33 @@ def _opening(canvas: Canvas, position: int, kind: str) -> str:
     hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end <= position), key=lambda hit: -hit.end)
     code = choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None
     return code if code and divisions()[code].name.endswith(kind) else ""
+
+
+def _foreign_divisions(canvas: Canvas) -> None:
+    """Provinces and states of other countries, by the letters of their transliteration, where a country is named: 甲国科尔特省."""
+    if not any(hit.entries[0].kind == "country" for hit in canvas.hits.get("Place", ())):
+        return
+    for unit in FOREIGN_UNIT.finditer(canvas.text):
+        begin = _foreign_begin(canvas, unit.start())
+        known = any(hit.start <= begin or hit.entries[0].type == "Place" for hit in canvas.ends.get(unit.end(), ()))
+        if unit.start() - begin > 1 and not known and canvas.free(begin, unit.end()):
+            canvas.add(begin, unit.end(), "Place", canvas.text[begin:unit.end()])
+
+
+def _foreign_begin(canvas: Canvas, end: int) -> int:
+    """Where the transliterated name before a unit (省, 州) begins: behind a country or a word that ends; the unit itself where there is none."""
+    letters, text, begin = words("translit"), canvas.text, end
+    places = [hit for hit in canvas.ends.get(end, ()) if hit.entries[0].type == "Place" and hit.entries[0].kind != "country"]
+    if places:
+        return min(hit.start for hit in places)
+    while begin and text[begin - 1] in letters and end - begin < LONGEST_FOREIGN:
+        begin -= 1
+        if any(hit.entries[0].kind == "country" for hit in canvas.ends.get(begin, ())):
+            return begin if end - begin > 1 else end
+    begin += text[begin] == "于" or (text[begin] == "日" and text[begin - 1:begin].isdigit())
+    begin -= text[begin - 1:begin] in ("新", "北")
+    before = text[begin - 1:begin]
+    return begin if not "一" <= before <= "龥" or before in BEFORE_FOREIGN else end
 
 
 def _reserves(canvas: Canvas) -> None:

@@ -26,6 +26,7 @@ WIDE_MEETING = re.compile(
 HELD_MEETING = re.compile(
     r"(?:召开|举行|出席|参加)(?:了|的)?(?P<name>(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
     r"(?<![业家者工人群众员部士代表民主协商系列专题主题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
+DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
@@ -149,6 +150,12 @@ def find_wide_meetings(page: Page) -> list[Found]:
     patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
     return [Found(*hit.span("name"), hit["name"], LISTED) for pattern in patterns for hit in pattern.finditer(page.text)
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
+def find_deeds(page: Page) -> list[Found]:
+    """What a government promises its people for a year: 2024年某市|十件民生实事."""
+    return [Found(*hit.span(), hit[0], LISTED) for hit in (DEEDS.finditer(page.text) if "实事" in page.text else ())
+            if 1 not in page.masked[hit.start():hit.end()]]
 
 
 def find_strategies(page: Page) -> list[Found]:
