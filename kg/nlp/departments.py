@@ -9,7 +9,7 @@ from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
-NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|(?<!应)对|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
 INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
@@ -58,7 +58,7 @@ def _first_post() -> re.Pattern[str]:
 
 def find_departments(canvas: Canvas) -> None:
     """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, the groups it sets up; and branches for it."""
-    for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES]:
+    for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES or span.name.startswith("共青团")]:
         post = _first_post().match(canvas.text, span.end)
         hit = _department().match(canvas.text, post.end() if post else span.end) or (post and OFFICE.match(canvas.text, post.end()))
         if hit and post and not NOT_DEPARTMENT.search(hit.group()) and canvas.free(hit.start(), hit.end()):

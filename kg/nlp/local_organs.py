@@ -21,6 +21,8 @@ NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
+PARTY = "中国共产党"
+GROUPS = re.compile("(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
 CONGRESS = ("人大", "人民代表大会")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
 LONGEST_TERM = 5
@@ -97,6 +99,12 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     """Note the organ with its full name, and its branch named right behind it."""
     form = canvas.text[hit.start:hit.end]
     type, name = complete(form, code)
+    group = GROUPS.search(canvas.text, max(0, start - 4), start) if name.startswith(PARTY) and form.startswith("委") and name.endswith("委员会") else None
+    if group:  # 共青团湖南省委, 团省委
+        whose = group[0] if len(group[0]) > 1 else "共青团"
+        canvas.spans = [span for span in canvas.spans if span.start != group.start()]
+        canvas.add(group.start(), hit.end, "Organization", whose + name.removeprefix(PARTY))
+        return
     canvas.add(start, hit.end, type, name)
     above = form.find("厅") + 1
     if 0 < above < len(form) and form[:above] in organs() and form.endswith("局"):
@@ -178,7 +186,7 @@ def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, 
         return None
     if before in ("我", "本", "该"):
         begin -= 1
-    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL):
+    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL and not GROUPS.search(text, max(0, begin - 4), begin)):
         return None
     code = _of_level(word, at_home())
     return (begin, code) if code else None
@@ -204,7 +212,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
     """
     organ, place = organs()[form], full_name(code)
     if organ.kind == "party":
-        return "Agency", f"中国共产党{place}{organ.province}"
+        return "Agency", f"{PARTY}{place}{organ.province}"
     if organ.kind == "cppcc":
         return "Agency", f"中国人民政治协商会议{place}委员会"
     if organ.kind == "seat":
