@@ -24,7 +24,7 @@ CLAUSE_ENDS = "，。；：！？\n"
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
-TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)")
+TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 COUPLE = ("夫妇", "夫人")
@@ -149,9 +149,9 @@ def _heard_again(text: str, position: int) -> int:
 
 
 def _told(text: str, position: int) -> int:
-    """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者)."""
+    """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
-    return len(hit[1]) if hit and OTHER_WORDS.isdisjoint(hit[1]) and hit[1] not in words("notname") else 0
+    return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") else 0
 
 
 def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
