@@ -200,6 +200,12 @@ def test_a_day_dates_what_happened_on_it() -> None:
     assert (found["120人"].period, found["30台"].period, found["5个"].period) == (day, None, None)
 
 
+def test_a_yearly_sum_is_of_the_year_that_its_sentence_names() -> None:
+    found = figures("2025年筹资标准为1070元，其中补助标准提高30元，达到每人每年670元。", "其中，个人缴费标准每人每年400元。", "企业每年缴费800元。")
+    year = (date(2025, 1, 1), date(2025, 12, 31))
+    assert [next(f.period for text, f in found.items() if sum_ in text) for sum_ in ("670元", "400元", "800元")] == [year, year, None]
+
+
 def test_a_year_of_account_dates_nothing_behind_the_moment() -> None:
     found = figures("截至2025年6月底，2024年度督查指出的30个问题已整改到位，收回资金2亿元。")
     assert {figure.period for figure in found.values()} == {(date(2025, 6, 30), date(2025, 6, 30))}

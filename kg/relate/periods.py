@@ -34,8 +34,9 @@ REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加�
 RULE = re.compile(r"每年[^，；。]{0,24}$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
-    r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
+    r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|没收|罚款|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
 )  # what is done on one day and counted then
+EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
@@ -69,7 +70,7 @@ class Periods:
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
-            if quantity.unit in TERMS or (rule and not (time and _in_clause(text, time, quantity))):
+            if quantity.unit in TERMS or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day":
@@ -175,9 +176,10 @@ def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool
     return any(time.kind == "day" and day.end <= time.start < quantity.start for time in times)
 
 
-def _in_clause(text: str, time: Time, quantity: Quantity) -> bool:
-    """Whether a year is printed in the clause of a quantity: 2024年缴费标准提高到每人每年380元."""
-    return time.kind == "year" and time.end <= quantity.start and not re.search("[，。；]", text[time.end:quantity.start])
+def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a year is printed in the clause of a quantity, or before that of what each one pays: 2024年缴费标准提高，达到每人每年380元."""
+    marks = "[。；]" if EACH.search(text, max(0, quantity.start - 6), quantity.end) else "[，。；]"
+    return time.kind == "year" and time.end <= quantity.start and not re.search(marks, text[time.end:quantity.start])
 
 
 def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -> tuple[Period | None] | None:
