@@ -15,7 +15,6 @@ from kg.nlp.programme_lists import (
     find_batches,
     find_counted,
     find_deeds,
-    find_drives,
     find_enclosing,
     find_honours,
     find_launched,
@@ -170,7 +169,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_sections, find_batches, find_deeds, find_strategies, find_wide_meetings, find_policies, find_drives,
+        find_sections, find_batches, find_deeds, find_strategies, find_wide_meetings, find_policies,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]

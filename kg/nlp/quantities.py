@@ -73,9 +73,10 @@ RATIOS = ("%", "‰")
 NEGATIVE = re.compile("[为是达至到][-－−]$")  # 自然增长率为-0.5‰
 SET = re.compile(r"(?:[缩延][短长]|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
 DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
-AREAS = ("省份", "省", "市", "县", "地", "国")
-COUNTED_AREAS = re.compile(r"(?:等|覆盖|涉及|扩大[到至]|已有|共有|\d[省市])$")  # not the nine towns of a region that has nine
-NO_AREA = "[省份级投委政长内外道直管厅城属会区域州县市籍本界表产家标下址中方主上质块铁理点图形带]|人[大民]|民[政营]|集团|公安|联"
+DIVISIONS = {"省份": "省份", "省": "省", "市": "市", "县": "县", "地": "地区", "国": "国家"}
+"""Units that count parts of the world, with what they count."""
+COUNTED_DIVISIONS = re.compile(r"(?:等|覆盖|涉及|扩大[到至]|已有|共有|\d[省市])$")  # not the nine towns of a region that has nine
+NO_DIVISION = "[省份级投委政长内外道直管厅城属会区域州县市籍本界表产家标下址中方主上质块铁理点图形带]|人[大民]|民[政营]|集团|公安|联"
 PERSONS = re.compile(r"人数|人口|网民规模|人员规模")
 
 
@@ -90,7 +91,7 @@ def units() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Number, multiplier, unit and the qualifier behind, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
-    unit = rf"(?:{unit})(?<!部(?=门))(?<![省市县地国](?={NO_AREA}))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年|季度|季|月))?"
+    unit = rf"(?:{unit})(?<!部(?=门))(?<![省市县地国](?={NO_DIVISION}))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年|季度|季|月))?"
     first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
         rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
@@ -192,8 +193,8 @@ def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
         before = masked[max(0, hit.start() - 14):hit.start()]
         if not SET.search(before) and (PASSED.search(before) or (unit == "年" and not TERM.search(before))):
             return False
-    if unit in AREAS:
-        return bool(not hit["mult1"] and len(hit["n1"]) < 4 and COUNTED_AREAS.search(masked, max(0, hit.start() - 3), hit.start()))
+    if unit in DIVISIONS:
+        return bool(not hit["mult1"] and len(hit["n1"]) < 4 and COUNTED_DIVISIONS.search(masked, max(0, hit.start() - 3), hit.start()))
     if unit:
         return True
     if hit["mult1"]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from kg.nlp.quantities import units
+from kg.nlp.quantities import DIVISIONS, units
 
 
 def letters(pattern: re.Pattern[str]) -> frozenset[str]:
@@ -70,7 +70,6 @@ HALF_WORDS = "业务"  # 服务|业实际使用外资
 UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
 OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
-AREAS = {"省份": "省份", "省": "省", "市": "市", "县": "县", "地": "地区", "国": "国家"}
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
 
@@ -132,8 +131,8 @@ def with_unit(name: str, unit: str) -> str:
         return name + unit
     if unit.endswith("次") and kind == "count":
         return name + "次数"
-    if unit in AREAS:
-        return f"{name}的{AREAS[unit]}数"
+    if unit in DIVISIONS:
+        return f"{name}的{DIVISIONS[unit]}数"
     if unit in NOUNS:
         return name + unit + "数"
     if units().get(unit) == "money" and name.endswith(("销售", "消费", "交易", "融资")):
