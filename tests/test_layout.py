@@ -183,3 +183,27 @@ def test_a_numbered_heading_stands_between_what_leads_to_it_and_its_items():
         f"各地要继续做好补贴工作。{work}", "某省财政厅", "2024年7月6日"]) + "\n")
     texts = [sentence.text for sentence in article.sentences]
     assert texts.index("一、上半年补贴工作情况") == texts.index("现将有关情况通报如下：") + 1 == texts.index("（一）补贴对象总体平稳。") - 1
+
+
+@pytest.mark.parametrize(("told", "headline", "lead"), [
+    ("2023-08-05 08:17，正文：原标题：某省启动夏季护苗行动近日，某省启动行动。", "某省启动夏季护苗行动", "近日"),
+    ("原标题：某市公布一批典型案例 涉及食品安全某市公布一批典型案例 涉及食品安全 记者从市里获悉，案例已经公布。", "某市公布一批典型案例涉及食品安全", "记者从"),
+    ("正文：                原标题：医保谈判规则这样调整了                            本报讯 规则已经公布。", "医保谈判规则这样调整了", "本报讯"),
+    ("原标题：三部门挂牌督办十一起污染案央广网北京8月15日消息（记者 张三）三部门挂牌督办案件。", "三部门挂牌督办十一起污染案", "央广网北京"),
+    ("原标题：江海市人社局：送岗位进社区江海市人社局把岗位送进社区。", "江海市人社局：送岗位进社区", "江海市人社局把"),
+    ("原标题：12月1日起施行！农产品有了新规矩□通讯员 李四 市里公布了新规定。", "12月1日起施行！农产品有了新规矩", "□通讯员"),
+    ("原标题：江海市一企业为何赔了三百万？环境修复是大事。", "江海市一企业为何赔了三百万？", "环境修复"),
+])
+def test_a_web_page_saved_as_one_line_gets_its_headline_back(told: str, headline: str, lead: str):
+    article, = split(told)
+    assert article.headline == headline
+    body = "".join(sentence.text for sentence in article.sentences if sentence.role == "body")
+    assert body.startswith(lead) or lead.startswith("□")
+    for sentence in article.sentences:
+        assert squeeze("".join(told[start:end] for start, end in sentence.fragments)) == squeeze(sentence.text)
+
+
+def test_a_line_whose_headline_has_no_end_stays_whole():
+    told = "原标题：让百姓倍感温暖和幸福铁路定期票的推出满足了百姓对美好出行的需求。票价不变。"
+    article, = split(told)
+    assert article.headline is None and article.text == told.removeprefix("原标题：")

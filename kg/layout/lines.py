@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+from kg.layout.scraped import HEADED, restore_lines
+
+HEADING = re.compile(rf"(?:(#{{1,6}})\s+|{HEADED})\s*(?=\S)")
 BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
 MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*"
                    r"|!?\[(?=[^\[\]]{1,80}\]\(https?://)|\]\(https?://[^)\s]{0,400}\)")
@@ -133,10 +135,10 @@ def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
     lines: list[Line] = []
     gap = start = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in restore_lines(text):
         words = raw.split()
         letters, level = NOTHING, 0
-        if words and (MARKING.search(raw) or words[0][0] in ITEM):
+        if words and (MARKING.search(raw) or words[0][0] in ITEM or words[0].startswith(HEADED)):
             letters, level = _marked(raw, start)
         elif len(words) == 1:
             first = start + raw.index(words[0])
@@ -158,8 +160,9 @@ def _marked(raw: str, start: int) -> tuple[Letters, int]:
     heading = HEADING.match(raw.lstrip(" \u3000"))
     stripped = raw.strip()
     if heading:
-        level = len(heading.group(1))
-        letters = letters[len(heading.group(1)):]
+        mark = heading.group(1) or HEADED
+        level = len(mark) if mark != HEADED else 1
+        letters = letters[len(mark):]
     elif BOLD.fullmatch(stripped) and stripped.count("**") == 2:
         level = 7
     return letters[1:] if letters.text.startswith("\ufeff") else letters, level

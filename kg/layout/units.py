@@ -126,6 +126,8 @@ def make_units(page: Page) -> list[Unit]:
             unit.role = "credit"
         if after.role == "docno" and LETTERHEAD.match(unit.text):
             unit.role = "docno"
+        if after.text == unit.text and unit.level:
+            after.role = "repeat"
     _mark_repeats(units, page.kind)
     return units
 

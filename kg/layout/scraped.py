@@ -1,0 +1,100 @@
+"""Gives a page of the web that was saved as one line its lines back: 2023-08-05 08:17，正文：原标题：… and the text. Before `lines`.
+
+The headline ends where a wide gap does, before its own repetition, or where the words of a lead begin: a dateline, a byline, a day, the
+first words of the headline once more; else behind an exclamation or a question.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from kg.lexicon import rows
+
+TOLD, HEADED = "正文：", "原标题："
+STAMP = re.compile(rf"(?:[^，。]{{0,100}}，)?{TOLD}\s*")
+MARKED = re.compile(rf"\s*{HEADED}\s*")
+GAP = re.compile(r"\s{4,}")
+SHORTEST, LONGEST = 7, 70  # letters of a headline
+TWICE = re.compile(rf"(\S.{{{SHORTEST - 1},{LONGEST}}}?)\s*(?=(?:{HEADED})?\1)")
+SUBJECT = re.compile(r"[\u4e00-\u9fff]{4}(?=[：、])|\w{5}")
+DAY = r"\d{1,2}月\d{1,2}日"
+KIND = "(?:[日晚晨时早商]报|都市报|青年报|特区报|新闻|消息|在线|财经|经纬)(?:网|频道|客户端)?"  # of outlets
+OUTLET = rf"(?:[\u4e00-\u9fff]{{2}}网?(?:{KIND})?|[A-Za-z]{{2,12}}|本[报网刊])"
+DATELINE = rf"[\u4e00-\u9fff]{{0,8}}(?:{DAY}(?:电|讯|消息|报道)|讯[ （(：:近]|消息[：:，]|(?:首席|见习|全媒体)?记者)"
+OPENING = re.compile(
+    rf"□|来源[：:]|[文图]/|本文转自|【?{OUTLET}(?:{DAY})?(?:讯(?:[ （(：:近据】]|记者)|(?<=日)(?:电|消息))|[\u4e00-\u9fff]{{2}}{KIND}(?:首席|见习|全媒体)?记者[ 　]"
+    rf"|记者(?:{DAY}|\d{{1,2}}日?从|[ 　从])|通讯员[ ：:]"
+    rf"|(?:当地时间|20\d\d年)?{DAY}(?:[，、至—-]|上午|下午|晚|，?记者|在|从|起，)|(?:近日|日前|近期|今天|昨天|今日|昨日)[，（(]?|(?:今年以来|目前|眼下)，"
+    r"|今年(?:上半年|\d{1,2}月)|20\d\d年(?:，|以来|上半年|\d{1,2}月)|为(?:了|进一步|深入|全面|切实|贯彻|落实|推动|推进|加强|规范|做好|提高|提升|帮助|保障|维护|促进)|据[了《]")
+OPEN = re.compile(r"[自从到至于在截，、：；—“《（和与及的]$")  # what does not end a headline
+CALL = re.compile(r"[！？!?…]+")
+
+
+def restore_lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, those of a page that was saved as one line cut apart; together they are the text.
+
+    >>> list(restore_lines("2023-08-05 08:17，正文：原标题：某省启动夏季行动近日，某省启动行动。"))
+    ['2023-08-05 08:17，正文：', '原标题：某省启动夏季行动', '近日，某省启动行动。']
+    """
+    told = TOLD in text or HEADED in text
+    for line in text.splitlines(keepends=True):
+        if told and (TOLD in line or HEADED in line):
+            yield from _cut(line)
+        else:
+            yield line
+
+
+def _cut(line: str) -> Iterator[str]:
+    """The parts of a line that holds a stamp or a headline before its text; the line as it is where it holds neither."""
+    stamp = STAMP.match(line)
+    cuts = [0, stamp.end() if stamp else 0]
+    marked = MARKED.match(line, cuts[-1])
+    if marked:
+        cuts += [marked.end() + length for length in _headline(line[marked.end():marked.end() + 3 * LONGEST])]
+    yield from filter(None, (line[start:end] for start, end in pairwise([*cuts, len(line)])))
+
+
+def _headline(text: str) -> list[int]:
+    """Where in a text its first line, the headline, ends, and the line behind it that repeats it or tells its source; none found: none."""
+    gap = GAP.search(text, SHORTEST)
+    if gap and gap.start() <= LONGEST:
+        source = GAP.search(text, gap.end()) if text.startswith("来源", gap.end()) else None
+        return [hit.end() for hit in (gap, source) if hit]
+    twice = TWICE.match(text)
+    if twice:
+        return [twice.end(), twice.end() + len(twice[1])]
+    end = min(filter(None, (_opening(text), _dateline(text), _again(text))), default=0) or _call(text)
+    return [end] if end and "。" not in text[:end] else []
+
+
+def _opening(text: str) -> int:
+    """Where the words of a lead begin; 0 for nowhere."""
+    return next((hit.start() for hit in OPENING.finditer(text, SHORTEST, LONGEST + 20) if hit.start() <= LONGEST and not OPEN.search(text[:hit.start()])), 0)
+
+
+@cache
+def _houses() -> re.Pattern[str]:
+    """A known paper, agency or site where it tells that it reports."""
+    forms = {"本报", "本网", *(form for row in rows("media.tsv") for form in (row["name"], *row["forms"].split("|")) if form)}
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))}){DATELINE}")
+
+
+def _dateline(text: str) -> int:
+    """Where the dateline of a known paper, agency or site stands; 0 for nowhere."""
+    hit = _houses().search(text, SHORTEST, LONGEST + 20)
+    return hit.start() if hit and hit.start() <= LONGEST else 0
+
+
+def _again(text: str) -> int:
+    """Where the first words of the headline, its subject, stand once more, for there the lead begins; 0 for nowhere."""
+    subject = SUBJECT.match(text)
+    place = text.find(subject[0], SHORTEST, LONGEST) if subject else -1
+    return place if place > 0 and not OPEN.search(text[:place]) else 0
+
+
+def _call(text: str) -> int:
+    """Where a headline ends that calls out or asks; 0 for nowhere."""
+    hit = CALL.search(text, SHORTEST, LONGEST)
+    return hit.end() if hit else 0
