@@ -13,8 +13,8 @@ from itertools import pairwise
 from kg.lexicon import rows
 
 TOLD, HEADED = "正文：", "原标题："
-STAMP = re.compile(rf"(?:[^，。]{{0,100}}，)?{TOLD}\s*")
-MARKED = re.compile(rf"\s*{HEADED}\s*")
+STAMP = re.compile(rf"(?:(?:[^，。]{{0,100}}，)?{TOLD})?\s*")
+MARKED = re.compile(rf"{HEADED}\s*")
 GAP = re.compile(r"\s{4,}")
 SHORTEST, LONGEST = 7, 70  # letters of a headline
 TWICE = re.compile(rf"(\S.{{{SHORTEST - 1},{LONGEST}}}?)\s*(?=(?:{HEADED})?\1)")
