@@ -137,6 +137,13 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("重点培育的60个品牌中，已有20个实现出口。", "20个", "出口的品牌数"),
     ("2、全市年末登记失业率控制在4%以内。", "4%以内", "登记失业率"),
     ("推动出台了《湿地建设规范》《湿地监测规程》等5项行业标准。", "5项", "出台行业标准数"),
+    ("汽车产销分别完成1324万辆和1323万辆，同比分别增长9.3%和9.8%。", "1323万辆", "汽车销量"),
+    ("汽车产销量分别完成1324万辆和1323万辆，同比分别增长9.3%和9.8%。", "9.3%", "汽车产量同比增速"),
+    ("采矿业增加值同比增长1.3%，制造业增长3.9%。", "3.9%", "制造业增加值增速"),
+    ("餐饮业，软件业，仓储和邮政业生产指数同比分别增长20.0%、11.2%、7.3%。", "11.2%", "软件业生产指数同比增速"),
+    ("全县投放贷款10.75亿元，加权平均利率仅4.47%，惠及2169户市场主体。", "2169户", "投放惠及市场主体数"),
+    ("完成投资1.8亿元。全国近九成高速服务区覆盖充电设施。", "近九成", "高速服务区覆盖充电设施比例"),
+    ("上半年，减免税额同比增长达45%。", "45%", "减免税额同比增速"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -176,6 +183,7 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
     ("服务业占比45.2%。", "45.2%", "share", None),
     ("基金支出年均增速达11%。", "11%", "annualAverage", None),
     ("央行将基准利率下调至47.5%。", "47.5%", "level", "decrease"),
+    ("减免税额同比增长达45%。", "45%", "yearOnYear", "increase"),
 ])
 def test_measure_and_direction(text: str, printed: str, measure: str, direction: str | None) -> None:
     figure = figures(text)[printed]
@@ -406,6 +414,14 @@ def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
     assert [found[text].period for text in ("5座", "50个")] == [(date(2026, 12, 31), date(2026, 12, 31))] * 2
     told = sections(("headline", "2026年甲区民生实事完成情况"), ("body", "1.新建公园5座。"))
     assert told["5座"].period is None
+
+
+def test_the_number_of_places_over_which_a_rate_is_taken_is_no_figure() -> None:
+    assert set(figures("31个大城市城镇调查失业率为5.4%。")) == {"5.4%"}
+
+
+def test_a_place_is_not_cut_from_a_longer_name() -> None:
+    assert figures("2022年，江苏省级财政安排养老服务体系建设补助资金合计2.99亿元。")["2.99亿元"].indicator.startswith("江苏省级财政")
 
 
 def test_likeness_of_names() -> None:

@@ -207,3 +207,17 @@ def test_a_line_whose_headline_has_no_end_stays_whole():
     told = "原标题：让百姓倍感温暖和幸福铁路定期票的推出满足了百姓对美好出行的需求。票价不变。"
     article, = split(told)
     assert article.headline is None and article.text == told.removeprefix("原标题：")
+
+
+@pytest.mark.parametrize(("stamp", "day"), [
+    ("2023-08-05 08:17，正文：", "2023-08-05"), ("[2023年08月05日]，正文：", "2023-08-05"), ("来源：江海日报  |  2023年08月05日 14:37:32，正文：", "2023-08-05"),
+    ("08/05  08:17，正文：", "None"),
+])
+def test_the_stamp_of_a_web_page_tells_its_day_and_is_no_text(stamp: str, day: str):
+    article, = split(stamp + "江海市的医保新规已经公布，参保人可以在网上查询。")
+    assert str(article.date) == day and article.text.startswith("江海市")
+
+
+def test_a_dateline_behind_a_stamp_is_found():
+    article, = split("2023-08-05 08:17，正文：新华社北京8月4日电（记者张三）有关部门公布了新规。")
+    assert (str(article.date), article.source) == ("2023-08-04", "新华社")

@@ -25,7 +25,7 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]
-    issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:40])
+    issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:120])
     years = Years("\n".join([unit.text for unit in units]))
     articles = [make_article(document, page, units, piece, number, issue=issue, years=years) for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))

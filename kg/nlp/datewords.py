@@ -195,14 +195,16 @@ def calendar_stretch(atom: re.Match[str], year: int | None) -> Stretch:
     except ValueError:  # 2月30日
         return Stretch(kind, None, None)
     if edge:
-        day = first if edge.endswith("初") else last
-        return Stretch("moment", day, day, value)
+        last = last.replace(month=months[0] if months else 1, day=1) if edge.endswith("初") else last
+        return Stretch("span", first, last) if atom["year0"] else Stretch("moment", last, last, value)
     return Stretch(kind, first, last, value)
 
 
 def _kind(atom: re.Match[str], months: tuple[int, int] | None) -> str:
+    if atom["year0"]:
+        return "span"
     if months is None:
-        return "span" if atom["year0"] or atom["year2"] else "year"
+        return "span" if atom["year2"] else "year"
     if atom["m1"] or atom["quarters"] or atom["first"] or atom["season"] or atom["day2"]:
         return "span"
     return "day" if atom["day"] else "month" if atom["month"] else "quarter" if atom["quarter"] else "half"
@@ -220,4 +222,5 @@ def _days(atom: re.Match[str], year: int, months: tuple[int, int] | None) -> tup
     if atom["third"]:
         begin = 1 + 10 * "上中下".index(atom["third"])
         return date(year, months[0], begin), date(year, months[0], begin + 9) if begin < 21 else month_end(year, months[0]), value
-    return date(year, months[0], 1), month_end(year, months[1]), value
+    first = date(int(atom["year0"]), 1, 1) if atom["year0"] else date(year, months[0], 1)  # 2018年至2023年6月
+    return first, month_end(year, months[1]), value

@@ -18,11 +18,11 @@ ADVERB = (
     r"按不变价格计算|(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = r"(?:同比|环比|(?:按)?(?:同|可比)口径|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
-CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:约|近|超过?)?$")
+CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
 RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
 HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
-CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:约|近|超过?)?$")
+CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
 CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|(?:快|高|低|慢)于[^，、]{{1,14}})$")
 HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
@@ -46,7 +46,7 @@ class Named(NamedTuple):
 
 def change_of(left: str) -> re.Match[str] | None:
     """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
-    return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 6)) else None
+    return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 8)) else None
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:

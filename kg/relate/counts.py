@@ -11,7 +11,7 @@ from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED
 from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
-WHO_DOES = re.compile(r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|已|将)")  # 近六成|统筹区实现…
+WHO_DOES = re.compile(r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")  # 近六成|统筹区实现…
 MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
 RATIOS = ("份额", "比例", "比重", "占比", "率")
 GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
@@ -24,6 +24,7 @@ TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
     r"节约)了?$"
 )
+RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
@@ -64,8 +65,13 @@ def takes_noun(slot: Slot) -> bool:
 
 
 def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
-    """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数."""
+    """A number before its noun: 开通102项全国服务 → 开通全国服务数; 15所幼儿园将竣工 → 竣工幼儿园数.
+
+    Empty where it only tells over how many places a rate is taken (31个大城市城镇调查失业率为…).
+    """
     unit = slot.quantity.unit
+    if unit == "个" and RATE_OVER.match(slot.right):
+        return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
     if RELATIVE.match(right):

@@ -35,6 +35,7 @@ RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
+NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 SHORTEST_LEAD = 4
 SAME_WORDS, LIKE = 0.95, 0.7
 """How alike the indicators of one number told twice are, at least: in one place, where two numbers may be equal, and farther apart."""
@@ -150,7 +151,7 @@ def of_topic(named: Named, topic: str, place: bool) -> str:
         return topic + named.name
     if place and len(named.name) > 16 and named.name.startswith(topic):
         left = named.name[len(topic):].removeprefix("地区")
-        return named.name if left.startswith(("省", "市", "县", "区")) else strip(left)
+        return named.name if left.startswith(NAMED_ON) else strip(left)
     return named.name
 
 

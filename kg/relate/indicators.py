@@ -15,7 +15,7 @@ from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_nam
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, bare, paid, plain, raised, share_of, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
+from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, role, some_of
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, subject_of, whole_of
@@ -175,7 +175,7 @@ class Namer:
             steady = STEADY.search(slot.before) if compare else None
             base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or self.base(named) or strip(slot.before)
         else:
-            base = self.joined(subject, slot, named)
+            base = of_sector(self.joined(subject, slot, named), named)
         return change_name(base, verb, compare, slot.quantity.unit)
 
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
@@ -271,7 +271,7 @@ class Namer:
         name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
-        if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb), "")):
+        if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb and n.unit != "%"), "")):
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
@@ -294,6 +294,12 @@ def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
     if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
         return None
     return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
+
+
+def of_sector(sector: str, named: list[Named]) -> str:
+    """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
+    metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
+    return sector + metric[0] if metric and not HEAD.search(sector) else sector
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

@@ -163,6 +163,9 @@ def term_name(left: str, right: str, unit: str = "年") -> str:
     return right[:14] + "期限" if left in ("", "确保", "力争", "应", "应当", "须", "保证", "要") else ""
 
 
+BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
+
+
 def split_items(words: str, size: int) -> list[str]:
     """The items of a list when there are as many as numbers: 、 first, then 和 and its like; an industry whose name has such marks is one.
 
@@ -171,6 +174,8 @@ def split_items(words: str, size: int) -> list[str]:
     """
     if UTILITIES in words:
         return [item.replace("\0", UTILITIES) for item in split_items(words.replace(UTILITIES, "\0"), size)]
+    if size == 2 and (both := BOTH.search(words)):
+        return [words[:both.start()] + half + (both["what"] or "量") for half in "产销"]
     words = re.sub(r"等?三?三项|等$", "", words)
     for pattern in (r"、", r"、|以及|和(?!国)|与|及(?!其)"):
         items = [item for item in re.split(pattern, words) if item]
@@ -191,6 +196,8 @@ def share_tail(items: list[str]) -> list[str]:
     ['养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     >>> share_tail(["基本医疗保险基金总收入", "总支出"])
     ['基本医疗保险基金总收入', '基本医疗保险基金总支出']
+    >>> share_tail(["餐饮业", "软件业", "仓储和邮政业生产指数"])
+    ['餐饮业生产指数', '软件业生产指数', '仓储和邮政业生产指数']
     """
     first, last = items[0], items[-1]
     if len(last) <= len(first) and HEAD.search(first) and len(last) < len(first):
@@ -202,6 +209,9 @@ def share_tail(items: list[str]) -> list[str]:
         return items
     if head and core and all(item[-1] == core[-1] for item in items[:-1]):
         return [*(item + head.group() for item in items[:-1]), last]
+    ending = last.rfind(first[-1]) + 1
+    if 2 <= ending < len(last) and all(item[-1] == first[-1] for item in items[:-1]):
+        return [*(item + last[ending:] for item in items[:-1]), last]
     hit = re.match(r"^(.{1,12})等(.{2,})$", last)
     if hit:
         return [item + OF_KIND.sub("", hit[2]) for item in (*items[:-1], hit[1])]
