@@ -222,5 +222,5 @@ def _days(atom: re.Match[str], year: int, months: tuple[int, int] | None) -> tup
     if atom["third"]:
         begin = 1 + 10 * "上中下".index(atom["third"])
         return date(year, months[0], begin), date(year, months[0], begin + 9) if begin < 21 else month_end(year, months[0]), value
-    first = date(int(atom["year0"]), 1, 1) if atom["year0"] else date(year, months[0], 1)  # 2018年至2023年6月
-    return first, month_end(year, months[1]), value
+    begins = date(int(atom["year0"]), 1, 1) if atom["year0"] else date(year, months[0], 1)  # 2018年至2023年6月
+    return begins, month_end(year, months[1]), value
