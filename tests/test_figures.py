@@ -416,6 +416,15 @@ def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
     assert told["5座"].period is None
 
 
+@pytest.mark.parametrize(("texts", "printed"), [
+    (("国务院办公厅印发《关于促进就业的意见》。", "上半年，经营主体中的七成是小微企业。", "其中九成以上由个人出资。"), "七成"),
+    (("国新办举行国务院政策例行吹风会。", "截至6月末，债券余额约4500亿元。"), "约4500亿元"),
+    (("财政部会计司副司长张三：累计核定企业3200家。",), "3200家"),
+])
+def test_opinions_briefings_and_who_speaks_are_not_what_is_counted(texts: tuple[str, ...], printed: str) -> None:
+    assert figures(*texts)[printed].about is None
+
+
 def test_the_number_of_places_over_which_a_rate_is_taken_is_no_figure() -> None:
     assert set(figures("31个大城市城镇调查失业率为5.4%。")) == {"5.4%"}
 

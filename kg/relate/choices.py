@@ -244,7 +244,13 @@ def _near_place(topics: Topics, spot: Spot) -> Ref | None:
 
 def _told_before(topics: Topics, spot: Spot) -> Ref | None:
     """What the figure before in the sentence is about."""
-    return topics.told.get(spot.sentence)
+    told = topics.told.get(spot.sentence)
+    return told if told and _may_carry(told) else None
+
+
+def _may_carry(ref: Ref) -> bool:
+    """Whether figures that do not name it may be told of it: not of plans, opinions and reports, whose numbers are of what they speak of."""
+    return ref.type != "Regulation" or RULES.search(ref.name) is not None
 
 
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
@@ -268,7 +274,9 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    return None if best is None or (best.type == "Regulation" and _at_home(topics, spot)) else best.ref
+    if best is None or not _may_carry(best.ref) or (best.type == "Regulation" and (_nation_wide(spot, best.ref) or _at_home(topics, spot))):
+        return None
+    return best.ref
 
 
 def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
@@ -284,7 +292,7 @@ def _acting_place(topics: Topics, spot: Spot) -> Ref | None:
 def _recent(topics: Topics, spot: Spot) -> Ref | None:
     """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
     last = topics.recent[-1] if topics.recent else None
-    if last is None or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
+    if last is None or not _may_carry(last.ref) or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
         return None
     alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
     if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
@@ -309,11 +317,13 @@ def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
 
 
 def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
-    return None if topics.headline is None or _nation_wide(spot, topics.headline) else topics.headline
+    ref = topics.headline
+    return None if ref is None or not _may_carry(ref) or _nation_wide(spot, ref) else ref
 
 
 def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    return None if topics.theme is None or _nation_wide(spot, topics.theme) else topics.theme
+    ref = topics.theme
+    return None if ref is None or not _may_carry(ref) or _nation_wide(spot, ref) else ref
 
 
 def _nation_wide(spot: Spot, topic: Ref) -> bool:
@@ -340,7 +350,8 @@ def _last_place(topics: Topics, spot: Spot) -> Ref | None:
 
 def _actor(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
-    doers = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
+    told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
+    doers = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
              and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
     return doers[0].ref if doers else None
 
@@ -353,6 +364,8 @@ def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
     return ref if named == {ref} else None
 
+
+RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 
 Choice = Callable[["Topics", Spot], Ref | None]
 PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("Regulation",), ("Programme",)
