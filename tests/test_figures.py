@@ -144,6 +144,8 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("全县投放贷款10.75亿元，加权平均利率仅4.47%，惠及2169户市场主体。", "2169户", "投放惠及市场主体数"),
     ("完成投资1.8亿元。全国近九成高速服务区覆盖充电设施。", "近九成", "高速服务区覆盖充电设施比例"),
     ("上半年，减免税额同比增长达45%。", "45%", "减免税额同比增速"),
+    ("铁路、公路、水路分别完成货运量25亿吨、190亿吨和44亿吨。", "190亿吨", "公路货运量"),
+    ("甲市公布了统计数据。该市脱贫人口人均纯收入达13233元。", "13233元", "脱贫人口人均纯收入"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -184,6 +186,9 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
     ("基金支出年均增速达11%。", "11%", "annualAverage", None),
     ("央行将基准利率下调至47.5%。", "47.5%", "level", "decrease"),
     ("减免税额同比增长达45%。", "45%", "yearOnYear", "increase"),
+    ("今年浓度同比上升6.2%。从2013年到2022年，平均浓度下降57%。", "57%", "change", "decrease"),
+    ("今年浓度同比上升6.2%。与疫情前的2019年同期相比，平均浓度下降15%。", "15%", "change", "decrease"),
+    ("与去年同期相比，贷款余额增长3%。", "3%", "yearOnYear", "increase"),
 ])
 def test_measure_and_direction(text: str, printed: str, measure: str, direction: str | None) -> None:
     figure = figures(text)[printed]

@@ -64,7 +64,7 @@ def _headline(text: str) -> list[int]:
         return [hit.end() for hit in (gap, source) if hit]
     twice = TWICE.match(text)
     if twice:
-        return [twice.end(), twice.end() + len(twice[1])]
+        return [twice.end(), text.index(twice[1], twice.end()) + len(twice[1])]
     end = min(filter(None, (_opening(text), _dateline(text), _again(text))), default=0) or _call(text)
     return [end] if end and "。" not in text[:end] else []
 

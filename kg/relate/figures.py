@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from operator import add
 
@@ -28,6 +29,7 @@ NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
 YEARLY = re.compile(r"同比|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
+BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("年(?:均|平均)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
@@ -37,6 +39,7 @@ LOWERING = letters(LOWERED)
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 SHORTEST_LEAD = 4
+MORE_THAN_A_YEAR = timedelta(days=400)
 SAME_WORDS, LIKE = 0.95, 0.7
 """How alike the indicators of one number told twice are, at least: in one place, where two numbers may be equal, and farther apart."""
 
@@ -93,6 +96,8 @@ def _figures(
     for slot, quantity, name, measure, period in zip(places, quantities, named, measures, chosen, strict=True):
         if not name.name:
             continue
+        if measure == "yearOnYear" and name.verb and not name.compare and period and period[1] - period[0] > MORE_THAN_A_YEAR:
+            measure = "change"  # 从2013年到2022年，浓度下降57%
         if name.base.startswith(NATION):
             name = _wider(name, mentions)
         about = topics.about(index, quantity, name.name, name.ruled)
@@ -165,8 +170,9 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
         if annual or "年均" in slot.quantity.text:
             measure = "annualAverage"
         elif name.verb:
-            if "比" in name.compare or "较" in name.compare:
-                by_year = YEARLY.search(name.compare) or ("上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start))
+            base = None if name.compare else BASE.search(slot.before)
+            if "比" in name.compare or "较" in name.compare or base:
+                by_year = YEARLY.search(base[0] if base else name.compare) or ("上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start))
                 measure = "yearOnYear" if by_year else "change"
                 last = measure if slot.quantity.unit == "%" else last
             else:

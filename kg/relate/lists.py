@@ -25,6 +25,7 @@ COUNTED = re.compile(
 EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比分别增长
     rf"(?:(?P<word>[比较])(?=[^同环])|(?=同比|环比))(?P<one>[^，。比较]{{1,14}}|[同环]比)[、和与及](?P<two>[^，。比较]{{1,14}}|[同环]比)"
     rf"分别(?P<verb>{UP}|{DOWN})了?$")
+EACH = re.compile("分别(?:完成|实现|达成)?")
 RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
 TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
@@ -55,6 +56,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
+    core = EACH.sub("", core) if "分别" in core else core
     against = AGAINST.match(slot.right)
     if against:
         bases = [n.base for n in named[:len(named) - slot.place] if not AGAINST.search(n.base)][-slot.size:]
