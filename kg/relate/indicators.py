@@ -40,6 +40,7 @@ FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未�
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
+RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
@@ -49,7 +50,7 @@ STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期
     f"([^，]{{2,40}}?(?:{METRICS}))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
-AT_RATE = re.compile("的(?P<rate>(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
+AT_RATE = re.compile("的(?P<rate>(?:GDP|经济|[一-龥]{2,6}?)?(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
@@ -191,7 +192,7 @@ class Namer:
             return BOTH_WAYS.sub(subject, trade)
         if BARE_HEAD.match(subject):
             base = self.base(named)
-            if subject in ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "比重", "占比") and base:
+            if base and RATE_ONLY.fullmatch(subject):
                 return base if base.endswith(subject) else base + subject
             if CORE.sub("", subject) in self.base(named):
                 return subject

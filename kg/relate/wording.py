@@ -189,6 +189,9 @@ def split_items(words: str, size: int) -> list[str]:
     return []
 
 
+SPANNING = re.compile("[及和与、]")
+
+
 def share_tail(items: list[str]) -> list[str]:
     """Short items with the tail of the last, or short last items with the subject of the first.
 
@@ -218,6 +221,8 @@ def share_tail(items: list[str]) -> list[str]:
     cut = min(len(core), min(len(item) for item in items[:-1]))
     if head and len(core) - cut == 1 and len(core) > 3:
         cut -= 1  # no tail of half a word
+    if head and SPANNING.search(core, cut):
+        return [*(item + head.group() for item in items[:-1]), last]  # 太阳能电池、工业控制计算机及系统|产量
     tail = last[cut:] if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
 
