@@ -23,10 +23,11 @@ EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
 YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$|[”》“]|[\u4e00-\u9fff]{2,12}(?:活动|行动|节目|晚会|演习))(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
+COMPARED = re.compile("[比较与和同的]$")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
-    r"|(?<=《)\d{4}年[^》]{2,30}(?:报告|公报|年鉴|[白蓝]皮书)》")
+    r"|(?<=《)\d{4}年[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)》")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
@@ -36,7 +37,7 @@ SHARED = 3  # articles of a page that tell the same day: one programme, of one y
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
-AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
+AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前|底前|年底前|末?前|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
@@ -152,6 +153,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             when = 13
         if not when and early and WHOLE_YEAR.match(text, start) and text[start - 1:start] in "。\n":
             when = 13
+        if not when and (COMPARED.search(before) or after.startswith("年同期")):
+            continue  # 较2019年同期: any year before
         found.append((year, when))
     return found
 
