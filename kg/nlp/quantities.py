@@ -165,6 +165,9 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     for hit in matches(_pattern(), PLAIN_NUMBER, masked):
         start, end = hit.span()
         number, multiplier, number2, multiplier2, unit, post = hit.group("n1", "mult1", "n2", "mult2", "unit", "post")
+        if hit["unit1"] in RATIOS and number2 and unit not in RATIOS:  # 增长13%至1350亿元
+            yield Quantity(start, hit.end("unit1"), text[start:hit.end("unit1")], _value(number, multiplier), hit["unit1"], None, None)
+            number, multiplier, number2, multiplier2, start = number2, multiplier2, None, None, hit.start("n2")
         unit = "个百分点" if (not unit or (unit == "个" and "." in number)) and SHARED.match(masked, end) else unit or ""
         if not _wanted(hit, unit, masked):
             continue

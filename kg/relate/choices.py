@@ -340,12 +340,12 @@ def _seated(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _last_place(topics: Topics, spot: Spot) -> Ref | None:
-    """For a sentence that goes on: the place that the figures of the sentence before are about, else the last one that it names."""
+    """For a sentence that goes on: the place that the figures of the sentence before are about, else the only one that it names."""
     if not GOES_ON.match(spot.text):
         return None
     told = topics.told.get(spot.sentence - 1)
-    named = [m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"]
-    return told if told and told.type == "Place" else named[-1] if named else None
+    named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"}
+    return told if told and told.type == "Place" else next(iter(named)) if len(named) == 1 else None
 
 
 def _actor(topics: Topics, spot: Spot) -> Ref | None:

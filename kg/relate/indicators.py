@@ -63,7 +63,9 @@ BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比�
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 LONGEST_STEM = 15
+LONGEST_SECTOR = 8
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
+EXTREMES = ("最高", "最低", "最多", "最大")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
@@ -213,7 +215,9 @@ class Namer:
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
-            return part_of(subject, slot, whole[-1])
+            return part_of(subject, slot, next((n for n in reversed(whole) if n.unit == slot.quantity.unit), whole[-1]))
+        if money and (parts := [n for n, near in zip(named, self.slots, strict=False) if near.part and n.unit == slot.quantity.unit]):
+            return sector_metric(subject, parts[-1]) or subject  # 其中太阳能发电投资1349亿元；核电359亿元
         return subject
 
     def _worded(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
@@ -237,7 +241,8 @@ class Namer:
             return Named(told, told, unit)
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             return Named(f"{base}目标任务完成比例", base, unit, share=True)
-        if left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left) and (base := goes_on(slot.before)):
+        if (left in EXTREMES or (left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left))) and (base := goes_on(slot.before)):
+            base += left if left in EXTREMES else ""
             return Named(base, base, unit)
         return None
 
@@ -297,6 +302,12 @@ def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
     return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
 
 
+def sector_metric(sector: str, whole: Named) -> str:
+    """A short name with what is measured of its whole: 核电 of 电源工程投资; empty for a name that tells what it measures."""
+    metric = METRIC.search(whole.base)
+    return sector + metric[0] if metric and len(sector) <= LONGEST_SECTOR and not HEAD.search(sector) and not MEASURED.search(sector) else ""
+
+
 def of_sector(sector: str, named: list[Named]) -> str:
     """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
     metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
@@ -305,6 +316,8 @@ def of_sector(sector: str, named: list[Named]) -> str:
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:
     """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
+    if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
+        return named  # 电源工程投资3319亿元，其中核电359亿元
     joined = splice(whole.base, subject)
     if joined != subject or HEAD.search(subject):
         return joined
