@@ -40,6 +40,7 @@ FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未�
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
+RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
@@ -101,7 +102,7 @@ class Namer:
             told = listed(self, slot, named)
             if told:
                 return told
-        if earlier and earlier.clause == slot.clause and reached(slot, earlier):
+        if earlier and earlier.clause == slot.clause and (reached(slot, earlier) or (named[-1].verb and slot.left in ("至", "到"))):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
             slot = slot._replace(left=self.carried)
@@ -210,7 +211,7 @@ class Namer:
         segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])
-            stem = subject_of(next((n.base for n in reversed(told) if not n.verb), ""))
+            stem = subject_of(next((n.base for n in reversed(told) if not n.verb and not RATE.search(n.base)), ""))
             return stem + subject if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
