@@ -16,9 +16,12 @@ HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(
 APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
 NUMERALS = "一二两三四五六七八九十百千零万"
 ROUGHLY = ("近", "上", "超", "约", "逾", "超过", "突破")
+ONE_DIGIT = "[一二两三四五六七八九]"
+SPAN = "个?工作日|日|天|个月|年"
 HINT = re.compile("|".join((
     *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
-    *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿])" for numeral in NUMERALS),
+    *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
+      for numeral in NUMERALS),
     *(rf"{word}[百千万]" for word in ROUGHLY),
     *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "期限为?", "为期", "连续", "不超过", "至少有?")),
 )))  # what each quantity in words has in it
@@ -37,6 +40,9 @@ SPECIAL = re.compile(
     rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
     r"|(?<=不超过)(?P<most>[一二两三四五六七八九十])(?P<mostof>次|年|个月|天|家|个|名|项|种)"
     rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
+    r"|(?:(?<=[起满处当限])|(?<=以上)|(?<=[在于，])(?=[^，]{1,3}(?:个?工作)?日))(?P<span>[一二两三四五六七八九十]{1,3})"
+    rf"(?P<spanof>{SPAN})(?=以?[内上下])(?!内[地部外陆])"
+    rf"|(?<![一二两三四五六七八九十百千零第\d月年])(?P<low>{ONE_DIGIT})[至到](?P<high>{ONE_DIGIT}|十)(?P<both>人|名|个月|年)(?![级度代大])"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
     r"千瓦|吨|立方米)(?!级|县|村|富)"
     r"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>百万|百|千|十万|万)(?:多|余)?(?P<roundof>人次|[名家个项户条件种场辆台次所座处]|人(?![口家民]))"
@@ -59,7 +65,8 @@ def find_worded(text: str, masked: str) -> Iterator[Quantity]:
         while text[start] in "为是有":
             start += 1
         qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else "不超过" if hit["most"] else None)
-        yield Quantity(start, end, text[start:end], plain(value), unit, None, qualifier)
+        high = read_number(hit["high"]) if hit["high"] else None
+        yield Quantity(start, end, text[start:end], plain(value), unit, high if high and high > value else None, qualifier)
 
 
 def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
@@ -85,7 +92,8 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
         return Decimal(MULTIPLIERS[group["round"]]), group["roundof"]
     if group["big"]:
         return read_number(group["big"]), group["bigunit"]
-    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("most", "mostof"), ("least", "count")):
+    for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("most", "mostof"), ("least", "count"),
+                         ("span", "spanof"), ("low", "both")):
         if group[number]:
             return read_number(group[number]), group[unit]
     raise AssertionError(hit.group())

@@ -25,6 +25,7 @@ TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
     r"节约)了?$"
 )
+VOTES = re.compile("的?(?P<who>[一-龥]{1,8}?)(?P<deed>(?:表决|投票)?(?:同意|通过|出席|提议|赞成|签[名字]))")
 RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
@@ -53,6 +54,8 @@ def takes_noun(slot: Slot) -> bool:
             return True
         if slot.quantity.unit == "%" and not strip(slot.left) and not NOT_NOUN.match(slot.right) and WHO_DOES.match(slot.right):
             return True
+        if not slot.quantity.unit and slot.quantity.value <= 1 and VOTES.match(slot.right):
+            return True
         return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
     if kind == "money" and HEADED.match(slot.right):
         return True
@@ -75,6 +78,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
+    if ratio and (votes := VOTES.match(slot.right)):
+        return f"{votes['deed']}的{votes['who']}比例"
     if RELATIVE.match(right):
         right = right.rpartition("的")[2] if "的" in right else slot.rest.removeprefix("的").partition("的")[2] or right
     noun, verb = split_noun(right)

@@ -40,6 +40,7 @@ LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 SHORTEST_LEAD = 4
 MORE_THAN_A_YEAR = timedelta(days=400)
+BOUNDS = ({"以上", "不超过"}, {"不低于", "不超过"}, {"以上", "以下"}, {"不低于", "以下"})
 SAME_WORDS, LIKE = 0.95, 0.7
 """How alike the indicators of one number told twice are, at least: in one place, where two numbers may be equal, and farther apart."""
 
@@ -216,6 +217,8 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
         return False
     if figure.value != other.value:
         return title and _rounded(figure.value, other.value)
+    if {figure.qualifier, other.qualifier} in BOUNDS:
+        return False
     if title:
         return True
     if figure.evidence == other.evidence and _of_others(figure.about, other.about):

@@ -27,6 +27,7 @@ HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^
 SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
 SETTING = frozenset("适税费征利标补奖罚比")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
+PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
 LONGEST_CASE, SHORT = 36, 8
 WAY = re.compile(
     r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
@@ -42,6 +43,10 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         base: what was named last in the sentence.
     """
     kind = units().get(slot.quantity.unit, "")
+    if kind == "money" and slot.left.endswith("人民币"):
+        slot = slot._replace(left=slot.left.removesuffix("人民币"))
+    if kind == "time" and (penalty := PENALTY.match(slot.right)) and slot.left.endswith(("处", "处以", "或者", "并处")):
+        return (f"{slot.condition}的{penalty[0]}期限" if slot.condition else f"{penalty[0]}期限",) * 2
     if kind in ("money", "ratio") and (told := _for_case(slot)):
         return told
     if kind == "money":
