@@ -16,6 +16,7 @@ from kg.lexicon import words
 
 LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
+LONGEST_MARK = 5
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
 REPEATED, PART_REPEATED = 12, 20
@@ -307,7 +308,7 @@ def _soft_following(page: Page, text: str, last: int) -> float:
 
 
 def _mark_signers(units: Sequence[Unit]) -> None:
-    """The organs over the date of a notice; after them, the title of what is enclosed repeats the notice's own."""
+    """The organs over the date of a notice; after them, the title of what is enclosed stands under 附件 or repeats the notice's own."""
     for after, unit in pairwise(reversed(units)):
         if after.role in ("date", "signer") and all(map(SIGNER.match, unit.parts)):
             unit.role = "signer"
@@ -320,11 +321,16 @@ def _mark_signers(units: Sequence[Unit]) -> None:
             own = bigrams(unit.text)
             if index > signed and not unit.listed and len(own) > 3:
                 shared = Counter([title for pair in own for title in titles.get(pair, ())])
-                if shared and max(shared.values()) >= 0.9 * len(own):
+                if _enclosed(units[index - 1]) or (shared and max(shared.values()) >= 0.9 * len(own)):
                     unit.role = "annex"
                     continue
             for pair in set(own):
                 titles.setdefault(pair, []).append(index)
+
+
+def _enclosed(unit: Unit) -> bool:
+    """Whether a line is the mark over what is enclosed: 附件1, 附：."""
+    return unit.role == "enclosure" and len(unit.text) <= LONGEST_MARK
 
 
 def _mark_stamps(units: list[Unit]) -> None:

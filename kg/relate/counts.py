@@ -25,6 +25,7 @@ TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
     r"节约)了?$"
 )
+ALSO = re.compile("(?<=..)(?:[也均]|都(?<!首都))+$")
 VOTES = re.compile("的?(?P<who>[一-龥]{1,8}?)(?P<deed>(?:表决|投票)?(?:同意|通过|出席|提议|赞成|签[名字]))")
 RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
@@ -87,7 +88,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         noun = people.group()
     if not left and not verb and (len(noun) <= 3 or ratio):
         verb = right[len(noun):][:12]
-    noun = AMONG.sub("", noun).removeprefix("的")
+    noun = ALSO.sub("", AMONG.sub("", noun).removeprefix("的"))
     if "等" in noun and (many := MANY.sub("", noun)) != noun:
         noun, verb = many, verb or ("" if left else right[len(noun):][:12])
     if ratio and noun.endswith(RATIOS):

@@ -34,7 +34,7 @@ from kg.relate.wording import (
 
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
-DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划)")
+DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2})")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
@@ -241,7 +241,8 @@ class Namer:
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
-            return Named(f"{base}目标任务完成比例", base, unit, share=True)
+            what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
+            return Named(f"{base}{what}完成比例", base, unit, share=True)
         if (left in EXTREMES or (left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left))) and (base := goes_on(slot.before)):
             base += left if left in EXTREMES else ""
             return Named(base, base, unit)
