@@ -292,7 +292,9 @@ def _acting_place(topics: Topics, spot: Spot) -> Ref | None:
 def _recent(topics: Topics, spot: Spot) -> Ref | None:
     """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
     last = topics.recent[-1] if topics.recent else None
-    if last is None or not _may_carry(last.ref) or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name) or (topics.place and HOME.search(spot.text, 0, spot.quantity.start)):
+    if last is None or not _may_carry(last.ref) or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name):
+        return None
+    if topics.place and HOME.search(spot.text, 0, spot.quantity.start):
         return None
     alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
     if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
@@ -351,7 +353,8 @@ def _last_place(topics: Topics, spot: Spot) -> Ref | None:
 def _actor(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
     told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
-    doers = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
+    bodies = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization")]
+    doers = [m for m in bodies if not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
              and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
     return doers[0].ref if doers else None
 

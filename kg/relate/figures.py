@@ -173,8 +173,8 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
         elif name.verb:
             base = None if name.compare else BASE.search(slot.before)
             if "比" in name.compare or "较" in name.compare or base:
-                by_year = YEARLY.search(base[0] if base else name.compare) or ("上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start))
-                measure = "yearOnYear" if by_year else "change"
+                at_end = "上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start)
+                measure = "yearOnYear" if at_end or YEARLY.search(base[0] if base else name.compare) else "change"
                 last = measure if slot.quantity.unit == "%" else last
             else:
                 measure = last if slot.quantity.unit == "%" else "change"
