@@ -15,7 +15,7 @@ from kg.model import Mention, Reading, Ref
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.posts import find_posts
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
+from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
 
 BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
 AGENCY, ORGANIZATION, ACTORS = CODES["Agency"], CODES["Organization"], BODY + PLACE
@@ -27,7 +27,10 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 # a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 # a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
-_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
+_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|自?{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
+_NEWS = re.compile(  # the body with which news begins behind a headline without a stop: …新举措|甲局等部门近日…
+    f"(?<=[\u4e00-\u9fa5{MENTION}”》）0-9])[{BODY}](?:{JOINT}[{BODY}]){{0,20}}(?:等[^，；{MENTION}]{{0,8}})?(?:近日|日前|自?{DATE})(?![，的])")
+_LISTED = re.compile(f"(?:[{BODY}](?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}|、|会同|和|与|及|联合)$")  # what stands before a later body of a chain
 _HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
 _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
 # whose teaching a body follows, not who speaks for it: 甲厅深入贯彻某某重要讲话精神
@@ -125,7 +128,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
         current, plain, plan = base, True, planning(skeleton.text)
         places = hits.get(skeleton.index, [])
         done = places[-1] if skeleton.index > carried and skeleton.index == last[skeleton.paragraph] else len(skeleton.text)
-        for begin, end in skeleton.clauses():
+        for begin, end in _clauses(skeleton):
             if begin > done:
                 break
             turn = _turn(skeleton, begin, end, current, base, scene, names=names)
@@ -142,6 +145,17 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             if places and turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
+
+
+def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
+    """The bounds of the clauses, also between a headline and the news behind it (甲局推出新举措|甲局近日印发《…》)."""
+    for begin, end in skeleton.clauses():
+        for hit in _NEWS.finditer(skeleton.text, begin + 1, end):
+            before = skeleton.text[begin:hit.start()]
+            if not _ends_oblique(before) and not _LISTED.search(before):
+                yield begin, hit.start()
+                begin = hit.start()
+        yield begin, end
 
 
 def _names(skeleton: Skeleton) -> bool:
