@@ -151,6 +151,8 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
     if verb.relation == "issues" and turn.current.planned:
         return nothing
     before = skeleton.text[begin:hit.start()]
+    if turn.current.bodies and turn.current.bodies[0].type == "Place":
+        before = before.removeprefix("当地")
     if turn.current.spoken:
         before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
     if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):

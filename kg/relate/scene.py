@@ -40,6 +40,7 @@ _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的
 _POINTER = re.compile(
     "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
+_THERE = re.compile(f"[^，；{MENTION}]{{0,4}}在({PLACE}{{1,3}})[^，；{MENTION}]{{0,8}}")
 _RULED = ("省", "市", "县", "区", "州", "盟", "旗")
 _CONVENES = "新闻办公室"  # it only calls the press together to which others speak
 _URGES = re.compile(  # who is urged acts in the clauses behind: 鼓励金融机构做好服务，用好再贷款
@@ -207,6 +208,8 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
         return Turn(own, subject, subject if _carries(subject, current) else None)
     if inherits and (text.startswith(_TELLERS) or _hides(text, current)):
         return Turn(None, _NOBODY, scene.agency)
+    if PLACE in text and (not current.bodies or current.bodies[0].type == "Place") and (there := _THERE.fullmatch(text)):
+        return Turn(None, Subject((skeleton.mention(begin + there.end(1) - 1).ref,), SENTENCE, skeleton.index), None)
     return Turn(None, current, None)
 
 
