@@ -14,7 +14,7 @@ from kg.model import Reading, Statement
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
 from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, words
-from kg.relate.skeleton import SLOTS, Skeleton, chain_after, remembered
+from kg.relate.skeleton import JOINT, SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]
 REACH = 22  # characters between a verb and its object
@@ -22,7 +22,10 @@ _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
-_FRAMED = re.compile(f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实)[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
+_FRAMED = re.compile(f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实|在|面向|借助)[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
+# partners behind adverbs: 甲局近日会同人民银行、乙会印发
+_WITH = re.compile(
+    f"(?<!对)(?:携手|会同|联合|与|同)(?:[\u4e00-\u9fa5]{{2,8}}[、和与及]){{0,3}}((?:[{BODY}][\u4e00-\u9fa5]{{0,6}}{JOINT}){{0,20}}[{BODY}])(?:等[^，；{MENTION}]{{0,8}})?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
@@ -139,12 +142,15 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
     """Who does what the verb tells: the clause's own subject, or the inherited one where the clause opens with the verb."""
     nothing = Subject()
     if turn.own:
-        between = _FRAMED.sub("", skeleton.text[turn.own[1]:hit.start()])
+        partners = _WITH.search(skeleton.text, turn.own[1], hit.start())
+        told = _WITH.sub("", skeleton.text[turn.own[1]:hit.start()], count=1)
+        between = _FRAMED.sub("", told) if ANY_MENTION.search(told) else told
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
         if verb.relation == "issues" and words("planned").search(between):
             return nothing
-        return turn.current if turn.joined else Subject(actors(skeleton, *turn.own), OWN, skeleton.index)
+        joined = actors(skeleton, *partners.span(1)) if partners else ()
+        return turn.current if turn.joined else Subject((*actors(skeleton, *turn.own), *joined), OWN, skeleton.index)
     near = turn.current.confidence == SENTENCE and not turn.current.spoken
     if not (verb.kind == "strong" or (verb.kind == "weak" and (lenient or near))) or skeleton.text.startswith("的", hit.end()):
         return nothing
