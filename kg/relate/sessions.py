@@ -1,6 +1,7 @@
-"""What sessions of people's congresses pass: the congress issues it, on the day on which it is passed.
+"""What meetings pass: the body that holds the meeting issues it; a congress also on the day on which it is passed.
 
-Place in the line: skeletons -> `issues`, `issuedOn`. The full name of a session tells whose session it is.
+Place in the line: skeletons -> `issues`, `issuedOn`, `administers`. The full name of a session tells whose session it is, other meetings stand
+right behind the name of their body (甲市政府常务会议, 甲委员会召开第二次会议).
 """
 from __future__ import annotations
 
@@ -11,34 +12,45 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 
 CONFIDENCE = 0.9
-DATE, REGULATION, PROGRAMME, MENTION = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Any"]
-REACH = 6  # sentences after its session's name in which 会议 is that session
+DATE, REGULATION, PROGRAMME, BODY, MENTION = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Body"], SLOTS["Any"]
+REACH = 12  # sentences after its session's name in which 会议 is that session
 _TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
-_SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体)?会议$")
+_SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体|主席|委员长|主任)?会议$")
+_MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
 _PASSES = re.compile(
-    f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决)))[^，。；{MENTION}]{{0,4}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
-    f"(?P<titles>{REGULATION}(?:[、和及]?{REGULATION}){{0,30}})")
+    f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
+    f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
 _IS_PASSED = re.compile(f"(?P<titles>{REGULATION})已?经?由(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
+_CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
 
 
 def congress(session: str) -> str:
-    """The congress or standing committee whose session a full name tells, empty for any other meeting.
+    """The congress or committee whose session a full name tells, empty for any other meeting.
 
     >>> congress("甲市第五届人民代表大会常务委员会第二次会议"), congress("甲市全民健身工作会议")
     ('甲市人民代表大会常务委员会', '')
+    >>> congress("中国人民政治协商会议第二届甲市委员会第九次主席会议")
+    '中国人民政治协商会议甲市委员会'
     """
     held = _SESSION.search(session)
     body = _TERM.sub("", session[:held.start()], count=1).removeprefix("中华人民共和国") if held else ""
-    return body if body.endswith(("人民代表大会", "人民代表大会常务委员会")) else ""
+    if body.startswith("中国人民政治协商会议"):
+        return body.removesuffix("常务委员会")
+    return body if body.endswith(_CONGRESSES) else ""
 
 
 def find_passed(reading: Reading) -> Iterable[Statement]:
-    """Who issues the laws and ordinances that a session passes, and when."""
-    sessions = {m.name: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if "人民代表大会" in m.name}
-    bodies = {name: Ref("Agency", body) for name, body in sessions.items() if body and Ref("Agency", body) in reading.entities}
-    told: tuple[Ref, int, str | None] | None = None  # the congress of the session named last, where, and its day
-    for row in holding(reading, PROGRAMME + REGULATION) if bodies else ():
-        for at, item in row.items.items():
+    """Who holds the sessions, who issues what they and other meetings pass, and when the laws and ordinances among it are issued."""
+    sessions = {m: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if m.name.endswith("会议")}
+    bodies = {m.name: Ref("Agency", body) for m, body in sessions.items() if body and Ref("Agency", body) in reading.entities}
+    for mention in sessions:
+        if mention.name in bodies:
+            yield Statement(bodies[mention.name], "administers", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(mention.sentence))
+    told: tuple[Ref, int, str | None] | None = None  # the body of the meeting told last, where, and the session's day
+    for row in holding(reading, PROGRAMME + REGULATION + BODY) if holding(reading, REGULATION) else ():
+        for hit in _MEETS.finditer(row.text) if "会议" in row.text else ():
+            told = row.mention(hit.start(1)).ref, row.index, None
+        for at, item in row.items.items() if PROGRAMME in row.codes else ():
             if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies:
                 told = bodies[item.name], row.index, _day(row, at)
         if told and REGULATION in row.codes and "通过" in row.text and row.index - told[1] <= REACH:
@@ -53,9 +65,10 @@ def _passed(reading: Reading, row: Skeleton, body: Ref, said: int, day: str | No
             continue
         dated = hit.groupdict().get("date")
         day = _day(row, hit.end("date")) if dated else day
-        for title in (m.ref for m in row.mentions(*hit.span("titles")) if "草案" not in m.name):
+        laws = body.name.endswith(_CONGRESSES)
+        for title in (m.ref for m in row.mentions(*hit.span("titles")) if not (laws and "草案" in m.name)):
             yield Statement(body, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-            if day:
+            if day and laws:
                 yield Statement(title, "issuedOn", day, confidence=CONFIDENCE, evidence=evidence)
 
 
