@@ -19,6 +19,11 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
 _HEADS = re.compile(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
+_HOSTING = ("主办", "承办", "协办", "举办")
+_ROLE = re.compile(f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)(主办|承办|协办|举办|指导|支持)(?!权|方|单位)")
+_ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
+_BEHIND = re.compile(f"的[^，。；{MENTION}]{{0,16}}{PROGRAMME}")
+_MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次届]|此次|这次|该|此届)?([\u4e00-\u9fa5]{2,4})(?:，|[^。；]{0,60}，)?$")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -64,12 +69,12 @@ def find_event(reading: Reading) -> tuple[Mention, int] | None:
 def find_event_relations(reading: Reading) -> Iterable[Statement]:
     """Hosts and participants of the article's event."""
     found = find_event(reading)
+    hosts = list(_hosts(reading, found[0] if found else None))
+    yield from hosts
     if not found:
         return
     rows = skeletons(reading)
     event, told = found
-    hosts = list(_hosts(reading, event))
-    yield from hosts
     yield from _beside(reading, event)
     raised = parents(reading)
     told_before = (*hosts, *find_named_relations(reading), *find_frames(reading), *find_pattern_statements(reading))
@@ -80,16 +85,33 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
             yield statement
 
 
-@cache
-def _hosted() -> re.Pattern[str]:
-    return re.compile(f"{_table('words')}由([{BODY}、和及与]+)(?:等)?[^，。；{MENTION}]{{0,6}}{_table('hosts')}")
+def _hosts(reading: Reading, event: Mention | None) -> Iterator[Statement]:
+    """Who hosts what, by the roles told of it: 本届论坛由甲局、乙校主办，丙公司承办; 由甲局指导、乙校主办的G."""
+    before: list[Mention] = []
+    for row in holding(reading, BODY + PROGRAMME):
+        for hit in _ROLES.finditer(row.text) if "由" in row.text else ():
+            hosted = _hosted(row, hit, event, before)
+            for role in _ROLE.finditer(row.text, hit.start() + 1, hit.end()) if hosted else ():
+                for body in row.mentions(*role.span(1)) if hosted and role.group(2) in _HOSTING else ():
+                    if body.type in ("Agency", "Organization"):
+                        yield Statement(body.ref, "administers", hosted.ref, confidence=HOST, evidence=reading.evidence(row.index))
+        before += (m for m in row.mentions(0, len(row.text)) if m.type == "Programme")
 
 
-def _hosts(reading: Reading, event: Mention) -> Iterator[Statement]:
-    for row in holding(reading, BODY):
-        for hit in _hosted().finditer(row.text) if "由" in row.text else ():
-            for mention in row.mentions(*hit.span(1)):
-                yield Statement(mention.ref, "administers", event.ref, confidence=HOST, evidence=reading.evidence(row.index))
+def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: Sequence[Mention]) -> Mention | None:
+    """What the roles are told of: a programme right behind them, one before them in the sentence, or the one that 本届论坛, 活动 mean."""
+    if row.text.startswith("的", roles.end()):
+        behind = _BEHIND.match(row.text, roles.end())
+        return row.mention(behind.end() - 1) if behind else None
+    here = [m for m in row.mentions(0, roles.start()) if m.type == "Programme"]
+    if here:
+        return here[-1] if here[-1].text.rstrip("”").endswith(event_names()) else None
+    noun = _MEANT.search(row.text, 0, roles.start())
+    if not noun:
+        return None
+    kind = noun.group(1)
+    named = next((m for m in reversed(before) if m.text.rstrip("”").endswith(kind)), None)
+    return named or (event if kind in load_table("events.toml")["words"] else None)
 
 
 def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
