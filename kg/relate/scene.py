@@ -355,7 +355,7 @@ def _article_subject(rows: Sequence[Skeleton]) -> Subject:
         for begin, end in skeleton.clauses():
             own = find_subject(skeleton, begin, end)
             if own and skeleton.text[own[0]] != PLACE:
-                if words("mute").search(skeleton.text, own[1], end):
+                if words("mute").search(skeleton.text, own[1], end) or words("leaders").search(skeleton.mention(own[0]).name):
                     return Subject()
                 return Subject(actors(skeleton, *own), ARTICLE, skeleton.index)
     return Subject()
