@@ -13,7 +13,7 @@ from kg.relate.frames import find_frames
 from kg.relate.names import find_named_relations, parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
-from kg.relate.scene import speaking
+from kg.relate.scene import ANY_MENTION, speaking
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
@@ -24,6 +24,9 @@ _ROLE = re.compile(f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)(主办|承办
 _ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
 _BEHIND = re.compile(f"的[^，。；{MENTION}]{{0,16}}{PROGRAMME}")
 _MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次届]|此次|这次|该|此届)?([\u4e00-\u9fa5]{2,4})(?:，|[^。；]{0,60}，)?$")
+_ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并讲话
+    "(?:出席|参加|列席|到会)(?:了|并|，|。|(?:[本该此][次届])?(?:活动|会议|仪式|大会|论坛|座谈会|峰会|启动仪式|开幕|闭幕))")
+_OTHERWISE = re.compile("[。；]|致贺|表示|宣布|指出|强调|主持|介绍|说，")  # up to which the people named before do something else
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -137,6 +140,11 @@ def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref
         if isinstance(post.object, Ref):
             bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
     above = tuple(load_table("events.toml")["above"])
+    for row in holding(reading, PERSON):
+        for person in _attendants(row) if row.index >= told else ():
+            for body in bodies.get(person.ref, ()):
+                if not body.name.endswith(above):
+                    yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
     venues = tuple(load_table("events.toml")["venues"])
     for row in holding(reading, PERSON + BODY) if event.text.rstrip("”").endswith(venues) else ():
         for hit in speaking().finditer(row.text):
@@ -150,6 +158,15 @@ def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=evidence)
 
 
+def _attendants(row: Skeleton) -> Iterator[Mention]:
+    """The people of a sentence who are told to be there: 甲局局长某某、乙校校长某某出席会议."""
+    for hit in _ATTEND.finditer(row.text):
+        begin = max((other.end() for other in _OTHERWISE.finditer(row.text, 0, hit.start())), default=0)
+        people = [m for m in row.mentions(begin, hit.start()) if m.type == "Person"]
+        if people and not ANY_MENTION.search(row.text, row.text.rindex(PERSON, begin, hit.start()) + 1, hit.start()):
+            yield from people
+
+
 @cache
 def _attending() -> re.Pattern[str]:
     chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}"
@@ -160,7 +177,7 @@ def _attending() -> re.Pattern[str]:
     others = f"(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
-        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
+        f"|代表([{BODY}])(?:在会上)?(?:作[^，。；{MENTION}]{{0,4}})?发言|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
     )
 
 
@@ -168,6 +185,6 @@ def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int
     """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
     for row in rows[told:told + 14]:
         for hit in _attending().finditer(row.text) if row.codes else ():
-            if not hit.group(2) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
+            if not hit.group(3) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
                 for mention in row.mentions(*hit.span(hit.lastindex or 0)):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
