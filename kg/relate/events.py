@@ -183,7 +183,7 @@ def _attending() -> re.Pattern[str]:
 
 def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int) -> Iterator[Statement]:
     """Bodies in a list that shows or takes part (甲公司、乙公司等单位展示…), and those who report there (会上，省水利厅汇报了…)."""
-    for row in rows[told:told + 14]:
+    for row in rows[told:told + 24]:
         for hit in _attending().finditer(row.text) if row.codes else ():
             if not hit.group(3) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
                 for mention in row.mentions(*hit.span(hit.lastindex or 0)):
