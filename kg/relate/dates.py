@@ -254,13 +254,13 @@ def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str
     if not found or found[0].ref not in started:
         return
     event, told = found
-    scene = -1
+    scene = -2
     for row in rows:
         if row.index < told:
             continue
         if _words("there").search(row.text):
-            scene = row.paragraph
-        if row.paragraph != scene:
+            scene = row.index
+        if row.index > scene + 1:
             continue
         for hit in _SHOWN.finditer(row.text):
             if DATE in row.text[:hit.start()] and row.index != told:

@@ -6,7 +6,7 @@ right behind the name of their body (甲市政府常务会议, 甲委员会召�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
@@ -20,7 +20,8 @@ _MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:召开|举行
 _PASSES = re.compile(
     f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
     f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
-_IS_PASSED = re.compile(f"(?P<titles>{REGULATION})已?经?由(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
+_IS_PASSED = re.compile(
+    f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:于(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
 _CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
 
 
@@ -54,22 +55,23 @@ def find_passed(reading: Reading) -> Iterable[Statement]:
             if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies:
                 told = bodies[item.name], row.index, _day(row, at)
         if told and REGULATION in row.codes and "通过" in row.text and row.index - told[1] <= REACH:
-            yield from _passed(reading, row, *told)
+            yield from _passed(reading, row, bodies, *told)
 
 
-def _passed(reading: Reading, row: Skeleton, body: Ref, said: int, day: str | None) -> Iterator[Statement]:
+def _passed(reading: Reading, row: Skeleton, bodies: Mapping[str, Ref], meeting: Ref, said: int, day: str | None) -> Iterator[Statement]:
     evidence = reading.evidence(said, row.index)
     for hit in (*_PASSES.finditer(row.text), *_IS_PASSED.finditer(row.text)):
         session = row.items.get(hit.start("session"))
-        if isinstance(session, Mention) and congress(session.name) != body.name:
+        body = bodies.get(session.name) if isinstance(session, Mention) else meeting
+        if body is None:
             continue
-        dated = hit.groupdict().get("date")
-        day = _day(row, hit.end("date")) if dated else day
+        dated = next((name for name in ("date", "day") if hit.groupdict().get(name)), None)
+        passed = _day(row, hit.end(dated)) if dated else day
         laws = body.name.endswith(_CONGRESSES)
         for title in (m.ref for m in row.mentions(*hit.span("titles")) if not (laws and "草案" in m.name)):
             yield Statement(body, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-            if day and laws:
-                yield Statement(title, "issuedOn", day, confidence=CONFIDENCE, evidence=evidence)
+            if passed and laws:
+                yield Statement(title, "issuedOn", passed, confidence=CONFIDENCE, evidence=evidence)
 
 
 def _day(row: Skeleton, end: int) -> str | None:
