@@ -40,6 +40,8 @@ _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的
 _POINTER = re.compile(
     "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
+# what goes on within an event is not done by whom an earlier sentence tells of: 展会期间，还举办了…
+_MEANWHILE = re.compile(f"[^，；{BODY}]{{0,10}}期间(?:$|[^，；内]{{0,4}}(?:将|还|举))|其间|届时|本届[^，；{BODY}]{{1,8}}?(?:还|将|设|共|$)")
 _THERE = re.compile(f"[^，；{MENTION}]{{0,4}}在({PLACE}{{1,3}})[^，；{MENTION}]{{0,8}}")
 _RULED = ("省", "市", "县", "区", "州", "盟", "旗")
 _CONVENES = "新闻办公室"  # it only calls the press together to which others speak
@@ -181,7 +183,7 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
     """Who acts in the clause and in those after it; None for a clause without names that leaves things as they are; ``names``: the sentence has some."""
     text = skeleton.text[begin:end]
     inherits = bool(current.bodies) or base is not scene.agency
-    if current.bodies and _URGES.match(text):
+    if current.bodies and (_URGES.match(text) or (current.sentence != skeleton.index and _MEANWHILE.match(text))):
         return Turn(None, _NOBODY, None)
     if names and ("该" in text or ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
