@@ -27,6 +27,10 @@ _MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次�
 _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并讲话
     "(?:出席|参加|列席|到会)(?:了|并|，|。|(?:[本该此][次届])?(?:活动|会议|仪式|大会|论坛|座谈会|峰会|启动仪式|开幕|闭幕))")
 _OTHERWISE = re.compile("[。；]|致贺|表示|宣布|指出|强调|主持|介绍|说，")  # up to which the people named before do something else
+_TELLS = "(?:表示|介绍|说|指出|透露|通报|强调|作了?|宣布|致辞|发布|称|坦言)"
+_AT = re.compile(
+    f"{PERSON}(?:{DATE})?(?:今天|日前)?在[^，。；{MENTION}]{{0,12}}(?P<event>{PROGRAMME})[^，。；{MENTION}]{{0,8}}上[^，。；{MENTION}]{{0,6}}{_TELLS}"
+    f"|在[^，。；{MENTION}]{{0,12}}(?P<event_before>{PROGRAMME})[^，。；{MENTION}]{{0,8}}上，[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?{_TELLS}")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -70,22 +74,40 @@ def find_event(reading: Reading) -> tuple[Mention, int] | None:
 
 
 def find_event_relations(reading: Reading) -> Iterable[Statement]:
-    """Hosts and participants of the article's event."""
+    """Hosts and participants of the article's event, and who speaks at others."""
     found = find_event(reading)
     hosts = list(_hosts(reading, found[0] if found else None))
     yield from hosts
-    if not found:
-        return
-    rows = skeletons(reading)
-    event, told = found
-    yield from _beside(reading, event)
-    raised = parents(reading)
-    told_before = (*hosts, *find_named_relations(reading), *find_frames(reading), *find_pattern_statements(reading))
-    ran = {s.subject for s in told_before if s.predicate == "administers" and s.object == event.ref}
-    ran |= {raised[body] for body in ran if body in raised}
-    for statement in (*_speakers(reading, event, told, raised), *_named(reading, rows, event, told)):
-        if statement.subject not in ran and raised.get(statement.subject) not in ran:
-            yield statement
+    bodies = _spoken_for(reading) if holding(reading, PERSON) and holding(reading, PROGRAMME) else {}
+    guests = list(_at_others(reading, bodies)) if bodies else []
+    if found:
+        yield from _beside(reading, found[0])
+        guests += [*_speakers(reading, *found, bodies), *_named(reading, skeletons(reading), *found)]
+    if guests:
+        raised = parents(reading)
+        said = (*hosts, *find_named_relations(reading), *find_frames(reading), *find_pattern_statements(reading))
+        ran = {(body, s.object) for s in said if s.predicate == "administers" for body in (s.subject, raised.get(s.subject, s.subject))}
+        yield from (s for s in guests if ran.isdisjoint([(s.subject, s.object), (raised.get(s.subject, s.subject), s.object)]))
+
+
+def _spoken_for(reading: Reading) -> dict[Ref, list[Ref]]:
+    """The bodies that each person of a post stands for at an event, departments raised to their parents; not those of the leaders."""
+    raised, above = parents(reading), tuple(load_table("events.toml")["above"])
+    bodies: dict[Ref, list[Ref]] = {}
+    for post in find_posts(reading):
+        if isinstance(post.object, Ref) and not (body := raised.get(post.object, post.object)).name.endswith(above):
+            bodies.setdefault(post.subject, []).append(body)
+    return bodies
+
+
+def _at_others(reading: Reading, bodies: dict[Ref, list[Ref]]) -> Iterator[Statement]:
+    """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍."""
+    for row in holding(reading, PROGRAMME):
+        for hit in _AT.finditer(row.text) if PERSON in row.codes else ():
+            event = row.mention(hit.start("event" if hit["event"] else "event_before"))
+            people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"] if event.text.rstrip("”").endswith(event_names()) else ()
+            for body in (body for person in people for body in bodies.get(person, ())):
+                yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
 def _hosts(reading: Reading, event: Mention | None) -> Iterator[Statement]:
@@ -135,24 +157,16 @@ def _within() -> re.Pattern[str]:
     return re.compile(f"{during}|{inside}")
 
 
-def _speakers(reading: Reading, event: Mention, told: int, raised: dict[Ref, Ref]) -> Iterator[Statement]:
-    """The bodies of the people who speak in the article, departments raised to their parents."""
-    bodies: dict[Ref, list[Ref]] = {}
-    for post in find_posts(reading):
-        if isinstance(post.object, Ref):
-            bodies.setdefault(post.subject, []).append(raised.get(post.object, post.object))
-    above = tuple(load_table("events.toml")["above"])
+def _speakers(reading: Reading, event: Mention, told: int, bodies: dict[Ref, list[Ref]]) -> Iterator[Statement]:
+    """The bodies of the people who are there or speak in the article."""
     for row in holding(reading, PERSON):
         for person in _attendants(row) if row.index >= told else ():
             for body in bodies.get(person.ref, ()):
-                if not body.name.endswith(above):
-                    yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
+                yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
     venues = tuple(load_table("events.toml")["venues"])
     for row in holding(reading, PERSON + BODY) if event.text.rstrip("”").endswith(venues) else ():
         for hit in speaking().finditer(row.text):
             for body in bodies.get(row.mention(hit.start()).ref, ()):
-                if body.name.endswith(above):
-                    continue
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
         for hit in _HEADS.finditer(row.text):
             if row.index <= told + 1:
