@@ -30,7 +30,7 @@ _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定�
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
-_OTHERS = re.compile("(?:联合|会同|协同|携手|与|同).*(?:部门|单位|企业|机构|(?=联合|共同))")
+_OTHERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
@@ -63,7 +63,7 @@ def _telling() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
-    partner = f"(?:联合|会同|协同|携手|与|同)[^，；{MENTION}]{{0,60}}?(?:部门|单位|企业|机构|(?=联合|共同))"
+    partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
     where = f"(?:在|面向|于)(?:[^，；{MENTION}]|{PLACE}){{1,16}}?"
     again = "连续第?[0-9一二三四五六七八九十]+[年届次]"
     return re.compile(f"(?:{words('starts').pattern}|[从自]?{DATE}(?:起|开始)?|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
@@ -162,7 +162,8 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         before = before.removeprefix("当地")
     if turn.current.spoken:
         before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
-    if len(before) > 80 or len(_OTHERS.sub("", before)) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
+    before = _OTHERS.sub("", before) if len(before) < 80 and not ANY_MENTION.search(before) else before
+    if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
         return nothing
     if PLACE in before and turn.current.bodies and turn.current.bodies[0].type == "Place":
         return nothing  # 甲省…，在乙县开展G: the nearer place is the one
