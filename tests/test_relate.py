@@ -257,6 +257,9 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("2025年1月至2月，<Agency 市应急局>开展<Programme 安全体检行动>。", set()),
     ("11月5日至10日，<Regulation 办法>公开征求意见。", set()),
     ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
+    ("<Programme 消费季>启动仪式3月7日在<Place 上海>举行。", {("消费季", "startedOn", "2025-03-07")}),
+    ("<Programme 电影周>暨首届电影论坛3月7日在<Place 上海>开幕。", {("电影周", "startedOn", "2025-03-07")}),
+    ("2021年，《<Regulation 规划>》颁布实施。", {("规划", "issuedOn", "2021")}),
     ("截至3月7日，<Programme 消费季>开展顺利。", set()),
     ("《<Regulation 办法>》自2025年6月1日起施行，<Agency 商务部>印发的《<Regulation 规定>》同时废止。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("3月7日，<Agency 商务部>举行发布会，介绍《<Regulation 方案>》。", set()),
@@ -581,3 +584,104 @@ def test_who_passes_a_regulation_on_issues_it_beside_those_in_its_title() -> Non
 def test_what_a_regulation_orders_behind_another_ones_name_is_still_its_order() -> None:
     reading = read("《<Regulation 甲通知>》要求，严格执行《<Regulation 乙办法>》；完善<Programme 丙津贴>。")
     assert told(reading, "concerns") == {("甲通知", "concerns", "丙津贴")}
+
+
+def test_a_headline_without_a_stop_is_a_clause_of_its_own() -> None:
+    reading = read("<Agency 甲总局>推出新举措支持企业发展<Agency 甲总局>近日公布《<Regulation 乙清单>》。")
+    assert told(reading) == {("甲总局", "issues", "乙清单")}
+    both = read("<Agency 甲部>部署“<Programme 丙行动>”<Agency 乙局><Date 今天>发布《<Regulation 丁办法>》。")
+    assert told(both, "administers", "issues") == {("甲部", "administers", "丙行动"), ("乙局", "issues", "丁办法")}
+    chain = read("<Agency 甲部>会同人民银行、<Agency 乙局>、<Agency 丙局>近日印发《<Regulation 丁办法>》。")
+    assert told(chain, "issues") == {(body, "issues", "丁办法") for body in ("甲部", "乙局", "丙局")}
+
+
+@pytest.mark.parametrize(("line", "rows"), [
+    ("<Agency 甲局>聚焦维权，通过开展<Programme 乙行动>，减少纠纷。", {("甲局", "administers", "乙行动")}),
+    ("<Agency 甲部>优化政策，延续实施<Programme 乙补助>。", {("甲部", "administers", "乙补助")}),
+    ("<Agency 甲部>近日会同人民银行、<Agency 乙局>印发《<Regulation 丙方案>》。", {("甲部", "issues", "丙方案"), ("乙局", "issues", "丙方案")}),
+    ("<Agency 甲局>在<Agency 乙政府>广场开展<Programme 丙活动>。", {("甲局", "administers", "丙活动")}),
+    ("<Agency 甲委>牵头，协同公安、人社、医保、政务等部门组织实施<Programme 乙一件事>。",
+     {("甲委", "administers", "乙一件事")}),
+    ("<Agency 甲公司>首批货物近日搭乘<Programme 乙班列>出境。", set()),
+    ("<Programme 乙平台>，是<Agency 甲局>在数字化领域开展的新实践。", {("甲局", "administers", "乙平台")}),
+])
+def test_means_partners_and_where_it_is_done(line: str, rows: set[tuple[str, str, str]]) -> None:
+    assert told(read(line), "administers", "issues") == rows
+
+
+def test_what_is_told_after_the_leaders_is_not_their_work() -> None:
+    names = {"国务院": "中华人民共和国国务院"}
+    reading = read("<Agency 国务院>高度重视就业工作，各地积极采取措施。", "新启动实施<Programme 乙计划>，吸纳毕业生。", names=names)
+    assert not told(reading, "administers")
+    assert told(read("<Agency 国务院>正式启动<Programme 乙计划>。", names=names)) == {(names["国务院"], "administers", "乙计划")}
+
+
+def test_what_goes_on_within_an_event_is_part_of_it_and_not_another_ones_work() -> None:
+    reading = read("<Agency 甲部>开展调研。", "<Date 5月2日>，<Programme 乙电影节>在<Place 丙市>开幕。",
+                   "本届电影节还将完善培育体系，同时举办<Programme 丁论坛>。", day=date(2025, 5, 2))
+    assert told(reading, "administers", "partOf") == {("丁论坛", "partOf", "乙电影节")}
+
+
+def test_there_and_in_a_place() -> None:
+    reading = read("<Place 甲省>种植小麦千万亩。", "在<Place 乙市>，企业加快集聚，当地推出<Programme 丙计划>。")
+    assert told(reading) == {("丙计划", "appliesIn", "乙市")}
+    assert told(read("<Place 甲省>种植小麦千万亩。", "当地通过搭建<Programme 丙平台>，方便农户。")) == {("丙平台", "appliesIn", "甲省")}
+    assert told(read("连接<Place 甲市>和<Place 乙市>的<Programme 丙铁路>开通。"), "appliesIn") == {
+        ("丙铁路", "appliesIn", place) for place in ("甲市", "乙市")}
+
+
+@pytest.mark.parametrize(("lines", "rows"), [
+    (["<Agency 甲政府>总理<Person 王乙>主持召开<Agency 甲政府>常务会议，研究有关工作，审议通过《<Regulation 丙意见>》。"], {("甲政府", "issues", "丙意见")}),
+    (["<Agency 甲委员会><Date 3月3日>在京召开第四次全体会议。", "会议审议通过了《<Regulation 丙要点>》和《<Regulation 丁计划>》。"],
+     {("甲委员会", "issues", "丙要点"), ("甲委员会", "issues", "丁计划")}),
+    (["<Agency 甲政府>常务会议审议通过《<Regulation 丙条例（草案）>》。"], {("甲政府", "drafts", "丙条例（草案）")}),
+    (["<Agency 甲政府>召开会议，学习《<Regulation 丙条例>》。"], set()),
+])
+def test_what_a_meeting_passes_its_body_issues(lines: list[str], rows: set[tuple[str, str, str]]) -> None:
+    assert told(read(*lines), "issues", "drafts") == rows
+
+
+def test_each_law_is_passed_by_its_own_session() -> None:
+    bodies = ("甲市人民代表大会常务委员会", "乙省人民代表大会常务委员会")
+    first, second = "甲市第七届人民代表大会常务委员会第三次会议", "乙省第四届人民代表大会常务委员会第二次会议"
+    reading = read(
+        f"<Agency {bodies[0]}>和<Agency {bodies[1]}>发布消息。",
+        f"该《<Regulation 丙条例>》先于<Date 6月9日>经<Programme {first}>通过，并于<Date 7月6日>经<Programme {second}>批准。", day=date(2025, 8, 1))
+    assert told(reading, "issues", "issuedOn") == {(bodies[0], "issues", "丙条例"), ("丙条例", "issuedOn", "2025-06-09")}
+    assert (bodies[1], "administers", second) in told(reading, "administers")
+
+
+@pytest.mark.parametrize(("lines", "hosts"), [
+    (["<Programme 甲运动会>在<Place 乙市>开幕。", "本届运动会由<Agency 丙局>主办，省游泳中心、<Agency 丁局>承办。"], {"丙局", "丁局"}),
+    (["由<Agency 丙局>指导、<Organization 戊社>和<Agency 丁局>共同主办的<Programme 甲电影节>开幕。"], {"戊社", "丁局"}),
+    (["<Programme 甲论坛>在<Place 乙市>开幕，主题为“合作”，由中国<Agency 丙局>、<Place 乙市>文旅局共同主办。"], {"丙局"}),
+    (["<Programme 甲论坛>在<Place 乙市>开幕。", "由<Agency 丙局>主办的《乙讲堂》节目播出。"], set()),
+])
+def test_hosts_by_their_roles(lines: list[str], hosts: set[str]) -> None:
+    assert {body for body, _, _ in told(read(*lines), "administers")} == hosts
+
+
+@pytest.mark.parametrize(("lines", "guests"), [
+    (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>副厅长<Person 王丁>，<Organization 戊校>校长<Person 李己>出席会议并讲话。"], {"丙厅", "戊校"}),
+    (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>主要负责同志在会上发言。"], {"丙厅"}),
+    (["<Programme 甲推进会>在<Place 乙市>召开。", "张三委员代表<Organization 戊会>发言建议，完善制度。"], {"戊会"}),
+    (["<Agency 丙厅>厅长<Person 王丁>在<Programme 甲吹风会>上表示，将加大力度。"], {"丙厅"}),
+    (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>厅长<Person 王丁>表示慰问，群众参加劳动。"], {"丙厅"}),
+    (["<Agency 丙厅>厅长<Person 王丁>表示，将学习<Programme 甲大会>精神。"], set()),
+])
+def test_who_comes_to_an_event(lines: list[str], guests: set[str]) -> None:
+    assert {body for body, _, _ in told(read(*lines), "participatesIn")} == guests
+
+
+def test_a_bank_is_not_above_its_former_supervisor() -> None:
+    assert not told(read("<Organization 甲银行>按照<Agency 甲银行保险监督管理委员会>的要求整改。"), "partOf")
+
+
+def test_what_the_words_behind_its_issue_say_is_done_concerns_a_regulation() -> None:
+    reading = read("<Agency 甲部>印发《<Regulation 乙通知>》，通过延续实施<Programme 丙政策>、优化<Programme 丁补贴>，支持企业。")
+    assert told(reading, "concerns") == {("乙通知", "concerns", "丙政策"), ("乙通知", "concerns", "丁补贴")}
+
+
+def test_what_is_told_long_after_an_event_does_not_bear_its_day() -> None:
+    lines = ["<Date 5月2日>，<Programme 甲大会>在<Place 乙市>举行。", "会上还发布了《<Publication 丙报告>》。", "各地来了很多人。", "发布《<Regulation 丁意见>》，规范管理。"]
+    assert told(read(*lines, day=date(2025, 5, 2)), "issuedOn") == {("丙报告", "issuedOn", "2025-05-02")}
