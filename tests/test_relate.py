@@ -683,5 +683,5 @@ def test_what_the_words_behind_its_issue_say_is_done_concerns_a_regulation() -> 
 
 
 def test_what_is_told_long_after_an_event_does_not_bear_its_day() -> None:
-    lines = ["<Date 5月2日>，<Programme 甲大会>在<Place 乙市>举行。", "会上还发布了《<Publication 丙报告>》。", "各地来了很多人。", "发布《<Regulation 丁意见>》，规范管理。"]
-    assert told(read(*lines, day=date(2025, 5, 2)), "issuedOn") == {("丙报告", "issuedOn", "2025-05-02")}
+    lines = ("<Date 5月2日>，<Programme 甲大会>在<Place 乙市>举行。", "会上还发布了《<Publication 丙报告>》。", "各地来了很多人。")
+    assert told(read(*lines, "发布《<Regulation 丁意见>》，规范管理。", day=date(2025, 5, 2)), "issuedOn") == {("丙报告", "issuedOn", "2025-05-02")}

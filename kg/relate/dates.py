@@ -185,7 +185,8 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
     place = "(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
-    return re.compile(f"([{WORK}])(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
+    opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
+    return re.compile(f"([{WORK}]){opening}(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
 
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:

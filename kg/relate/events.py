@@ -29,8 +29,8 @@ _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并
 _OTHERWISE = re.compile("[。；]|致贺|表示|宣布|指出|强调|主持|介绍|说，")  # up to which the people named before do something else
 _TELLS = "(?:表示|介绍|说|指出|透露|通报|强调|作了?|宣布|致辞|发布|称|坦言)"
 _AT = re.compile(
-    f"{PERSON}(?:{DATE})?(?:今天|日前)?在[^，。；{MENTION}]{{0,12}}(?P<event>{PROGRAMME})[^，。；{MENTION}]{{0,8}}上[^，。；{MENTION}]{{0,6}}{_TELLS}"
-    f"|在[^，。；{MENTION}]{{0,12}}(?P<event_before>{PROGRAMME})[^，。；{MENTION}]{{0,8}}上，[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?{_TELLS}")
+    f"{PERSON}(?:{DATE})?(?:今天|日前)?在[^，。；{MENTION}]{{0,12}}{PROGRAMME}[^，。；{MENTION}]{{0,8}}上[^，。；{MENTION}]{{0,6}}{_TELLS}"
+    f"|在[^，。；{MENTION}]{{0,12}}{PROGRAMME}[^，。；{MENTION}]{{0,8}}上，[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?{_TELLS}")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -54,6 +54,10 @@ def event_names() -> tuple[str, ...]:
     return tuple(load_table("events.toml")["names"])
 
 
+def _is_event(programme: Mention) -> bool:
+    return programme.text.rstrip("”").endswith(event_names())
+
+
 @once
 def find_event(reading: Reading) -> tuple[Mention, int] | None:
     """The event that the article reports, and the sentence that tells it."""
@@ -68,7 +72,7 @@ def find_event(reading: Reading) -> tuple[Mention, int] | None:
         for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.codes else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
-            if event.text.rstrip("”").endswith(event_names()) and not announced:
+            if _is_event(event) and not announced:
                 return event, row.index
     return None
 
@@ -104,8 +108,8 @@ def _at_others(reading: Reading, bodies: dict[Ref, list[Ref]]) -> Iterator[State
     """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍."""
     for row in holding(reading, PROGRAMME):
         for hit in _AT.finditer(row.text) if PERSON in row.codes else ():
-            event = row.mention(hit.start("event" if hit["event"] else "event_before"))
-            people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"] if event.text.rstrip("”").endswith(event_names()) else ()
+            event = row.mention(row.text.index(PROGRAMME, hit.start()))
+            people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"] if _is_event(event) else ()
             for body in (body for person in people for body in bodies.get(person, ())):
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
@@ -115,11 +119,10 @@ def _hosts(reading: Reading, event: Mention | None) -> Iterator[Statement]:
     before: list[Mention] = []
     for row in holding(reading, BODY + PROGRAMME):
         for hit in _ROLES.finditer(row.text) if "由" in row.text else ():
-            hosted = _hosted(row, hit, event, before)
-            for role in _ROLE.finditer(row.text, hit.start() + 1, hit.end()) if hosted else ():
-                for body in row.mentions(*role.span(1)) if hosted and role.group(2) in _HOSTING else ():
-                    if body.type in ("Agency", "Organization"):
-                        yield Statement(body.ref, "administers", hosted.ref, confidence=HOST, evidence=reading.evidence(row.index))
+            if hosted := _hosted(row, hit, event, before):
+                roles = [role for role in _ROLE.finditer(row.text, hit.start() + 1, hit.end()) if role.group(2) in _HOSTING]
+                for body in (m.ref for role in roles for m in row.mentions(*role.span(1)) if m.type in ("Agency", "Organization")):
+                    yield Statement(body, "administers", hosted.ref, confidence=HOST, evidence=reading.evidence(row.index))
         before += (m for m in row.mentions(0, len(row.text)) if m.type == "Programme")
 
 
@@ -130,7 +133,7 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
         return row.mention(behind.end() - 1) if behind else None
     here = [m for m in row.mentions(0, roles.start()) if m.type == "Programme"]
     if here:
-        return here[-1] if here[-1].text.rstrip("”").endswith(event_names()) else None
+        return here[-1] if _is_event(here[-1]) else None
     noun = _MEANT.search(row.text, 0, roles.start())
     if not noun:
         return None
