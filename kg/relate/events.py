@@ -196,7 +196,8 @@ def _attending() -> re.Pattern[str]:
     others = f"(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
-        f"|代表([{BODY}])(?:在会上)?(?:作[^，。；{MENTION}]{{0,4}})?发言|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
+        f"|代表([{BODY}])(?:在会上)?(?:作[^，。；{MENTION}]{{0,4}})?发言"
+        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
     )
 
 
