@@ -96,10 +96,11 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
 
 def _spoken_for(reading: Reading) -> dict[Ref, list[Ref]]:
     """The bodies that each person of a post stands for at an event, departments raised to their parents; not those of the leaders."""
-    raised, above = parents(reading), tuple(load_table("events.toml")["above"])
+    raised, table = parents(reading), load_table("events.toml")
+    above, beside = tuple(table["above"]), tuple(table["beside"])
     bodies: dict[Ref, list[Ref]] = {}
     for post in find_posts(reading):
-        if isinstance(post.object, Ref) and not (body := raised.get(post.object, post.object)).name.endswith(above):
+        if isinstance(post.object, Ref) and not post.title.endswith(beside) and not (body := raised.get(post.object, post.object)).name.endswith(above):
             bodies.setdefault(post.subject, []).append(body)
     return bodies
 
