@@ -31,7 +31,7 @@ _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定�
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
-_OTHERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
+_OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
@@ -163,7 +163,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         before = before.removeprefix("当地")
     if turn.current.spoken:
         before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
-    before = _OTHERS.sub("", before) if len(before) < 80 and not ANY_MENTION.search(before) else before
+    before = _OUTSIDERS.sub("", before) if len(before) < 80 and not ANY_MENTION.search(before) else before
     if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
         return nothing
     if PLACE in before and turn.current.bodies and turn.current.bodies[0].type == "Place":
