@@ -85,6 +85,10 @@ def test_qualifiers(text: str, qualifier: str | None) -> None:
     assert find_quantities(text)[0].qualifier == qualifier
 
 
+def test_listed_numbers_share_the_last_unit() -> None:
+    assert [(q.text, q.unit) for q in find_quantities("出口额连续跨越300亿、400亿和600亿美元台阶")] == [("300亿", "美元"), ("400亿", "美元"), ("600亿美元", "美元")]
+
+
 def test_two_numbers_of_one_change_are_two_quantities() -> None:
     assert [q.text for q in find_quantities("病种从5种增加到10种")] == ["5种", "10种"]
 

@@ -112,8 +112,17 @@ def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tupl
     masked = mask(text, dates)
     found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
-    apart = [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
+    apart = _shared([q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end], text)
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
+
+
+def _shared(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """The quantities, each without a unit with that of the one listed behind it: 300亿、400亿、600亿美元."""
+    for index in range(len(quantities) - 2, -1, -1):
+        quantity, after = quantities[index], quantities[index + 1]
+        if not quantity.unit and after.unit and quantity.text.endswith(("亿", "万")) and text[quantity.end:after.start] in ("、", "和"):
+            quantities[index] = replace(quantity, unit=after.unit)
+    return quantities
 
 
 def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
