@@ -86,7 +86,8 @@ def test_qualifiers(text: str, qualifier: str | None) -> None:
 
 
 def test_listed_numbers_share_the_last_unit() -> None:
-    assert [(q.text, q.unit) for q in find_quantities("出口额连续跨越300亿、400亿和600亿美元台阶")] == [("300亿", "美元"), ("400亿", "美元"), ("600亿美元", "美元")]
+    found = find_quantities("出口额连续跨越300亿、400亿和600亿美元台阶")
+    assert [(q.text, q.unit) for q in found] == [("300亿", "美元"), ("400亿", "美元"), ("600亿美元", "美元")]
 
 
 def test_two_numbers_of_one_change_are_two_quantities() -> None:
