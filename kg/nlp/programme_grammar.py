@@ -165,7 +165,7 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
     if name.endswith(SEASONAL) and not name.endswith("发布会") and NATIONAL.match(name) and is_held(words, head.end):
         return tables().scores["occasion"]
     marked = CLOSING.search(name) is not None
-    if len(name) < 6 or "的" in name or not (name.endswith(UNDERTAKINGS.get(kind, ())) or (marked and kind == "ordinary")):
+    if len(name) < 6 or "的" in name or not (name.endswith(UNDERTAKINGS.get(kind, ())) or (marked and kind in ("ordinary", "loose"))):
         return 0.0
     if not ends_clause(words.text, head.end) or words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
         return 0.0
@@ -262,6 +262,8 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["enumerated"]
     if whole or CLOSING.search(PLAN.sub("", name)):
         total += points["quoted"]
+    elif tables().heads[head.key] == "loose":
+        total += points["plain"]
     if whole and length > 3 and name.endswith(FOR_SOMEONE) and is_described(page, start):
         total += points["verb"]
     if is_close(text, head.start - 1):
