@@ -19,10 +19,10 @@ from kg.nlp.programme_tables import ENDING, VERBAL, Head, Hit, tables
 JOINED = re.compile("[和与及或、]")
 COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
-    r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[、\d年月日]{1,20}$|[个项批次届暨好]"
+    r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[百千万]{1,2}余?[场项]|一(?:系列|揽子|整?套)|系列|[明今去]年|[、\d年月日]{1,20}$|[个项批次届暨好]"
 )
 COUNTED_INSIDE = re.compile(r"\d(?:[个项家座处]|[万亿]*元)")
-FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家])(?!的)")  # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
+FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家例场]|唯一|又一)(?!的)")  # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
 TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
     "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
 TITLE = re.compile("^(?:20[0-9]{2}年?)?“[^“”]*”(?=[^“”]*$)")
@@ -54,6 +54,7 @@ UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
     "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库"),
 }
+TELLING = ("verb", "neutral", "stop", "weak", "deed")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
@@ -71,6 +72,18 @@ def is_drive(text: str, start: int, head: Hit) -> bool:
     return text.startswith(AGAINST, start) and text.endswith(DRIVES, head.start, head.end)
 
 
+def is_bare(words: Words, start: int, head: Hit) -> bool:
+    """True where nothing stands between the country or an ordinal and the head: 全国铁路, 第二届峰会."""
+    lead = NATIONAL.match(words.text, start, head.start)
+    return lead is not None and lead.end() == head.start and not is_close(words.text, head.end) and start not in words.page.known_starts
+
+
+def is_told_of(words: Words, start: int, head: Hit) -> bool:
+    """True where a verb or a joining word leads from the beginning to a part in quotation marks: 参观“3820”工程."""
+    opened = words.text.find("“", start + 1, head.start)
+    return opened > 0 and not is_close(words.text, opened - 1) and words.cut_ends_at(opened) in TELLING
+
+
 def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
@@ -82,6 +95,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
         return False
     if is_close(text, head.end) and TOPIC.match(text, head.end):
+        return False
+    if is_bare(words, start, head) or is_told_of(words, start, head):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
