@@ -14,6 +14,7 @@ from kg.nlp.programme_tables import Hit, tables
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
+IN_BRACKETS = re.compile("（[^（）]*）|\\([^()]*\\)")
 REACH = 44
 
 
@@ -80,4 +81,6 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
         edges.add(around)
     for quote in quotes:
         edges.difference_update(range(quote + 1, text.find(PAIRED[text[quote]], quote, head.start) + 1))
+    for bracket in IN_BRACKETS.finditer(text, limit, head.start):
+        edges.difference_update(range(bracket.start() + 1, bracket.end()))
     return sorted(edges - page.known_inner)

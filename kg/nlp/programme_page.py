@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from kg.nlp.programme_lexicon import CLOSING, OPEN, OPENING, Found, longest
+from kg.nlp.programme_lexicon import CLOSE, CLOSING, OPEN, OPENING, Found, longest
 from kg.nlp.programme_tables import Head, Hit, Scan, Word, scan_words, tables
 
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批", "新一轮")
@@ -58,10 +58,11 @@ class Page:
 
     def in_quotes(self, at: int, start: int) -> bool:
         """True where a place stands inside quotation marks that open behind ``start``."""
-        i = bisect_left(self.opens, at) - 1
-        if i < 0 or self.opens[i] < start:
-            return False
-        return CLOSING.search(self.text, self.opens[i], at) is None
+        for opened in reversed(self.opens[bisect_left(self.opens, start):bisect_left(self.opens, at)]):
+            closed = self.text.find(CLOSE[OPEN.index(self.text[opened])], opened, at)  # ‘…’ may have closed within “…”
+            if closed < 0:
+                return True
+        return False
 
     def is_repeated(self, name: str) -> bool:
         """True where the same words stand at least twice in the text."""
