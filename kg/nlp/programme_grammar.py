@@ -46,6 +46,7 @@ HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.jo
 BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
+DOINGS = ("行动", "计划", "工程", "活动")
 PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
@@ -84,17 +85,24 @@ def is_told_of(words: Words, start: int, head: Hit) -> bool:
     return opened > 0 and not is_close(words.text, opened - 1) and words.cut_ends_at(opened) in TELLING
 
 
+def is_task(words: Words, start: int, head: Hit) -> bool:
+    """True where quotation marks stand around what is to be done: “深化公立医院薪酬制度改革”等20项任务."""
+    if not is_open(words.text, start - 1) or words.text.endswith(DOINGS, head.start, head.end):
+        return False
+    return any(at == start and tables().cuts[word] == "verb" for at, _, word in words.cuts_between(start, head.start))
+
+
 def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
+    if len(stem) < 2 or stem[-1] == "等" or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
         return False
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False
     if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
         return False
-    if is_close(text, head.end) and TOPIC.match(text, head.end):
+    if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
         return False
