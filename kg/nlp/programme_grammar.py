@@ -42,7 +42,8 @@ HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
     "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
 ))
-HOLDING = re.compile(rf"[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]|以来")
+DAY = re.compile("(?:今天|昨天|明天|今日|昨日|今晚|昨晚)(?:上午|下午|晚上?)?（[^（）]{2,12}）")  # between a name and what is done
+HOLDING = re.compile(rf"(?:{DAY.pattern})?[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]|以来")
 BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
@@ -60,12 +61,12 @@ COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
 def is_vague(words: Words, start: int, head: Hit) -> bool:
-    """True where only common words stand before the head; two of them (数字教育) are enough before a strong head."""
+    """True where only common words stand before the head; two of them (数字教育) are enough before a strong head, three before any."""
     i, count = start, 0
     while i < head.start:
         i = words.vague_ends.get(i, head.end)
         count += 1
-    return i == head.start and (count < 2 or tables().heads[head.key] != "strong")
+    return i == head.start and count < (2 if tables().heads[head.key] == "strong" else 3)
 
 
 def is_drive(text: str, start: int, head: Hit) -> bool:
@@ -148,6 +149,8 @@ def is_held(words: Words, end: int) -> bool:
         return True
     if words.text.startswith("以来", end):
         return True
+    if day := DAY.match(words.text, end):
+        end = day.end()
     i = bisect_left(words.cut_starts, end)
     while i < len(words.cuts) and words.cuts[i][0] <= end + 14:
         at, _, word = words.cuts[i]
