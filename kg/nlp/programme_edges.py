@@ -72,7 +72,7 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start) if page.leads.find(1, limit, head.start) >= 0 else ():
         i = lead.start()
-        if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1):
+        if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1) or (text[i].isdigit() and words.head_at(i)):
             edges.add(i)
     edges.update(marks_between(page.place_starts, limit, head.start))
     quotes = page.opens[bisect_left(page.opens, limit):bisect_left(page.opens, head.start)]

@@ -33,7 +33,8 @@ GOES_ON = (
     *"委厅局部办组机经城建工管体系人员类性化中费者型力量率额法例书证商品网站点单",
     "合作伙伴", "伙伴", "意义", "互信", "沟通", "对话", "支点", "支撑", "定位", "高地", "地位", "机遇", "目标", "任务", "时间", "地点", "内容", "预告",
 )
-MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台")
+MAY_FOLLOW = ("业务", "工作", "服务", "试点", "启动", "正式", "建成", "建设", "项目", "活动", "中的", "管理办法", "工程", "平台",
+    "部署", "组织开展", "组织实施", "经过", "体现", "率先", "力争", "力求", "建立", "办理", "人均", "点燃", "点亮")
 SENTENCE_END = frozenset("。；！？\n")
 SEASONAL = tuple("会展节赛周月日季坛动演查典议")
 AT_MEETING = re.compile(r"上(?=[，表介说指强透获提发通])")
@@ -305,7 +306,8 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["national"]
     elif start in page.places:
         total += points["place"]
-    size = "good_length" if 6 <= length <= 20 else "short" if length < 5 else "long" if length > 26 and len(TITLE.sub("", name)) > 16 else ""
+    rest = len(TITLE.sub("", name))
+    size = "good_length" if 6 <= length <= 20 or rest < length <= 20 + rest <= 36 else "short" if length < 5 else "long" if length > 26 and rest > 16 else ""
     return total + points.get(size, 0.0)
 
 
