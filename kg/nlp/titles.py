@@ -12,9 +12,10 @@ from kg.lexicon import words
 from kg.nlp.canvas import Canvas
 
 DRAFT = re.compile(
-    r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案草案|草案征求意见稿|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,8}|"
-    r"[^（）()]{0,12}[稿版本])[)）]$"
+    r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,12}|[一二三四五六七八九十]{1,3}|"
+    r"暂定名|负面清单|[白蓝绿]皮书|[^（）()]{0,12}(?:草案|[稿版本]))[)）]$"
 )
+EDITION = re.compile(r"(?<=[一-龥）])(?:(?:19|20)\d\d(?:[—–-](?:19|20)?\d\d)?年?度?版?|\d\.\d版?)$")
 NUMBER = re.compile(r"[（(]([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]")
 STANDARD = re.compile(
     r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}"
@@ -36,12 +37,12 @@ def _heads(kind: str) -> tuple[str, ...]:
 
 
 def plain(title: str) -> str:
-    """A title without its trailing brackets: （试行）, （征求意见稿）, （2023年版）.
+    """A title without its trailing brackets and edition: （试行）, （征求意见稿）, （2023年版）, 2024.
 
-    >>> plain("大型网络平台个人信息保护规定（征求意见稿）")
-    '大型网络平台个人信息保护规定'
+    >>> plain("大型网络平台个人信息保护规定（征求意见稿）"), plain("某行业发展报告2024")
+    ('大型网络平台个人信息保护规定', '某行业发展报告')
     """
-    while (shorter := DRAFT.sub("", title)) != title:
+    while (shorter := EDITION.sub("", DRAFT.sub("", title))) != title:
         title = shorter
     return title
 
@@ -53,6 +54,8 @@ def kind_of(title: str) -> str | None:
     ('Regulation', 'Publication', None)
     """
     core = plain(title)
+    if title.endswith(("皮书）", "皮书)")):
+        return "Publication"
     if core.endswith("建议") and "规划" not in core:
         return None
     if core.endswith(_heads("publication_head")):
