@@ -41,6 +41,8 @@ CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大�
 INQUIRY_REPORT = re.compile(
     r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
     r"(?P<name>(?:(?![公发]布|批复|批准|通报|印发)[^，。；：、和与《》\n的了]){4,44}(?:重大|较大)[^，。；：、《》\n]{0,10}事故调查报告)", re.M)
+LAID_REPORT = re.compile(  # before an assembly: 审议国务院关于就业工作情况的报告
+    r"(?:听取|审议|讨论|[所作]的)[^，。；：、“”《》\n]{0,30}?(?P<name>关于(?![^，。；“”《》\n]{0,40}关于)[^，。；：“”《》\n]{4,46}?(?:情况|预算|决算|结果)的报告)")
 GOVERNMENT_REPORT = re.compile("政府工作报告")
 CABINET = "国务院"
 YEAR_BEFORE = re.compile(r"20\d\d年\Z")
@@ -78,6 +80,7 @@ def _known_by_kind(canvas: Canvas) -> None:
     if "报告" in text:
         found += [(*hit.span(), "Publication", f"中国共产党第{hit[1]}次全国代表大会报告") for hit in CONGRESS_REPORT.finditer(text)]
         found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (INQUIRY_REPORT.finditer(text) if "事故调查报告" in text else ())]
+        found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (LAID_REPORT.finditer(text) if "的报告" in text else ())]
         found += _government_reports(canvas)
     if "五”规划" in text:
         found += [(*hit.span(), "Regulation", f"“{hit[1]}”规划纲要") for hit in FIVE_YEAR_PLAN.finditer(text)]
