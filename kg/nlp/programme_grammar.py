@@ -41,13 +41,14 @@ AT_MEETING = re.compile(r"上(?=[，表介说指强透获提发通])")
 EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[个届]$")
 HELD = frozenset((
     "举行", "召开", "举办", "启动", "开幕", "闭幕", "落幕", "揭牌", "亮相", "拉开",
-    "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用",
+    "建成", "开通", "上线", "开工", "竣工", "通车", "投产", "投用", "投运", "贯通", "合龙", "完工", "通水",
 ))
 DAY = re.compile("(?:今天|昨天|明天|今日|昨日|今晚|昨晚)(?:上午|下午|晚上?)?（[^（）]{2,12}）")  # between a name and what is done
 HOLDING = re.compile(rf"(?:{DAY.pattern})?[^{re.escape(''.join(sorted(STOP)))}]{{0,14}}?(?:{'|'.join(sorted(HELD))})|上[，表介说指强透获提发通]|以来")
 BRACKET = re.compile("[）)]")
 QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工)")  # 规范化零工平台: what it is like, not what it is called
 FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
+COUNTRY = ("全国", "国家", "中国")
 DOINGS = ("行动", "计划", "工程", "活动")
 PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
@@ -63,11 +64,12 @@ COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 def is_vague(words: Words, start: int, head: Hit) -> bool:
     """True where only common words stand before the head; two of them (数字教育) are enough before a strong head, three before any."""
-    i, count = start, 0
+    strong = tables().heads[head.key] == "strong"
+    i, count = start + 2 * (not strong and words.text.startswith(COUNTRY, start)), 0
     while i < head.start:
         i = words.vague_ends.get(i, head.end)
         count += 1
-    return i == head.start and count < (2 if tables().heads[head.key] == "strong" else 3)
+    return i == head.start and 0 < count < (2 if strong else 3)
 
 
 def is_drive(text: str, start: int, head: Hit) -> bool:
