@@ -281,6 +281,21 @@ def may_be_told(page: Page, head: Hit, first: int) -> bool:
     return lacking <= 0 or (lacking <= points["repeated"] and page.is_repeated(page.text[head.start - 2:head.end]))
 
 
+def size_of(name: str) -> str:
+    """The feature that the length of a candidate is; a long part in quotation marks at its beginning is not counted.
+
+    >>> size_of("山地治理行动"), size_of("治理行动"), size_of("“山与海：一座小城的三十年变迁与展望”国际研讨会")
+    ('good_length', 'short', 'good_length')
+    """
+    length = len(name)
+    if length <= 20:
+        return "good_length" if length >= 6 else "short" if length < 5 else ""
+    rest = len(TITLE.sub("", name))
+    if rest <= 16 and length <= 20 + rest:
+        return "good_length" if rest < length else ""
+    return "long" if length > 26 and rest > 16 else ""
+
+
 def own_score(words: Words, start: int, head: Hit) -> float:
     """What the words of a candidate say for or against it."""
     text, page, points = words.text, words.page, tables().scores
@@ -309,9 +324,7 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["national"]
     elif start in page.places:
         total += points["place"]
-    rest = len(TITLE.sub("", name))
-    size = "good_length" if 6 <= length <= 20 or rest < length <= 20 + rest <= 36 else "short" if length < 5 else "long" if length > 26 and rest > 16 else ""
-    return total + points.get(size, 0.0)
+    return total + points.get(size_of(name), 0.0)
 
 
 def score(words: Words, start: int, head: Hit, around: float) -> float:
