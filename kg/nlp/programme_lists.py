@@ -15,6 +15,7 @@ from kg.nlp.programme_tables import tables
 
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
+WARES = ("地理标志", "证明商标", "商标", "品牌", "公用品牌")  # what is sold under the name
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 MEETINGS = "座谈会|推进会议?|工作会议|电视电话会议?|培训会|部署会|调度会|动员会|现场会|启动会|视频会议|总结会|表彰会|交流会"
@@ -99,7 +100,8 @@ def find_enclosing(page: Page) -> list[Found]:
     text, found = page.text, []
     for known in page.known:
         start = text.rfind("“", max(0, known.start - 30), known.start) + 1
-        if start and text[known.end:known.end + 1] == "”" and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
+        alone = text[known.end:known.end + 1] == "”" and not text.startswith(("为主题", "为题"), known.end + 1)
+        if start and alone and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
             found.append(Found(start, known.end, text[start:known.end], LISTED + 1))
     return found
 
@@ -184,7 +186,7 @@ def find_launched(page: Page) -> list[Found]:
         end = text.find("”", start, start + 15)
         name = text[start + 1:end]
         plain = 3 <= len(name) <= 12 and not any(c in "“，。；、！？《\n" for c in name)
-        if end > 0 and plain and text.count(name) >= TOLD and 1 not in page.masked[start:end]:
+        if end > 0 and plain and not text.startswith(WARES, end + 1) and text.count(name) >= TOLD and 1 not in page.masked[start:end]:
             quoted.append((verb_end, Found(start + 1, end, name, LISTED)))
     cuts = read_words(page, [(verb_end, verb_end) for verb_end, _ in quoted]).cuts if quoted else []
     launched = {end for _, end, verb in cuts if verb in LAUNCHED}
