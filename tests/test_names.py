@@ -237,6 +237,12 @@ def test_own_title_number_and_standards():
     assert found["Regulation", "GB 14930.1—2022"] == "食品安全国家标准 洗涤剂"
 
 
+def test_the_city_of_a_page_may_be_one_of_county_level():
+    assert names("大冶市今天发布公告。", "全市停课。")["Place", "全市"] == "大冶市"
+    assert names("黄石市下辖的大冶市今天发布公告。", "全市停课。")["Place", "全市"] == "黄石市"
+    assert names("大冶市今天发布公告。", "市教育局要求停课。")["Agency", "市教育局"] == "大冶市教育局"
+
+
 def test_county_of_the_same_name_is_the_one_at_home():
     found = names("鼓楼区推进改造。", "江苏南京市召开会议，南京市将统筹推进。")
     assert found["Place", "鼓楼区"] == "南京市鼓楼区"

@@ -136,7 +136,10 @@ def home(canvas: Canvas) -> Home:
     city = best[1] if best[1] and (not best[0] or within(best[1], best[0])) else ""
     if best[0][:2] in MUNICIPALITIES and not city:
         city = best[0]
-    return Home(best[0], city, best[2] if best[2] and (not city or within(best[2], city)) else "")
+    county = best[2] if best[2] and (not city or within(best[2], city)) else ""
+    if county and city and divisions()[county].name.endswith("市") and divisions()[city].short not in canvas.text:
+        city = county  # 天长市's own page does not tell of 滁州: its 全市 and 市财政局 are of the city itself
+    return Home(best[0], city, county)
 
 
 def home_of(canvas: Canvas) -> Callable[[], Home]:
