@@ -322,6 +322,7 @@ def own_score(words: Words, start: int, head: Hit) -> float:
     lead = NATIONAL.match(name)
     if lead and (name.endswith(SEASONAL) or start in page.known_starts or not lead.group().startswith("20")):
         total += points["national"]
+        total += points["known"] * (lead.group()[0] in "第首" and start + lead.end() in page.known_starts)  # 第六届|长三角一体化发展高层论坛
     elif start in page.places:
         total += points["place"]
     return total + points.get(size_of(name), 0.0)
