@@ -1,4 +1,4 @@
-"""Where the name of a programme may begin: marks around it, and the left edges that a head gives it.
+"""Where the name of a programme may begin: marks around it, the left edges that a head gives it, and what no name begins with.
 
 Stands between `kg.nlp.programme_page`, whose positions it reads, and `kg.nlp.programme_grammar`, which weighs the edges.
 """
@@ -9,13 +9,28 @@ from bisect import bisect_left
 
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, OPEN, OPENS
 from kg.nlp.programme_page import PAIRS, STOP, Page, Words, marks_between
-from kg.nlp.programme_tables import Hit, tables
+from kg.nlp.programme_tables import VERBAL, Hit, tables
 
 PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 NATIONAL = re.compile(r"全国|国家|中国|中华人民共和国|中央财政|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|(?<![（(])20\d\d[年—\-]?"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年")
 IN_BRACKETS = re.compile("（[^（）]*）|\\([^()]*\\)")
 REACH = 44
+COUNTED = re.compile(
+    r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
+    r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[百千万]{1,2}余?[场项]|一(?:系列|揽子|整?套)|系列|[明今去]年|[、\d年月日]{1,20}$|[个项批次届暨好]"
+)
+COUNTED_INSIDE = re.compile(r"\d(?:[个项家座处]|[万亿]*元)")
+# 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
+FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家例场]|唯一|又一)(?!的)")
+TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
+    "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
+JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
+LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
+AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
+DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
+DOINGS = ("行动", "计划", "工程", "活动")
+TELLING = ("verb", "neutral", "stop", "weak", "deed")
 
 
 def is_open(text: str, at: int) -> bool:
@@ -84,3 +99,53 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
     for bracket in IN_BRACKETS.finditer(text, limit, head.start):
         edges.difference_update(range(bracket.start() + 1, bracket.end()))
     return sorted(edges - page.known_inner)
+
+
+def is_drive(text: str, start: int, head: Hit) -> bool:
+    """True where the name begins with what a campaign is against: 打击非法出入境专项行动."""
+    return text.startswith(AGAINST, start) and text.endswith(DRIVES, head.start, head.end)
+
+
+def is_bare(words: Words, start: int, head: Hit) -> bool:
+    """True where nothing stands between the country or an ordinal and the head: 全国铁路, 第二届峰会."""
+    lead = NATIONAL.match(words.text, start, head.start)
+    return lead is not None and lead.end() == head.start and not is_close(words.text, head.end) and start not in words.page.known_starts
+
+
+def is_told_of(words: Words, start: int, head: Hit) -> bool:
+    """True where a verb or a joining word leads from the beginning to a part in quotation marks: 参观“3820”工程."""
+    opened = words.text.find("“", start + 1, head.start)
+    return opened > 0 and not is_close(words.text, opened - 1) and words.cut_ends_at(opened) in TELLING
+
+
+def is_task(words: Words, start: int, head: Hit) -> bool:
+    """True where quotation marks stand around what is to be done: “深化公立医院薪酬制度改革”等20项任务."""
+    if not is_open(words.text, start - 1) or words.text.endswith(DOINGS, head.start, head.end):
+        return False
+    return any(at == start and tables().cuts[word] == "verb" for at, _, word in words.cuts_between(start, head.start))
+
+
+def may_be_name(words: Words, start: int, head: Hit) -> bool:
+    """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
+    text = words.text
+    stem = text[start:head.start].strip("“”‘’")
+    if len(stem) < 2 or stem[-1] == "等" or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
+        return False
+    if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
+        return False
+    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
+        return False
+    if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
+        return False
+    if is_bare(words, start, head) or is_told_of(words, start, head):
+        return False
+    kind = tables().heads[head.key]
+    if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
+        return False
+    if kind == "part":
+        return start in words.page.known_starts
+    if kind == "governed":
+        return words.word_before(start) in (*VERBAL, "soft") and text[head.end:head.end + 1] in STOP
+    if kind != "single" or is_close(text, head.end):
+        return True
+    return CLOSING.search(text, start, head.start) is not None or LEAD.match(stem) is not None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.nlp.programme_grammar import AGAINST
+from kg.nlp.programme_edges import AGAINST
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
