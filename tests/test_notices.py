@@ -66,6 +66,23 @@ def test_number_over_the_title(tmp_path, above):
     assert ("documentNumber", "豫政办〔2025〕112号") in {(element.property, element.value) for element in notice_elements(kb)}
 
 
+@pytest.mark.parametrize("mark", ["附件1", "附："])
+def test_what_is_enclosed_with_a_signature_of_its_own_is_part_of_the_notice(tmp_path, mark):
+    enclosed = f"""
+{mark}
+关于公共数据检查情况的报告
+
+省人民政府：
+现将检查情况报告如下。全省已经归集公共数据三十类，各市都明确了负责的部门，也都建立了定期检查和通报的制度，数据质量明显好转，共享的范围不断扩大。
+河南省数据局
+2025年4月20日
+"""
+    (tmp_path / "a.txt").write_text(NOTICE.split("\n抄送")[0] + enclosed, "utf-8")
+    kb = build_knowledge_base([tmp_path])
+    assert [article.headline for article in kb.articles] == ["河南省人民政府办公厅关于加强公共数据管理的通知"]
+    assert [claim.object for claim in kb.statements if claim.predicate == "issuedOn"] == ["2025-06-01"]
+
+
 def test_issuer_and_day_are_relations(kb):
     claims = {(claim.predicate, getattr(claim.object, "name", claim.object)) for claim in kb.statements}
     assert ("issuedOn", "2025-06-01") in claims

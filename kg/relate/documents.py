@@ -15,6 +15,7 @@ from kg.relate.surfaces import surfaces, unmarked
 CONFIDENCE = 0.95
 BULLETIN = "统计公报"
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
+LONG = 60  # letters of a sentence that no line under a title has
 HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
@@ -144,8 +145,9 @@ def _head_lines(reading: Reading, rows: Sequence[Skeleton]) -> Signature | None:
 
 
 def _signature(body: Sequence[Skeleton]) -> Signature | None:
-    """The bodies and the date of the line that closes an official document."""
-    for row in reversed(body):
+    """The bodies and the date of the line that closes an official document, before what it encloses with a signature of its own."""
+    told = next((at for at, row in enumerate(body) if len(row.text) > LONG), 0)
+    for row in (*body[told:], *reversed(body[:told])):
         hit = _SIGNATURE.match(row.text) if len(row.text) <= 40 and DATE in row.text else None
         if hit:
             date = row.items[row.text.index(DATE)]
