@@ -47,6 +47,13 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("集团自8月16日起组织5家单位。", "5家", "集团组织单位数"),
     ("医保基金总收入、总支出分别为5亿元、4亿元。", "4亿元", "医保基金总支出"),
     ("市应急局对25家化工企业开展了专项检查。", "25家", "接受专项检查的化工企业数"),
+    ("20多条高铁线路先后投入运营。", "20多条", "投入运营高铁线路数"),
+    ("对27件民生实事。", "27件", "民生实事数"),
+    ("有11个县区尚未出台配套办法。", "11个", "尚未出台配套办法县区数"),
+    ("目前仍有80处堤段未得到加固。", "80处", "仍未得到加固堤段数"),
+    ("按照上年度实际用量的70%采购。", "70%", "实际用量采购比例"),
+    ("试点行动启动，为期2年。", "2年", "期限"),
+    ("两地行车时间由原来的1.5小时缩短至25分钟左右。", "25分钟左右", "两地行车时间"),
     ("审计机关对3个区、8家国企2024年度资金使用情况进行了审计。", "8家", "接受审计的国企数"),
     ("论坛迎来了30多个国家和地区的500名嘉宾。", "30多个", "嘉宾来自的国家和地区数"),
     ("方案提高了助学、养老等4个项目的补助标准。", "4个", "提高补助标准的项目数"),
@@ -251,6 +258,32 @@ def test_both_ends_of_a_stretch() -> None:
     assert found["84.2亿人次"].period == (date(2022, 1, 1), date(2022, 12, 31))
 
 
+def test_what_a_thing_is_like_has_no_period() -> None:
+    found = figures("2025年，江海大桥完成投资3亿元。", "大桥全长约19公里，设计时速100公里，投资完成率达80%。")
+    assert [found[printed].period for printed in ("约19公里", "100公里")] == [None, None]
+    assert found["80%"].period == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_what_an_aim_is_set_for_dates_nothing_told_so_far() -> None:
+    found = figures("南段桥梁35座，预计2027年底建成120座。", "北段累计建成桥梁45座以上。")
+    assert found["45座以上"].period is None
+
+
+def test_what_goes_on_since_a_time_lasts_until_the_article() -> None:
+    until = (date(2022, 6, 1), DAY)
+    assert figures("自2022年6月北江港开通快线以来，货物吞吐量突破2万吨。")["突破2万吨"].period == until
+    assert figures("2022年6月中心成立以来，救助灾民300人。")["300人"].period == until
+    assert figures("2022年6月，利润刷新上市以来纪录，净利润达3亿元。")["3亿元"].period == (date(2022, 6, 1), date(2022, 6, 30))
+    undated = find_figures(reading("自2022年6月北江港开通快线以来，货物吞吐量突破2万吨。", "装卸货物3万吨。", day=None))
+    assert {figure.period for figure in undated} == {None}
+
+
+def test_an_item_of_a_news_bulletin_begins_anew() -> None:
+    texts = "2024年，清查行动查处案件30起。", "新桥通车今天（9月1日），一座新桥通车，设有车道6条。"
+    first, second = find_figures(reading(*texts, names=(("Programme", "清查行动"),)))
+    assert (first.about, second.about, second.period) == (Ref("Programme", "清查行动"), None, None)
+
+
 def test_terms_have_no_period() -> None:
     assert figures("2024年起，备案有效期为1年。")["1年"].period is None
 
@@ -285,6 +318,13 @@ def test_a_regions_bulletin_is_about_the_region() -> None:
     (("甲省发布数据。", "甲省加快发展。", "甲省开展清查行动，吸引317家企业加入。"), "317家", "清查行动"),
     (("甲省发布数据。", "甲省加快发展。", "甲省：截至目前，“清查行动”覆盖率达50%。", "清查行动覆盖5万人，累计赔付2亿元。"), "2亿元", "清查行动"),
     (("清查行动启动。", "共向甲省放流鱼苗48万尾。"), "48万尾", "清查行动"),
+    (("清查行动启动。", "每年可为甲省输送电量48亿千瓦时。"), "48亿千瓦时", "清查行动"),
+    (("清查行动启动。", "航线可直达甲省，运送旅客3万人次。"), "3万人次", "清查行动"),
+    (("清查行动启动。", "从首府开往甲省—乙市的货运专列300列。"), "300列", "清查行动"),
+    (("甲省深入开展清查行动，新增就业岗位3万个。",), "3万个", "甲省"),
+    (("甲省超级工程清查行动，新增就业岗位3万个。",), "3万个", "清查行动"),
+    (("清查行动启动。", "全国农村公路优良率达90%。", "其中，县道优良率达95%。"), "95%", None),
+    (("清查行动启动。", "秋意渐浓。", "稻谷飘香。", "游人如织。", "茶园面积达5万亩。"), "5万亩", None),
 ])
 def test_about_home_rules_headings_and_nothing_for_the_country(texts: tuple[str, ...], printed: str, about: str | None) -> None:
     names = (("Place", "甲省"), ("Place", "乙市"), ("Programme", "清查行动"), ("Programme", "稳岗返还"), ("Programme", "失业保险"),
@@ -299,6 +339,7 @@ REGION = ("甲省发布数据。", "甲省加快发展。", "甲省保持稳定�
 @pytest.mark.parametrize(("texts", "printed", "about"), [
     ((*REGION, "清查行动覆盖企业500家，其中小微企业300家。"), "300家", "清查行动"),
     (("甲省入选稳岗返还，将获得30亿元，其中乙市作为牵头城市，最高获得20亿元。",), "20亿元", "乙市"),
+    (("甲省植树90万棵；在乙市，新的观测站建成，湿地达到8万亩。",), "8万亩", "乙市"),
     (("甲省接待游客90万人次，其中乙市游客7万人次。",), "7万人次", "甲省"),
     ((*REGION, "位于乙市的这座基地，订单增长50%。"), "50%", "乙市"),
     ((*REGION, "《供水保障意见》明确了25项重点项目。"), "25项", "供水保障意见"),
@@ -314,6 +355,7 @@ REGION = ("甲省发布数据。", "甲省加快发展。", "甲省保持稳定�
     (("全市稳岗推进会举行。", "现有茶园5万亩。"), "5万亩", None),
     (("江海协同发展不断推进。", "现有茶园5万亩。"), "5万亩", None),
     (("海星集团发布半年度财报，实现营业收入38亿元。",), "38亿元", "海星集团"),
+    (("海星集团成立。", "海星集团扩产。", "海星集团上市。", "市场看好。", "目前公司获批新药15款。"), "15款", "海星集团"),
     (("供水保障工程投资3亿元。", "乙市印发《供水保障意见》。"), "3亿元", None),
 ])
 def test_about_parts_of_a_whole_places_elsewhere_and_no_topic_named_in_passing(texts: tuple[str, ...], printed: str, about: str | None) -> None:
@@ -450,6 +492,11 @@ def test_two_bounds_of_one_value_are_two_figures() -> None:
 
 def test_a_place_is_not_cut_from_a_longer_name() -> None:
     assert figures("2022年，江苏省级财政安排养老服务体系建设补助资金合计2.99亿元。")["2.99亿元"].indicator.startswith("江苏省级财政")
+
+
+def test_a_number_told_again_behind_the_headline_that_a_sentence_begins_with() -> None:
+    found = find_figures(reading("全国新设主体320.4万户主管部门最新数据显示，去年，全国新设主体320.4万户。"))
+    assert [figure.indicator for figure in found] == ["全国新设主体数"]
 
 
 def test_likeness_of_names() -> None:

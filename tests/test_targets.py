@@ -139,6 +139,12 @@ def test_aims_at_where_it_goes_not_where_it_comes_from():
     assert target.figure is not None and target.figure.value == 4000
 
 
+def test_a_year_that_is_planned_for_is_a_deadline_in_an_undated_text_too() -> None:
+    assert read("东段全长35公里，计划2027年建成通车。", day=None) == [("计划2027年建成通车", "2027-12-31")]
+    assert read("2026年产业帮扶资金占比力争达到60%。", day=None) == [("2026年产业帮扶资金占比力争达到60%", "2026-12-31")]
+    assert read("预计2026年全球贸易量增长0.5%。", day=None) == []
+
+
 def test_the_deadline_of_a_plan_holds_for_the_levels_of_its_next_sentence() -> None:
     rows = read("《规划》提出，到2030年，市场竞争力明显增强，核心技术取得重大突破。", "《规划》明确，新车平均电耗降至12千瓦时。")
     assert ("新车平均电耗降至12千瓦时", "2030-12-31") in rows

@@ -24,6 +24,8 @@ BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:�
 AHEAD = re.compile("未来|将")
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
 LEADS_TO = ("到", "力争", "面向", "将于", "计划于", "拟于", "拟定", "宣布")
+INTENDED = re.compile("(?:预计|计划|力争|有望|争取|拟|规划)[于在到至]?$")  # 预计2026年底建成
+INTENDED_THEN = re.compile("[^，。；]{0,16}?(?:力争|有望|计划|将(?:超|达|突破|新增|建成|完成|实现|增|提高))")
 GROWS = re.compile("(?:年均)?增长\\d")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|取得(?:明显|显著|决定性|重大)[一-龥]{0,4}(?:进展|成效)$"
                       r"|实现[^，。；]{2,40}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$")
@@ -184,6 +186,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
         if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
             return False  # 自2014年开通，到2022年增至8.7亿美元
         if time.kind == "plan" and time.text.endswith(("期间", "时期")) and _announces(text[time.end:time.end + 30]):
+            return True
+        if "20" in time.text and (INTENDED.search(before) or INTENDED_THEN.match(text, time.end)) and not MOVES.search(around):
             return True
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(LEADS_TO))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))

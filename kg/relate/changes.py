@@ -18,7 +18,7 @@ ADVERB = (
     r"按不变价格计算|(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = r"(?:同比|环比|(?:按)?(?:同|可比)口径|(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
-CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?P<verb>{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
+CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
 RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
 HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
@@ -70,7 +70,8 @@ def reached(slot: Slot, earlier: Slot) -> bool:
     words = slot.left.rstrip("的")
     spelt = HOURS.match(words) if earlier.quantity.unit == "个" else None  # 3个多|小时缩短至40分钟
     words = words[spelt.end():] if spelt else words
-    if (slot.quantity.unit != earlier.quantity.unit and not spelt) or not ("到" in words or "至" in words or "为" in words):
+    alike = slot.quantity.unit == earlier.quantity.unit or {units().get(q.unit) for q in (slot.quantity, earlier.quantity)} == {"time"}
+    if not (alike or spelt) or not ("到" in words or "至" in words or "为" in words):
         return False
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))

@@ -13,7 +13,7 @@ from kg.model import Mention, Ref
 from kg.relate.scope import NAMED, headline, hero, home
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
-from kg.relate.spots import CONGRESS, HOME, OWNERS, Spot, acts, alone, means_home, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HOME, NATION, OWNERS, Spot, acts, alone, means_home, nation_wide, on_route, pairs_of, unmarked
 from kg.relate.wording import letters
 
 if TYPE_CHECKING:
@@ -43,14 +43,17 @@ ISSUING = letters(ISSUED)
 DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
 PUBLISHES = re.compile(
     r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
-NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
+OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
-OWN_WORDS = 2
+DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
+    "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
+FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
+FAR = 3  # sentences for which a topic named in passing holds
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
@@ -242,6 +245,13 @@ def _near_place(topics: Topics, spot: Spot) -> Ref | None:
     return next((m.ref for m in reversed(spot.near) if m.type == "Place"), None)
 
 
+def _of_segment(topics: Topics, spot: Spot) -> Ref | None:
+    """The place, body or programme with which begins what stands behind the last ；: 甲公园种树90棵；乙公园建成监测站，植被达3万亩."""
+    mark = spot.text.rfind("；", 0, spot.quantity.start)
+    first = next((m for m in spot.before if m.start > mark), None) if mark > 0 else None
+    return first.ref if first and first.type in (*OWNERS, "Programme") and OPENS_SEGMENT.fullmatch(spot.text, mark + 1, first.start) else None
+
+
 def _told_before(topics: Topics, spot: Spot) -> Ref | None:
     """What the figure before in the sentence is about."""
     told = topics.told.get(spot.sentence)
@@ -274,9 +284,15 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    if best is None or not _may_carry(best.ref) or (best.type == "Regulation" and (_nation_wide(spot, best.ref) or _at_home(topics, spot))):
+    if best is None or not _may_carry(best.ref) or _of_doer(spot, best):
         return None
-    return best.ref
+    return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or _at_home(topics, spot)) else best.ref
+
+
+def _of_doer(spot: Spot, named: Mention) -> bool:
+    """Whether the place with which the sentence begins does one thing and then another: 甲市深化X改革，新增企业3万家 tells of 甲市."""
+    doers = [m for m in spot.places if m.start <= OPENING and m.end < named.start and DOES.fullmatch(spot.text, m.end, named.start)]
+    return bool(doers) and pairs_of(unmarked(named.ref.name)).isdisjoint(pairs_of(spot.indicator))
 
 
 def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
@@ -292,12 +308,14 @@ def _acting_place(topics: Topics, spot: Spot) -> Ref | None:
 def _recent(topics: Topics, spot: Spot) -> Ref | None:
     """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
     last = topics.recent[-1] if topics.recent else None
-    if last is None or not _may_carry(last.ref) or _nation_wide(spot, last.ref) or CONGRESS.search(last.ref.name):
+    if last is None or _off_topic(topics, spot, last.ref) or CONGRESS.search(last.ref.name):
         return None
     if topics.place and HOME.search(spot.text, 0, spot.quantity.start):
         return None
     alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
     if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
+        return None
+    if not alike and spot.sentence - last.sentence > FAR and last.ref not in (topics.headline, topics.theme):
         return None
     if alike or last.name.endswith(EVENT):
         return last.ref
@@ -319,19 +337,18 @@ def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
 
 
 def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
-    ref = topics.headline
-    return None if ref is None or not _may_carry(ref) or _nation_wide(spot, ref) else ref
+    return None if topics.headline is None or _off_topic(topics, spot, topics.headline) else topics.headline
 
 
 def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    ref = topics.theme
-    return None if ref is None or not _may_carry(ref) or _nation_wide(spot, ref) else ref
+    return None if topics.theme is None or _off_topic(topics, spot, topics.theme) else topics.theme
 
 
-def _nation_wide(spot: Spot, topic: Ref) -> bool:
-    """Whether a whole country is counted, and in other words than the topic's."""
-    counted = NATION.search(spot.text, 0, spot.quantity.start)
-    return counted is not None and len(pairs_of(topic.name) & pairs_of(spot.indicator)) < OWN_WORDS
+def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
+    """Whether a topic may not be carried, a whole country is counted, or a part (其中) of what the sentence before told of nothing that is named."""
+    before = spot.sentence - 1
+    part = before >= 0 and before not in topics.told and spot.text.startswith("其中") and bool(topics.reading.quantities[before])
+    return part or not _may_carry(topic) or nation_wide(spot, topic)
 
 
 def _seated(topics: Topics, spot: Spot) -> Ref | None:
@@ -365,7 +382,7 @@ def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     if ref is None or NATION.search(spot.text, 0, spot.quantity.start):
         return None
     named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
-    return ref if named == {ref} else None
+    return ref if named == {ref} or (not named and FIRM.search(spot.text, 0, spot.quantity.start)) else None
 
 
 RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
@@ -379,7 +396,8 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (_listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
-    (_elsewhere, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
+    (_elsewhere, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
+    (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_there, PLACES, ANYWHERE),
     (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE),
     (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE),

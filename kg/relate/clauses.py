@@ -197,7 +197,8 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
         before = text[max(0, time.start - 3):time.start]
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
-            bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start, time.end)
+            end = time.end + (time.text.endswith("年") and text.startswith("度", time.end))  # 上年|度
+            bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start, end)
     for hit in BRACKETS.finditer(text) if bracketed else ():
         bare = _blank(bare, *hit.span())
     return bare

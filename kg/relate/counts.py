@@ -33,6 +33,10 @@ RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危�
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|中|内|等)$")
+HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
+    r"(?:成功|顺利|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
+NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
+DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
 HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
@@ -86,6 +90,14 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()
+    if left == "对" and (not verb or DONE_TO.match(verb)):
+        left, verb = "", DONE_TO.sub("", verb, count=1)  # 对35家企业进行处罚
+    denied = ""
+    if len(noun) < len(right):
+        noun = HELPING.sub("", noun)
+        if negated := NEGATED.search(noun):
+            denied, verb = negated[0], verb or right[negated.end():][:8]
+            noun = noun[:negated.start()]
     if not left and not verb and (len(noun) <= 3 or ratio):
         verb = right[len(noun):][:12]
     noun = ALSO.sub("", AMONG.sub("", noun).removeprefix("的"))
@@ -101,6 +113,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):
         verb = split_noun(rest)[1] or verb
+    verb = denied + verb
     if not verb and left.startswith("本届") and (came := CAME.search(rest)):
         left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb

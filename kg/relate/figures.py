@@ -36,11 +36,13 @@ GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
+NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 SHORTEST_LEAD = 4
 MORE_THAN_A_YEAR = timedelta(days=400)
 BOUNDS = ({"以上", "不超过"}, {"不低于", "不超过"}, {"以上", "以下"}, {"不低于", "以下"})
+EXACT, SAME_WITHIN = 3, 0.8  # digits of a number that is hardly told of two things; so much of the shorter indicator stands in the other
 SAME_WORDS, LIKE = 0.95, 0.7
 """How alike the indicators of one number told twice are, at least: in one place, where two numbers may be equal, and farther apart."""
 
@@ -52,7 +54,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     last = max([index for index, quantities in enumerate(reading.quantities) if quantities])
     text = "".join([sentence.text for sentence in reading.article.sentences])
     reading = _wide(reading) if "," in text or ";" in text or ":" in text else reading
-    namer, periods, topics, speakers = Namer(), Periods(), Topics(reading), Speakers(reading)
+    namer, periods, topics, speakers = Namer(), Periods(today=reading.article.date), Topics(reading), Speakers(reading)
     yearly = "同比" in text
     found: list[tuple[Figure, str]] = []
     mentions, paragraph = mentions_of(reading), -1
@@ -62,11 +64,14 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             paragraph = sentence.paragraph
             topics.enter(index)
             speakers.forget()
+        elif "（" in sentence.text and NEWS.search(sentence.text):
+            periods.forget()
+            topics.enter(index)
         quantities, times = reading.quantities[index], reading.times[index]
         if index in mentions or quantities:
             speakers.enter(index)
         if quantities and sentence.role in TITLES:
-            found += _figures(reading, index, Namer(), Periods(), topics, speakers, yearly, {})
+            found += _figures(reading, index, Namer(), Periods(today=reading.article.date), topics, speakers, yearly, {})
         elif quantities:
             found += _figures(reading, index, namer, periods, topics, speakers, yearly, measured)
         elif times and sentence.role not in TITLES:
@@ -208,7 +213,9 @@ def merge(found: Iterable[tuple[Figure, str]]) -> tuple[Figure, ...]:
             kept.append(figure)
         else:
             evidence = tuple(sorted({*kept[twin].evidence, *figure.evidence}))
-            kept[twin] = replace(kept[twin], evidence=evidence, period=kept[twin].period or figure.period)
+            again = kept[twin].evidence == figure.evidence and len(figure.indicator) < len(kept[twin].indicator)
+            told = figure if again else kept[twin]  # behind a headline that the sentence begins with
+            kept[twin] = replace(told, evidence=evidence, period=kept[twin].period or figure.period, about=told.about or kept[twin].about)
     return tuple(sorted(kept, key=lambda f: (f.evidence[0].sentence, f.text)))
 
 
@@ -227,6 +234,8 @@ def _same(figure: Figure, other: Figure, title: bool) -> bool:
     if figure.measure != other.measure or not (periods[0] == periods[1] or None in periods):
         return False
     apart = figure.evidence[0].sentence - other.evidence[0].sentence
+    if figure.evidence == other.evidence and len(figure.value.normalize().as_tuple().digits) >= EXACT:
+        return within(figure.indicator, other.indicator) >= SAME_WITHIN
     alike = SAME_WORDS if apart == 0 or (apart <= 3 and None not in periods) else LIKE
     return likeness(figure.indicator, other.indicator) >= alike
 
@@ -241,6 +250,17 @@ def _of_others(one: Ref | None, two: Ref | None) -> bool:
 def _rounded(rough: Decimal, exact: Decimal) -> bool:
     """Whether a headline's number is the body's, rounded down."""
     return exact > 0 and rough >= 100 and Decimal(0) <= exact - rough < exact / 20
+
+
+def within(one: str, two: str) -> float:
+    """How much of the shorter of two names stands in the other, by their pairs of characters: 0 to 1.
+
+    >>> within("新设经营主体数", "新设经营主体最新数据显示数")
+    0.8333333333333334
+    """
+    pairs = [Counter(map(add, name, name[1:])) for name in (one, two)]
+    least = min(pairs[0].total(), pairs[1].total())
+    return (pairs[0] & pairs[1]).total() / least if least else 0.0
 
 
 def likeness(one: str, two: str) -> float:

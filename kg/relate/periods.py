@@ -38,6 +38,12 @@ DONE = re.compile(
 )  # what is done on one day and counted then
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
+LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
+    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容)(?:将|可|约|近|为|是|达到?|在|超过?)*$")
+SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)")  # no aim any more, behind a sentence that plans
+BEGUN = re.compile("[^。；]{1,40}?以来")
+BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
+INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
@@ -52,29 +58,37 @@ class Periods:
     kind: str = ""
     due: bool = False
     paragraph: int = -1
+    today: date | None = None
+
+    def forget(self) -> None:
+        """Begin anew, for what has nothing to do with the sentence before."""
+        self.last, self.kind, self.due = None, "", False
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
         text = sentence.text
         usable = _usable_times(text, times, quantities)
         inherited = (due, due) if due else self._inherited(sentence)
-        aims = not self.due or AIMS.search(text) is not None
+        aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
         for index, quantity in enumerate(quantities):
             time = _nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
             period = _period(time) if time else None if inherited is None or not aims or _apart(text, quantity, times, inherited) else inherited
+            if time and period and _begun(text, time, quantity):
+                period = (period[0], self.today) if self.today and self.today >= period[0] else None
+                self.last = period
             if period and (_to_reach(text, time, quantity) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
                 period = period[1], period[1]
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
-            if quantity.unit in TERMS or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
+            if _timeless(text, quantity) or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day":
-                self.last, self.kind, self.due = period, time.kind, time.kind == "moment" and time.text[0] in "到至"
+                self.last, self.kind, self.due = period, time.kind, _to_come(text, time)
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
@@ -82,6 +96,7 @@ class Periods:
         elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
+            self.due = _to_come(text, usable[-1])
         return found
 
     def _inherited(self, sentence: Sentence) -> Period | None:
@@ -94,6 +109,26 @@ class Periods:
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
             return None
         return self.last
+
+
+def _timeless(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is a term, or tells what a thing is like whenever it is told: its length, height or speed."""
+    return quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start) is not None
+
+
+def _begun(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a time only tells when began what goes on: 自2022年6月开通快线以来, 2021年成立以来，救助3万人."""
+    if time.text.endswith("以来") or "以来" not in text[time.end:quantity.start]:
+        return False
+    pattern = BEGUN if text[time.start - 1:time.start] in ("自", "从") else BEGUN_THEN
+    return pattern.match(text, time.end, quantity.start) is not None
+
+
+def _to_come(text: str, time: Time) -> bool:
+    """Whether a time is one that is aimed at: 到2027年, 预计2026年底通车, 计划2027年建成."""
+    if time.kind == "moment" and time.text[0] in "到至":
+        return True
+    return time.kind in ("moment", "year") and INTENDED.search(text, max(0, time.start - 4), time.start) is not None
 
 
 def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Period) -> bool:

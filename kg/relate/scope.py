@@ -12,7 +12,7 @@ from kg.relate.skeleton import mentions_by_type, once
 
 NAMED = ("Programme", "Regulation")
 NO_TOPIC = (  # meetings that figures are told at, and strategies that what is counted serves
-    "发布会", "吹风会", "通气会", "会议", "座谈会", "推进会", "培训班", "调度会", "部署会", "动员会", "现场会",
+    "发布会", "吹风会", "通气会", "两会", "会议", "座谈会", "推进会", "培训班", "调度会", "部署会", "动员会", "现场会",
     "电视电话会", "启动会", "培训会", "总结会", "表彰会", "协商会", "会晤",
     "战略", "协同发展", "一体化发展", "高质量发展", "经济带发展", "全面振兴",
 )

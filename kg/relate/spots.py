@@ -9,18 +9,23 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
-from kg.model import Mention, Quantity
+from kg.model import Mention, Quantity, Ref
 from kg.relate.scope import NAMED
 
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
+NATION = re.compile(r"全国|我国|全球|世界(?!级)")
+HALF = 0.5  # of the pairs of letters of a name
 FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
 ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
 LIST = re.compile(r"[^，；。]*等")
-ROUTE = re.compile("(?:从|到|至|向(?<![面导倾方]向)|往|来自)(?:[一-龥]{2,6}[、和与])*$")
+ROUTE = re.compile(
+    "(?:从|到|至|向(?<![面导倾方]向)|往|来自|(?:直达|通达|抵达|飞往|开往|运往|销往|远销|途经|往来|来往|往返)(?:于|[一-龥]{2,4}(?![一-龥]))?)"
+    "(?:[一-龥]{2,6}(?:[、和与]|或者?))*$|(?:直达|通达|往来|往返)[一-龥]{2,4}$|(?<!—)—[一-龥]{0,4}$")
+FED = re.compile("(?:[一-龥、]{0,12}?)(?:地区|等地|居民|市场)?(?:输送|提供|供[水电气热]|送电|贡献)")  # 每年可为甲省输送电量
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
@@ -96,8 +101,14 @@ def alone(text: str, quantity: Quantity, mentions: Sequence[Mention], quantities
 
 
 def on_route(text: str, mention: Mention) -> bool:
-    """Whether a place is an end of a way, or where something goes to or comes from: 从甲市到乙市, 向甲市放流, 来自甲国、乙国."""
-    return mention.type == "Place" and (ROUTE.search(text, max(0, mention.start - 24), mention.start) is not None or text.startswith(("到", "至"), mention.end))
+    """Whether a place is an end of a way, or where something goes to or comes from: 从甲市到乙市, 向甲市放流, 来自甲国、乙国, 甲市—乙市, 为甲市供水."""
+    if mention.type != "Place":
+        return False
+    if text.startswith(("到", "至"), mention.end) or (text[mention.end:mention.end + 1] == "—" and text[mention.end + 1:mention.end + 2] != "—"):
+        return True
+    if text[mention.start - 1:mention.start] == "为" and FED.match(text, mention.end):
+        return True
+    return ROUTE.search(text, max(0, mention.start - 24), mention.start) is not None
 
 
 def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
@@ -119,3 +130,20 @@ def is_venue(text: str, mention: Mention) -> bool:
     if IN_VENUE.match(text, mention.end):
         return "在" in text[max(0, mention.start - 8):mention.start]
     return text.startswith("以来", mention.end) and CONGRESS.search(mention.name) is not None
+
+
+def nation_wide(spot: Spot, topic: Ref) -> bool:
+    """Whether a whole country is counted, and in other words than the topic's."""
+    if NATION.search(spot.text, 0, spot.quantity.start) is None:
+        return False
+    name = unmarked(topic.name)
+    own = pairs_of(name)
+    if len(own & pairs_of(spot.indicator)) >= HALF * len(own):
+        return False
+    return topic.type == "Regulation" or not _in_words(name, spot.indicator)
+
+
+def _in_words(name: str, indicator: str) -> bool:
+    """Whether an indicator has the last four letters of a name, or any four that follow each other but for 全国."""
+    rest = name.replace("全国", "")
+    return name[-4:] in indicator or any(rest[at:at + 4] in indicator for at in range(len(rest) - 3))
