@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.scope import NAMED, headline, hero, home
+from kg.relate.choices_places import acting_place, at_home, elsewhere, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there
+from kg.relate.scope import NAMED, hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
-from kg.relate.spots import CONGRESS, HOME, NATION, OWNERS, Spot, acts, alone, means_home, nation_wide, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HOME, NATION, OPENING, OWNERS, Spot, alone, nation_wide, on_route, pairs_of, unmarked
 from kg.relate.wording import letters
 
 if TYPE_CHECKING:
@@ -32,29 +33,24 @@ RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再�
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 ITEMS = ("项", "条", "款")
 SETS_OUT = re.compile(r"[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定)了?(?:[一-龥\d]{0,4}方面)?共?的?")
-THERE = re.compile("当地(?!时间|媒体)|这里")
 WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
 STATES = ("国家", "沿线国家", "共建国家")  # of a programme: told of, not the programme itself
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 STRIKES = ("军", "国防军", "导弹", "空袭", "炮击", "袭击", "战机")  # of a state that does harm elsewhere
-FACING = ("对", "与", "同", "自")
+SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
 ISSUING = letters(ISSUED)
 DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
 PUBLISHES = re.compile(
     r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
-GOES_ON = re.compile(r"其中|同时|此外|另外")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
-OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
-SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 FAR = 3  # sentences for which a topic named in passing holds
-OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
 def _issuer(topics: Topics, spot: Spot) -> Ref | None:
@@ -112,13 +108,6 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)
              and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end) and not SUMMED_UP.match(spot.text, m.end)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
-
-
-def _listed_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The only one of several places that stands in the indicator: 对拉美、非洲进出口分别增长9.3%、8.4%."""
-    places = [m for m in spot.mentions if m.type == "Place" and m.text]
-    named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
-    return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
 
 
 def _since(topics: Topics, spot: Spot) -> Ref | None:
@@ -188,34 +177,6 @@ def _among(topics: Topics, spot: Spot) -> Ref | None:
     return first.ref if alone and leads else None
 
 
-def _elsewhere(topics: Topics, spot: Spot) -> Ref | None:
-    """The place with which the sentence opens, where the article is another's bulletin."""
-    opening = _opening_place(topics, spot) if topics.region else None
-    return opening if opening != topics.region else None
-
-
-def _there(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that 当地 and 这里 mean: the one with which the sentence before opens, else the only one named so far in the paragraph."""
-    if topics.place is None or not THERE.search(spot.text, 0, spot.quantity.start):
-        return None
-    sentences = topics.reading.article.sentences
-    named = [m for m in mentions_by_type(topics.reading).get("Place", ())
-             if m.sentence <= spot.sentence and sentences[m.sentence].paragraph == sentences[spot.sentence].paragraph]
-    opening = [m.ref for m in named if m.sentence == spot.sentence - 1 and m.start <= OPENING]
-    return opening[-1] if opening else topics.place if {m.ref for m in named} == {topics.place} else None
-
-
-def _at_home(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
-    linked = [m.ref for m in spot.mentions if m.type == "Place" and m.end <= spot.quantity.start and means_home(m.text)]
-    if linked:
-        return linked[-1]
-    kind = ""
-    for hit in HOME.finditer(spot.text, 0, spot.quantity.start):
-        kind = hit["kind"]
-    return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), home(topics.reading).get(kind)) if kind else None
-
-
 def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that sets what a rule sets: the article's own where its text is one, else the last one named, else the first of the article."""
     if not spot.ruled:
@@ -225,24 +186,6 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     named = mentions_by_type(topics.reading).get("Regulation", [])
     before = [m for m in named if (m.sentence, m.start) < (spot.sentence, spot.quantity.start)]
     return before[-1].ref if before else named[0].ref if named else None
-
-
-def _of_part(topics: Topics, spot: Spot) -> Ref | None:
-    """The place with which a part of the sentence opens: 上城区，实现消费581亿元；西湖区，实现…"""
-    begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：。")
-    opening = [m for m in spot.places if m.start >= begin and spot.text[m.end:m.end + 1] == "，" and OPENS.fullmatch(spot.text, begin, m.start)]
-    return opening[-1].ref if opening else None
-
-
-def _of_region(topics: Topics, spot: Spot) -> Ref | None:
-    """The region of a bulletin, except under the headline of a regulation, but for what a sentence counts in the whole of it (全市新增就业)."""
-    if topics.region and topics.headline and topics.headline.type == "Regulation":
-        return _at_home(topics, spot) or topics.headline
-    return topics.region
-
-
-def _near_place(topics: Topics, spot: Spot) -> Ref | None:
-    return next((m.ref for m in reversed(spot.near) if m.type == "Place"), None)
 
 
 def _of_segment(topics: Topics, spot: Spot) -> Ref | None:
@@ -286,23 +229,13 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
     if best is None or not _may_carry(best.ref) or _of_doer(spot, best):
         return None
-    return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or _at_home(topics, spot)) else best.ref
+    return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or at_home(topics, spot)) else best.ref
 
 
 def _of_doer(spot: Spot, named: Mention) -> bool:
     """Whether the place with which the sentence begins does one thing and then another: 甲市深化X改革，新增企业3万家 tells of 甲市."""
     doers = [m for m in spot.places if m.start <= OPENING and m.end < named.start and DOES.fullmatch(spot.text, m.end, named.start)]
     return bool(doers) and pairs_of(unmarked(named.ref.name)).isdisjoint(pairs_of(spot.indicator))
-
-
-def _opening_place(topics: Topics, spot: Spot) -> Ref | None:
-    return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
-
-
-def _acting_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that acts in the sentence (河南将坚持…), else in the one before, where this one names nothing."""
-    here = [m.ref for m in spot.places if acts(spot.text, m)]
-    return here[-1] if here else None if any(m.end <= spot.quantity.start for m in spot.mentions) else topics.acting
 
 
 def _recent(topics: Topics, spot: Spot) -> Ref | None:
@@ -351,22 +284,6 @@ def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
     return part or not _may_carry(topic) or nation_wide(spot, topic)
 
 
-def _seated(topics: Topics, spot: Spot) -> Ref | None:
-    """The place of the headline, else the last one before it in the sentence."""
-    places = [m.ref for m in spot.places]
-    seat = headline(topics.reading, ("Place",)) if places else None
-    return seat if seat in places else places[-1] if places else None
-
-
-def _last_place(topics: Topics, spot: Spot) -> Ref | None:
-    """For a sentence that goes on: the place that the figures of the sentence before are about, else the only one that it names."""
-    if not GOES_ON.match(spot.text):
-        return None
-    told = topics.told.get(spot.sentence - 1)
-    named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"}
-    return told if told and told.type == "Place" else next(iter(named)) if len(named) == 1 else None
-
-
 def _actor(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
     told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
@@ -394,12 +311,12 @@ HERE, ANYWHERE = True, False
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
-    (_listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
-    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
-    (_elsewhere, PLACES, HERE), (_of_region, PLACES, ANYWHERE), (_near_place, PLACES, HERE),
+    (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
+    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
-    (_earlier, NAMED, HERE), (_at_home, PLACES, ANYWHERE), (_opening_place, PLACES, HERE), (_acting_place, PLACES, ANYWHERE), (_there, PLACES, ANYWHERE),
-    (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (_seated, PLACES, HERE), (_last_place, PLACES, ANYWHERE),
+    (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
+    (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
     (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE),
 )
 

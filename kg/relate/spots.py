@@ -30,6 +30,7 @@ CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
+OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
 class Spot(NamedTuple):

@@ -1,0 +1,100 @@
+"""The choices of the place that a figure is a fact about, each a function of the article and the quantity's spot.
+
+Place in the line: below kg.relate.choices, which gives all choices their order.
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import Ref
+from kg.relate.scope import headline, home
+from kg.relate.skeleton import mentions_by_type
+from kg.relate.spots import HOME, OPENING, Spot, acts, means_home
+
+if TYPE_CHECKING:
+    from kg.relate.topics import Topics
+
+THERE = re.compile("当地(?!时间|媒体)|这里")
+FACING = ("对", "与", "同", "自")
+GOES_ON = re.compile(r"其中|同时|此外|另外")
+OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
+
+
+def listed_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The only one of several places that stands in the indicator: 对拉美、非洲进出口分别增长9.3%、8.4%."""
+    places = [m for m in spot.mentions if m.type == "Place" and m.text]
+    named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
+    return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
+
+
+def elsewhere(topics: Topics, spot: Spot) -> Ref | None:
+    """The place with which the sentence opens, where the article is another's bulletin."""
+    opening = opening_place(topics, spot) if topics.region else None
+    return opening if opening != topics.region else None
+
+
+def there(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that 当地 and 这里 mean: the one with which the sentence before opens, else the only one named so far in the paragraph."""
+    if topics.place is None or not THERE.search(spot.text, 0, spot.quantity.start):
+        return None
+    sentences = topics.reading.article.sentences
+    named = [m for m in mentions_by_type(topics.reading).get("Place", ())
+             if m.sentence <= spot.sentence and sentences[m.sentence].paragraph == sentences[spot.sentence].paragraph]
+    opening = [m.ref for m in named if m.sentence == spot.sentence - 1 and m.start <= OPENING]
+    return opening[-1] if opening else topics.place if {m.ref for m in named} == {topics.place} else None
+
+
+def at_home(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that 我省, 全市 mean before the number: one of the kind that the sentence names, else the one of the article."""
+    linked = [m.ref for m in spot.mentions if m.type == "Place" and m.end <= spot.quantity.start and means_home(m.text)]
+    if linked:
+        return linked[-1]
+    kind = ""
+    for hit in HOME.finditer(spot.text, 0, spot.quantity.start):
+        kind = hit["kind"]
+    return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), home(topics.reading).get(kind)) if kind else None
+
+
+def of_part(topics: Topics, spot: Spot) -> Ref | None:
+    """The place with which a part of the sentence opens: 上城区，实现消费581亿元；西湖区，实现…"""
+    begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：。")
+    opening = [m for m in spot.places if m.start >= begin and spot.text[m.end:m.end + 1] == "，" and OPENS.fullmatch(spot.text, begin, m.start)]
+    return opening[-1].ref if opening else None
+
+
+def of_region(topics: Topics, spot: Spot) -> Ref | None:
+    """The region of a bulletin, except under the headline of a regulation, but for what a sentence counts in the whole of it (全市新增就业)."""
+    if topics.region and topics.headline and topics.headline.type == "Regulation":
+        return at_home(topics, spot) or topics.headline
+    return topics.region
+
+
+def near_place(topics: Topics, spot: Spot) -> Ref | None:
+    return next((m.ref for m in reversed(spot.near) if m.type == "Place"), None)
+
+
+def opening_place(topics: Topics, spot: Spot) -> Ref | None:
+    return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
+
+
+def acting_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that acts in the sentence (河南将坚持…), else in the one before, where this one names nothing."""
+    here = [m.ref for m in spot.places if acts(spot.text, m)]
+    return here[-1] if here else None if any(m.end <= spot.quantity.start for m in spot.mentions) else topics.acting
+
+
+def seated(topics: Topics, spot: Spot) -> Ref | None:
+    """The place of the headline, else the last one before it in the sentence."""
+    places = [m.ref for m in spot.places]
+    seat = headline(topics.reading, ("Place",)) if places else None
+    return seat if seat in places else places[-1] if places else None
+
+
+def last_place(topics: Topics, spot: Spot) -> Ref | None:
+    """For a sentence that goes on: the place that the figures of the sentence before are about, else the only one that it names."""
+    if not GOES_ON.match(spot.text):
+        return None
+    told = topics.told.get(spot.sentence - 1)
+    named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"}
+    return told if told and told.type == "Place" else next(iter(named)) if len(named) == 1 else None
