@@ -8,9 +8,13 @@ import pytest
 from rdflib import RDF, Literal
 
 from kg.exporters import write_build
-from kg.model import Article, KnowledgeBase, Sentence
+from kg.layout import split_articles
+from kg.link import link
+from kg.model import Article, Document, KnowledgeBase, Reading, Sentence
+from kg.nlp.annotation import annotate
 from kg.pipeline import build_knowledge_base
 from kg.rdf import read_graph
+from kg.relate import relate
 from kg.validate import validate_build
 from kg.views.notices import notice_elements
 from kg.views.sections import sections
@@ -132,3 +136,83 @@ def test_places_in_a_law():
 
 def test_running_text_has_no_places():
     assert sections(law("数据局近日发布通知。", "通知自7月1日起施行。")) == {}
+
+
+def statements(text: str) -> set[tuple[str, str, str]]:
+    """What one document tells, by names."""
+    article = split_articles(Document("a.txt", text, ""))[0]
+    mentions, quantities, times = annotate(article)
+    outcome = relate(Reading(article, *link(article, mentions), quantities, times))
+    return {(told.subject.name, told.predicate, getattr(told.object, "name", told.object)) for told in outcome.statements}
+
+
+def test_a_mayor_signs_a_decree():
+    title = "湖州市古桥保护办法"
+    told = statements(f"{title}\n\n湖州市人民政府令第9号\n\n《{title}》已经2018年3月1日市人民政府第20次常务会议通过，现予公布，自2018年6月1日起施行。\n\n"
+                      "代市长　王大力\n\n二O一八年三月十日\n\n第一条　为了保护古桥，制定本办法。\n\n第二条　市文物局负责古桥保护工作。\n")
+    assert {("湖州市人民政府", "issues", title), (title, "issuedOn", "2018-03-10"), ("王大力", "holdsPostAt", "湖州市人民政府")} <= told
+
+
+@pytest.mark.parametrize(("under", "issuer", "day"), [
+    ("（2012年5月30日河南省第十一届人民代表大会常务委员会第二十七次会议通过）", "河南省人民代表大会常务委员会", "2012-05-30"),
+    ("（2012年6月11日水利部令第40号公布　自2012年8月1日起施行）", "中华人民共和国水利部", "2012-06-11"),
+])
+def test_who_adopted_a_law_stands_under_its_title(under, issuer, day):
+    title = "水库移民安置条例（试行）"
+    told = statements(f"{title}\n\n{under}\n\n第一条　为了做好水库移民安置工作，制定本条例。\n\n第二条　本条例适用于水库移民安置活动。\n")
+    assert {(issuer, "issues", "水库移民安置条例"), ("水库移民安置条例", "issuedOn", day)} <= told
+
+
+def test_all_who_sign_issue_the_notice():
+    told = statements("关于印发《湿地保护行动方案》的通知\n\n各省、自治区、直辖市人民政府：\n\n现将《湿地保护行动方案》印发给你们，请遵照执行。\n\n"
+                      "财政部　自然资源部\n\n能源局　林草局\n\n2021年9月30日\n")
+    issuers = {subject for subject, predicate, thing in told if predicate == "issues" and thing == "湿地保护行动方案"}
+    assert issuers == {"中华人民共和国财政部", "中华人民共和国自然资源部", "国家能源局", "国家林业和草原局"}
+
+
+def test_a_province_opens_its_titles_with_its_level():
+    title = "省人民政府关于加快发展养老服务的若干意见"
+    told = statements(f"{title}\n黔府发〔2015〕1号\n\n各市、州人民政府：\n为加快贵州省养老服务发展，提出如下意见。\n一、总体要求\n要增加床位。\n2015年3月4日\n")
+    assert {("贵州省人民政府", "issues", title), (title, "issuedOn", "2015-03-04")} <= told
+
+
+def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
+    told = statements("绍兴市人民政府关于印发民生工作方案的通知\n\n各区、县人民政府：\n现印发给你们。\n\n一、重点任务\n\n"
+                      "1.实施农村公路提质工程。新改建农村公路200公里。（市交通运输局牵头，市财政局配合）\n\n"
+                      "2.开展全民健身活动周。每年举办赛事100场。（责任单位：市体育局、市教育局）\n\n绍兴市人民政府\n2024年1月2日\n")
+    assert {row for row in told if row[1] == "administers"} == {
+        ("绍兴市交通运输局", "administers", "农村公路提质工程"),
+        ("绍兴市体育局", "administers", "全民健身活动周"), ("绍兴市教育局", "administers", "全民健身活动周")}
+
+
+def test_an_article_number_is_no_part_of_a_name():
+    told = statements("绍兴市城市更新专项资金管理办法\n\n第一条　为规范绍兴市城市更新专项资金（以下简称专项资金）管理，制定本办法。\n\n"
+                      "第二条　专项资金由市财政局管理。\n\n第三条　专项资金的使用应当公开。\n")
+    assert not any("第二条" in name or "第三条" in name for row in told for name in row)
+    assert ("绍兴市财政局", "administers", "绍兴市城市更新专项资金") in told
+
+
+def test_listed_attachments_are_no_articles():
+    text = ("文化和旅游部办公厅关于开展2025年读书活动的通知\n\n各省、自治区、直辖市文化和旅游厅（局）：\n\n"
+            "文化和旅游部将组织开展2025年读书活动，请认真做好落实工作。\n\n特此通知。\n\n文化和旅游部办公厅\n\n2025年4月14日\n\n附件：\n\n1.2025年图书馆读书活动方案\n\n2.2025年文化馆读书活动方案\n")
+    articles = split_articles(Document("a.txt", text, ""))
+    assert [(article.headline, article.date) for article in articles] == [("文化和旅游部办公厅关于开展2025年读书活动的通知", date(2025, 4, 14))]
+
+
+@pytest.mark.parametrize(("title", "told_of"), [
+    ("南昌市餐厨垃圾管理规定", "南昌市餐厨垃圾管理规定"), ("船员注册规则", "船员注册规则"), ("档案鉴定实施细则（试行）", "档案鉴定实施细则"),
+])
+def test_the_day_of_a_decree_is_the_day_of_effect_of_what_applies_at_once(title, told_of):
+    told = statements(f"{title}\n\n2014年5月6日 国家档案局令第9号公布\n\n第一条　为了规范管理，制定本规定。\n\n第二条　国家档案局负责解释。\n\n"
+                      "第三条　本规定自公布之日起施行。\n")
+    assert {("国家档案局", "issues", told_of), (told_of, "issuedOn", "2014-05-06"), (told_of, "effectiveFrom", "2014-05-06")} <= told
+
+
+def test_the_number_of_an_announcement_is_no_headline_and_no_year():
+    title = "甘肃省财政厅 甘肃省税务局关于优化退税办理事项的公告"
+    text = (f"{title}\n甘肃省税务局公告2016年第6号\n\n根据《国家税务总局关于退税事项的公告》（国家税务总局公告2016年第23号）等规定，现公告如下：\n"
+            "一、退税办理\n退税由主管税务机关办理。\n二、施行\n本公告自2016年5月1日起施行。\n特此公告。\n甘肃省财政厅\n甘肃省税务局\n2016年4月22日\n")
+    assert split_articles(Document("a.txt", text, ""))[0].headline == title.replace(" ", "")
+    told = statements(text)
+    assert {subject for subject, predicate, thing in told if predicate == "issues" and thing == title.replace(" ", "")} == {
+        "甘肃省财政厅", "国家税务总局甘肃省税务局"}

@@ -171,3 +171,14 @@ def test_long_sentences_take_linear_time() -> None:
     assert len(find_quantities(text)) == 2400
     find_times_in(text, date(2025, 1, 1))
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("应当自收到申请之日起三十日内答复。", ["三十日内"]),
+    ("应当在五个工作日内公示。", ["五个工作日内"]),
+    ("自本办法施行之日起六个月内，完成整改。", ["六个月内"]),
+    ("应当提前十五日告知。", ["十五日"]),
+    ("预计债务在未来十年内增加，过去一天内多次停电。", []),
+])
+def test_limits_in_chinese_numerals(text, found):
+    assert [quantity.text for quantity in find_quantities(text)] == found

@@ -20,6 +20,7 @@ LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
 MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
+BEHIND_STOP = re.compile(r"[。；！？][（(](?:[^（）()]|[（(][^（）()]{0,12}[）)]){2,160}[）)]\Z")  # …。（省财政厅牵头）
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
 
@@ -81,15 +82,17 @@ def _latin(letter: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends with a full stop or its like, closing marks aside, or with the name of a photographer.
+    """Whether a text ends with a full stop or its like, closing marks and a bracket behind it aside, or with the name of a photographer.
 
-    >>> ends_sentence("他说：“可以。”"), ends_sentence("新华社记者李明摄（资料图）"), ends_sentence("推进会召开")
-    (True, True, False)
+    >>> ends_sentence("他说：“可以。”"), ends_sentence("新华社记者李明摄（资料图）"), ends_sentence("推进会召开"), ends_sentence("要办好。（县林业局负责）")
+    (True, True, False, True)
     """
     last = text[-1:]
     if last not in CLOSERS:
         return last in STOPS
-    return text.rstrip(CLOSERS)[-1:] in STOPS or (last in "）)" and CREDITED.search(text, max(0, len(text) - 15)) is not None)
+    if text.rstrip(CLOSERS)[-1:] in STOPS:
+        return True
+    return last in "）)" and (CREDITED.search(text, max(0, len(text) - 15)) or BEHIND_STOP.search(text, max(0, len(text) - 180))) is not None
 
 
 def width_of(text: str) -> float:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, ends_sentence
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, LABELLED, NUMBERED, SIGNER, role_of
+from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, LABELLED, LEADER, NUMBERED, SIGNER, role_of
 from kg.lexicon import words
 
 LONGEST_HEAD = 60
@@ -29,7 +29,7 @@ BRACKETED = re.compile(f"[{OPENERS}]")
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
-LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
+LETTERHEAD = re.compile(r"^(?!.*关于)[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
 DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 BREAKS_OFF = "，、：；"
 ENDS_OPEN = "的和在为与及等对将从由向把被是并以应须于所其该这每，、：；"
@@ -336,7 +336,7 @@ def _enclosed(unit: Unit) -> bool:
 def _mark_stamps(units: list[Unit]) -> None:
     """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature."""
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if before.headish and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
+        if before.headish and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
             unit.role = "byline"
 
 

@@ -6,12 +6,16 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import attrgetter
 
-from kg.lexicon import any_of
+from kg.lexicon import any_of, rows
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
 
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大"}
+FORMER = {
+    "建设部", "卫生部", "监察部", "劳动部", "电力部", "煤炭部", "冶金部", "化工部", "内贸部", "林业部", "地矿部",
+    "电力工业部", "煤炭工业部", "电子工业部", "机械工业部", "冶金工业部", "化学工业部", "国内贸易部",
+}
 AT_HOME = {"国务院", "央行", "中国人民银行", "人民银行", "解放军"}
 ABROAD = {
     "美": "美国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "朝": "朝鲜", "越": "越南",
@@ -22,7 +26,8 @@ CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海�
 INNER = ("中心", "司", "处", "局")
 NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 END = attrgetter("end")
-BOUNDARY = frozenset("、由据经和与及对向办")
+JOINED = tuple("、和及与")
+BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
 
 
 @cache
@@ -33,6 +38,7 @@ def _foreign_organ() -> re.Pattern[str]:
 def find_agencies(canvas: Canvas) -> None:
     """Find organs of foreign countries, then central and international bodies by their known names."""
     _foreign(canvas)
+    central: dict[int, int] = {}  # where each central body that is named ends, and where the line or list that it stands in begins
     if "联合国家" in canvas.text:  # 总台联合国家消防救援局
         canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if canvas.text[hit.start:hit.end + 1] != "联合国家"]
     for hit in canvas.longest("Agency", "Organization"):
@@ -44,9 +50,53 @@ def find_agencies(canvas: Canvas) -> None:
         elif not _refused(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
+            central |= {hit.end: hit.start} if hit.entries[0].kind == "state" else {}
+    _listed(canvas, central)
     for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+@cache
+def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Central bureaus by what is left of their names without 国家 or 中国 (能源局), which only a list of central bodies shows to be theirs."""
+    short: dict[str, str] = {}
+    for row in rows("agencies_central.tsv"):
+        for form in (row["name"], *row["forms"].split("|")) if row["kind"] == "state" else ():
+            bare = form.removeprefix("国家").removeprefix("中国")
+            if bare != form and len(bare) > 2 and bare.endswith(("局", "署")) and "局" not in bare[:-1]:
+                short.setdefault(bare, row["name"])
+    return re.compile("|".join(sorted(short, key=lambda form: (-len(form), form)))), short
+
+
+def _listed(canvas: Canvas, central: dict[int, int]) -> None:
+    """Bureaus by their short names behind a central body in a list (财政部、能源局), or on a line of nothing but bodies (商务部 林草局).
+
+    Args:
+        canvas: the text with the central bodies found.
+        central: where each of them ends, and where it begins.
+    """
+    text, (pattern, short) = canvas.text, _short_names()
+    ends = sorted(central, reverse=True)
+    while ends:
+        end = ends.pop()
+        start = end + (text[end:end + 1] in JOINED or text[end:end + 1] == "\n")
+        hit = pattern.match(text, start)
+        if not hit or not canvas.free(*hit.span()) or not (text[end:start] in JOINED or _alone(text, central, end, hit.end())):
+            continue
+        canvas.add(*hit.span(), "Agency", short[hit.group()])
+        central[hit.end()] = start
+        ends.append(hit.end())
+
+
+def _alone(text: str, central: dict[int, int], end: int, last: int) -> bool:
+    """Whether the bodies that end here fill their line from its beginning on, and only bodies stand behind the last of them."""
+    begin, pattern = end, _short_names()[0]
+    while more := pattern.match(text, last):
+        last = more.end()
+    while begin in central:
+        begin = central[begin]
+    return text[begin - 1:begin] in ("", "\n") and text[last:last + 1] in ("", "\n")
 
 
 def _parent(canvas: Canvas, hit: Hit) -> None:
@@ -86,6 +136,11 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
     return None
 
 
+def _tells_abroad(canvas: Canvas) -> bool:
+    """Whether the text names a foreign country, whose ministries are called as China's once were (卫生部)."""
+    return any(hit.entries[0].kind in ("country", "capital") for hit in canvas.hits.get("Place", ()))
+
+
 def _refused(canvas: Canvas, hit: Hit) -> bool:
     """A known form that is only part of other words: 教育部门, 国务院有关部门, 某省发展改革委."""
     text, form = canvas.text, canvas.text[hit.start:hit.end]
@@ -93,6 +148,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
         return True
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:
+        return True
+    if form in FORMER and (("一" <= before <= "龥" and before not in BOUNDARY | BESIDE) or _tells_abroad(canvas)):
         return True
     if form == "全国人大" and after == "代表":
         return True

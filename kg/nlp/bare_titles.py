@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.nlp.canvas import Canvas
 from kg.nlp.local_organs import place_before
+from kg.nlp.titles import plain
 
 VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开")
 STOP = frozenset("，。；：！？\n“”《》（）()")
@@ -14,8 +15,12 @@ VAGUE = re.compile(
     r"[的等]$|一系列|实现|汇报|重要论述|[\d多几]个|平台启动"
 )
 TITLE = re.compile(
-    r"^[^，。；：！？\n《》]{6,60}(?:的通知|的公告|的通告|的通报|的意见|的决定|的批复|的复函|的指导意见|的实施意见|的若干措施|条例|办法|方案|规定)$", re.M
+    r"^[^，。；：！？\n《》]{2,60}(?:的通知|的公告|的通告|的通报|的意见|的决定|的批复|的(?:复函|函|指导意见|实施意见)|的若干(?:政策)?(?:措施|意见)|的(?:政策)?措施|条例|办法|方案|规定|细则|规则|规程|准则|章程|的?解释)"
+    r"(?:[（(](?:试行|暂行|[^（）()\n]{0,8}修[订正]版?)[）)])?$", re.M
 )
+RULES = ("规定", "细则", "规则", "规程", "准则", "章程")
+SHORTEST = 8  # letters of a title of what does not begin with 第一条
+FIRST_ARTICLE = re.compile("^(?:第一条|第一章总则)", re.M)
 AROUND = re.compile(
     r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|规定)")
 BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
@@ -53,11 +58,13 @@ YEARLY = re.compile(r"(?:(?:国务院|全国人大常委会)?20\d\d年度?立法
 
 def find_bare_titles(canvas: Canvas) -> None:
     """Find titles that stand without brackets."""
+    enacts = FIRST_ARTICLE.search(canvas.text) is not None
     for hit in TITLE.finditer(canvas.text, 0, 200):
         title = hit.group()
-        named = "关于" in title or (title.endswith(("条例", "办法")) and not VERB.search(title))
+        rule = plain(title).endswith(("条例", "办法", *RULES)) if enacts else title.endswith(("条例", "办法")) and not VERB.search(title)
+        named = ("关于" in title or rule) and (enacts or len(title) >= SHORTEST)
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
-            canvas.add(hit.start(), hit.end(), "Regulation", title)
+            canvas.add(hit.start(), hit.end(), "Regulation", plain(title))
     _title_around(canvas)
     _own_title(canvas)
     _again(canvas)

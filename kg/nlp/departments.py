@@ -67,6 +67,8 @@ def find_departments(canvas: Canvas) -> None:
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
         branch = None if hit else _regional(canvas, span.end)
+        if branch and any(other.start == branch.start() and not other.name.startswith(span.name) for other in canvas.spans):
+            branch = None  # a body of its own on a line of signatures: 甲省财政厅|甲省税务局
         for found in (hit, branch):
             if found and canvas.free(found.start(), found.end()):
                 canvas.add(span.start, found.end(), span.type, span.name + found.group())

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from kg.nlp.canvas import Canvas, Span
-from kg.nlp.local_organs import complete, place_before
+from kg.nlp.gazetteer import home_of
+from kg.nlp.local_organs import at_level, complete, place_before
 
 SEPARATORS = "、 　"
 
@@ -29,7 +30,7 @@ def _issuer_at(canvas: Canvas, position: int, end: int) -> Span | None:
         return Span(position, longest.end, "Agency", longest.entries[0].name)
     for hit in sorted(canvas.hits.get("Organ", ()), key=lambda hit: (hit.start, -hit.end)):
         if position < hit.start and hit.end < end:
-            place = place_before(canvas, hit.start)
+            place = place_before(canvas, hit.start) or at_level(canvas.text, hit.start, home_of(canvas))
             if place and place[0] == position:
                 return Span(position, hit.end, *complete(canvas.text[hit.start:hit.end], place[1]))
     return None

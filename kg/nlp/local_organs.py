@@ -26,6 +26,8 @@ GROUPS = re.compile("(?:共青团|民革|民盟|民建|民进|农工党|致公�
 CONGRESS = ("人大", "人民代表大会")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
 LONGEST_TERM = 5
+ARTICLE = re.compile(r"(?:^|[。\n])第[一二三四五六七八九十百零〇\d]{1,6}条\Z")
+LONGEST_ARTICLE = 9
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
 LINKS = re.compile("[的和与及在了将把为]")
 BROKEN = {
@@ -46,15 +48,26 @@ def find_local_organs(canvas: Canvas) -> None:
         if _in_zone(canvas, hit):
             continue
         start = _before_term(canvas.text, hit)
-        found = place_before(canvas, start) or _levelled(canvas.text, start, at_home) or _short_county(canvas, hit)
+        found = place_before(canvas, start) or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         found = found or _provincial(canvas, hit, at_home)
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
+            _shared(canvas, found[0], hit)
     _fields(canvas, at_home)
     _centres(canvas)
+
+
+def _shared(canvas: Canvas, start: int, hit: Hit) -> None:
+    """The same organ of the places listed before one (甲省、乙省、丙省|人民政府): each place stands for its own."""
+    while canvas.text[start - 1:start] in ("、", "和"):
+        place = place_before(canvas, start - 1)
+        if place is None or not canvas.free(place[0], start):
+            return
+        canvas.add(place[0], start - 1, *complete(canvas.text[hit.start:hit.end], place[1]))
+        start = place[0]
 
 
 def _before_term(text: str, organ: Hit) -> int:
@@ -83,7 +96,7 @@ def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:
             fields.append((start, end))
             end = start - 1
             if text[end:start] != "、":
-                found = place_before(canvas, start) or _levelled(text, start, at_home)
+                found = place_before(canvas, start) or at_level(text, start, at_home)
                 if found and len(fields) > 1 and canvas.free(start, hit.start()):
                     for begin, stop in fields:
                         canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
@@ -175,7 +188,7 @@ def _provincial(canvas: Canvas, hit: Hit, at_home: Callable[[], Home]) -> tuple[
     return (hit.start, where) if where and where[:2] not in MUNICIPALITIES else None
 
 
-def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, str] | None:
+def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, str] | None:
     """省财政厅: the organ of the article's own province, city or county."""
     word = next((word for word in LEVELS if text.endswith(word, 0, start)), None)
     if not word:
@@ -186,10 +199,20 @@ def _levelled(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, 
         return None
     if before in ("我", "本", "该"):
         begin -= 1
-    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL and not GROUPS.search(text, max(0, begin - 4), begin)):
+    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL and not _opens_clause(text, begin)):
         return None
     code = _of_level(word, at_home())
     return (begin, code) if code else None
+
+
+def _opens_clause(text: str, begin: int) -> bool:
+    """Whether a level stands behind the number of an article of law (第三条|市财政局) or the name of a group (团|市委).
+
+    >>> _opens_clause("第三条市财政局", 3), _opens_clause("头条市财政局", 2)
+    (True, False)
+    """
+    numbered = text[begin - 1] == "条" and ARTICLE.search(text, max(0, begin - LONGEST_ARTICLE), begin)
+    return bool(numbered or GROUPS.search(text, max(0, begin - 4), begin))
 
 
 def _of_level(word: str, where: Home) -> str:

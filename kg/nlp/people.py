@@ -21,6 +21,8 @@ SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|�
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
 CLAUSE_ENDS = "，。；：！？\n"
+ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
+LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
@@ -52,6 +54,7 @@ def find_people(canvas: Canvas) -> None:
             if canvas.free(*name.span()) and chinese_name(canvas.text, name.start(), weak=False) == len(name[0]):
                 canvas.add(*name.span(), "Person", name[0])
     _together(canvas)
+    _in_letters(canvas)
     _repeated(canvas)
 
 
@@ -109,6 +112,16 @@ def _together(canvas: Canvas) -> None:
                 canvas.add(name.start(), name.end(), "Person", name[0])
 
 
+def _in_letters(canvas: Canvas) -> None:
+    """Whom a reply addresses (王某某委员：), and who signs a decree (部长：李某某), each on a line of its own."""
+    text = canvas.text
+    for pattern, signs in ((ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
+        for hit in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            start, end = hit.span(hit.lastindex or 0)
+            if canvas.free(start, end) and _family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
+                canvas.add(start, end, "Person", text[start:end])
+
+
 def _family(text: str, position: int) -> bool:
     return text[position] in words("surname") and text[position:position + 2] not in words("notname")
 
@@ -117,6 +130,9 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     """The Chinese name, or the names listed, behind a title; the foreign one behind a foreign title."""
     text, position = canvas.text, title.end
     if any(hit.end > position and hit.end - hit.start > 2 for hit in canvas.starts.get(position - 1, ())):
+        return
+    if end := _known_at(canvas, position):
+        _listed(canvas, end)
         return
     if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
@@ -130,14 +146,29 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
             _foreign_name(canvas, position, least=2)
         return
     canvas.add(position, position + length, "Person", text[position:position + length])
-    after = position + length
+    _listed(canvas, position + length)
+
+
+def _listed(canvas: Canvas, after: int) -> None:
+    """The names listed behind one that ends at a position."""
+    text = canvas.text
     while text[after:after + 1] in ("、", "和", "与", "及"):
+        if end := _known_at(canvas, after + 1):
+            after = end
+            continue
         more = chinese_name(text, after + 1, weak=True)
         end = after + 1 + more
         if not more or not canvas.free(after + 1, end) or not text.startswith(LIST_EDGE, end):
             break
         canvas.add(after + 1, end, "Person", text[after + 1:end])
         after = end
+
+
+def _known_at(canvas: Canvas, position: int) -> int:
+    """Where the name of a person found before ends that begins at a position, 0 for none."""
+    if canvas.mask[position:position + 1] != b"\1":
+        return 0
+    return next((span.end for span in canvas.spans if span.start == position and span.type == "Person"), 0)
 
 
 def _heard_again(text: str, position: int) -> int:

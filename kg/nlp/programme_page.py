@@ -21,7 +21,7 @@ MARKS = b"\x01" * 64
 STOP = frozenset("，。；：！？、…·—（）()《》〈〉【】\n,;:!?|/#*>■●▲◆")
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 BARS = re.compile("[" + re.escape("".join(sorted({*STOP, *OPEN, *PAIRS}))) + "]")
-ITEMS = re.compile(r"^\d{1,2}[.．](?=[一-龥“])", re.M)
+ITEMS = re.compile(r"^(?:\d{1,2}[.．](?=[一-龥“])|第[一二三四五六七八九十百零〇\d]{1,6}条(?=[一-龥“]))", re.M)
 CLAUSE_MARKS = re.compile("[，。；\n]")  # they stand in no cut word and no head
 JOINS = ("和", "与", "及", "以及", "或")
 LEADS = re.compile("|".join((  # letters with which the lead of a name may begin, and what stands behind each
@@ -221,7 +221,7 @@ def after_verbs(text: str, verbs: Iterable[int]) -> bytearray:
 
 
 def bars(text: str, masked: bytearray) -> bytearray:
-    """Marks on punctuation, the numbers of items (1.) and other names."""
+    """Marks on punctuation, the numbers of items (1.) and articles (第三条), and other names."""
     barred = bytearray(masked)
     for mark in BARS.finditer(text):
         barred[mark.start()] = 1

@@ -38,6 +38,7 @@ NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
 LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
+DEPENDS = re.compile("情节|逾期|限期|期限|拒不|拒绝|仍|造成|构成|后果|违法所得|再次|不足|屡|责令|影响|金额|未改正|不改正|情况|情形")
 SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 REACH = 160  # no name is longer
@@ -242,13 +243,17 @@ def _previous(bare: str, cuts: list[tuple[int, str]], number: int, last: int) ->
 
 
 def _condition(text: str, cuts: list[tuple[int, str]], number: int) -> str:
-    """The first clause before that ends in 的 and so tells of a case, and the last since ；, without it; of an item of a list only its own."""
+    """The first clause before that ends in 的 and so tells of a case, and the last since ；, without it; of an item of a list only its own.
+
+    A case behind ； that is no degree or sequel of the first one (情节严重的, 逾期不改正的) stands for itself.
+    """
     cases = [(n, text[cuts[n][0]:cuts[n + 1][0] - 1]) for n in range(number)]
     cases = [(n, NUMBERED.sub("", case)) for n, case in cases if case.endswith("的") and len(case) < REACH]
     part = max((n for n in range(number + 1) if cuts[n][1] == "；"), default=0)
     if LIST_ITEM.match(text, cuts[part][0]):
         cases = [(n, case) for n, case in cases if n >= part]
-    told = dict.fromkeys([*(case for _, case in cases[:1]), *(case for n, case in cases[-1:] if n >= part)])
+    last = [case for n, case in cases[-1:] if n >= part]
+    told = dict.fromkeys(last if part and last and not DEPENDS.search(last[0]) else [*(case for _, case in cases[:1]), *last])
     return "".join(QUIET.sub("", case.removesuffix("的")) for case in told)
 
 

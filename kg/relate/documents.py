@@ -9,25 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.names import title_issuers
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
 CONFIDENCE = 0.95
 BULLETIN = "统计公报"
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
+CHARGED, HEADING = 0.8, 10  # how sure that is; letters of an item in which its programme stands
 LONG = 60  # letters of a sentence that no line under a title has
 HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
-_DECREE = re.compile(f"({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
 _AT_ONCE = re.compile("自(?:发布|印发|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
-_POST = re.compile(f"(总理|部长|局长|主任|署长|行长|主席|省长|市长|审计长)[ 　]*({CODES['Person']})")
+_POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
 )
@@ -39,6 +41,9 @@ _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五�
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
 )
+_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
+_BRACKET_ENDS = ("）", ")", "）。", ")。")
+_AIDS = re.compile("[，；。][^，；。]*(?:配合|协助|参与)[^，；。]*")
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -61,12 +66,13 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
         if signature and signature[1]:
             yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
     at_once = next((row for row in body if _AT_ONCE.search(row.text)), None)
-    if at_once and signature and signature[1]:
-        evidence = reading.evidence(at_once.index, signature[2])
-        yield Statement(titles[-1], "effectiveFrom", signature[1], confidence=CONFIDENCE, evidence=evidence)
+    signed = (signature[1], signature[2]) if signature and signature[1] else _promulgated(rows)
+    if at_once and signed:
+        yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
     yield from _organized(reading, head, issuers)
     yield from _measures(reading, titles[-1], body)
+    yield from _charged(reading, body)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
 
 
@@ -104,6 +110,27 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
         for hit in (*measures, *orders):
             programme = row.mention(hit.end() - 1).ref
             yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
+
+
+def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅配合）; who only helps is not named.
+
+    Only where the item opens with its one programme.
+    """
+    item: Skeleton | None = None
+    for row in rows:
+        if number := _NUMBER.match(row.text):
+            opens = row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]
+            item = row if opens else None
+        hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
+        if not item or not hit:
+            continue
+        helps = [span.span() for span in _AIDS.finditer(row.text, hit.start(), hit.end())]
+        programme = item.mention(item.text.index(PROGRAMME)).ref
+        for at in range(*hit.span()):
+            if row.text[at] in BODY and not any(start <= at < end for start, end in helps):
+                evidence = reading.evidence(row.index, item.index)
+                yield Statement(row.mention(at).ref, "administers", programme, confidence=CHARGED, evidence=evidence)
 
 
 def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
@@ -205,6 +232,8 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
     hits = [(row, hit) for row in rows if row.index <= HEAD and _FORMAL.search(row.text) and (hit := _DECREE.search(row.text))]
+    if not hits:
+        yield from _adopted(reading, title, rows)
     promulgated = [(row, hit) for row, hit in hits if not hit.group().endswith("通过")] or hits
     for row, hit in promulgated:
         if signed := _signed_decree(row, rows):
@@ -215,6 +244,31 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
             yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
         if hit.group(1) and (value := _value(row, hit.start(1))):
             yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
+
+
+def _adopted(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Who adopted a law and when, by the line under its title that names only the session: （2020年8月1日甲省第十三届人大常委会第二十次会议通过）."""
+    for row in (row for row in rows if row.index <= HEAD and PROGRAMME in row.codes):
+        hit = _ADOPTED.match(row.text)
+        day = _value(row, hit.start(1)) if hit else None
+        if hit and day:
+            session, evidence = row.mention(hit.start(2)), reading.evidence(row.index)
+            yield Statement(title, "issuedOn", day, confidence=CONFIDENCE, evidence=evidence)
+            yield Statement(session.ref, "startedOn", day, confidence=CONFIDENCE, evidence=evidence)
+            for mention in mentions_of(reading).get(row.index, ()):
+                if mention.type == "Agency" and session.start <= mention.start and mention.end <= session.end:
+                    yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
+            return
+
+
+def _promulgated(rows: Sequence[Skeleton]) -> tuple[str, int] | None:
+    """The day of the last decree under a title that promulgated the regulation, and its sentence."""
+    found = None
+    for row in rows:
+        if row.index <= HEAD and row.role != "headline" and (hit := _DECREE.search(row.text)) and hit.group(1) and not hit.group().endswith("通过"):
+            day = _value(row, hit.start(1))
+            found = (day, row.index) if day else found
+    return found
 
 
 def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, Skeleton | None] | None:

@@ -16,7 +16,7 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
-from kg.relate.provisions import provision
+from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, subject_of, whole_of
 from kg.relate.wording import (
@@ -142,6 +142,8 @@ class Namer:
             return None
         if slot.quantity.unit == "%" and slot.right.startswith("的") and (told := share_of(slot.left, slot.right)):
             return Named(told, told, slot.quantity.unit, share=True)
+        if slot.quantity.unit == "%" and (part := based(slot)):
+            return Named(*part, slot.quantity.unit, share=True)
         before = slot.before if "中" in slot.cut.text else ""
         whole = whole_of(before)
         if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):

@@ -18,9 +18,15 @@ GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家
 WHOM = re.compile(r"(?:^|，)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
 YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
-BOUND = re.compile(r"(?:并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
+BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
+FINE = re.compile("的?(?P<what>罚[款金])")
+BASED = re.compile(
+    r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
+    r"(?P<base>(?!去年|上年|上一年|同期|全年|全国平均)[^，]{2,16}?)的?$")
+AHEAD = re.compile(r"(?:应当?|须|需)提前$")
+BARRED = re.compile(r"禁止其?$")
 LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
 SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
@@ -28,11 +34,11 @@ SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|�
 SETTING = frozenset("适税费征利标补奖罚比")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
-LONGEST_CASE, SHORT = 36, 8
+LONGEST_CASE, SHORT, LONGEST_DEED = 36, 8, 24
 WAY = re.compile(
     r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
-    r"|予以|给予|进行|作出|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
-    r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,10}?(?=进行|作出|予以))+")
+    r"|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
+    r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
 
 
 def provision(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -71,10 +77,11 @@ def _for_case(slot: Slot) -> tuple[str, str] | None:
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
     """处1万元以下的罚款: the condition, the one who pays, and 罚款."""
-    if not slot.right.startswith(("罚款", "的罚款")):
+    fine = FINE.match(slot.right)
+    if fine is None:
         return None
     payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
-    name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + "罚款") if part)
+    name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + fine["what"]) if part)
     return (name + "倍数" if slot.quantity.unit == "倍" else name, name)
 
 
@@ -106,7 +113,8 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
         what = hit["what"] or strip(re.sub("减?按照?$", "", slot.left))
         return (what + hit["kind"],) * 2
     if slot.left.endswith("按") and slot.right and not slot.right.startswith("的"):
-        return slot.right[:20] + "比例", slot.right[:20]
+        what = slot.right.removeprefix("比例")[:20]
+        return what + "比例", what
     if hit := COMPARED.fullmatch(slot.left):
         return strip(hit["what"]), strip(hit["what"])
     hit = RATED.fullmatch(slot.left)
@@ -122,10 +130,23 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
     return (f"{what}占{strip(hit['base'])}比例", what) if what else None
 
 
+def based(slot: Slot) -> tuple[str, str] | None:
+    """绿地面积不低于用地总面积的35%: the thing and what it is a share of."""
+    hit = BASED.fullmatch(slot.left) if slot.cut.text[:slot.quantity.start].endswith("的") and not slot.right else None
+    what = strip(hit["what"]) if hit else ""
+    if not hit or not what:
+        return None
+    return (what if what.endswith(("率", "比例", "比重")) else f"{what}占{hit['base']}比例", what)
+
+
 def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
     """应当在3个工作日内予以登记: the condition, the deed and 期限; 缴费满15年: what is done and 年限."""
     if years := YEARS.fullmatch(slot.left):
         return (strip(years["what"]) + "年限",) * 2 if slot.quantity.unit in ("年", "个月") else None
+    if BARRED.search(slot.left) and slot.right:
+        return ("禁止" + slot.right.partition("的")[0][:14] + "期限",) * 2
+    if AHEAD.search(slot.left) and slot.right:
+        return ("提前" + slot.right.partition("的")[0][:14] + "期限",) * 2
     hit = LIMIT_LEFT.search(slot.left)
     if hit is None or (HELD.search(slot.left) and not slot.right):
         return None
@@ -135,7 +156,9 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
     words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
     told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
-    if not told or told[0] in "将把" or (not slot.right and ("的" in told or len(told) > 14)):
+    if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
+        return (told[1:] + "期限",) * 2
+    if not told or told[0] in "将把" or (not slot.right and ("的" in told.removesuffix("的决定") or len(told) > 14)):
         return None
     since = SINCE.search(slot.left) if not slot.condition else None
     deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"

@@ -47,6 +47,7 @@ ADDS = re.compile(
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
+ARTICLE = re.compile("第[一二三四五六七八九十百]+条")
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
@@ -82,7 +83,10 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     for aim in map(_clause, QUOTED.finditer(text) if "“" in text else ()):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
+    law = ARTICLE.match(text) is not None  # what an article of law demands at any time is no target
     for run in _whole(text, _states(text, clauses, _runs(reading, index, clauses))):
+        if law and run.deadline is None:
+            continue
         yield _target(reading, index, _stretch(text, run.start, run.end), run.deadline, figures)
 
 

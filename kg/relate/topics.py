@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.choices import EVENT, Choice, choices_for
+from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
@@ -21,6 +22,7 @@ HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
+UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
@@ -68,8 +70,8 @@ class Topics:
                 self.letters |= pairs
         self.region = region(self.reading)
         headed = headline(self.reading, ("Regulation",))
-        in_articles = headed is not None and any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences)
-        self.own = self._subject(headed) if in_articles else None
+        enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
+        self.own = self._subject(headed) if enacts else None
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
@@ -80,7 +82,8 @@ class Topics:
                 return own
             inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
                      for name in printed if len(name) >= 6 and name in ref.name]
-            return max(inner)[1] if inner else ref
+            plain = UNMARKED.search(ref.name)
+            return max(inner)[1] if inner else next((other for other in self.names if plain and other.name == plain["title"]), ref)
         return ref
 
     def enter(self, sentence: int) -> None:
