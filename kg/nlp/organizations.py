@@ -27,7 +27,7 @@ CUT = re.compile(
 REACH = 26
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
-    r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
+    r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|大中型|小型|中型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
     r"企业|子|分|总|各类|多|综合(?!大学)|高水平|知名|优质|新型|科技|龙头|骨干|外资|国有|民办|公办|普惠性|普惠|中心城区|本地|县级|市级|省级|国家级|"
     r"众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|"
     r"房地产|供电|供水|公交|药品|医药|行业|产业|跨国|境外|境内|海外|外贸|商业|政策性|开发性|股份制|系统重要性|驻外|在京|涉农|各|十|百|千|万|"
@@ -48,9 +48,13 @@ AFTER_GROUP = (
     *"，。、；：”（", "董事", "总经", "副总", "总裁", "负责人", "相关负责", "首席", "表示", "近日", "党委", "有关负责",
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
-FIRM = re.compile(r"(?:^|[、，。；：和对与及由])(([一-龥]{2,6})(?:[（(]集团[)）])?(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
+FIRM = re.compile(
+    r"(?:^|[、，。；：和对与及由])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
+    r"(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
-NO_COMPANY = re.compile("^(?:允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助)|[和与及多各些类家]")
+NO_COMPANY = re.compile("[和与及多各些类家]")
+OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
+    "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
 NAMELESS = re.compile("某|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
@@ -81,7 +85,7 @@ def find_organizations(canvas: Canvas) -> None:
             if found:
                 _note(canvas, found[0], end, found[1])
     for firm in canvas.find_lines(FIRM, OFFICE):
-        if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)):
+        if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)) and not OF_A_CLAUSE.match(firm.group(2)):
             canvas.add(*firm.span(1), "Organization", firm.group(1))
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
@@ -173,7 +177,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
         return left, text[left:end]
     if suffix == "公司" and (not left or text[left - 1] in STOP) and len(core) >= 4 and text.startswith(AFTER_COMPANY, end):
-        return (left, text[left:end]) if not GENERIC.fullmatch(core) and not NO_COMPANY.search(core) else None
+        return (left, text[left:end]) if not (GENERIC.fullmatch(core) or OF_A_CLAUSE.match(core) or NO_COMPANY.search(core)) else None
     if suffix == "集团" and _is_group(text, core, end):
         return left, text[left:end]
     return None
