@@ -39,6 +39,7 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2})")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
+THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
@@ -96,7 +97,7 @@ class Namer:
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
         left = strip(slot.left)
-        if left in AGAIN and (base := self.base(named)):
+        if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
         if slot.size > 1:
             told = listed(self, slot, named)
@@ -171,6 +172,7 @@ class Namer:
                 return compared
             subject, verb, compare = "", "", hit["compare"]
         subject = strip(subject)
+        subject = "" if subject.endswith(THAT) and self.base(named) else subject
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
         if slot.right and not subject and not COMPARED.search(compare) and takes_noun(slot):
@@ -204,7 +206,7 @@ class Namer:
             beside = slot.part and named and self.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
             told = named[-1:] if beside else named or ([] if slot.before else self.previous)
             first = told[0].base if told else ""
-            stem = without_head(subject_of(first))
+            stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
             subject = subject.removeprefix("实现")
             return stem + subject if stem and not subject.startswith(stem) else subject
         money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject)
