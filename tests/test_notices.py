@@ -185,6 +185,13 @@ def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
         ("绍兴市体育局", "administers", "全民健身活动周"), ("绍兴市教育局", "administers", "全民健身活动周")}
 
 
+def test_the_line_of_its_time_tells_when_an_event_begins():
+    told = statements("教育部办公厅关于举办2021年科技活动周活动的通知\n\n各省、自治区、直辖市教育厅（教委）：\n\n"
+                      "为办好2021年科技活动周，现就有关事项通知如下。\n\n"
+                      "一、时间和主题\n\n1.时间：2021年4月23日至5月22日\n\n2.主题：好读书\n\n请认真组织2021年科技活动周。\n\n教育部办公厅\n2021年3月2日\n")
+    assert [row for row in told if row[1] == "startedOn"] == [("2021年全国科技活动周", "startedOn", "2021-04-23")]
+
+
 def test_an_article_number_is_no_part_of_a_name():
     told = statements("绍兴市城市更新专项资金管理办法\n\n第一条　为规范绍兴市城市更新专项资金（以下简称专项资金）管理，制定本办法。\n\n"
                       "第二条　专项资金由市财政局管理。\n\n第三条　专项资金的使用应当公开。\n")
@@ -206,6 +213,14 @@ def test_the_day_of_a_decree_is_the_day_of_effect_of_what_applies_at_once(title,
     told = statements(f"{title}\n\n2014年5月6日 国家档案局令第9号公布\n\n第一条　为了规范管理，制定本规定。\n\n第二条　国家档案局负责解释。\n\n"
                       "第三条　本规定自公布之日起施行。\n")
     assert {("国家档案局", "issues", told_of), (told_of, "issuedOn", "2014-05-06"), (told_of, "effectiveFrom", "2014-05-06")} <= told
+
+
+def test_what_an_exchange_keeps_to_is_issued_by_the_ministry_of_the_decree():
+    title = "郑州商品交易所管理规定"
+    told = statements(f"{title}\n\n1995年3月2日 经国务院批准\n\n1995年4月5日 中华人民共和国交通部令第3号发布\n\n发布之日施行\n\n第一章　总则\n\n"
+                      "第一条　为了加强对郑州商品交易所的管理，制定本规定。\n\n第二条　郑州商品交易所是事业法人。\n")
+    assert {row for row in told if row[1] == "issues"} == {("中华人民共和国交通运输部", "issues", title)}
+    assert {(title, "issuedOn", "1995-04-05"), (title, "effectiveFrom", "1995-04-05")} <= told
 
 
 def test_the_number_of_an_announcement_is_no_headline_and_no_year():

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.events import event_names
 from kg.relate.names import title_issuers
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
 from kg.relate.surfaces import surfaces, unmarked
@@ -21,11 +22,12 @@ HEAD = 6  # sentences in which the lines under a title stand
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
-_DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}、和]{{1,16}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
-_AT_ONCE = re.compile("自(?:发布|印发|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
+_AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
+_RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
@@ -44,6 +46,8 @@ _ORDERED = re.compile(
 _CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?:配合|协助|参与)[^，；。]*")
+_SCHEDULED = re.compile(
+    "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -65,12 +69,13 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1]:
             yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
-    at_once = next((row for row in body if _AT_ONCE.search(row.text)), None)
+    at_once = next((row for row in rows if row.role != "headline" and _AT_ONCE.search(row.text)), None)
     signed = (signature[1], signature[2]) if signature and signature[1] else _promulgated(rows)
     if at_once and signed:
         yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
     yield from _organized(reading, head, issuers)
+    yield from _scheduled(reading, head, rows)
     yield from _measures(reading, titles[-1], body)
     yield from _charged(reading, body)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
@@ -97,6 +102,18 @@ def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iter
         if ref.type == "Programme" and not named.isdisjoint(surfaces(entity, 4)):
             for issuer in issuers:
                 yield Statement(issuer, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
+
+
+def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> Iterator[Statement]:
+    """When the event of the headline begins, by the line that tells its time: 一、活动时间：2016年5月8日至14日."""
+    title = reading.article.sentences[head.index].text
+    events = {ref for ref, entity in reading.entities.items() if ref.type == "Programme"
+              for name in surfaces(entity, 4) if name in title and name.endswith(event_names())}
+    row = next((row for row in rows if _SCHEDULED.match(row.text)), None) if len(events) == 1 else None
+    date = row.items[row.text.index(DATE)] if row else None
+    if row and isinstance(date, Time) and date.first and date.kind in ("day", "span"):
+        evidence = reading.evidence(head.index, row.index)
+        yield Statement(events.pop(), "startedOn", date.first.isoformat(), confidence=CONFIDENCE, evidence=evidence)
 
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -202,8 +219,8 @@ def _issuers(
         return [m.ref for m in head.mentions(*opening.span())], head.index
     title = reading.article.sentences[head.index].text
     bodies = [entity for ref, entity in reading.entities.items() if ref.type in ("Agency", "Organization")]
-    names = [(name, entity.ref) for entity in bodies for name in surfaces(entity, 3)]
-    fit = sorted(((len(name), ref) for name, ref in names if title.startswith(name)), reverse=True)
+    names = [(name, entity.ref) for entity in bodies for name in surfaces(entity, 3) if title.startswith(name)]
+    fit = sorted(((len(name), ref) for name, ref in names if ref.type == "Agency" or not _RULED.fullmatch(title, len(name))), reverse=True)
     if fit:
         return title_issuers(reading).get(titles[0]) or [fit[0][1]], head.index
     return (signature[0], signature[2]) if signature else ([], head.index)
