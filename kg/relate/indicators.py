@@ -39,6 +39,7 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2})")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
+LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
@@ -90,7 +91,7 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else _plain(told))
+            named.append(told if told.ruled else _of_levels(_plain(told), slot))
         if named:
             self.previous = named
         return named
@@ -334,6 +335,13 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
+
+
+def _of_levels(named: Named, slot: Slot) -> Named:
+    """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
+    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
+    kind = (hit["kind"] or slot.quantity.unit) if hit else ""
+    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
 
 
 def _plain(named: Named) -> Named:
