@@ -41,6 +41,7 @@ LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 DEPENDS = re.compile("情节|逾期|限期|期限|拒不|拒绝|仍|造成|构成|后果|违法所得|再次|不足|屡|责令|影响|金额|未改正|不改正|情况|情形")
 SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
+BEING = ("现在", "存在", "正在", "所在")
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
@@ -199,7 +200,8 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
             end = time.end + (time.text.endswith("年") and text.startswith("度", time.end))  # 上年|度
-            bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start, end)
+            stands_in = before.endswith("在") and not before.endswith(BEING)  # 事业部在|上半年|销售额
+            bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start - stands_in, end)
     for hit in BRACKETS.finditer(text) if bracketed else ():
         bare = _blank(bare, *hit.span())
     return bare

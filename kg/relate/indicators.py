@@ -39,6 +39,8 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2})")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
+AMONG = re.compile(  # 服务业在用电负荷中的比重超过
+    "(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
 LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
@@ -146,6 +148,11 @@ class Namer:
             return Named(told, told, slot.quantity.unit, share=True)
         if slot.quantity.unit == "%" and (part := based(slot)):
             return Named(*part, slot.quantity.unit, share=True)
+        if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
+            beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
+            subject = trim(strip(among["subject"])) or beside or self.base(named)
+            name = f"{subject}占{among['of']}比重"
+            return Named(name, subject, slot.quantity.unit, share=True) if subject else None
         before = slot.before if "中" in slot.cut.text else ""
         whole = whole_of(before)
         if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
