@@ -150,9 +150,9 @@ class Namer:
             return Named(*part, slot.quantity.unit, share=True)
         if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
             beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
-            subject = trim(strip(among["subject"])) or beside or self.base(named)
+            subject = trim(strip(among["subject"])) or beside or self.base(named).removesuffix("数")
             name = f"{subject}占{among['of']}比重"
-            return Named(name, subject, slot.quantity.unit, share=True) if subject else None
+            return Named(name, name, slot.quantity.unit, share=True) if subject else None
         before = slot.before if "中" in slot.cut.text else ""
         whole = whole_of(before)
         if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
