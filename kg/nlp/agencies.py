@@ -50,7 +50,8 @@ def find_agencies(canvas: Canvas) -> None:
         elif not _refused(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
-            central |= {hit.end: hit.start} if hit.entries[0].kind == "state" else {}
+            if hit.entries[0].kind == "state":
+                central[hit.end] = hit.start
     _listed(canvas, central)
     for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):

@@ -49,6 +49,7 @@ OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
+RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 FAR = 3  # sentences for which a topic named in passing holds
 
@@ -301,8 +302,6 @@ def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
     return ref if named == {ref} or (not named and FIRM.search(spot.text, 0, spot.quantity.start)) else None
 
-
-RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 
 Choice = Callable[["Topics", Spot], Ref | None]
 PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("Regulation",), ("Programme",)

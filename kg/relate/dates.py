@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.events import event_names, find_event
+from kg.relate.events import find_event, is_event
 from kg.relate.patterns import alternatives, alternatives_unless, load_table, told_with_year
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, skeletons
 
@@ -135,7 +135,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _is_said_there(row: Skeleton, event: Mention, between: str, at: int) -> bool:
     """Whether something is said at an event on the date before it: D，甲在G上表示; 在D举行的G上."""
     said = "上" in row.text[at + 1:at + 7] and between.count("，") < 2 and _SAID.match(row.text, at + 1) and _THERE.search(between)
-    return bool(said) and event.text.rstrip("”").endswith(event_names())
+    return bool(said) and is_event(event)
 
 
 def _opening(row: Skeleton, at: int) -> Time | None:

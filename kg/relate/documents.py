@@ -106,12 +106,14 @@ def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iter
 
 def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> Iterator[Statement]:
     """When the event of the headline begins, by the line that tells its time: 一、活动时间：2016年5月8日至14日."""
+    row = next((row for row in rows if _SCHEDULED.match(row.text)), None)
+    date = row.items[row.text.index(DATE)] if row else None
+    if not row or not isinstance(date, Time) or not date.first or date.kind not in ("day", "span"):
+        return
     title = reading.article.sentences[head.index].text
     events = {ref for ref, entity in reading.entities.items() if ref.type == "Programme"
               for name in surfaces(entity, 4) if name in title and name.endswith(event_names())}
-    row = next((row for row in rows if _SCHEDULED.match(row.text)), None) if len(events) == 1 else None
-    date = row.items[row.text.index(DATE)] if row else None
-    if row and isinstance(date, Time) and date.first and date.kind in ("day", "span"):
+    if len(events) == 1:
         evidence = reading.evidence(head.index, row.index)
         yield Statement(events.pop(), "startedOn", date.first.isoformat(), confidence=CONFIDENCE, evidence=evidence)
 

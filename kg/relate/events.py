@@ -54,7 +54,8 @@ def event_names() -> tuple[str, ...]:
     return tuple(load_table("events.toml")["names"])
 
 
-def _is_event(programme: Mention) -> bool:
+def is_event(programme: Mention) -> bool:
+    """Whether a programme is held: its name ends like that of a meeting, fair or match."""
     return programme.text.rstrip("”").endswith(event_names())
 
 
@@ -72,7 +73,7 @@ def find_event(reading: Reading) -> tuple[Mention, int] | None:
         for hit in (*after.finditer(row.text), *before.finditer(row.text)) if PROGRAMME in row.codes else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             announced = re.search("将|即将|拟", row.text[max(0, hit.start() - 4):hit.end()])
-            if _is_event(event) and not announced:
+            if is_event(event) and not announced:
                 return event, row.index
     return None
 
@@ -110,7 +111,7 @@ def _at_others(reading: Reading, bodies: dict[Ref, list[Ref]]) -> Iterator[State
     for row in holding(reading, PROGRAMME):
         for hit in _AT.finditer(row.text) if PERSON in row.codes else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
-            people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"] if _is_event(event) else ()
+            people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"] if is_event(event) else ()
             for body in (body for person in people for body in bodies.get(person, ())):
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
@@ -134,7 +135,7 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
         return row.mention(behind.end() - 1) if behind else None
     here = [m for m in row.mentions(0, roles.start()) if m.type == "Programme"]
     if here:
-        return here[-1] if _is_event(here[-1]) else None
+        return here[-1] if is_event(here[-1]) else None
     noun = _MEANT.search(row.text, 0, roles.start())
     if not noun:
         return None

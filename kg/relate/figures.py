@@ -258,9 +258,8 @@ def within(one: str, two: str) -> float:
     >>> within("新设经营主体数", "新设经营主体最新数据显示数")
     0.8333333333333334
     """
-    pairs = [Counter(map(add, name, name[1:])) for name in (one, two)]
-    least = min(pairs[0].total(), pairs[1].total())
-    return (pairs[0] & pairs[1]).total() / least if least else 0.0
+    least = min(len(one), len(two)) - 1
+    return _shared(one, two) / least if least > 0 else 0.0
 
 
 def likeness(one: str, two: str) -> float:
@@ -272,5 +271,10 @@ def likeness(one: str, two: str) -> float:
     if one == two:
         return 1.0
     total = max(len(one) - 1, 0) + max(len(two) - 1, 0)
+    return 2 * _shared(one, two) / total if total else 0.0
+
+
+def _shared(one: str, two: str) -> int:
+    """How many pairs of characters two names share."""
     pairs = [Counter(map(add, name, name[1:])) for name in (one, two)]
-    return 2 * sum((pairs[0] & pairs[1]).values()) / total if total else 0.0
+    return (pairs[0] & pairs[1]).total()

@@ -32,7 +32,7 @@ from kg.relate.aims import (
 from kg.relate.deeds import DEED, HELPER
 from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
-from kg.relate.tasks import ITEM, task_days
+from kg.relate.tasks import ARTICLE, ITEM, task_days
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
@@ -47,7 +47,6 @@ ADDS = re.compile(
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
-ARTICLE = re.compile("第[一二三四五六七八九十百]+条")
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them

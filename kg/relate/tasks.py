@@ -13,6 +13,7 @@ from kg.relate.skeleton import once
 SETS = re.compile("实事|目标|任务|主要指标|工作要点|重点工作")
 TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考核|验收|通报|调整|征集")
 ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
+ARTICLE = re.compile("第[一二三四五六七八九十百]+条")  # of a law
 TOLD = re.compile("已|了|累计|截至|同比|以来")
 
 

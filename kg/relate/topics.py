@@ -14,6 +14,7 @@ from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
+from kg.relate.tasks import ARTICLE
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
@@ -23,7 +24,6 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
-ARTICLE = re.compile("第[一二三四五六七八九十百]+条")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 

@@ -70,6 +70,8 @@ HALF_WORDS = "业务"  # 服务|业实际使用外资
 UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
 OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
+BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
+SPANNING = re.compile("[及和与、]")
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
 
@@ -163,9 +165,6 @@ def term_name(left: str, right: str, unit: str = "年") -> str:
     return right[:14] + "期限" if left in ("", "确保", "力争", "应", "应当", "须", "保证", "要") else ""
 
 
-BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
-
-
 def split_items(words: str, size: int) -> list[str]:
     """The items of a list when there are as many as numbers: 、 first, then 和 and its like; an industry whose name has such marks is one.
 
@@ -187,9 +186,6 @@ def split_items(words: str, size: int) -> list[str]:
         if len(last) == 2 and all(last):
             return [strip(item) for item in (*parts[:-1], *last)]
     return []
-
-
-SPANNING = re.compile("[及和与、]")
 
 
 def share_tail(items: list[str]) -> list[str]:
