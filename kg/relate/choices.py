@@ -43,6 +43,10 @@ ISSUING = letters(ISSUED)
 DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
 PUBLISHES = re.compile(
     r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
+ACTS = re.compile(  # what only a body does: 甲市法院共审结案件244件
+    "(?:(?!全[省市县区州])[^，；。]){0,14}?(?:审结|受理|办理|查处|挂牌督办|督办|检查|排查|抓获|破获|打掉|缴获|查获|立案|约谈|移送|出动|派出|抽检|制发|"
+    "提起|批捕|起诉|曝光|遴选|选择)(?!的)")
+FINED = re.compile("[^，。；]{0,24}?被(?:[^，。；被]{2,12})?(?:处以?|没收)?[^，。；被]{0,8}罚")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
@@ -294,6 +298,22 @@ def _actor(topics: Topics, spot: Spot) -> Ref | None:
     return doers[0].ref if doers else None
 
 
+def _acting_body(topics: Topics, spot: Spot) -> Ref | None:
+    """The only agency of a sentence, where it opens a clause and does what only bodies do: 甲市法院共审结案件244件，其中…16件."""
+    bodies = [m for m in spot.before if m.type == "Agency"]
+    if len(bodies) != 1 or not ACTS.match(spot.text, bodies[0].end) or HOME.search(spot.text, bodies[0].end, spot.quantity.start):
+        return None
+    return _actor(topics, spot)
+
+
+def _fined(topics: Topics, spot: Spot) -> Ref | None:
+    """The organization that is fined: 甲局对乙公司作出罚款10万元的行政处罚, 乙公司被罚款10万元."""
+    if "罚" not in spot.indicator and "违法所得" not in spot.indicator:
+        return None
+    fined = [m for m in spot.before if m.type == "Organization" and (spot.text[m.start - 1] == "对" or FINED.match(spot.text, m.end))]
+    return fined[-1].ref if fined else None
+
+
 def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     """The organization that the article is told of, where the sentence or the one before names it and no other body."""
     ref = hero(topics.reading)
@@ -309,6 +329,7 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
     (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),

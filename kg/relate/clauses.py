@@ -42,6 +42,9 @@ DEPENDS = re.compile("情节|逾期|限期|期限|拒不|拒绝|仍|造成|构�
 SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 BEING = ("现在", "存在", "正在", "所在")
+HAN = re.compile("[一-龥]{2}")
+PART = re.compile("[一-龥]{2,12}(?<![长降加少占达为过率重例])")  # 各自应负担部分（甲基金70%，乙基金50%）
+NOTE = re.compile("注(?:：[一-龥]{0,4})?$")
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
@@ -122,7 +125,9 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     if not quantities:
         return ()
     bracketed = "（" in text or "(" in text or "【" in text
-    bare, cuts = _bare(text, times, bracketed), _cuts(text, bracketed)
+    bare, cuts = _bare(text, times), _cuts(text, bracketed)
+    timeless, bare = bare, _unbracketed(bare, text) if bracketed else bare
+    inside = [hit.span() for hit in BRACKETS.finditer(text)] if bracketed else []
     cut = Cut(text, bare, quantities, cuts)
     parts = [at for at, _ in cuts if PARTS.match(_words(bare[at:at + 12]))] if "其" in text else []
     found = []
@@ -131,6 +136,8 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
         segment = next((at for at, mark in reversed(cuts[:clause + 1]) if mark == "；"), 0) if "；" in text else 0
         left, carry = _left(bare, quantities, first, cuts[clause][0])
         right = _right(bare, quantities, last, _end(cuts, clause, len(text)))
+        if told := _inside(timeless, quantities, index, inside) if inside else None:
+            left, right, carry = told[0] + (left if quantity.unit == "%" and PART.fullmatch(told[0]) and PART.fullmatch(left) else ""), told[1], False
         part = bool(parts) and bisect_right(parts, quantity.start) > bisect_left(parts, segment)
         found.append(Slot(quantity, left, right, clause, segment, part, carry, first, last, index - first, last - first + 1, cut))
     return tuple(found)
@@ -192,8 +199,22 @@ def _untold(words: str) -> str:
     return words[:news.start()] if news else words
 
 
-def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
-    """The text with times and brackets blanked; a time that something is compared with stays."""
+def _inside(text: str, quantities: tuple[Quantity, ...], index: int, brackets: list[tuple[int, int]]) -> tuple[str, str] | None:
+    """The words on both sides of a number that stands in brackets with words of its own: 2236个事项（涉及业务3171项）."""
+    here = quantities[index]
+    begin, end = next(((start, end) for start, end in brackets if start < here.start and here.end < end), (0, 0))
+    if not end:
+        return None
+    begin = max([begin + 1, *(q.end for q in quantities[:index] if q.end > begin), *(1 + text.rfind(mark, begin, here.start) for mark in "，；")])
+    left = _words(text[begin:here.start])
+    if not HAN.search(left) or NOTE.search(left):
+        return None
+    end = min([end - 1, *(q.start for q in quantities[index + 1:index + 2]), *(at for mark in "，；" if (at := text.find(mark, here.end)) >= 0)])
+    return left, _words(text[here.end:end])
+
+
+def _bare(text: str, times: tuple[Time, ...]) -> str:
+    """The text with times blanked; a time that something is compared with stays."""
     bare = text
     for time in times:
         before = text[max(0, time.start - 3):time.start]
@@ -202,13 +223,20 @@ def _bare(text: str, times: tuple[Time, ...], bracketed: bool) -> str:
             end = time.end + (time.text.endswith("年") and text.startswith("度", time.end))  # 上年|度
             stands_in = before.endswith("在") and not before.endswith(BEING)  # 事业部在|上半年|销售额
             bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start - stands_in, end)
-    for hit in BRACKETS.finditer(text) if bracketed else ():
+    return bare
+
+
+def _unbracketed(bare: str, text: str) -> str:
+    """The same with brackets blanked."""
+    for hit in BRACKETS.finditer(text):
         bare = _blank(bare, *hit.span())
     return bare
 
 
 def since(text: str, time: Time) -> int | None:
     """The end of the word that says since a time (自8月16日|起), with 自 or 从 before it; None where the text does not say so."""
+    if time.text.endswith("以来") and text[time.start - 1:time.start] in ("自", "从"):
+        return time.end
     word = SINCE.match(text, time.end) if text[time.start - 1:time.start] in ("自", "从") else None
     return word.end() if word else None
 

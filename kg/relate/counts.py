@@ -8,7 +8,7 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.deeds import DONE_LAST, MEASURED
+from kg.relate.deeds import DONE_LAST, MEASURED, last_deed
 from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
@@ -32,10 +32,12 @@ HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|�
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
-AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|中|内|等)$")
+AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
     r"(?:成功|顺利|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
+COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
+LONGEST_MODIFIER = 16
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
 HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
@@ -90,6 +92,11 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()
+    noun = COUNTED_NEXT.sub("", noun)
+    if verb and MEASURED.search(verb) and _leads_on(slot):
+        verb = ""  # 16个小类实现营业收入 | 23588亿元
+        if slot.left.endswith("的") and len(left) <= LONGEST_MODIFIER:
+            return with_unit(left + noun, unit)
     if left == "对" and (not verb or DONE_TO.match(verb)):
         left, verb = "", DONE_TO.sub("", verb, count=1)  # 对35家企业进行处罚
     denied = ""
@@ -118,8 +125,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
     helped = HELPED.match(verb)
-    verb = "" if verb.startswith("以及") else verb[helped.end():] if helped else verb
-    verb = verb if len(verb) <= 18 else verb[:4] + verb[-4:]
+    verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
+    verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
+    verb = verb if len(verb) <= 18 else last_deed(verb)
     left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
@@ -136,3 +144,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if unit in AREAS and not ENDED.search(name):
         return name + "面积"
     return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
+
+
+def _leads_on(slot: Slot) -> bool:
+    """Whether the words behind a number end where the next number begins."""
+    following = slot.cut.quantities[slot.last + 1:slot.last + 2]
+    return bool(following) and slot.cut.text.startswith(slot.right[-2:], following[0].start - 2)

@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.casualties import caused
-from kg.relate.changes import CHANGE, COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, bare, paid, plain, raised, share_of, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
+from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
+from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
+from kg.relate.parts import of_sector, part_of, sector_metric
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
-from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, subject_of, whole_of
+from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, overlapped, same_done, subject_of, whole_of, with_deed
 from kg.relate.wording import (
     HEAD,
+    PEOPLE,
     letters,
     shorten,
-    splice,
     split_noun,
     strip,
     term_name,
@@ -38,12 +39,11 @@ DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
-AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "相当于")  # the same at another time, in another coin
+AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "人民币", "约人民币", "相当于")  # the same at another time, in another coin
 AMONG = re.compile(  # 服务业在用电负荷中的比重超过
     "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
 LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
-OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
@@ -61,14 +61,22 @@ ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国�
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
-REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
+TRADE = ("进口", "出口", "进出口")
+FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
+BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
+WHOLE_REGION = re.compile("全[国省市县区州]")
+SPREAD = re.compile("(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于)[^，。；、]{2,16}")  # 大科学装置超八成分布在…
+FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
+COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
+PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
+IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
+HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
-LONGEST_SECTOR = 8
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
@@ -99,6 +107,7 @@ class Namer:
         return named
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
+        slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
@@ -185,6 +194,8 @@ class Namer:
             return None
         if slot.right and not subject and not COMPARED.search(compare) and takes_noun(slot):
             return None  # 减少10余项…: a count of things
+        if slot.right and not compare and units().get(slot.quantity.unit) == "money" and MONEY_NOUN.match(slot.right) and not MEASURED.search(subject):
+            return None  # 增加30亿元支农再贷款额度
         if slot.size > 1 and not subject:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
@@ -203,8 +214,10 @@ class Namer:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
-        if subject in ("进口", "出口") and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
+        if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
             return BOTH_WAYS.sub(subject, trade)
+        if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
+            return subject
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if base and RATE_ONLY.fullmatch(subject):
@@ -216,15 +229,16 @@ class Namer:
             first = told[0].base if told else ""
             stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
             subject = subject.removeprefix("实现")
+            stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else stem
             return stem + subject if stem and not subject.startswith(stem) else subject
-        money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject)
+        money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
         if not (money or bare or slot.part):
             return subject
         segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])
-            stem = subject_of(next((n.base for n in reversed(told) if not n.verb and not RATE.search(n.base)), ""))
-            return stem + subject if len(stem) >= 2 and not stem.endswith(subject) else subject
+            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), ""))
+            return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
@@ -244,14 +258,22 @@ class Namer:
             return Named(base, base, unit)
         if kind == "money" and not left and slot.right and (money := spent_on(slot.rest)):
             return Named(money, money, unit)
-        if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.right)):
+        if kind == "money" and (money := paid(plain(shorten(trim(left))), slot.rest if left.endswith("投资") else slot.right)):
             return Named(money, money, unit)
+        if slot.part and not left and kind in ("count", "person") and (sort := IS_KIND.match(slot.right)):
+            name = with_unit(sort["what"], unit)
+            return Named(name, name, unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
         told = times_of(slot.left, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
+        if unit == "%" and (where := SPREAD.match(slot.right)):
+            thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
+            name = f"{thing}{where[0]}的比例"
+            if thing:
+                return Named(name, name, unit, share=True)
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
             return Named(f"{base}{what}完成比例", base, unit, share=True)
@@ -275,6 +297,7 @@ class Namer:
         if takes_noun(slot):
             counts = not unit or kind in ("count", "person")
             name = (role(slot) or some_of(slot, self.counted[1] if named else "")) if counts else ""
+            left = "" if named and left == self.counted[1] and PLAIN_NOUN.search(left) else COUNTED_FIRST.sub("", left)  # 6种机型 | 12种规格
             self.counted = (shorten(left), split_noun(slot.right)[0])
             name = name or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
@@ -283,10 +306,12 @@ class Namer:
             name = with_unit(self.joined(trim(raised(slot.left, left)), slot, named), unit)
             if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
                 name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
+            name = self._of_things(name, slot, named) or name
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
+            name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
         name = attended(name, named) if named else name
         name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
@@ -295,6 +320,24 @@ class Namer:
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM else name
         return Named(name, name, unit)
+
+    def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:
+        """The name of a bare deed with what it is done to, that of a thing in a list with what is done to all."""
+        unit = slot.quantity.unit
+        if not named or units().get(unit, "size") in ("money", "time") or unit == "%":
+            return ""
+        word = BARE_COUNT.sub("", name)
+        alike = next((told.base for told in reversed(named) if told.unit == unit and told.verb in ("", "新增")), "")
+        if alike and (done := same_done(word, alike)):
+            return with_unit(done, unit)
+        earlier = self.slots[len(named) - 1]
+        listed = earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)
+        return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""
+
+
+def _of_people(told: Named, measure: str) -> bool:
+    """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
+    return measure.endswith("金额") and units().get(told.unit) == "person"
 
 
 def _above(slot: Slot, named: list[Named]) -> Named | None:
@@ -316,34 +359,6 @@ def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
     return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
 
 
-def sector_metric(sector: str, whole: Named) -> str:
-    """A short name with what is measured of its whole: 核电 of 电源工程投资; empty for a name that tells what it measures."""
-    metric = METRIC.search(whole.base)
-    return sector + metric[0] if metric and len(sector) <= LONGEST_SECTOR and not HEAD.search(sector) and not MEASURED.search(sector) else ""
-
-
-def of_sector(sector: str, named: list[Named]) -> str:
-    """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
-    metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
-    return sector + metric[0] if metric and not HEAD.search(sector) else sector
-
-
-def part_of(subject: str, slot: Slot, whole: Named) -> str:
-    """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
-    if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
-        return named  # 电源工程投资3319亿元，其中核电359亿元
-    joined = splice(whole.base, subject)
-    if joined != subject or HEAD.search(subject):
-        return joined
-    outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
-    if outlay and len(subject) <= 8 and not MEASURED.search(subject):
-        return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
-    graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
-    if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
-        return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
-    return subject
-
-
 def _of_levels(named: Named, slot: Slot) -> Named:
     """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
     hit = LEVELS.match(slot.cut.text, slot.quantity.end)
@@ -354,6 +369,7 @@ def _of_levels(named: Named, slot: Slot) -> Named:
 def _plain(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
     base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
+    base = base[1:] + "金额" if base in ("处罚款", "处罚金") else base
     if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 
+from kg.relate.deeds import DEED, DEED_FIRST, MEASURED
 from kg.relate.wording import HEAD, letters, strip
 
 MEASURES = (
     r"(?:保有|产销|生产|销售|交易|成交|发行|订购|播种|种植|养殖|使用|建筑|占地|展出|处理|运输|吞吐|货运|客运|装机|发电|用电|蓄水|库|产|销|总|进口|出口)(?:量|额|面积)"
     r"|[产总]值|单产|库存|(?:进出口|出口|进口)(?:总?[值额])?|全长|总长度?|增加值|面积|容量|规模|余额"
     r"|(?:渗透|普及|覆盖|完成|达标|合格|办结|入园|入学|就业|签约|参保|使用|利用|治疗|筛查|接种|开工|投产|复工|治愈|知晓|满意|国产化|自给|优良)率"
-    r"|总?投资额?|支出|收入|结余|利润|占比|比重"
+    r"|(?:涉案|涉及|贷款|成交|合同|货值|交易|签约|购销|采购|融资|补贴|赔付)金额|总?投资额?|支出|收入|结余|利润|占比|比重"
 )
 BARE_MEASURE = re.compile(rf"其?(?:总体|整体)[一-龥]{{2}}率|其?(?:总体|整体|平均|累计|全年|年)?(?:{MEASURES})")
 MEASURING = letters(BARE_MEASURE)
@@ -25,6 +26,12 @@ GOES_ON = re.compile(
 REFERS = re.compile(r"(?:加上|连同|包括)?(?:(?:此前|前期|上次|先前|之前)(?:已经?)?|提前)[一-龥]{2,4}的")
 AMONG = re.compile(r"(?:在|^)(?P<whole>[^，]{2,26}(?<![过程其]))中(?:的?占比[^，]{0,4})?$")
 LEADS = re.compile("(?P<who>[^，]{2,12}?)(?:仍然?|依然|一直|始终|继续)?(?:是|为|成为|占据)[^，]{2,24}$")
+DEEDS = re.compile(f"(?:已|均|共|累计|全部|{DEED}|认领|完工|办结|结案|立案|移送|销号|新开工|受损)+(?:完成|完毕)?")
+OPENED = re.compile(
+    f"^(?:[^，]{{0,12}}?(?:[的中]|领域|行业|系统|部门|[省市县区]))?(?:累计|共|已)?(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉)+)了?")
+CLOSED = re.compile(f"(?:{DEED})了?$")
+OWN_WORDS = re.compile("户均|人均|平均|其中|[共总均]|累计|涉|[新同]")
+LONGEST_THING = 10
 
 
 def bare_measure(words: str) -> bool:
@@ -83,3 +90,36 @@ def leader_of(before: str) -> str:
     """
     hit = LEADS.fullmatch(before)
     return strip(hit["who"]) if hit else ""
+
+
+def overlapped(stem: str, measure: str) -> str:
+    """A thing with what is measured of it, no word twice.
+
+    >>> overlapped("获得银行贷款", "贷款金额"), overlapped("签约重大项目", "签约金额"), overlapped("项目", "投资")
+    ('获得银行贷款金额', '重大项目签约金额', '项目投资')
+    """
+    return stem.removesuffix(measure[:2]).removeprefix(measure[:2]) + measure
+
+
+def same_done(deed: str, before: str) -> str:
+    """What a bare deed is done to, counted before in the same unit: 受理监管任务9条，认领8条 → 监管任务认领; empty where it is none.
+
+    >>> same_done("认领", "受理监管任务数"), same_done("认领", "任务"), same_done("惠及企业", "发放补贴")
+    ('监管任务认领', '任务认领', '')
+    """
+    if not DEEDS.fullmatch(deed):
+        return ""
+    thing = OPENED.sub("", subject_of(before).removesuffix("新增"))
+    return thing + deed if 2 <= len(thing) <= LONGEST_THING and not DEEDS.match(thing) and not CLOSED.search(thing) else ""
+
+
+def with_deed(thing: str, before: str) -> str:
+    """The deed of a list goes for each of its things: 建成公园12个、广场5个 → 建成广场; empty where the thing has words of its own.
+
+    >>> with_deed("广场", "建成公园数"), with_deed("总投资", "建成公园数"), with_deed("修复广场", "建成公园数")
+    ('建成广场', '', '')
+    """
+    deed = OPENED.match(before)
+    if not deed or len(before) < deed.end() + 2 or DEED_FIRST.match(thing) or MEASURED.search(thing) or HEAD.search(thing) or OWN_WORDS.match(thing):
+        return ""
+    return deed["deed"] + thing

@@ -1,0 +1,46 @@
+"""The names of parts: a sector with what is measured of its whole (核电 of 电源工程投资), a part behind 其中 in the words of its whole.
+
+Place in the line: beside kg.relate.subjects, below kg.relate.indicators. Pure functions over words and slots.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.nlp.quantities import units
+from kg.relate.changes import CHANGE, Named
+from kg.relate.clauses import Slot
+from kg.relate.deeds import MEASURED
+from kg.relate.lists import METRIC
+from kg.relate.wording import HEAD, splice
+
+OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
+REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
+LONGEST_SECTOR = 8
+
+
+def sector_metric(sector: str, whole: Named) -> str:
+    """A short name with what is measured of its whole: 核电 of 电源工程投资; empty for a name that tells what it measures."""
+    metric = METRIC.search(whole.base)
+    return sector + metric[0] if metric and len(sector) <= LONGEST_SECTOR and not HEAD.search(sector) and not MEASURED.search(sector) else ""
+
+
+def of_sector(sector: str, named: list[Named]) -> str:
+    """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
+    metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
+    return sector + metric[0] if metric and not HEAD.search(sector) else sector
+
+
+def part_of(subject: str, slot: Slot, whole: Named) -> str:
+    """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
+    if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
+        return named  # 电源工程投资3319亿元，其中核电359亿元
+    joined = splice(whole.base, subject)
+    if joined != subject or HEAD.search(subject):
+        return joined
+    outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
+    if outlay and len(subject) <= 8 and not MEASURED.search(subject):
+        return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
+    graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
+    if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
+        return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
+    return subject
