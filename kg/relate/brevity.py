@@ -1,0 +1,35 @@
+"""Long names of what is measured, shortened to what an analyst would write: without who did it, by what means and since when, without lists.
+
+Place in the line: the last step of naming, called by kg.relate.figures. Pure functions over words.
+"""
+from __future__ import annotations
+
+import re
+
+from kg.relate.deeds import DEED
+
+LONG = 12  # letters; a shorter name is left as it is
+DATELINE = re.compile("^[一-龥]{2,8}[报网社台][一-龥]{2,4}讯")
+DOER = re.compile(
+    rf"^(?!全国|中国)[^，、]{{2,16}}?(?:部门|系统|机关|公安|警方|法院|检察院|政府|[局厅委])(?:已|共|累计|陆续|先后|分别|将|正|还|全力|积极|主动)*(?=(?:{DEED})[^的])")
+MEANS = re.compile(
+    "(?:通过|利用|依托|运用|借助)[^，的]{2,24}?(?:平台|渠道|方式|途径|系统|形式|手段|网络)(?:等(?:方式|渠道|形式|途径|手段|平台)?)?(?!实现|价格|办|网)(?=[一-龥]{4})")
+SINCE = re.compile("^[^，]{2,30}?以来(?:已|共|累计|先后|均)*(?=[一-龥]{4})")
+LIST = re.compile(rf"^(?P<deed>(?:{DEED})+)[^等]*、[^等]*等(?:各[类项种])?(?!活动|地|领域|行业|的|环节|岗位|程序|第|首|[省市县区州国])(?=[一-龥]{{2,}}[数次]$)")
+INCLUDING = re.compile("(?<=[一-龥]{4})包括[^，]*(?=数$)")
+SOME = re.compile("(?<!第)一批(?=[一-龥]{2,6}数$)")
+
+
+def concise(name: str) -> str:
+    """The name without what only tells who did it, how, or since when.
+
+    >>> concise("有关部门通过线上平台等方式受理消费者投诉数"), concise("制定出台资源共享、工程管理、配套方案等制度办法数")
+    ('受理消费者投诉数', '制定出台制度办法数')
+    >>> concise("参保人数")
+    '参保人数'
+    """
+    for pattern in (DATELINE, SINCE, MEANS, DOER, INCLUDING, SOME):
+        if len(name) <= LONG:
+            return name
+        name = pattern.sub("", name)
+    return LIST.sub(r"\g<deed>", name) if len(name) > LONG else name
