@@ -23,8 +23,8 @@ SOME = re.compile("(?<!第)一批(?=[一-龥]{2,6}数$)")
 def concise(name: str) -> str:
     """The name without what only tells who did it, how, or since when.
 
-    >>> concise("有关部门通过线上平台等方式受理消费者投诉数"), concise("制定出台资源共享、工程管理、配套方案等制度办法数")
-    ('受理消费者投诉数', '制定出台制度办法数')
+    >>> concise("有关部门通过线上平台等方式受理消费者投诉、举报和咨询数"), concise("制定出台资源共享、工程管理、配套方案等制度办法数")
+    ('受理消费者投诉、举报和咨询数', '制定出台制度办法数')
     >>> concise("参保人数")
     '参保人数'
     """
