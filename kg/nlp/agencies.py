@@ -23,7 +23,7 @@ ABROAD = {
 }
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
-INNER = ("中心", "司", "处", "局")
+INNER = ("中心", "司", "处", "局", "所")
 NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 END = attrgetter("end")
 JOINED = tuple("、和及与")

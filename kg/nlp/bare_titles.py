@@ -8,7 +8,7 @@ from kg.nlp.canvas import Canvas
 from kg.nlp.local_organs import place_before
 from kg.nlp.titles import plain
 
-VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开")
+VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
 STOP = frozenset("，。；：！？\n“”《》（）()")
 VAGUE = re.compile(
     r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的|新版|新一轮|我国首|、|和|与|总投资|全省|等|相应|涵盖|包含)|"
@@ -48,6 +48,11 @@ INQUIRY_REPORT = re.compile(
     r"(?P<name>(?:(?![公发]布|批复|批准|通报|印发)[^，。；：、和与《》\n的了]){4,44}(?:重大|较大)[^，。；：、《》\n]{0,10}事故调查报告)", re.M)
 LAID_REPORT = re.compile(  # before an assembly: 审议国务院关于就业工作情况的报告
     r"(?:听取|审议|讨论|[所作]的)[^，。；：、“”《》\n]{0,30}?(?P<name>关于(?![^，。；“”《》\n]{0,40}关于)[^，。；：“”《》\n]{4,46}?(?:情况|预算|决算|结果)的报告)")
+RESOLVED = re.compile(  # by an assembly: 表决通过了关于批准某规划的决议
+    r"(?:通过|批准)了?(?P<name>关于(?!接受|免去|撤销|任命|追认|[^，。；“”\n]{0,60}关于)[^，。；“”\n]{4,60}?的(?:决定|决议))(?:[（(]草案[)）])?(?=[，。；、\n])")
+OF_COUNCIL = re.compile(r"(?<=安理会)(?P<number>第\d{3,4}号决议)")
+CASES = re.compile(
+    r"(?:发布|公布|通报)(?:了|的)?(?P<name>(?!\d|[一二三四五六七八九十]批|一[批起]|相关|有关|上述|专项|工作|多[批起])(?:[^，。；：、\n《》“”的并了]|“[^“”\n]{2,8}”){4,36}典型案例)(?=[，。；、\n（]|显示)")
 GOVERNMENT_REPORT = re.compile("政府工作报告")
 CABINET = "国务院"
 YEAR_BEFORE = re.compile(r"20\d\d年\Z")
@@ -89,6 +94,11 @@ def _known_by_kind(canvas: Canvas) -> None:
         found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (INQUIRY_REPORT.finditer(text) if "事故调查报告" in text else ())]
         found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (LAID_REPORT.finditer(text) if "的报告" in text else ())]
         found += _government_reports(canvas)
+    if "典型案例" in text:
+        found += [(*hit.span("name"), "Publication", hit["name"]) for hit in CASES.finditer(text)]
+    if "决议" in text or "的决定" in text:
+        found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in RESOLVED.finditer(text)]
+        found += [(*hit.span(), "Regulation", "联合国安理会" + hit["number"]) for hit in OF_COUNCIL.finditer(text)]
     if "五”规划" in text:
         found += [(*hit.span(), "Regulation", f"“{hit[1]}”规划纲要") for hit in FIVE_YEAR_PLAN.finditer(text)]
     if "立法" in text or "一号文件" in text:
@@ -164,5 +174,7 @@ def _behind_verb(canvas: Canvas, start: int, end: int) -> None:
         if begin < earlier.start and earlier.end < start and text[earlier.end] in "、和":
             begin = earlier.end + 1
     name = text[begin:end]
+    if name.endswith("专项规划") and text.endswith("编制", 0, begin):  # what is to be drawn up, not what has been
+        return
     if 8 <= len(name) <= 44 and not VAGUE.search(name[:-4]) and canvas.free(begin, end):
         canvas.add(begin, end, "Regulation", name)

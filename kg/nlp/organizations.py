@@ -64,6 +64,7 @@ SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
 )
+CAMPUS = re.compile("大学[（(](?:北京|武汉|华东|深圳|威海|珠海|保定|宣城|香港|广州|苏州|青岛)[）)]")
 NOT_AFTER = frozenset("计议管生长们城化群法制家业券卡路站区")
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 CLIPPED = {
@@ -151,7 +152,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
-    if suffix == "小学" and text[start - 1:start] == "中":
+    if (suffix == "小学" and text[start - 1:start] == "中") or (suffix == "商会" and text[start - 1:start] == "会"):  # 中小学, 会商会
         return None
     left = canvas.reach(start, REACH, STOP)
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
@@ -242,6 +243,8 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
 
 def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
     """Add an organisation, if it has a name; a centre or institute with its parent's name in front names the parent, too."""
+    if campus := CAMPUS.match(canvas.text, end - 2):
+        full, end = full + canvas.text[end:campus.end()], campus.end()
     printed = canvas.text[begin:end]
     if "某" in printed:
         return

@@ -34,6 +34,7 @@ PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明")
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
+THOUGHT = re.compile("理论(?!家)|思想(?!家)|(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -59,7 +60,9 @@ def find_people(canvas: Canvas) -> None:
 
 
 def _longer_name(text: str, hit: Hit) -> bool:
-    """A known name of two characters inside other words: 李强 in 李强调, 习近 in none."""
+    """A known name inside other words: 李强 in 李强调, a person's in what is thought after him (邓小平理论)."""
+    if THOUGHT.match(text, hit.end):
+        return True
     if hit.end - hit.start > 2:
         return False
     return text.startswith(LONGER, hit.end) and not text.startswith(("调研", "国务"), hit.end)

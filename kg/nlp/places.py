@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of, divisions, words
+from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent
+from kg.nlp.settlements import find_settlement
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
@@ -15,6 +16,7 @@ NOT_TAIL = re.compile(
 RESERVE = re.compile(
     r"国家(?:级)?(?:湿地公园|森林公园|地质公园|沙漠公园|海洋公园|自然保护区|考古遗址公园|矿山公园|草原公园|级自然保护区)"
     "|国家公园(?!体制|管理|法|制度|建设|创建|空间|论坛|工作|总体|布局|设立|候选|规划|试点|条例|办法)")
+PARK = "国家公园"
 BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|第[一二]批|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看"
 )
@@ -38,6 +40,7 @@ def _tail() -> re.Pattern[str]:
 
 def find_places(canvas: Canvas) -> None:
     """Find places on what is left of the text; of a chain (四川省宜宾市) only the narrowest."""
+    _listed_parks(canvas)
     _reserves(canvas)
     _own(canvas)
     _foreign_divisions(canvas)
@@ -55,16 +58,24 @@ def find_places(canvas: Canvas) -> None:
 
 
 def _own(canvas: Canvas) -> None:
-    """我省, 该市: the article's own province, city or county; 全省 is that of the place with which its sentence opens, where it has one."""
+    """我省, 该市: the article's own province, city or county; 全省 is that of the place right before it or with which its sentence opens."""
     for hit in OWN.finditer(canvas.text):
-        if hit[0][0] == "全" and (code := _opening(canvas, hit.start(), hit[1])) and canvas.free(hit.start(), hit.end()):
-            canvas.add(hit.start(), hit.end(), "Place", full_name(code))
+        told = (_before(canvas, hit.start(), hit[1]) or _opening(canvas, hit.start(), hit[1])) if hit[0][0] == "全" else ""
+        if told and canvas.free(hit.start(), hit.end()):
+            canvas.add(hit.start(), hit.end(), "Place", full_name(told))
             continue
         where = home_of(canvas)()
         own = where.province if hit.group(1) == "区" and where.province and divisions()[where.province].name.endswith("自治区") else where.county
         code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), own)
         if code and divisions()[code].name.endswith(hit.group(1)) and canvas.free(hit.start(), hit.end()):
             canvas.add(hit.start(), hit.end(), "Place", full_name(code))
+
+
+def _before(canvas: Canvas, position: int, kind: str) -> str:
+    """The code of the division of a kind (市) that ends at a position (海青|全市); empty where none does."""
+    codes = [entry.name for hit in canvas.ends.get(position, ()) for entry in hit.entries if entry.type == "Division"]
+    own = [code for code in codes if divisions()[code].name.endswith(kind)]
+    return own[0] if len(own) == 1 else ""
 
 
 def _opening(canvas: Canvas, position: int, kind: str) -> str:
@@ -112,6 +123,23 @@ def _reserves(canvas: Canvas) -> None:
             canvas.add(left, hit.end(), "Place", canvas.text[left:hit.end()])
 
 
+@cache
+def _parks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A list of national parks that leave their head to the last of them, and one of its items."""
+    stems = sorted(row["name"].removesuffix(PARK) for row in rows("places_regions.tsv") if row["name"].endswith(PARK))
+    stem = f"(?:{'|'.join(stems)})"
+    return re.compile(f"(?:{stem}(?:{PARK})?[、和]){{1,12}}{stem}(?:等)?(?:首批|第一批|[五5]个)*{PARK}"), re.compile(stem)
+
+
+def _listed_parks(canvas: Canvas) -> None:
+    """三江源、大熊猫等首批国家公园: each park of a list by its full name."""
+    found, item = _parks()
+    for hit in found.finditer(canvas.text) if PARK in canvas.text else ():
+        for park in item.finditer(canvas.text, *hit.span()):
+            if canvas.free(*park.span()):
+                canvas.add(*park.span(), "Place", park[0] + PARK)
+
+
 def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     """Note the division at the index and those that follow it inside it; the index of the last one."""
     first = hits[index]
@@ -121,7 +149,7 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
         inner = choose([entry.name for entry in follower.entries], code, None) if follower.entries[0].type == "Division" else None
-        if not inner or _landmark(canvas.text, follower, inner):
+        if not inner or _landmark(canvas.text, follower, inner) or misread(canvas.text, follower.start, follower.end):
             break
         code, index = inner, index + 1
     if not code:
@@ -173,6 +201,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     tail = _tail().match(canvas.text, end)
     if not tail or NOT_TAIL.search(tail.group()) or tail.group() == "流域" or not _clear(canvas, tail.start(), tail.end()):
         canvas.add(start, end, "Place", full_name(code))
+        find_settlement(canvas, end, code)
     else:
         canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.lexicon import rows
 from kg.nlp.programme_edges import NATIONAL, REACH, ends_clause, is_close, is_open, left_edges, left_limit, may_be_name, quote_around
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, Found
 from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page, Words, read_words
@@ -46,6 +47,8 @@ UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
     "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库"),
 }
+WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
+MUCH, WHOLE = 6, ("ordinary", "strong")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
 
@@ -173,6 +176,8 @@ def most(page: Page, head: Hit, first: int) -> float:
     text, points, kind, last = page.text, tables().scores, tables().heads[head.key], head.start
     length = head.end - first
     total = points[kind] + (points["good_length"] if length >= 6 else points["short"] if length < 5 else 0.0)
+    if last - first >= MUCH and kind in WHOLE:
+        total += points["whole"]
     if page.headlines[head.start]:
         total += points["headline"]
     if page.after_verbs.find(1, max(0, first - 1), last) >= 0:
@@ -261,7 +266,19 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["known"] * (lead.group()[0] in "第首" and start + lead.end() in page.known_starts)  # 第六届|长三角一体化发展高层论坛
     elif start in page.places:
         total += points["place"]
+    if is_whole(words, start, head):
+        told = start in page.known_starts or start in page.places or is_held(words, head.end)
+        total += points["whole"] if told else points["whole_plain"] * (tables().heads[head.key] == "strong")
     return total + points.get(size_of(name), 0.0)
+
+
+def is_whole(words: Words, start: int, head: Hit) -> bool:
+    """Whether much stands before the head, no word that parts names among it, and no other head behind; and nothing of another country."""
+    if head.start - start < MUCH or tables().heads[head.key] not in WHOLE or head.end in words.head_starts:
+        return False
+    if WEIGHTY.match(words.text, start) or words.text.startswith(countries(), start) or words.text.startswith("新", start - 1):
+        return False
+    return not words.cuts_between(start, head.start)
 
 
 def score(words: Words, start: int, head: Hit, around: float) -> float:
@@ -335,6 +352,12 @@ def heads_of_names(page: Page) -> Iterator[tuple[Head, int | None]]:
         limit = at + 1 if at >= 0 else max(0, start - REACH)
         if start - limit >= 2 and (index not in weak or signs.find(1, limit, end) >= 0 or HOLDING.match(text, end)):
             yield hit, limit
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """The names of other countries, whose systems and actions are seldom named."""
+    return tuple(sorted(row["name"] for row in rows("places_regions.tsv") if row["kind"] == "country"))
 
 
 @cache

@@ -169,7 +169,7 @@ def is_weighty(text: str, scanned: Scan, hit: Hit, headlines: bytearray) -> bool
 
 def recurs(name: str) -> bool:
     """Whether a name is of an event that is held again and again: a fair, a week; no development (协同发展)."""
-    return name.rstrip(CLOSE).endswith(RECURRING) and not name.endswith("发展")
+    return name.rstrip(CLOSE).endswith((*RECURRING, "会议")) and not name.endswith("发展")
 
 
 def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray) -> list[Found]:

@@ -26,7 +26,7 @@ WIDE_MEETING = re.compile(
     r"(?=[，。；、\n]|上[，获介了表]|(?<!召开.)[^，。；、\n]{0,12}(?:召开|举行))", re.M)
 HELD_MEETING = re.compile(
     r"(?:召开|举行|出席|参加)(?:了|的)?(?P<name>(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
-    r"(?<![业家者工人众员部士表商列题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
+    r"(?<![业家者工人众员部士表商列题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议|电视电话会议?|视频会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
 DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 STRATEGY = re.compile(
@@ -36,6 +36,9 @@ POLICY = re.compile(
     r"(?:关于(?:调整|延续和优化|延续|完善|优化|适用)|明确了?|公布了?(?:[^，。；：、“”《》的\n]{1,8}的)?|(?:落实|实施|推出|执行|延续|享受)(?:实施)?(?:好|了)?)"
     r"(?P<name>(?!各项|各类|相关|有关|一[批系揽]|最新|现行|未来|多项|国家|新的|实施|和优化)(?:[^，。；：、“”《》的了等\n]|“[^“”\n]{2,8}”){2,32}?"
     r"(?:税收|优惠|减免|免税|关税”?|补贴|奖补|补助|保险|扶持|支持)政策)(?=的通知|的公告|[，。；、）》])")
+MECHANISM = re.compile(  # set up: 建立|跨市游客投诉联合处理机制
+    r"(?:建立(?:健全)?|实行|推行)(?:起|了)?(?P<name>(?!相关|工作|健全|完善|\d|[一二三四五多各]个|保持|促进|推动|加强|落实)(?![^，。；\n]{0,20}(?:长效|常态|动态|有效|体制|需求|工作机制|支持机制|服务机制|培训机制))"
+    r"[^，。；：、《》的了与和及\n]{8,24}机制)(?=[，。；\n])")
 ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就业|创业|优惠|减免|补贴|扶持|支持|奖补)*政策")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -167,6 +170,12 @@ def find_policies(page: Page) -> list[Found]:
     """Policies that are carried out or set, by what they grant to whom: 落实|困难家庭用气补贴政策, 关于延续|老旧货车更新奖补政策的公告."""
     return [Found(*hit.span("name"), hit["name"], KNOWN) for hit in (POLICY.finditer(page.text) if "政策" in page.text else ())
             if not ANY_POLICY.fullmatch(hit["name"]) and "相关" not in hit["name"] and 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
+def find_mechanisms(page: Page) -> list[Found]:
+    """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
+    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (MECHANISM.finditer(page.text) if "机制" in page.text else ())
+            if 1 not in page.masked[hit.start("name"):hit.end("name")]]
 
 
 def find_batches(page: Page) -> list[Found]:

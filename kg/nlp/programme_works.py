@@ -96,6 +96,8 @@ def find_power_lines(page: Page) -> list[Found]:
 def _short(page: Page, line: re.Match[str]) -> list[Found]:
     """Where a line is told without its provinces or by the first characters of its ends: 宁上高速 of 福建宁德至江西上饶高速公路."""
     first, last = LINE_ENDS.split(line.group())[:2]
+    if not first or not last:
+        return []
     ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
     plain = "至".join(f"(?:{'|'.join(sorted(end))})" for end in ends)
     letters = "".join(f"[{''.join(sorted({name[0] for name in end}))}]" for end in ends)

@@ -19,6 +19,7 @@ from kg.nlp.programme_lists import (
     find_honours,
     find_launched,
     find_listed,
+    find_mechanisms,
     find_policies,
     find_series,
     find_strategies,
@@ -31,7 +32,7 @@ from kg.nlp.programme_works import find_lines, find_power_lines, find_sections, 
 from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
-GAMES = ("奥运会", "冬奥会", "残奥会", "冬残奥会", "亚运会", "亚残运会", "全运会", "残运会", "大运会", "青奥会", "世运会", "世博会", "世园会")
+GAMES = ("奥运会", "冬奥会", "亚冬会", "残奥会", "冬残奥会", "亚运会", "亚残运会", "全运会", "残运会", "大运会", "青奥会", "世运会", "世博会", "世园会")
 SECOND_GAMES = re.compile("(?:[、和与及]|以及)((?:冬残奥|残奥|亚残运|残运|残特奥)会)")
 MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")
 LONGEST_MOTTO = 14
@@ -169,7 +170,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_sections, find_batches, find_deeds, find_strategies, find_wide_meetings, find_policies,
+        find_sections, find_batches, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
