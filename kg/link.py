@@ -29,7 +29,7 @@ PRONOUNS = {
 OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
-MARKS = re.compile("[《》“” 　]")
+MARKS = re.compile("[《》〈〉<>“” 　]")
 GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 
 

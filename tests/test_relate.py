@@ -183,6 +183,10 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Organization 某医院>神经外科副主任医师<Person 赵刚>说", {("赵刚", "副主任医师", "某医院")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>说", {("王明", "副书记", "中国共产党某县委员会")}),
     ("<Agency 市医保局>原局长<Person 王明>说", set()),
+    ("<Agency 甲国议会>副议长<Person 王明>说", {("王明", "副议长", "甲国议会")}),
+    ("<Organization 甲律师事务所>律师<Person 王明>认为", {("王明", "律师", "甲律师事务所")}),
+    ("打击<Organization 甲组织>总部，打死其领导人<Person 王明>", {("王明", "领导人", "甲组织")}),
+    ("<Agency 甲部>经济研究所所长<Person 王明>说", set()),
     ("<Agency 中共某县委>副书记、县长<Person 王明>主持召开<Agency 某县人民政府>会议",
      {("王明", "副书记", "中国共产党某县委员会"), ("王明", "县长", "某县人民政府")}),
 ])
@@ -257,6 +261,9 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("2025年1月至2月，<Agency 市应急局>开展<Programme 安全体检行动>。", set()),
     ("11月5日至10日，<Regulation 办法>公开征求意见。", set()),
     ("3月7日，<Agency 商务部>近日印发《<Regulation 通知>》。", set()),
+    ("<Programme 防汛发布会>于3月7日上午10时召开。", {("防汛发布会", "startedOn", "2025-03-07")}),
+    ("3月7日，由<Agency 甲局>主办的“<Place 乙省><Programme 交易推进会>”在<Place 丙市>召开。", {("交易推进会", "startedOn", "2025-03-07")}),
+    ("3月7日，<Person 王明>在<Place 丙市>主持召开<Programme 流域座谈会>时强调，要保护。", {("流域座谈会", "startedOn", "2025-03-07")}),
     ("<Programme 消费季>启动仪式3月7日在<Place 上海>举行。", {("消费季", "startedOn", "2025-03-07")}),
     ("<Programme 电影周>暨首届电影论坛3月7日在<Place 上海>开幕。", {("电影周", "startedOn", "2025-03-07")}),
     ("2021年，《<Regulation 规划>》颁布实施。", {("规划", "issuedOn", "2021")}),
@@ -666,6 +673,8 @@ def test_hosts_by_their_roles(lines: list[str], hosts: set[str]) -> None:
     (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>主要负责同志在会上发言。"], {"丙厅"}),
     (["<Programme 甲推进会>在<Place 乙市>召开。", "张三委员代表<Organization 戊会>发言建议，完善制度。"], {"戊会"}),
     (["<Agency 丙厅>厅长<Person 王丁>在<Programme 甲吹风会>上表示，将加大力度。"], {"丙厅"}),
+    (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>、<Agency 戊局>、<Place 乙市>科创办等14个部门负责同志，就问题一一作答。"], {"丙厅", "戊局"}),
+    (["<Programme 甲吹风会>在<Place 乙市>召开，<Agency 丙厅>负责人介绍情况。"], {"丙厅"}),
     (["<Programme 甲推进会>在<Place 乙市>召开。", "<Agency 丙厅>厅长<Person 王丁>表示慰问，群众参加劳动。"], {"丙厅"}),
     (["<Agency 丙厅>厅长<Person 王丁>表示，将学习<Programme 甲大会>精神。"], set()),
 ])
@@ -685,3 +694,30 @@ def test_what_the_words_behind_its_issue_say_is_done_concerns_a_regulation() -> 
 def test_what_is_told_long_after_an_event_does_not_bear_its_day() -> None:
     lines = ("<Date 5月2日>，<Programme 甲大会>在<Place 乙市>举行。", "会上还发布了《<Publication 丙报告>》。", "各地来了很多人。")
     assert told(read(*lines, "发布《<Regulation 丁意见>》，规范管理。", day=date(2025, 5, 2)), "issuedOn") == {("丙报告", "issuedOn", "2025-05-02")}
+
+
+def test_a_decision_replaces_what_its_title_amends() -> None:
+    listed = "《<Regulation 乙管理办法>》、《<Regulation 丙管理规定>》、《<Regulation 丁管理条例>》如下。"
+    reading = read("<Regulation 甲部关于修改〈乙管理办法〉〈丙管理规定〉的决定>公布。", listed)
+    title = "甲部关于修改〈乙管理办法〉〈丙管理规定〉的决定"
+    assert told(reading, "replaces") == {(title, "replaces", "乙管理办法"), (title, "replaces", "丙管理规定")}
+
+
+def test_offices_that_are_no_departments_of_the_government_in_their_name() -> None:
+    reading = read("<Agency 国务院>、<Agency 国务院办公厅>、<Agency 国务院新闻办>、<Agency 国务院食品安全委员会办公室>出席。")
+    assert told(reading, "partOf") == {("国务院办公厅", "partOf", "国务院")}
+
+
+@pytest.mark.parametrize(("line", "runs"), [
+    ("近日，<Agency 甲部>、<Agency 乙部>联合部署加强<Programme 出行安全整治>工作。", {("甲部", "出行安全整治"), ("乙部", "出行安全整治")}),
+    ("<Agency 甲部>发行<Programme 储蓄国债>，总额300亿元。", {("甲部", "储蓄国债")}),
+    ("<Agency 甲部>高度重视，作出实施<Programme 强网战略>、<Programme 数据战略>等重大决策。", {("甲部", "强网战略"), ("甲部", "数据战略")}),
+    ("<Agency 甲局>开设“<Programme 举报专区>”配合<Programme 清网行动>。", {("甲局", "举报专区")}),
+])
+def test_more_verbs_of_running(line: str, runs: set[tuple[str, str]]) -> None:
+    assert {(body, programme) for body, _, programme in told(read(line), "administers")} == runs
+
+
+def test_what_a_body_fits_to_a_place_is_still_its_own_work() -> None:
+    reading = read("<Agency 甲局>经过调研，同时结合<Place 乙市>实际，出台了《<Regulation 丙办法>》。")
+    assert told(reading, "issues") == {("甲局", "issues", "丙办法")}

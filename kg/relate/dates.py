@@ -34,7 +34,7 @@ _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
-_ENDED = re.compile(f"[，。；、！”）在于等并以{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
+_ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
 _LAUNCHED = re.compile(f"启动(?:实施|了)?“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
@@ -160,7 +160,7 @@ def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
     end = "(?=$|[^\u4e00-\u9fa5]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
-    return re.compile(f"(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
+    return re.compile(f"”?(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
@@ -184,7 +184,7 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 @cache
 def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
-    place = "(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
+    place = "(?:上午|下午|晚上?)?(?:[0-9]{1,2}(?:[时点:：][0-9]{0,2}分?))?(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
     opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
     return re.compile(f"([{WORK}]){opening}(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
 

@@ -18,7 +18,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
-_HEADS = re.compile(f"([{BODY}])(?:有关|相关)(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
+_HEADS = re.compile(f"([{BODY}])(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
 _HOSTING = ("主办", "承办", "协办", "举办")
 _ROLE = re.compile(f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)(主办|承办|协办|举办|指导|支持)(?!权|方|单位)")
 _ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
@@ -192,14 +192,15 @@ def _attendants(row: Skeleton) -> Iterator[Mention]:
 def _attending() -> re.Pattern[str]:
     chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}"
     people = (
-        "等?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
+        "等?(?:[0-9两三四五六七八九十]+[个家])?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
         "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     )
-    others = f"(?:[、和及](?:{PLACE}|[^，。；、和及{MENTION}]{{2,16}})){{0,9}}"  # places, and bodies that no finder knows
+    answers = f"，?就[^，；。{MENTION}]{{0,14}}(?:作答|回答|回应|答复)|回答了?[^，；。{MENTION}]{{0,8}}(?:提问|询问|问题)"
+    others = f"(?:[、和及](?:{PLACE}?[^，。；、和及{MENTION}]{{2,16}}|{PLACE})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
         f"|代表([{BODY}])(?:在会上)?(?:作[^，。；{MENTION}]{{0,4}})?发言"
-        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}{_table('attends')}"
+        f"|({chain})等[^，。；{MENTION}]{{0,8}}{_table('joins')}|({chain}|[{BODY}]){others}{people}(?:{_table('attends')}|{answers})"
     )
 
 

@@ -15,6 +15,7 @@ from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
+_AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
 _PASSED_ON = re.compile("关于|转发|批转")
 
 
@@ -70,6 +71,8 @@ def _claims(reading: Reading) -> Iterator[tuple[Ref, str, Ref]]:
         yield thing, "appliesIn", place
     for title, bodies in title_issuers(reading).items():
         yield from ((body, "issues", title) for body in bodies)
+    for title, amended in _amended(names):
+        yield title, "replaces", amended
     for body, programme in _task_forces(names):
         yield body, "administers", programme
     for body, programme in _named_after(names):
@@ -80,6 +83,17 @@ def _claims(reading: Reading) -> Iterator[tuple[Ref, str, Ref]]:
 def _table() -> dict[str, Any]:
     """The tables of the names file, lists of ends and beginnings as tuples."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in load_table("names.toml").items()}
+
+
+def _amended(names: Names) -> Iterator[tuple[Ref, Ref]]:
+    """The regulations that the title of a decision tells it to amend or repeal: 甲部关于修改《乙办法》的决定."""
+    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Regulation") > 1 else {}
+    for ref in dict.fromkeys(regulations.values()):
+        told = _AMENDS.search(ref.name)
+        for name in _INNER.findall(told.group()) if told else ():
+            amended = regulations.get(unmarked(name))
+            if amended and amended != ref:
+                yield ref, amended
 
 
 def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:

@@ -27,6 +27,7 @@ _NAMING = ("任命", "聘任")
 _NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼]?任)")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
+_UNIT = re.compile(".{2,}(?:中心|(?<=[究科])[所院])[副执行常务]*(?:主任|所长|院长|负责人)$")  # a unit of its own, which no finder knows
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
 
@@ -64,7 +65,7 @@ def split_title(words: str) -> str:
     >>> split_title("神经外科副主任医师"), split_title("二级巡视员"), split_title("综合司司长")
     ('副主任医师', '二级巡视员', '综合司司长')
     """
-    words = _ANOTHER.sub("", words)
+    words = _ANOTHER.sub("", words.rpartition("其")[2])
     core = _core().search(words)
     if core and re.search("科$|医学$", words[:core.start()]):
         return core.group()
@@ -195,6 +196,8 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
         elsewhere = place and _ELSEWHERE.match(title)
         if not elsewhere and not title.startswith(former):
             for body in bodies:
+                if body.type == "Agency" and _UNIT.match(title):
+                    continue
                 held = _government(body) if title.endswith(heads) and body.name.startswith(PARTY) else body
                 held = parents(reading).get(held, held) if place and title.endswith(SPEAKS) else held  # 甲局办公室主任、新闻发言人 speaks for 甲局
                 if held in reading.entities:
