@@ -29,6 +29,7 @@ JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
+UNDER_WAY = ("在建", "已建", "拟建", "续建", "待建")  # how far a work is, which is no part of its name
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
 
@@ -129,7 +130,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(UNDER_WAY) or (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
         return False
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False

@@ -43,7 +43,7 @@ ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
 COUNTED = re.compile(
-    r"(?:实施|开展|启动|推进|组织|打好|抓好)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)等[一二三四五六七八九十\d]{1,3}[大项个](?:重点|重大|提升|标志性)*"
+    r"(?:实施|开展|启动|推进|组织|打好|抓好|涵盖|包括|围绕|聚焦)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)(?:等“?|(?<=[一-龥]{2})“)[一二三四五六七八九十\d]{1,3}[大项个](?:重点|重大|提升|标志性)*"
     r"(?P<head>(?:专项)?行动|工程|计划|攻坚战)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
@@ -125,8 +125,8 @@ def find_series(page: Page) -> list[Found]:
 def find_counted(page: Page) -> list[Found]:
     """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程."""
     found = []
-    for hit in COUNTED.finditer(page.text) if "等" in page.text else ():
-        for item in re.finditer("[^、]+", hit["items"]):
+    for hit in COUNTED.finditer(page.text) if "等" in page.text or "、" in page.text else ():
+        for item in re.finditer("[^、]+", hit["items"]) if "、" in hit["items"] or "等" in hit[0] else ():
             start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
             if end - start >= SHORTEST - 2 and 1 not in page.masked[start:end]:
                 name = page.text[start:end]

@@ -11,7 +11,7 @@ from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
 LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
-HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|光伏电站|风电场|储气库群?|运河|航站楼"
+HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
     rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
     r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
@@ -39,6 +39,8 @@ END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着))"
     r"(?P<name>(?:(?!连接|新建|随着|标志着)[^\W\d的和与及、]){2,12}?(?:高速铁路|城际铁路|高铁|铁路|高速公路)[一-龥]{2,4}至[一-龥]{2,5}?段)(?!时间)")
+PROVINCES = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕秦甘陇青宁疆]"
+SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|交流|输电)*(?:工程|通道))?")  # 陇电入鲁工程
 POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
@@ -78,7 +80,7 @@ def find_sections(page: Page) -> list[Found]:
 
 
 def find_power_lines(page: Page) -> list[Found]:
-    """Lines of the grid by the places that they join (陇东至山东±800千伏特高压直流输电工程), told by the longest of their names."""
+    """Lines of the grid by the places that they join (陇东至山东±800千伏特高压直流输电工程, 陇电入鲁工程), told by the longest of their names."""
     text, spans = page.text, []
     for hit in POWER.finditer(text) if "特高压" in text else ():
         begins = BEGINS.search(text, max(0, hit.start() - LONGEST_END), hit.start())
@@ -90,7 +92,9 @@ def find_power_lines(page: Page) -> list[Found]:
     for start, end in spans:
         ends = VOLTAGE.split(text[start:end])[0]
         names[ends] = max(names.get(ends, ""), text[start:end], key=len)
-    return [Found(start, end, names[VOLTAGE.split(text[start:end])[0]], KNOWN) for start, end in spans]
+    sent = [Found(*hit.span(), hit[0], KNOWN) for hit in (SENT.finditer(text) if "电入" in text or "电送" in text else ())
+            if 1 not in page.masked[hit.start():hit.end()]]
+    return sent + [Found(start, end, names[VOLTAGE.split(text[start:end])[0]], KNOWN) for start, end in spans]
 
 
 def _short(page: Page, line: re.Match[str]) -> list[Found]:
