@@ -65,7 +65,6 @@ def test_classes_and_scores_agree() -> None:
 # the lexicon
 
 
-
 def test_a_short_form_has_the_official_name() -> None:
     assert printed("参保人可以使用社保卡。") == [("社保卡", "社会保障卡")]
 
@@ -390,3 +389,13 @@ def test_no_name_is_lost_by_passing_over_heads_that_cannot_score_enough(monkeypa
     found = [find_programmes(page, ()) for page in pages]
     monkeypatch.setattr("kg.nlp.programme_grammar.most", lambda *_: 99.0)
     assert found == [find_programmes(page, ()) for page in pages]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("内容涵盖老区供水改造、农房安全提升“三个专项行动”。", {"老区供水改造专项行动", "农房安全提升专项行动"}),
+    ("该局近日启动窗口服务“五大行动”，便民利民。", {"窗口服务“五大行动”"}),
+    ("陇电入鲁工程已于3月开工，在建甘电入浙工程进展顺利。", {"陇电入鲁工程", "甘电入浙工程"}),
+    ("某网海城7月31日电(李某)海州省养老服务体系建设推进会议31日在海城召开。", {"海州省养老服务体系建设推进会议"}),
+])
+def test_umbrellas_their_items_and_lines_of_the_grid(text: str, found: set[str]) -> None:
+    assert found <= names(text)

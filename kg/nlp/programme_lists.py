@@ -21,7 +21,7 @@ CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}
 MEETINGS = "座谈会|推进会议?|工作会议|电视电话会议?|培训会|部署会|调度会|动员会|现场会|启动会|视频会议|总结会|表彰会|交流会"
 ANY_MEETING = re.compile(MEETINGS)
 WIDE_MEETING = re.compile(
-    r"(?:(?:召开|举行|举办|参加|出席)(?:了|的)?|(?<=[，。；\n])|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
+    r"(?:(?:召开|举行|举办|参加|出席)(?:了|的)?|(?<=[，。；）)\n])|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
     rf"(?!召开|举行|举办)[^，。；：、“”《》（）的了在将召\n]{{4,30}}?(?:{MEETINGS}))(?!议)"
     r"(?=[，。；、\n]|上[，获介了表]|(?<!召开.)[^，。；、\n]{0,12}(?:召开|举行))", re.M)
 HELD_MEETING = re.compile(
@@ -45,6 +45,8 @@ SAME_HEADS = ("行动", "工程", "计划")
 COUNTED = re.compile(
     r"(?:实施|开展|启动|推进|组织|打好|抓好|涵盖|包括|围绕|聚焦)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)(?:等“?|(?<=[一-龥]{2})“)[一二三四五六七八九十\d]{1,3}[大项个](?:重点|重大|提升|标志性)*"
     r"(?P<head>(?:专项)?行动|工程|计划|攻坚战)")
+UMBRELLA = re.compile(  # 启动|消费维权“五大行动”
+    r"(?:启动|实施|开展|推进|部署|推出|组织|等)(?:了|好)?(?P<name>(?![了好的等])[一-龥]{3,10}“[三四五六七八九十]大(?:专项)?(?:行动|工程|计划)”)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
@@ -123,8 +125,10 @@ def find_series(page: Page) -> list[Found]:
 
 
 def find_counted(page: Page) -> list[Found]:
-    """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程."""
-    found = []
+    """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程; and what is counted
+    as a whole, with its field: 启动消费维权“五大行动”."""
+    found = [Found(*hit.span("name"), hit["name"], LISTED + 1) for hit in (UMBRELLA.finditer(page.text) if "大" in page.text else ())
+             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
     for hit in COUNTED.finditer(page.text) if "等" in page.text or "、" in page.text else ():
         for item in re.finditer("[^、]+", hit["items"]) if "、" in hit["items"] or "等" in hit[0] else ():
             start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
