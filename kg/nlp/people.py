@@ -60,8 +60,8 @@ def find_people(canvas: Canvas) -> None:
 
 
 def _longer_name(text: str, hit: Hit) -> bool:
-    """A known name inside other words: 李强 in 李强调, a person's in what is thought after him (邓小平理论)."""
-    if THOUGHT.match(text, hit.end):
+    """A known name inside other words: 李强 in 李强调, a family name behind another given name, what is thought after a person (邓小平理论)."""
+    if THOUGHT.match(text, hit.end) or DOTS.match(text, hit.start - 1 if hit.start else len(text)):
         return True
     if hit.end - hit.start > 2:
         return False

@@ -138,6 +138,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
         return False
+    if text.endswith("基金", 0, head.end) and text.startswith("会", head.end) and not text.startswith(("会议", "会计", "会商"), head.end):
+        return False  # a foundation
     if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
