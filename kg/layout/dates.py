@@ -41,13 +41,14 @@ AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
-EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]|\d[A-Z]){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕)")
+EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]|\d[A-Z]){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕|开启)")
 OPENING_STAMP = re.compile(  # 2023-08-05 08:17, [2023年08月05日]，正文：
     r"(?:\s*|(?=.{10,100}，正文：)[^，。]{0,60}?)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*\d{1,2}:\d{2}|(?=[^，。\d]{0,20}，正文：))")
 MONTH = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")  # a day without its year is of the days around the report
 DAY_LIKE = re.compile(r"\d日")
-ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行
-    r"(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自(20\d{2})年(\d{1,2})月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
+ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行; 新规将于2025年12月1日实施; 本通告自2023年11月1日起实施
+    r"(?:(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自|将[自于从]|本(?:办法|规定|通告|公告|通知|意见|条例|细则)自)"
+    r"(20\d{2})年(\d{1,2})月(\d{1,2})日起?(?:正式)?(?:施行|实施|执行|生效)")
 REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至)$")
@@ -109,7 +110,7 @@ class Years:
 
     def enacted(self, month: int) -> int:
         """The year of an article of the given month that tells a rule to be passed and from when it shall be in force; 0 for any other."""
-        hit = ENACTED.search(self.text) if "起" in self.text else None
+        hit = ENACTED.search(self.text) if "自" in self.text or "将" in self.text else None
         return int(hit[1]) - (month > int(hit[2])) if hit else 0
 
     def latest_past(self, month: int) -> int | None:
