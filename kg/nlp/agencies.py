@@ -158,7 +158,7 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
         return True
     if hit.entries[0].kind == "world" and after[:1] == "司" and after not in ("司长", "司法"):  # 财政部世界银行司
         return True
-    if form == "国务院" and after in ("有关", "各部", "其他", "相关", "部门", "所属"):
+    if form == "国务院" and after in ("有关", "各部", "其他", "相关", "部门", "所属", "政策"):
         return True
     if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗") or text.endswith("政府", 0, hit.start)):
         return True

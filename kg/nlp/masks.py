@@ -6,16 +6,17 @@ import re
 from kg.nlp.canvas import Canvas
 
 HOUSES = "新华社|新华网|中新网|中新社|人民网|央视网|央广网|光明网|本报|本网|总台|记者|中国经济网|经济日报|央视新闻|法治网|海外网|环球网|国际在线"
-START = "(?:^|(?<=正文：))"  # of a page: the label stands on many
+START = r"(?:^|(?<=正文：)|(?<=-\d\d))"  # of a page: the label or the day stands before it on many
 # What says who published or wrote a text: patterns whose hits stay in one line, and before each what its hits hold, one of these.
 SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pattern in (
     (HOUSES, re.compile(
         rf"{START}(?:据)?(?:{HOUSES})[^，。：、（(\n]{{0,24}}?(?:\d{{1,2}}日)?(?:电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{{0,60}}[)）])?",
         re.M,
     )),
-    ("讯[ 　：（(]|电[ 　：（(]", re.compile(
-        rf"{START}[^，。：、（(《\n]{{2,12}}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{{0,12}}?[讯电](?=[ 　：（(])", re.M,
+    ("讯[ 　：（(]|电[ 　：（(]|日讯|日电", re.compile(
+        rf"{START}[^，。：、（(《\n]{{2,12}}(?:报|网|社|新闻|客户端|频道|时刻)[^，。：、（(《\n]{{0,12}}?(?:[讯电](?=[ 　：（(])|日[讯电])", re.M,
     )),
+    ("记者", re.compile(rf"{START}[一-龥]{{2,8}}(?:报|网|新闻|频道)(?:客户端|全媒体)?记者[ 　]?[一-龥]{{2,4}}(?=[ 　]|\d{{1,2}}月)", re.M)),
     ("报道", re.compile(rf"{START}[^，。：；（(《\n]{{0,14}}(?:记者|通讯员)[^，。：；（(《\n]{{2,24}}?报道(?=[^，。：；的了])", re.M)),
     ("记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编", re.compile(
         r"[（(][^（）()\n]{0,16}(?:记者|通讯员|编辑|作者|摄影|来源|新华社|原载|责编)[^（）()\n]{0,60}[)）]",

@@ -29,7 +29,9 @@ JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-UNDER_WAY = ("在建", "已建", "拟建", "续建", "待建")  # how far a work is, which is no part of its name
+UNDER_WAY = ("在建", "已建", "拟建", "续建", "待建", "现场“", "全国纳入")  # how far a work is, which is no part of its name
+ASKED_OF = re.compile("^[“‘]?[^“”‘’]{2,12}[”’](?:提出|申请|获得|享受|实现|完成|报名|参加)")  # “甲帮”提出救助
+INSURERS = ("行业", "公司", "业", "机构", "中介", "集团")
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
 
@@ -136,13 +138,15 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False
-    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
+    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem) or ASKED_OF.match(text[start:head.start]):
         return False
     if text.endswith("基金", 0, head.end) and text.startswith("会", head.end) and not text.startswith(("会议", "会计", "会商"), head.end):
         return False  # a foundation
     if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
+        return False
+    if head.key.endswith("保险") and text.startswith(INSURERS, head.end):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):

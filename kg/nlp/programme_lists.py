@@ -106,7 +106,7 @@ def find_enclosing(page: Page) -> list[Found]:
     for known in page.known:
         start = text.rfind("“", max(0, known.start - 30), known.start) + 1
         alone = text[known.end:known.end + 1] == "”" and not text.startswith(("为主题", "为题"), known.end + 1)
-        if start and alone and known.start - start >= 4 and not any(c in "，。；、”《\n" for c in text[start:known.start]):
+        if start and alone and (known.start - start >= 4 or start in page.places) and not any(c in "，。；、”《\n" for c in text[start:known.start]):
             found.append(Found(start, known.end, text[start:known.end], LISTED + 1))
     return found
 
