@@ -84,7 +84,7 @@ def find_organizations(canvas: Canvas) -> None:
         if canvas.free(start, end):
             found = _begin(canvas, start, end, anchors)
             if found:
-                _note(canvas, found[0], end, found[1])
+                _note(canvas, found[0] + canvas.text.startswith("而", found[0]), end, found[1].removeprefix("而"))
     for firm in canvas.find_lines(FIRM, OFFICE):
         if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)) and not OF_A_CLAUSE.match(firm.group(2)):
             canvas.add(*firm.span(1), "Organization", firm.group(1))

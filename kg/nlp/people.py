@@ -34,7 +34,7 @@ PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明")
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
-THOUGHT = re.compile("理论(?!家)|思想(?!家)|(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
+OF_A_NAME = re.compile("理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -60,8 +60,8 @@ def find_people(canvas: Canvas) -> None:
 
 
 def _longer_name(text: str, hit: Hit) -> bool:
-    """A known name inside other words: 李强 in 李强调, a family name behind another given name, what is thought after a person (邓小平理论)."""
-    if THOUGHT.match(text, hit.end) or DOTS.match(text, hit.start - 1 if hit.start else len(text)):
+    """A known name inside other words: 李强 in 李强调, a family name behind another given name, what is named or thought after a person (邓小平理论, 乔治·布什洲际机场)."""
+    if OF_A_NAME.match(text, hit.end) or DOTS.match(text, hit.start - 1 if hit.start else len(text)):
         return True
     if hit.end - hit.start > 2:
         return False
@@ -81,7 +81,7 @@ def _dotted(canvas: Canvas) -> None:
             stop += 1
         while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(COUPLE, stop - 1)):
             stop -= 1
-        if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop):
+        if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
 
 
