@@ -243,6 +243,7 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("2024年8月，<Agency 国务院>发布《<Regulation 意见>》。", {("意见", "issuedOn", "2024-08")}),
     ("<Regulation 办法>将于2025年6月1日起施行。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("<Agency 商务部>印发《<Regulation 通知>》，该政策于9月1日起正式执行。", {("通知", "effectiveFrom", "2025-09-01")}),
+    ("8月，计划实施<Programme 助学工程>，发放救助金。", set()),
     ("3月7日，<Programme 消费季>在<Place 上海>启动。", {("消费季", "startedOn", "2025-03-07")}),
     ("<Agency 公安部>从2020年开始开展<Programme 打击行动>、<Programme 护航行动>等行动。",
      {("打击行动", "startedOn", "2020"), ("护航行动", "startedOn", "2020")}),

@@ -34,7 +34,9 @@ PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明")
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
-OF_A_NAME = re.compile("理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
+OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
+    "理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
+    "(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -60,7 +62,7 @@ def find_people(canvas: Canvas) -> None:
 
 
 def _longer_name(text: str, hit: Hit) -> bool:
-    """A known name inside other words: 李强 in 李强调, a family name behind another given name, what is named or thought after a person (邓小平理论, 乔治·布什洲际机场)."""
+    """A known name inside other words: 李强 in 李强调, a family name behind another given name, what is named after a person (邓小平理论)."""
     if OF_A_NAME.match(text, hit.end) or DOTS.match(text, hit.start - 1 if hit.start else len(text)):
         return True
     if hit.end - hit.start > 2:

@@ -22,6 +22,7 @@ BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|�
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
+FORESEEN = re.compile("预[计测期估]|可能|估计|展望报告|假设|若")
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
 LEADS_TO = ("到", "力争", "面向", "将于", "计划于", "拟于", "拟定", "宣布")
 INTENDED = re.compile("(?:预计|计划|力争|有望|争取|拟|规划)[于在到至]?$")  # 预计2026年底建成
@@ -191,7 +192,13 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
             return True
         return bool(UNDATED_DUE.search(time.text) or DUE_AFTER.search(after) or before.endswith(LEADS_TO))
     announced = time.kind in ("moment", "day", "month") or before.endswith(("到", "至", "在")) or bool(DUE_AFTER.search(after))
-    return announced or _announces(around)
+    return announced or _announces(around) or _is_set_for(time, reading.article.date, text, around)
+
+
+def _is_set_for(time: Time, today: date, text: str, around: str) -> bool:
+    """Whether a level is set for a year to come (2025年，产能达到…), and not only foreseen."""
+    ahead = time.kind == "year" and time.first is not None and time.first > today
+    return ahead and LEVEL.search(around) is not None and FORESEEN.search(text) is None
 
 
 def _opens_past(text: str, time: Time) -> bool:

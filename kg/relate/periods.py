@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
+from kg.relate.aims import FORESEEN
 from kg.relate.clauses import since
 
 Period = tuple[date, date]
@@ -47,6 +48,7 @@ INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+REACHED = re.compile("(?:达到?|超过?|突破|提[高升][到至]|控制在|稳定在|保持在|增[加长]?[到至])了?$")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -79,7 +81,7 @@ class Periods:
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
-            if period and (_to_reach(text, time, quantity) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
+            if period and (_to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
                 period = period[1], period[1]
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
@@ -249,8 +251,10 @@ def _at_end(text: str, quantity: Quantity) -> bool:
     return reached and SUMMED_UP.search(text, max(0, quantity.start - 20), quantity.start) is None
 
 
-def _to_reach(text: str, time: Time, quantity: Quantity) -> bool:
-    """Whether a least level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%."""
+def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> bool:
+    """Whether a level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%, and one to come that is not foreseen."""
+    if today and time.first and time.first > today and REACHED.search(text, time.end, quantity.start) and not FORESEEN.search(text):
+        return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
 
 
