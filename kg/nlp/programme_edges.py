@@ -29,7 +29,7 @@ JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-UNDER_WAY = ("在建", "已建", "拟建", "续建", "待建", "现场“", "全国纳入")  # how far a work is, which is no part of its name
+NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "现场“", "全国纳入", "不得")  # with what no name begins: how far a work is, where something is held
 ASKED_OF = re.compile("^[“‘]?[^“”‘’]{2,12}[”’](?:提出|申请|获得|享受|实现|完成|报名|参加)")  # “甲帮”提出救助
 OF_HEAD = {"保险": ("行业", "公司", "业", "机构", "中介", "集团"), "战略": ("合作", "协作", "互信", "对接")}  # behind a head, of which it makes another noun
 BATCH_ONLY = re.compile("(?:全国|全省|全市|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)")
@@ -133,7 +133,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(UNDER_WAY):
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST):
         return False
     if (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
         return False
@@ -147,7 +147,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
         return False
-    if text.startswith(OF_HEAD.get(head.key[-2:], ()), head.end) or stem.startswith("不") or BATCH_ONLY.fullmatch(stem):
+    if text.startswith(OF_HEAD.get(head.key[-2:], ()), head.end) or BATCH_ONLY.fullmatch(stem):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):

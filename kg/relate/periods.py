@@ -81,7 +81,8 @@ class Periods:
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
-            if period and (_to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)):
+            at_end = _to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)
+            if period and at_end:
                 period = period[1], period[1]
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
