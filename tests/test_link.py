@@ -32,6 +32,13 @@ def test_pronouns_go_back_but_are_no_names():
     assert not any("该" in alias for entity in entities.values() for alias in entity.aliases)
 
 
+def test_the_event_of_this_time_is_the_one_named_before_and_no_name():
+    event = Mention(0, 0, 11, "Programme", "第三届海州半岛合作论坛", "第三届海州半岛合作论坛")
+    mentions, entities = linked("第三届海州半岛合作论坛昨天举行。", "本届论坛由河南省医保局主办。", more=[event])
+    assert [mention.name for mention in mentions if mention.text == "本届论坛"] == ["第三届海州半岛合作论坛"]
+    assert not any("本届" in alias for entity in entities.values() for alias in entity.aliases)
+
+
 def test_last_part_of_a_foreign_name_is_the_same_person():
     _, entities = linked("联合国秘书长安东尼奥·古特雷斯出席。", "古特雷斯表示欢迎。")
     assert [ref.name for ref in entities if ref.type == "Person"] == ["安东尼奥·古特雷斯"]

@@ -47,6 +47,8 @@ COUNTED = re.compile(
     r"(?P<head>(?:专项)?行动|工程|计划|攻坚战)")
 UMBRELLA = re.compile(  # 启动|消费维权“五大行动”
     r"(?:启动|实施|开展|推进|部署|推出|组织|等)(?:了|好)?(?P<name>(?![了好的等])[一-龥]{3,10}“[三四五六七八九十]大(?:专项)?(?:行动|工程|计划)”)")
+FUND = re.compile(  # 下达44亿元|中央困难群众救助资金
+    r"(?:下达|预拨|下拨|拨付|调拨|追加)了?[\d.,]+(?:余|多)?[万亿]*元的?(?P<name>(?:中央|省级)?(?:财政)?[一-龥（）、和]{4,20}?(?<!专项)(?<!奖励)(?<!补助)(?<!相关)资金)(?=[，。；、]|用于|支持)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
@@ -180,6 +182,12 @@ def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
     return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (MECHANISM.finditer(page.text) if "机制" in page.text else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
+def find_funds(page: Page) -> list[Found]:
+    """Funds of which an amount is handed out: 下达44亿元|中央困难群众救助资金."""
+    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (FUND.finditer(page.text) if "元" in page.text else ())
+            if 1 not in page.masked[hit.start("name"):hit.end("name")] and page.known_marks.find(1, hit.start("name"), hit.end("name")) < 0]
 
 
 def find_batches(page: Page) -> list[Found]:

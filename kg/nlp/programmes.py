@@ -16,6 +16,7 @@ from kg.nlp.programme_lists import (
     find_counted,
     find_deeds,
     find_enclosing,
+    find_funds,
     find_honours,
     find_launched,
     find_listed,
@@ -40,6 +41,8 @@ OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what h
 PILOT = re.compile("(?:制度|建设|改革)?试点")
 OF_BATCH = re.compile(r"(?:全国|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)?(?:全国|国家|城市)?\Z")
 LONGEST_BATCH = 8
+CEREMONY = re.compile("(?<=[周月日季节会展赛坛])(?:启动仪式|启动式|开幕仪式|开幕式|闭幕仪式|闭幕式)$")  # behind the name of what is held
+SHORTEST_EVENT = 6
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
@@ -122,6 +125,13 @@ def trim(text: str, found: Found) -> Found:
     return Found(start, end, text[start:end] if found.score < KNOWN else found.name, found.score)
 
 
+def without_ceremony(found: Found) -> Found:
+    """The event that a ceremony opens or closes: 食品安全宣传周|启动仪式 tells of the week."""
+    opened = CEREMONY.search(found.name) if found.score < KNOWN else None
+    size = len(opened[0]) if opened else 0
+    return found._replace(end=found.end - size, name=found.name[:-size]) if size and len(found.name) - size >= SHORTEST_EVENT else found
+
+
 def with_place(text: str, found: Found, ours: dict[int, tuple[int, str]]) -> Found:
     """The name with its place in full for 我省 and 本市; ``ours`` gives for each of these where it ends and the place."""
     end, place = ours.get(found.start, (0, ""))
@@ -170,10 +180,10 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
-        find_sections, find_batches, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms,
+        find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms,
     )
     named = [name for find in finders for name in find(page)]
-    chosen = [with_place(text, trim(text, f), ours) for f in choose(len(text), known, named)]
+    chosen = [with_place(text, without_ceremony(trim(text, f)), ours) for f in choose(len(text), known, named)]
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []
