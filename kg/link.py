@@ -14,12 +14,12 @@ from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
 
 PRONOUN = re.compile(
-    "该[局部委省市县区州厅院校司](?![场门级长际域属直划别委])|"
-    "(?:该|上述|此)(?:协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
+    "该([局部委省市县区州厅院校司])(?![场门级长际域属直划别委])|"
+    "(?:该|上述|此)(协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
 )
 KINDS = ("博览会", "交易会", "洽谈会", "大会", "论坛", "峰会", "展会", "展览", "大赛", "活动", "宣传周", "年会")
 BY_KIND = re.compile(  # 博览会将于5月16日在宁波举办, 本届论坛由某省政府主办
-    f"(?:^|(?<=[，。；”]))(?:{'|'.join(KINDS)})(?=将于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?(?:{'|'.join(KINDS)})")
+    f"(?:^|(?<=[，。；”]))({'|'.join(KINDS)})(?=将于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?({'|'.join(KINDS)})")
 GENERIC = re.compile("本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本..")
 PRONOUNS = {
     "Agency": ("局", "部", "委", "厅"), "Place": ("省", "市", "县", "区", "州"),
@@ -108,7 +108,7 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
     found = []
     for index, sentence in enumerate(article.sentences):
         for hit in (*PRONOUN.finditer(sentence.text), *BY_KIND.finditer(sentence.text)):
-            word = re.sub("^(?:该|上述|本[届次]|此次?|这次)(?:高峰)?", "", hit.group())
+            word = hit[hit.lastindex or 0]
             types = [type for type, endings in PRONOUNS.items() if word in endings] if hit.re is PRONOUN else ["Programme"]
             before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)").endswith(word)
                       and (mention.sentence, mention.start) < (index, hit.start())]

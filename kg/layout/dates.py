@@ -110,7 +110,7 @@ class Years:
 
     def enacted(self, month: int) -> int:
         """The year of an article of the given month that tells a rule to be passed and from when it shall be in force; 0 for any other."""
-        hit = ENACTED.search(self.text) if "自" in self.text or "将" in self.text else None
+        hit = ENACTED.search(self.text)
         return int(hit[1]) - (month > int(hit[2])) if hit else 0
 
     def latest_past(self, month: int) -> int | None:

@@ -18,7 +18,7 @@ IN_BRACKETS = re.compile("（[^（）]*）|\\([^()]*\\)")
 REACH = 44
 COUNTED = re.compile(
     r"(?!20\d\d[年—\-])[\d.]+[万亿余多]*(?:[个座列家条项批场次种款名所处台元辆月天日年张套期件份]|$)"
-    r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[百千万]{1,2}余?[场项]|一(?:系列|揽子|整?套)|系列|[明今去]年|[、\d年月日]{1,20}$|[个项批次届暨好]"
+    r"|[一二两三四五六七八九十数几]{1,6}[个座列家条项批场次种大类]|[百千万]{1,2}余?[场项]|一(?:系列|揽子|整?套)|系列|(?:全[国省市])?(?:首批|第[一二三四五六七八九十]{1,2}批)$|[明今去]年|[、\d年月日]{1,20}$|[个项批次届暨好]"
 )
 COUNTED_INSIDE = re.compile(r"\d(?:[个项家座处]|[万亿]*元)")
 # 福建单机容量最大抽水蓄能电站: what it is like, not what it is called
@@ -29,10 +29,7 @@ JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
-NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "现场“", "全国纳入", "不得")  # with what no name begins: how far a work is, where something is held
-ASKED_OF = re.compile("^[“‘]?[^“”‘’]{2,12}[”’](?:提出|申请|获得|享受|实现|完成|报名|参加)")  # “甲帮”提出救助
-OF_HEAD = {"保险": ("行业", "公司", "业", "机构", "中介", "集团"), "战略": ("合作", "协作", "互信", "对接")}  # behind a head, of which it makes another noun
-BATCH_ONLY = re.compile("(?:全国|全省|全市|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)")
+NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得")  # with what no name begins: how far a work is, what is forbidden
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
 
@@ -139,15 +136,13 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     if COUNTED.match(stem) and not (is_open(text, start - 1) and is_close(text, head.end)):  # 5项行动, but “十项行动”
         return False
-    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem) or ASKED_OF.match(text[start:head.start]):
+    if JOINED_IN.search(text, start, head.start) or text[start - 1:start] == "/" or FIRST_OF_ALL.search(stem):
         return False
     if text.endswith("基金", 0, head.end) and text.startswith("会", head.end) and not text.startswith(("会议", "会计", "会商"), head.end):
         return False  # a foundation
     if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
-        return False
-    if text.startswith(OF_HEAD.get(head.key[-2:], ()), head.end) or BATCH_ONLY.fullmatch(stem):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):

@@ -129,8 +129,7 @@ def find_series(page: Page) -> list[Found]:
 def find_counted(page: Page) -> list[Found]:
     """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程; and what is counted
     as a whole, with its field: 启动消费维权“五大行动”."""
-    found = [Found(*hit.span("name"), hit["name"], LISTED + 1) for hit in (UMBRELLA.finditer(page.text) if "大" in page.text else ())
-             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+    found = _named(page, UMBRELLA, LISTED + 1, "大")
     for hit in COUNTED.finditer(page.text) if "等" in page.text or "、" in page.text else ():
         for item in re.finditer("[^、]+", hit["items"]) if "、" in hit["items"] or "等" in hit[0] else ():
             start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
@@ -151,12 +150,17 @@ def find_honours(page: Page) -> list[Found]:
     return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
 
 
+def _named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> list[Found]:
+    """What a pattern calls ``name``, where no other name stands; a text without the hint is not searched."""
+    return [Found(*hit.span("name"), hit["name"], score) for hit in (pattern.finditer(page.text) if hint in page.text else ())
+            if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
 def find_wide_meetings(page: Page) -> list[Found]:
     """Working meetings of a country, province, city or year, and such as are held on a matter of their own: 召开全县春耕备耕工作推进会,
     2024年海州市…调度会在青禾举行, 召开海州湾生态保护座谈会; not those that only tell who sat there."""
     patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
-    return [Found(*hit.span("name"), hit["name"], LISTED) for pattern in patterns for hit in pattern.finditer(page.text)
-            if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+    return [name for pattern in patterns for name in _named(page, pattern, LISTED, "会")]
 
 
 def find_deeds(page: Page) -> list[Found]:
@@ -168,33 +172,27 @@ def find_deeds(page: Page) -> list[Found]:
 def find_strategies(page: Page) -> list[Found]:
     """Strategies that are carried out: 深入实施|“双港联动”开放发展战略."""
     ends = {known.end for known in page.known}
-    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (STRATEGY.finditer(page.text) if "战略" in page.text else ())
-            if not ANY_STRATEGY.fullmatch(hit["name"]) and 1 not in page.masked[hit.start("name"):hit.end("name")] and hit.end() not in ends]
+    return [name for name in _named(page, STRATEGY, LISTED, "战略") if not ANY_STRATEGY.fullmatch(name.name) and name.end not in ends]
 
 
 def find_policies(page: Page) -> list[Found]:
     """Policies that are carried out or set, by what they grant to whom: 落实|困难家庭用气补贴政策, 关于延续|老旧货车更新奖补政策的公告."""
-    return [Found(*hit.span("name"), hit["name"], KNOWN) for hit in (POLICY.finditer(page.text) if "政策" in page.text else ())
-            if not ANY_POLICY.fullmatch(hit["name"]) and "相关" not in hit["name"] and 1 not in page.masked[hit.start("name"):hit.end("name")]]
+    return [name for name in _named(page, POLICY, KNOWN, "政策") if not ANY_POLICY.fullmatch(name.name) and "相关" not in name.name]
 
 
 def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
-    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (MECHANISM.finditer(page.text) if "机制" in page.text else ())
-            if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+    return _named(page, MECHANISM, LISTED, "机制")
 
 
 def find_funds(page: Page) -> list[Found]:
     """Funds of which an amount is handed out: 下达44亿元|中央困难群众救助资金."""
-    return [Found(*hit.span("name"), hit["name"], LISTED) for hit in (FUND.finditer(page.text) if "元" in page.text else ())
-            if 1 not in page.masked[hit.start("name"):hit.end("name")] and page.known_marks.find(1, hit.start("name"), hit.end("name")) < 0]
+    return [name for name in _named(page, FUND, LISTED, "元") if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches: 第二批|社区养老改革试点."""
-    return [Found(*hit.span("name"), hit["name"], LISTED + 1) for hit in (BATCH.finditer(page.text) if "试点" in page.text else ())
-            if 1 not in page.masked[hit.start("name"):hit.end("name")]
-            and page.known_marks.find(1, hit.start(), hit.end()) < 0]
+    return [name for name in _named(page, BATCH, LISTED + 1, "试点") if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_launched(page: Page) -> list[Found]:

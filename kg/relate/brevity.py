@@ -10,17 +10,14 @@ from kg.relate.deeds import DEED
 
 LONG = 12  # letters; a shorter name is left as it is
 SHORTEST_STEM = 4
-DATELINE = re.compile("^[一-龥]{2,8}[报网社台][一-龥]{2,4}讯")
 DOER = re.compile(
     rf"^(?!全国|中国)[^，、]{{2,16}}?(?:部门|系统|机关|公安|警方|法院|检察院|政府|[局厅委])(?:联合[^，、]{2,16}?等?部门)?(?:已|共|累计|陆续|先后|分别|将|正|还|全力|积极|主动)*(?=(?:{DEED})[^的])")
 MEANS = re.compile(
     "(?:通过|利用|依托|运用|借助)[^，的]{2,24}?(?:平台|渠道|方式|途径|系统|形式|手段|网络)(?:等(?:方式|渠道|形式|途径|手段|平台)?)?(?!实现|价格|办|网)(?=[一-龥]{4})")
 ONE_OF = re.compile("^[^，的]{2,16}之一的(?=[一-龥]{4})")
-UNDER = re.compile("^[^，]{2,30}?(?:协助|支持|帮助|指导|推动|带动)下(?=[一-龥]{4})")  # 某某在乙局协助下|挽回经济损失
 SINCE = re.compile("^[^，]{2,30}?以来(?:已|共|累计|先后|均)*(?=[一-龥]{4})")
 LISTED_FIRST = re.compile(
     rf"^(?P<deed>(?:{DEED})+)[^等]*、[^等]*等(?:各[类项种])?(?!活动|地|领域|行业|的|环节|岗位|程序|第|首|[省市县区州国])(?=[一-龥]{{2,}}[数次]$)")
-SOME = re.compile("(?<!第)一批(?=[一-龥]{2,6}数$)")
 
 
 def concise(name: str) -> str:
@@ -31,7 +28,7 @@ def concise(name: str) -> str:
     >>> concise("参保人数")
     '参保人数'
     """
-    for pattern in (DATELINE, ONE_OF, SINCE, UNDER, MEANS, DOER, SOME):
+    for pattern in (ONE_OF, SINCE, MEANS, DOER):
         if len(name) <= LONG:
             return name
         name = pattern.sub("", name)

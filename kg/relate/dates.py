@@ -123,8 +123,6 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
             continue  # a relative clause tells what it is, not when it began
-        if relation == "startedOn" and ("计划" in between or "拟" in between):
-            continue  # 9月，计划实施G: nothing has begun
         if relation == "issuedOn" and (_OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
