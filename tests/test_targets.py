@@ -102,6 +102,7 @@ def test_targets_of_an_article_without_a_day():
     "“十五五”时期是全面建成供水网络的关键阶段。",
     "现将《2025年要完成的20件实事》印发给你们。",
     "机构预计，2027年，用电量达到12万亿千瓦时。",
+    "新设企业两年内交易额达到2亿元的，给予奖励。",
 ])
 def test_no_targets(text: str):
     assert read(text) == []

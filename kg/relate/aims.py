@@ -197,8 +197,12 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
 
 def _is_set_for(time: Time, today: date, text: str, around: str) -> bool:
     """Whether a level is set for a year to come (2025年，产能达到…), and not only foreseen."""
-    ahead = time.kind == "year" and time.first is not None and time.first > today
-    return ahead and LEVEL.search(around) is not None and FORESEEN.search(text) is None
+    return is_year_to_come(time, today) and LEVEL.search(around) is not None and FORESEEN.search(text) is None
+
+
+def is_year_to_come(time: Time, today: date | None) -> bool:
+    """Whether a time is a named year that has not begun: 2027年, but not 两年内."""
+    return time.kind == "year" and time.text.startswith("20") and time.first is not None and today is not None and time.first > today
 
 
 def _opens_past(text: str, time: Time) -> bool:

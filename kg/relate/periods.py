@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
-from kg.relate.aims import FORESEEN
+from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import since
 
 Period = tuple[date, date]
@@ -254,7 +254,7 @@ def _at_end(text: str, quantity: Quantity) -> bool:
 
 def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> bool:
     """Whether a level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%, and one to come that is not foreseen."""
-    if today and time.first and time.first > today and REACHED.search(text, time.end, quantity.start) and not FORESEEN.search(text):
+    if is_year_to_come(time, today) and REACHED.search(text, time.end, quantity.start) and not FORESEEN.search(text):
         return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
 
