@@ -49,6 +49,9 @@ UMBRELLA = re.compile(  # 启动|消费维权“五大行动”
     r"(?:启动|实施|开展|推进|部署|推出|组织|等)(?:了|好)?(?P<name>(?![了好的等])[一-龥]{3,10}“[三四五六七八九十]大(?:专项)?(?:行动|工程|计划)”)")
 FUND = re.compile(  # 下达44亿元|中央困难群众救助资金
     r"(?:下达|预拨|下拨|拨付|调拨|追加)了?[\d.,]+(?:余|多)?[万亿]*元的?(?P<name>(?:中央|省级)?(?:财政)?[一-龥（）、和]{4,20}?(?<!专项)(?<!奖励)(?<!补助)(?<!相关)资金)(?=[，。；、]|用于|支持)")
+HEADED = re.compile(  # 2.实施|中小企业数字化赋能专项行动
+    r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])(?:深入|组织|大力|全面|加快)?(?:实施|开展|推进|启动)?"
+    r"(?P<name>(?!重点|重大|一批|各类|相关|加强|强化|完善|优化|做好|加快|推动|推进|统筹|深化|落实|抓好|支持|健全|实施|开展|启动)[^，。；：《》的\n]{2,20}(?:行动|工程|计划))。?$", re.M)
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
@@ -137,6 +140,11 @@ def find_counted(page: Page) -> list[Found]:
                 name = page.text[start:end]
                 found.append(Found(start, end, name if name.endswith(hit["head"]) else name + hit["head"], KNOWN))
     return found
+
+
+def find_headed(page: Page) -> list[Found]:
+    """What a numbered heading is named after: （一）产业绿色提质行动。"""
+    return [name for hint in SAME_HEADS for name in _named(page, HEADED, LISTED + 1, hint) if name.name.endswith(hint)]
 
 
 @cache

@@ -17,6 +17,7 @@ from kg.nlp.programme_lists import (
     find_deeds,
     find_enclosing,
     find_funds,
+    find_headed,
     find_honours,
     find_launched,
     find_listed,
@@ -43,6 +44,7 @@ OF_BATCH = re.compile(r"(?:全国|国家)?(?:首批|第[一二三四五六七八
 LONGEST_BATCH = 8
 CEREMONY = re.compile("(?<=[周月日季节会展赛坛])(?:启动仪式|启动式|开幕仪式|开幕式|闭幕仪式|闭幕式)$")  # behind the name of what is held
 SHORTEST_EVENT = 6
+NUMBERING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
@@ -120,6 +122,8 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
 def trim(text: str, found: Found) -> Found:
     """The name without a quotation mark that opens or closes outside of it."""
     start, end = found.start, found.end
+    if found.score < KNOWN and (number := NUMBERING.match(text, start, end)):
+        start = number.end()
     if text[start] in OPEN and not any(c in CLOSE for c in text[start:end]):
         start += 1
     return Found(start, end, text[start:end] if found.score < KNOWN else found.name, found.score)
@@ -179,7 +183,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     known = sorted([name for name in with_games(text, known, places) if held.find(0, name.start, name.end) >= 0] + sessions)
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
-        find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted,
+        find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted, find_headed,
         find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms,
     )
     named = [name for find in finders for name in find(page)]

@@ -23,6 +23,7 @@ from kg.nlp.datewords import (
 )
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
+AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
 BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
@@ -72,6 +73,8 @@ def _read(text: str, dates: list[re.Match[str]], anchor: date | None, printed: i
         time = Time(atom.start(), atom.end(), atom.group(), *stretch)
         if times and (joined := _join(text, times[-1], time, anchor)):
             times[-1] = joined
+        elif times and times[-1].text[0] in "到至" and time.kind == "year" and text[times[-1].end:time.start] in AND:
+            times.append(Time(time.start, time.end, time.text, "moment", time.last, time.last, time.value))  # 到2022年和2030年
         else:
             times.append(_in_context(text, time, anchor))
     return tuple(times), printed

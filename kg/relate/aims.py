@@ -9,9 +9,11 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Reading, Time
+from kg.nlp.times import AND
 from kg.relate.skeleton import mentions_of
 from kg.relate.tasks import task_days
 from kg.resources import data_file
@@ -40,7 +42,7 @@ LEVEL = re.compile(
     r"|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
 )
 PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
-SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开")
+SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
@@ -97,15 +99,16 @@ def may_aim(reading: Reading, index: int) -> bool:
 
 
 def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
-    """The last day of the latest stretch in a clause that is still to come, or None."""
+    """The last day of the latest stretch in a clause that is still to come, of several joined (到2022年和2030年) the first; or None."""
     if not reading.times[index]:
         return None
     text = reading.article.sentences[index].text
+    joined = [right for left, right in pairwise(reading.times[index]) if right.kind == "moment" and text[left.end:right.start] in AND]
     names = mentions_of(reading).get(index, ())
     around = text[clause.start:clause.end + 20]
     due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
            if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
-           and time.last and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
+           and time.last and time not in joined and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
 
 

@@ -54,6 +54,7 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
+ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 FAR = 3  # sentences for which a topic named in passing holds
 
@@ -155,7 +156,10 @@ def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme of the numbered heading that the sentence stands under, but for a longer name in the indicator."""
+    """The programme of the numbered heading that the sentence stands under, but for a longer name in the indicator; in the plan of a place
+    what is reached is reached there."""
+    if topics.heading and topics.governed and topics.heading.name.endswith(ACTIONS):
+        return None
     named = _in_indicator(topics, spot) if topics.heading else None
     return named if named and topics.heading and len(named.name) >= len(topics.heading.name) else topics.heading
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import Ref
+from kg.relate.aims import PLAN
 from kg.relate.scope import headline, home
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.spots import HOME, OPENING, Spot, acts, means_home
@@ -64,8 +65,9 @@ def of_part(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def of_region(topics: Topics, spot: Spot) -> Ref | None:
-    """The region of a bulletin, except under the headline of a regulation, but for what a sentence counts in the whole of it (全市新增就业)."""
-    if topics.region and topics.headline and topics.headline.type == "Regulation":
+    """The region of a bulletin or a plan; under the headline of another regulation that one, but for what a sentence counts in the whole
+    region (全市新增就业)."""
+    if topics.region and topics.headline and topics.headline.type == "Regulation" and not PLAN.search(topics.headline.name):
         return at_home(topics, spot) or topics.headline
     return topics.region
 

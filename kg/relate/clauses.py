@@ -24,6 +24,7 @@ CLOSES, OPENS = ("、", "和", "与", "及"), ("、", "和", "与", "及", "以�
 CLOSING = re.compile(r"(?:[、和与及]|以及)$")
 NOUN_FOLLOWS = re.compile(r"[的\0]*[一-龥]")
 RATES = {"%", "倍"}
+AT_END = re.compile("[；。]")
 LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?")
 EACH = re.compile(r"分别[一-龥]{0,4}$")
 SINCE = re.compile("起|以来|开始")
@@ -57,6 +58,7 @@ class Cut:
     bare: str
     quantities: tuple[Quantity, ...]
     cuts: list[tuple[int, str]]
+    times: tuple[Time, ...]
 
 
 class Slot(NamedTuple):
@@ -110,6 +112,11 @@ class Slot(NamedTuple):
         """The cases before it (未经登记的，…；拒不改正的，…)."""
         return _condition(self.cut.text, self.cut.cuts, self.clause) if "的，" in self.cut.text else ""
 
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """For a list of numbers that tells one thing at as many times (2020年、2021年分别增长2.2%、8.1%): these times."""
+        return times_of_list(self.cut.text, self.cut.times, self.cut.quantities[self.first].start, self.size)
+
 
 def wide(text: str) -> str:
     """The text with the marks of a page that prints them narrow made wide, of the same length.
@@ -128,10 +135,10 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     bare, cuts = _bare(text, times), _cuts(text, bracketed)
     timeless, bare = bare, _unbracketed(bare, text) if bracketed else bare
     inside = [hit.span() for hit in BRACKETS.finditer(text)] if bracketed else []
-    cut = Cut(text, bare, quantities, cuts)
+    cut = Cut(text, bare, quantities, cuts, times)
     parts = [at for at, _ in cuts if PARTS.match(_words(bare[at:at + 12]))] if "其" in text else []
     found = []
-    for index, (quantity, (first, last)) in enumerate(zip(quantities, _groups(text, quantities), strict=True)):
+    for index, (quantity, (first, last)) in enumerate(zip(quantities, groups(text, quantities), strict=True)):
         clause = bisect_right(cuts, (quantity.start, "\uffff")) - 1
         segment = next((at for at, mark in reversed(cuts[:clause + 1]) if mark == "；"), 0) if "；" in text else 0
         left, carry = _left(bare, quantities, first, cuts[clause][0])
@@ -141,6 +148,18 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
         part = bool(parts) and bisect_right(parts, quantity.start) > bisect_left(parts, segment)
         found.append(Slot(quantity, left, right, clause, segment, part, carry, first, last, index - first, last - first + 1, cut))
     return tuple(found)
+
+
+def times_of_list(text: str, times: tuple[Time, ...], start: int, size: int) -> tuple[Time, ...]:
+    """The times joined by 、 or 和 of which a list of as many numbers, beginning at ``start``, tells one each; empty where there are none."""
+    if size < 2 or len(times) < size:
+        return ()
+    found: list[Time] = []
+    for time in times:
+        if time.end > start:
+            break
+        found = [*found, time] if found and text[found[-1].end:time.start] in CLOSES else [time]
+    return tuple(found) if len(found) == size and not AT_END.search(text, found[-1].end, start) else ()
 
 
 def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -> tuple[str, bool]:
@@ -294,10 +313,10 @@ def _last_before(quantities: tuple[Quantity, ...], index: int, start: int) -> in
     return quantities[index - 1].start if index else -1
 
 
-def _groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+def groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
     """First and last index of the plain list that each quantity stands in."""
-    if len(quantities) == 1:
-        return [(0, 0)]
+    if len(quantities) < 2:
+        return [(0, 0)] * len(quantities)
     firsts = [0]
     for left, right in pairwise(quantities):
         gap = text[left.end:right.start]

@@ -30,7 +30,7 @@ _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:�
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
@@ -39,6 +39,8 @@ _LEADS_TO = re.compile("现[就将]|通知如下|公告如下|提出[^，。]{0,
 _CARRIES_OUT = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
+_FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
+_OTHERS = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《)")
 _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
@@ -51,7 +53,11 @@ _SCHEDULED = re.compile(
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
+    f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
+_HEADED = re.compile(  # （二）实施G。
+    f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
+_ACTIONS = ("行动", "工程", "计划")
 
 
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
@@ -64,8 +70,9 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     body = [row for row in rows if row.role == "body"]
     signature = _signature(body) or _head_lines(reading, rows)
     issuers, where = _issuers(reading, head, titles, signature)
+    forwarded = titles[1:] if _FORWARDS.search(reading.article.sentences[head.index].text) else []
     for title in titles:
-        for issuer in issuers:
+        for issuer in issuers if title not in forwarded else ():
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1]:
             yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
@@ -77,6 +84,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     yield from _organized(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from _measures(reading, titles[-1], body)
+    yield from _headed(reading, head, titles[-1], body)
     yield from _charged(reading, body)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
 
@@ -131,6 +139,20 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
             yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
 
 
+def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """The programmes that numbered headings are named after: parts of the one that the headline carries out (关于实施甲行动的意见), else
+    what the document concerns."""
+    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(_ACTIONS)]
+    printed = reading.article.sentences[head.index].text
+    whole = named[0] if named else next((ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(_ACTIONS) and ref.name in printed), None)
+    for row in rows:
+        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and _HEADED.fullmatch(row.text) else None
+        if programme and programme.name.endswith(_ACTIONS) and programme != whole:
+            evidence = reading.evidence(row.index)
+            yield (Statement(programme, "partOf", whole, confidence=CHARGED, evidence=evidence) if whole
+                   else Statement(title, "concerns", programme, confidence=CHARGED, evidence=evidence))
+
+
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅配合）; who only helps is not named.
 
@@ -168,11 +190,11 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
 
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulation within the title of a notice that sends it out."""
-    inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的(?:通知|公告|函)$", outer.text)
-    if inside:
-        for ref, entity in sorted(reading.entities.items()):
-            if ref.type == "Regulation" and ref != outer.ref and unmarked(inside.group(1)) in surfaces(entity, 4):
-                yield ref
+    inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
+    words = _OTHERS.sub("", unmarked(inside.group(1))).replace("的", "") if inside else ""
+    for ref, entity in sorted(reading.entities.items()) if words else ():
+        if ref.type == "Regulation" and ref != outer.ref and words in {name.replace("的", "") for name in surfaces(entity, 4)}:
+            yield ref
 
 
 def _head_lines(reading: Reading, rows: Sequence[Skeleton]) -> Signature | None:

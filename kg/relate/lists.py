@@ -33,7 +33,7 @@ HAN = "两三四五六七八九十"
 GROWTH = re.compile("增速|涨幅|降幅")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量])(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
-    r"已){0,4}(?:为|达到?|超过?|近|约|是){0,4}$"
+    r"已){0,4}(?:为|达到?|超过?|近|约|是|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
 )
 BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
@@ -44,8 +44,10 @@ BARE_HEAD = re.compile(
 
 
 def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
-    """One of a list of numbers: the item of the same place in a list of items."""
+    """One of a list of numbers: the item of the same place in a list of items; none where the list tells one thing at several times."""
     left = slot.left
+    if slot.times:
+        return None
     above = ABOVE.search(left)
     others = re.split("[、和与及]", above["others"]) if above else []
     others = others if len(others) == slot.size or not above else split_items(above["others"], slot.size)

@@ -34,9 +34,11 @@ def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None
         return (told or near)[-1].ref
     named = [m for kind in NAMED for m in mentions_by_type(reading).get(kind, ())]
     counts = Counter(m.ref for m in named)
-    top = min(counts, key=lambda ref: (-counts[ref], ref), default=None)
     headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
-    return top if top is not None and (top in headlined or counts[top] >= OFTEN) else None
+    topics = headlined or {ref for ref, count in counts.items() if count >= OFTEN}
+    top = min(topics, key=lambda ref: (-counts[ref], ref), default=None)
+    issued = [ref for ref in counts if top and ref.type == top.type == "Regulation" and ref != top and f"关于印发{ref.name}的" in top.name]
+    return issued[0] if issued else top
 
 
 def owner_of(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | None:

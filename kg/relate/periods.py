@@ -11,7 +11,7 @@ from datetime import date
 
 from kg.model import Quantity, Sentence, Time
 from kg.relate.aims import FORESEEN, is_year_to_come
-from kg.relate.clauses import since
+from kg.relate.clauses import groups, since, times_of_list
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
@@ -74,8 +74,10 @@ class Periods:
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
-        for index, quantity in enumerate(quantities):
-            time = _nearest(text, quantity, usable) if usable else None
+        lists = groups(text, quantities)
+        for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
+            each = times_of_list(text, usable, quantities[start].start, end - start + 1)
+            time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
             period = _period(time) if time else None if inherited is None or not aims or _apart(text, quantity, times, inherited) else inherited
             if time and period and _begun(text, time, quantity):
@@ -165,7 +167,7 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
             continue
-        elif not (time.text == "全年" and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
+        elif not (time.text in ("全年", "当年") and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
 

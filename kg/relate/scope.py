@@ -31,6 +31,13 @@ def region(reading: Reading) -> Ref | None:
     return ref if most >= OFTEN and most >= 0.6 * sum(count.values()) else None
 
 
+def governed(reading: Reading) -> Ref | None:
+    """The place whose plan or notice an article is: the one with which the name of the regulation in its headline begins (甲省碳达峰实施方案)."""
+    named = headline(reading, ("Regulation",))
+    places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if named else ()
+    return max((ref for ref in places if named and named.name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
+
+
 @once
 def theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name: three at the least, and a fifth of the article's."""

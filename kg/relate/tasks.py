@@ -15,21 +15,29 @@ TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考�
 ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条")  # of a law
 TOLD = re.compile("已|了|累计|截至|同比|以来")
+NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[章节条]")
+LEADS = re.compile("[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
 
 
 @once
 def task_days(reading: Reading) -> dict[int, date]:
-    """The last day of the year in which a sentence is to be done, for the numbered items under a heading that sets a year's tasks."""
+    """The last day of the year in which a sentence is to be done, for the numbered items under a heading that sets a year's tasks,
+    and for the paragraphs behind a line that does (2025年主要目标：)."""
     sentences, days = reading.article.sentences, {}
+    led: date | None = None
     whole = section = _day(reading, [i for i, sentence in enumerate(sentences) if sentence.role in ("headline", "subtitle")])
     item = -1
     for index, sentence in enumerate(sentences):
         if sentence.role == "subhead":
-            section, item = _day(reading, [index]) or whole, -1
-        elif section and sentence.role == "body":
+            section, item, led = _day(reading, [index]) or whole, -1, None
+        elif sentence.role == "body" and "：" in sentence.text and LEADS.match(sentence.text):
+            led = _day(reading, [index])
+        elif (section or led) and sentence.role == "body":
             item = sentence.paragraph if ITEM.match(sentence.text) else item
-            if sentence.paragraph == item and all(time.last == section for time in reading.times[index]) and not TOLD.search(sentence.text):
-                days[index] = section
+            led = None if led and NUMBERED.match(sentence.text) else led
+            day = led or (section if sentence.paragraph == item else None)
+            if day and all(time.last == day for time in reading.times[index]) and not TOLD.search(sentence.text):
+                days[index] = day
     return days
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.choices import EVENT, Choice, choices_for
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, NO_TOPIC, headline, region, theme
+from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 from kg.relate.tasks import ARTICLE
@@ -43,6 +43,7 @@ class Topics:
     place: Ref | None = None
     acting: Ref | None = None
     region: Ref | None = None
+    governed: Ref | None = None
     headline: Ref | None = None
     own: Ref | None = None
     theme: Ref | None = None
@@ -68,7 +69,8 @@ class Topics:
                 pairs = pairs_of(name)
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
-        self.region = region(self.reading)
+        self.governed = governed(self.reading)
+        self.region = region(self.reading) or self.governed
         headed = headline(self.reading, ("Regulation",))
         enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
         self.own = self._subject(headed) if enacts else None
