@@ -125,6 +125,8 @@ def _in_context(text: str, time: Time, anchor: date | None) -> Time:
     if hit:
         start = time.start - len(hit.group())
         return Time(start, time.end, text[start:time.end], "moment", time.last, time.last, time.value)
+    if text.startswith("内", time.end) and time.kind == "year" and time.text[0].isdigit():
+        return Time(time.start, time.end + 1, time.text + "内", "moment", time.last, time.last, time.value)
     if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
         return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first else None)
     return time

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import Ref
+from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
 from kg.relate.scope import headline, home
 from kg.relate.skeleton import mentions_by_type
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 THERE = re.compile("当地(?!时间|媒体)|这里")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
+OPENERS = ("", *"，；：。”")
+BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|实施|打造|改造|创建|培育|布局|落地|开工|完成|新增|修复|治理)")
+CARRIES_OUT = re.compile(
+    "(?:今年|去年|还|也|已|将|计划|累计|共|先后|全面|持续|积极|大力|纵深|加快|深入|正|力争|预计)*"
+    "(?:推进|推动|实施|培育|打造|建设|新建|建成|改造|聚焦|坚持|开展|完成|布局|启动|出台|深化|提出|落地)")
 OPENS = re.compile("(?:其中，?|位于[^，]{2,8}的)?")
 
 
@@ -70,6 +76,18 @@ def of_region(topics: Topics, spot: Spot) -> Ref | None:
     if topics.region and topics.headline and topics.headline.type == "Regulation" and not PLAN.search(topics.headline.name):
         return at_home(topics, spot) or topics.headline
     return topics.region
+
+
+def building_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个."""
+    if units().get(spot.quantity.unit, "size") not in ("count", "size") or not BUILDS.match(spot.indicator):
+        return None
+    clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
+    opening = [m for m in spot.places if spot.text[m.start - 1:m.start] in OPENERS and m.start >= spot.text.rfind("；", 0, spot.quantity.start)]
+    doers = [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
+             or (m.start <= OPENING and m.end < clause and not any(m.end <= other.start for other in spot.mentions if other.start < clause))]
+    others = [m for m in spot.mentions if doers and doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
+    return doers[-1].ref if doers and not others else None
 
 
 def near_place(topics: Topics, spot: Spot) -> Ref | None:

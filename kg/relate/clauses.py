@@ -159,7 +159,9 @@ def times_of_list(text: str, times: tuple[Time, ...], start: int, size: int) -> 
         if time.end > start:
             break
         found = [*found, time] if found and text[found[-1].end:time.start] in CLOSES else [time]
-    return tuple(found) if len(found) == size and not AT_END.search(text, found[-1].end, start) else ()
+    if len(found) != size or text.endswith(COMPARED, 0, found[0].start) or AT_END.search(text, found[-1].end, start):
+        return ()
+    return tuple(found)
 
 
 def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -> tuple[str, bool]:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from kg.model import Figure, Reading, Ref
 from kg.relate.aims import DURATIONS
-from kg.relate.scope import NAMED
+from kg.relate.scope import NAMED, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
-OFTEN = 3
 
 
 def figure_of(statement: str, figures: Sequence[Figure]) -> Figure | None:
@@ -35,8 +34,7 @@ def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None
     named = [m for kind in NAMED for m in mentions_by_type(reading).get(kind, ())]
     counts = Counter(m.ref for m in named)
     headlined = {m.ref for m in named if reading.article.sentences[m.sentence].role in ("headline", "subtitle")}
-    topics = headlined or {ref for ref, count in counts.items() if count >= OFTEN}
-    top = min(topics, key=lambda ref: (-counts[ref], ref), default=None)
+    top = min(headlined, key=lambda ref: (-counts[ref], ref), default=theme(reading))
     issued = [ref for ref in counts if top and ref.type == top.type == "Regulation" and ref != top and f"关于印发{ref.name}的" in top.name]
     return issued[0] if issued else top
 

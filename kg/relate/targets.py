@@ -47,6 +47,7 @@ ADDS = re.compile(
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
+PLANNED_TOO = re.compile("(?:新建|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)")
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
@@ -95,7 +96,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
     runs: list[Run] = []
     deadline = task_days(reading).get(index) or inherited_deadline(reading, index) or plan_deadline(reading, index)
     announced, idle, done, opened = deadline is not None, 0, 0, -1
-    carried = announced
+    carried, planned = announced, False
     for unit in _units(reading, index, clauses):
         if unit.start < done:
             continue
@@ -109,6 +110,10 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else unit.start, done, deadline))
             opened = -1
+            planned = planned or find_cue(reading, index, unit) is not None
+        elif planned and not own and idle == 0 and text[runs[-1].end] == "，" and PLANNED_TOO.match(unit.text) and has_quantity(reading, index, unit):
+            done = unit.end
+            runs.append(Run(unit.start, done, runs[-1].deadline))
         elif own:
             deadline, idle, announced = own, 0, _announces(reading, index, unit)
             opened = unit.start if announced and text[unit.end:unit.end + 1] == "，" else -1
