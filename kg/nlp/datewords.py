@@ -134,7 +134,7 @@ def year_of(atom: re.Match[str], anchor: date | None, printed: int | None) -> in
     if not relative:
         return None
     base = printed if relative in _PRINTED else anchor.year if anchor else None
-    if relative in ("全年", "年"):
+    if relative in ("全年", "年") and not (base and atom.string.startswith("内", atom.end())):
         base = printed or base
     return base + _SHIFT[relative] if base else None
 

@@ -23,6 +23,7 @@ from kg.nlp.datewords import (
 )
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
+UP_TO = re.compile(r"截[至止]到?(20\d\d)年(\d{1,2})月")
 AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
@@ -36,10 +37,18 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
     The calendar expressions of each sentence (`find_dates`) are looked for where none are given.
     """
     year, found = None, []
+    told = None if article.date else _month_told(article)
     for sentence, expressions in zip(article.sentences, dates or find_dates(article), strict=True):
-        times, year = _read(sentence.text, expressions, article.date, year) if expressions else ((), year)
+        times, year = _read(sentence.text, expressions, article.date, year, told) if expressions else ((), year)
         found.append(times)
     return tuple(found)
+
+
+def _month_told(article: Article) -> date | None:
+    """The first day of the last month up to which an article without a day counts (截至2024年6月底): 今年 is its year. In January that may be
+    the year before, so that December tells nothing."""
+    hits = [hit for sentence in article.sentences for hit in UP_TO.finditer(sentence.text)]
+    return max((date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12), default=None)
 
 
 def find_dates(article: Article) -> list[list[re.Match[str]]]:
@@ -56,15 +65,17 @@ def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
     return _read(text, atoms(half_width(text)), anchor, None)[0]
 
 
-def _read(text: str, dates: list[re.Match[str]], anchor: date | None, printed: int | None) -> tuple[tuple[Time, ...], int | None]:
-    """Times of one sentence with its calendar expressions, and the last year printed up to its end."""
+def _read(
+    text: str, dates: list[re.Match[str]], anchor: date | None, printed: int | None, told: date | None = None,
+) -> tuple[tuple[Time, ...], int | None]:
+    """Times of one sentence with its calendar expressions, and the last year printed up to its end; ``told``: a day of the article's year."""
     text = half_width(text)
     if ("《" in text or "〔" in text) and (untitled := TITLE.sub(lambda m: " " * len(m.group()), text)) != text:
         text, dates = untitled, atoms(untitled)
     times: list[Time] = []
     local: int | None = None  # the year last told in this sentence
     for atom in dates:
-        stretch, year = _resolve(atom, anchor, local, printed)
+        stretch, year = _resolve(atom, anchor, local, printed, told)
         before = text[max(0, atom.start() - 6):atom.start()]
         if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
             local = year
@@ -80,7 +91,9 @@ def _read(text: str, dates: list[re.Match[str]], anchor: date | None, printed: i
     return tuple(times), printed
 
 
-def _resolve(atom: re.Match[str], anchor: date | None, local: int | None, printed: int | None) -> tuple[Stretch, int | None]:
+def _resolve(
+    atom: re.Match[str], anchor: date | None, local: int | None, printed: int | None, told: date | None,
+) -> tuple[Stretch, int | None]:
     """Days of an atom and the year that it tells itself."""
     if atom["iso"] or atom["of"]:
         return day_stretch(atom, anchor), int(atom["iso"]) if atom["iso"] else None
@@ -90,18 +103,18 @@ def _resolve(atom: re.Match[str], anchor: date | None, local: int | None, printe
         return plan_stretch(atom), None
     if atom["bare"]:
         return _bare_day(int(atom["bare"]), anchor), None
-    year = year_of(atom, anchor, local or printed)
+    year = year_of(atom, anchor or told, local or printed)
     if year or atom["relative"]:
         return calendar_stretch(atom, year), year
-    return calendar_stretch(atom, local or _likely_year(atom, anchor) or printed), None
+    return calendar_stretch(atom, local or _likely_year(atom, anchor or told) or printed), None
 
 
 def _likely_year(atom: re.Match[str], anchor: date | None) -> int | None:
-    """The article's year; for 12月 in a text of January the year before."""
+    """The article's year; the year before for 12月 and for 1—11月 in a text of January."""
     if anchor is None:
         return None
-    months = months_of(atom)
-    return anchor.year - (months is not None and months[0] - anchor.month >= 9)
+    first, last = months_of(atom) or (1, 1)
+    return anchor.year - (first - anchor.month >= 9 or (first == 1 and last - anchor.month >= 6))
 
 
 def _bare_day(day: int, anchor: date | None) -> Stretch:

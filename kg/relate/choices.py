@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.choices_places import acting_place, at_home, building_place, elsewhere, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there
+from kg.relate.choices_places import acting_place, at_home, building_place, elsewhere, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there, viewed_place
 from kg.relate.scope import NAMED, hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
@@ -334,7 +334,7 @@ HERE, ANYWHERE = True, False
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
-    (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
     (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 THERE = re.compile("当地(?!时间|媒体)|这里")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
+VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
 OPENERS = ("", *"，；：。”")
 BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|实施|打造|改造|创建|培育|布局|落地|开工|完成|新增|修复|治理)")
 CARRIES_OUT = re.compile(
@@ -88,6 +89,14 @@ def building_place(topics: Topics, spot: Spot) -> Ref | None:
              or (m.start <= OPENING and m.end < clause and not any(m.end <= other.start for other in spot.mentions if other.start < clause))]
     others = [m for m in spot.mentions if doers and doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
     return doers[-1].ref if doers and not others else None
+
+
+def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
+    """For a sentence that looks at the same from another side (从贸易方式看，…): the place that the figures of the one before are about, unless
+    it names a part of it."""
+    told = topics.told.get(spot.sentence - 1) if VIEWED.match(spot.text) else None
+    parts = [m for m in spot.places if told and m.name.startswith(told.name)]
+    return told if told and told.type == "Place" and not parts else None
 
 
 def near_place(topics: Topics, spot: Spot) -> Ref | None:

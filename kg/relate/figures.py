@@ -40,7 +40,7 @@ LOWERING = letters(LOWERED)
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
-LONG = 12  # letters of a name that can do without its place
+LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD = 4
 MORE_THAN_A_YEAR = timedelta(days=400)
 BOUNDS = ({"以上", "不超过"}, {"不低于", "不超过"}, {"以上", "以下"}, {"不低于", "以下"})
@@ -165,7 +165,8 @@ def of_topic(named: Named, topic: str, place: bool) -> str:
     if place and len(named.name) > LONG and named.name.startswith(topic):
         left = named.name[len(topic):].removeprefix("地区")
         words = strip(left)
-        return named.name if left.startswith(NAMED_ON) or not words else left[left.index(words):]
+        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_LEAD
+        return named.name if left.startswith(NAMED_ON) or bare_left else left[left.index(words):]
     return named.name
 
 

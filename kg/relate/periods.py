@@ -32,6 +32,9 @@ FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加到|稳定在|突破|超过|降至|降到)(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
+REACH_THEN = re.compile("[到至]20\\d\\d年")
+SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
+GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
 RULE = re.compile(r"每年[^，；。]{0,24}$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
@@ -75,6 +78,8 @@ class Periods:
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
         lists = groups(text, quantities)
+        ends: tuple[Period, Period] | None = None
+        surveyed = _survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
@@ -89,7 +94,12 @@ class Periods:
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
-            if _timeless(text, quantity) or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
+            if paired and index and (pair := _dated_pair(text, quantities, index, usable)):
+                ends = pair
+            elif ends and index and _pair(text, quantities[index - 1], quantity):
+                found[-1], period = ends
+            period = surveyed if surveyed and not time else period
+            if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day":
@@ -119,6 +129,12 @@ class Periods:
 def _timeless(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is a term, or tells what a thing is like whenever it is told: its length, height or speed."""
     return quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start) is not None
+
+
+def _granted(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is what a rule gives to whom it is for: 给予最高1500万元奖励."""
+    behind = GRANTED.match(text, quantity.end)
+    return behind is not None and (behind[0] != "、" or GRANTS.search(text, 0, quantity.start) is not None)
 
 
 def _begun(text: str, time: Time, quantity: Quantity) -> bool:
@@ -232,6 +248,23 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
         whole = time.first and time.first.day == time.first.month == 1
         return (_year(time.last),) if whole and time.last else None
     return None
+
+
+def _dated_pair(text: str, quantities: tuple[Quantity, ...], index: int, times: tuple[Time, ...]) -> tuple[Period, Period] | None:
+    """The stretches of a pair that tells both: 由2012年的343.7万人增加到2021年的443.2万人; later ones of the sentence (…从11万人增至43万人) share them."""
+    first, second = quantities[index - 1], quantities[index]
+    if first.unit != second.unit or not REACH_THEN.search(text, first.end, second.start):
+        return None
+    before = next((time for time in times if first.end <= time.start and text[time.end:second.start] in ("", "的")), None)
+    base = next((time for time in reversed(times) if time.end <= first.start and text[time.end:first.start] == "的"), None)
+    periods = [_period(time) for time in (base, before) if time]
+    return (periods[0], periods[1]) if len(periods) == 2 and periods[0] and periods[1] else None
+
+
+def _survey_year(text: str) -> Period | None:
+    """The year of the report that a sentence without a time quotes: 《2023年专利调查报告》显示，…."""
+    hit = SURVEY.search(text)
+    return _year(date(int(hit[1]), 1, 1)) if hit else None
 
 
 def _pair(text: str, first: Quantity, second: Quantity) -> bool:
