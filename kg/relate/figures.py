@@ -109,7 +109,7 @@ def _figures(
         if name.base.startswith(NATION):
             name = _wider(name, mentions)
         about = topics.about(index, quantity, name.name, name.ruled)
-        indicator = of_topic(name, topics.spoken_of(about, index), about.type == "Place") if about else name.name
+        indicator = of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
@@ -156,13 +156,13 @@ def _wider(named: Named, mentions: Iterable[Mention]) -> Named:
     return named._replace(name=NATION + named.name[len(NATION + part):], base=NATION + named.base[len(NATION + part):]) if part else named
 
 
-def of_topic(named: Named, topic: str, place: bool) -> str:
-    """The indicator as told of its topic: a bare deed (开行) takes its name, a place is not told twice."""
+def of_topic(named: Named, topic: str, owner: bool) -> str:
+    """The indicator as told of its topic: a bare deed (开行) takes its name, a place or body is not told twice."""
     if not topic:
         return named.name
     if len(topic) <= 8 and bare(named.base):
         return topic + named.name
-    if place and len(named.name) > LONG and named.name.startswith(topic):
+    if owner and len(named.name) > LONG and named.name.startswith(topic):
         left = named.name[len(topic):].removeprefix("地区")
         words = strip(left)
         bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_LEAD

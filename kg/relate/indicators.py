@@ -15,7 +15,7 @@ from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, chang
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, METRICS, SHARE, listed
+from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import of_sector, part_of, sector_metric
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
@@ -61,6 +61,8 @@ ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国�
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
+GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇|农村|城镇居民|农村居民|个人|单位|企业|居民|职工")
+GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
 TRADE = ("进口", "出口", "进出口")
 FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
@@ -69,6 +71,8 @@ BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比�
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
+WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
+IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 SPREAD = re.compile("(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于)[^，。；、]{2,16}")  # 大科学装置超八成分布在…
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
@@ -173,7 +177,10 @@ class Namer:
             subject = trim(strip(hit["subject"])) or leader_of(slot.before) or self.base(named)
             name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
             return Named(name, name, slot.quantity.unit, share=True)
-        subject = strip(hit["subject"]) or self.base(named)
+        subject = strip(hit["subject"]) or goes_on(slot.before) or self.base(named[:len(named) - slot.place])
+        if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
+            name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
+            return Named(name, name, slot.quantity.unit, share=True)
         name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
         return Named(name, name, slot.quantity.unit, share=True)
 
@@ -214,6 +221,11 @@ class Namer:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
+        if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
+            return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
+        if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
+            told = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
+            return GROUPED.sub(group[0], told.base, count=1) if told else subject
         if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
             return BOTH_WAYS.sub(subject, trade)
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
@@ -242,7 +254,9 @@ class Namer:
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
         if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
-            return part_of(subject, slot, next((n for n in reversed(whole) if n.unit == slot.quantity.unit), whole[-1]))
+            alike = [n for n in whole if n.unit == slot.quantity.unit]
+            grown = [n for n in alike if n.verb] if change_of(slot.left) else []
+            return part_of(subject, slot, (grown or alike or whole)[-1])
         if money and (parts := [n for n, near in zip(named, self.slots, strict=False) if near.part and n.unit == slot.quantity.unit]):
             return sector_metric(subject, parts[-1]) or subject  # 其中太阳能发电投资1349亿元；核电359亿元
         return subject
@@ -266,7 +280,9 @@ class Namer:
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
-        told = times_of(slot.left, self.base(named)) if unit == "倍" else ""
+        then = IS_TIMES.search(slot.cut.text, 0, slot.quantity.start) if unit == "倍" else None
+        left = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
+        told = times_of(left, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
         if unit == "%" and (where := SPREAD.match(slot.right)):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
-METRICS = "营业收入|增加值|利润总额|利润|产值|投资|产量|销售额|零售额|用电量|收入|价格"
+METRICS = "营业收入|增加值|固定资产投资|利润总额|利润|产值|投资|产量|销售额|零售额|用电量|收入|价格"
 METRIC = re.compile(f"(?:{METRICS})(?=增速|$)")
 COUNTED = re.compile(
     r"(?:^|[，；：]|其中，?)(?P<items>[^，；：。]{4,80}?)(?P<count>[0-9]{1,2}|[两三四五六七八九十])个(?:[一-龥]{2,8}?)"
@@ -35,6 +35,7 @@ SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量])(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已){0,4}(?:为|达到?|超过?|近|约|是|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
 )
+RANK = re.compile("^其次是?|^分别是|(?<=[一-龥]{2})(?:仍|依次|分别)*(?:为|是|成为|位列|位居)(?:我国|全[国省市]|[前第主])[^、和与及]*$")
 BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
     r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
@@ -73,7 +74,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return told
     items = split_items(core, slot.size)
     if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
-        items = [item + core for item in split_items(re.sub(r"^其次是?|^分别是", "", slot.before), slot.size)]
+        items = [item + core for item in split_items(RANK.sub("", slot.before), slot.size)]
     before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
     if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
         items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%

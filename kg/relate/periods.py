@@ -19,6 +19,8 @@ BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
+IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
+TIMES_OF = re.compile(r"(?:全年|同期)?的\d[\d.]*倍")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
@@ -183,6 +185,9 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
             continue
+        elif kept and time.kind == "year" and kept[-1].text.startswith("截") and kept[-1].last and time.first and (
+                time.first.year == kept[-1].last.year and text[kept[-1].end:time.start] in ("，", "")):
+            kept[-1] = replace(kept[-1], first=time.first, kind="span")  # 截至8月底，2025年全国…
         elif not (time.text in ("全年", "当年") and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
@@ -207,6 +212,8 @@ def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
     if time.first is None or (time.kind == "day" and not DONE.match(text, time.end)):
         return False
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
+        return False
+    if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
         return False
     return not any(start < time.start < end for start, end in inside)
 

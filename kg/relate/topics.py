@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Quantity, Reading, Ref
-from kg.relate.choices import EVENT, Choice, choices_for
+from kg.nlp.quantities import units
+from kg.relate.aims import PLAN
+from kg.relate.choices import EVENT, ITEMS, Choice, choices_for
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
@@ -44,6 +46,7 @@ class Topics:
     acting: Ref | None = None
     region: Ref | None = None
     governed: Ref | None = None
+    places: set[Ref] = field(default_factory=set)
     headline: Ref | None = None
     own: Ref | None = None
     theme: Ref | None = None
@@ -69,6 +72,7 @@ class Topics:
                 pairs = pairs_of(name)
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
+        self.places = {m.ref for m in mentions_by_type(self.reading).get("Place", ())}
         self.governed = governed(self.reading)
         self.region = region(self.reading) or self.governed
         headed = headline(self.reading, ("Regulation",))
@@ -117,9 +121,17 @@ class Topics:
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         for choice in choices:
             if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
+                ref = self._governed_by(ref, quantity)
                 self.told[sentence] = ref
                 return ref
         return None
+
+    def _governed_by(self, ref: Ref, quantity: Quantity) -> Ref:
+        """The place whose plan a regulation is (甲市低空经济发展方案), for what is to be reached there; the plan itself for its own items."""
+        if ref.type != "Regulation" or quantity.unit in ITEMS or units().get(quantity.unit) == "time" or not PLAN.search(ref.name):
+            return ref
+        places = [place for place in self.places if ref.name.startswith(place.name)]
+        return max(places, key=lambda place: len(place.name), default=ref)
 
     def _named(self, sentence: int) -> tuple[tuple[Choice, ...], list[Mention], list[Mention]]:
         """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
