@@ -1,7 +1,7 @@
 """Cleans the lines of a document and keeps where each letter stood. First station of `kg.layout`.
 
 White space inside Chinese text is an artefact of setting and goes, also in lines spaced out letter by letter; between two Latin
-words one space stays. Letters keep their offsets in the document's text one by one, so nothing is ever searched for again.
+words one space stays, and the one between the name and the post of a member of a body (成员：丁某某　国务院副秘书长). Letters keep their offsets in the document's text one by one, so nothing is ever searched for again.
 """
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
+MEMBER = re.compile(  # on a line of its own, behind what the members are called on the first one
+    r"\s*(?:(?:副?\s*组\s*长|成\s*员|副?\s*主\s*任(?:\s*委\s*员)?|委\s*员|副?\s*总\s*指\s*挥|副?\s*召\s*集\s*人|秘\s*书\s*长)\s*[：:])?\s*"
+    r"(?:[一-龥]\s{0,3}[一-龥]{1,2}|[一-龥]{2,4}|[一-龥]{1,5}[·•][一-龥]{1,6})(?P<gap>\s+)"
+    r"(?P<post>[一-龥、（）]{2,40}(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志))\s*$")
 MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
 BEHIND_STOP = re.compile(r"[。；！？][（(](?:[^（）()]|[（(][^（）()]{0,12}[）)]){2,160}[）)]\Z")  # …。（省财政厅牵头）
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
@@ -147,7 +151,10 @@ def cut_lines(text: str) -> list[Line]:
             first = start + raw.index(words[0])
             letters = Letters(words[0], (range(first, first + len(words[0])),))
         elif words:
-            letters = _letters(raw, raw, start)
+            member = MEMBER.match(raw)
+            letters = _letters(raw, raw, start) if member is None else Letters.joined(
+                (_letters(raw[:member.end("gap")], raw[:member.end("gap")], start), Letters(raw[member.end("gap") - 1], (range(at := start + member.end("gap") - 1, at + 1),)),
+                 _letters(raw[member.end("gap"):], raw[member.end("gap"):], start + member.end("gap"))))
         if letters.text:
             lines.append(Line(letters.text, letters.runs, width_of(letters.text), gap if lines else 1, level))
             gap = 0

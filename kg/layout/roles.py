@@ -42,13 +42,14 @@ CONTINUED = re.compile(r"^[（(]?[上下紧](?:接|转)(?:第)?.{0,8}版.{0,8}[�
 CLOSING = re.compile(r"^[（(]?(?:新华社|中新社|中新网|人民网)[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$")
 FURNITURE = re.compile(r"^(?:[-—*_=·~]{3,}|第?[\dA-Z]{1,3}版|[（(]?(?:\d{4}年)?第\d{1,8}期(?:[（(]总第?\d{1,6}期[）)])?[）)]?|.{2,24}(?:编印?|编发|主编)[ 　]?\d{4}年\d{1,2}月\d{1,2}日|.{2,30}主办|本版.*|责任?编辑?[：:].*|[（(]?此件(?:公开|主动公开|依申请公开)发?布?[）)]?|目录|\d{4}年\d{1,2}月\d{1,2}日星期.*|(?:[^，。]{0,80}，)?正文：)$")
 INTRO = re.compile(r"^(?:央视网消息|央视新闻)(?:（[^）]{0,20}）)?[：:]?$")
+MEMBER = re.compile(r"^(?:[\u4e00-\u9fff]{2,6}[：:])?[\u4e00-\u9fff·•]{2,12}\s[\u4e00-\u9fff、（）]{3,42}$")  # 成员：丁某某　国务院副秘书长
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、．](?:(?!\d)|(?=20\d\d年))|（\d{1,2}）|第[一二三四五六七八九十百\d]{1,4}[章节条]|[A-HＡ-Ｈ](?=[\u4e00-\u9fff\d“])|[①-⑩])")
 CONTINUES = re.compile(r"^[，。；：、！？”’）》」』%％]|^(?:了|着|过|的|等|和|与|及|或)(?![\u4e00-\u9fff]{0,3}[解得谐平睦])")
 
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intro", INTRO), ("source", SOURCE), ("continued", CONTINUED), ("closing", CLOSING), ("docno", DOCNO), ("enclosure", ENCLOSURE), ("date", DATE),
-    ("imprint", IMPRINT),
+    ("imprint", IMPRINT), ("member", MEMBER),
     ("credit", CREDIT), ("byline", BYLINE), ("furniture", FURNITURE),
 )
 

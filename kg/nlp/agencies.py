@@ -9,6 +9,7 @@ from operator import attrgetter
 from kg.lexicon import any_of, rows
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
+from kg.nlp.rosters import MEMBER
 
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大"}
@@ -53,6 +54,10 @@ def find_agencies(canvas: Canvas) -> None:
             if hit.entries[0].kind == "state":
                 central[hit.end] = hit.start
     _listed(canvas, central)
+    for member in MEMBER.finditer(canvas.text):
+        bureau = _short_names()[0].match(canvas.text, member.start("post"))
+        if bureau and canvas.free(*bureau.span()):
+            canvas.add(*bureau.span(), "Agency", _short_names()[1][bureau.group()])
     for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
@@ -65,7 +70,7 @@ def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
     for row in rows("agencies_central.tsv"):
         for form in (row["name"], *row["forms"].split("|")) if row["kind"] == "state" else ():
             bare = form.removeprefix("国家").removeprefix("中国")
-            if bare != form and len(bare) > 2 and bare.endswith(("局", "署")) and "局" not in bare[:-1]:
+            if bare != form and len(bare) > 2 and bare.endswith(("局", "署", "健康委")) and "局" not in bare[:-1]:
                 short.setdefault(bare, row["name"])
     return re.compile("|".join(sorted(short, key=lambda form: (-len(form), form)))), short
 

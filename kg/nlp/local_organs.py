@@ -29,6 +29,8 @@ LONGEST_TERM = 5
 ARTICLE = re.compile(r"(?:^|[。\n])第[一二三四五六七八九十百零〇\d]{1,6}条\Z")
 LONGEST_ARTICLE = 9
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
+LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以经]|(?<!应)对)[一-龥]){4,26}?(?:领导小组|协调小组))(?P<office>办公室)?")
+STATE = re.compile("国务院|国家|中央|全国")
 LINKS = re.compile("[的和与及在了将把为]")
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报", "性"),
@@ -58,6 +60,7 @@ def find_local_organs(canvas: Canvas) -> None:
             _shared(canvas, found[0], hit)
     _fields(canvas, at_home)
     _centres(canvas)
+    _leading_groups(canvas, at_home)
 
 
 def _shared(canvas: Canvas, start: int, hit: Hit) -> None:
@@ -85,6 +88,24 @@ def _centres(canvas: Canvas) -> None:
                 if canvas.free(place[0], hit.end(1)) and not LINKS.search(canvas.text, begin, hit.end(1)):
                     canvas.add(place[0], hit.end(1), "Agency", full_name(place[1]) + canvas.text[begin:hit.end(1)])
                 break
+
+
+def _leading_groups(canvas: Canvas, at_home: Callable[[], Home]) -> None:
+    """A leading group and its office, by whose it is and its field: 国家应对气候变化工作领导小组, 省碳达峰碳中和工作领导小组办公室."""
+    text = canvas.text
+    for hit in LEADING.finditer(text) if "小组" in text else ():
+        for end in {hit.end("group"), hit.end()}:
+            if (state := STATE.match(text, hit.start())) and canvas.free(hit.start(), end):
+                canvas.add(hit.start(), end, "Agency", text[hit.start():end])
+                continue
+            for begin in range(hit.start() + 1, hit.end("group") - SHORTEST_CENTRE) if not state else ():
+                found = place_before(canvas, begin) or at_level(text, begin, at_home)
+                longer = place_before(canvas, begin + 1) if found else None
+                if longer and found and longer[0] == found[0]:
+                    continue  # 昆明, 昆明市
+                if found and found[0] >= hit.start() and canvas.free(found[0], end):
+                    canvas.add(found[0], end, "Agency", full_name(found[1]) + text[begin:end])
+                    break
 
 
 def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.rosters import MEMBER
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
@@ -42,6 +43,9 @@ LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 def find_people(canvas: Canvas) -> None:
     """Find people; a name counts once it has a title or a known bearer, or is told speaking twice."""
+    members = list(MEMBER.finditer(canvas.text))
+    for member in members if len(members) > 1 else ():
+        canvas.add(*member.span("name"), "Person", member["name"])
     for hit in canvas.longest("Person"):
         if not _longer_name(canvas.text, hit):
             canvas.add(hit.start, hit.end, "Person", hit.entries[0].name)

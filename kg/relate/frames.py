@@ -13,7 +13,7 @@ from functools import cache
 from kg.model import Reading, Statement
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
-from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, words
+from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, words
 from kg.relate.skeleton import JOINT, SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]
@@ -29,6 +29,7 @@ _WITH = re.compile(
     f"((?:[{BODY}][\u4e00-\u9fa5]{{0,6}}{JOINT}){{0,20}}[{BODY}])(?:等[^，；{MENTION}]{{0,8}})?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
+_EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
@@ -85,6 +86,7 @@ def _clause_frames(
     reading: Reading, skeleton: Skeleton, begin: int, end: int, turn: Turn, lenient: bool,
 ) -> Iterator[Statement]:
     verbs, table = _verbs()
+    ordered = is_document(reading)  # 修订《…》 is what a document orders
     start = turn.own[1] if turn.own else begin
     work = max(skeleton.text.rfind(code, start, end) for code in WORK)
     done: set[int] = set()
@@ -94,6 +96,8 @@ def _clause_frames(
             continue
         objects = skeleton.mentions(*found)
         verb = table.get((hit.group(), objects[0].type))
+        if verb and verb.relation == "issues" and ((ordered and not turn.own) or skeleton.text.startswith(_EXAMINED, hit.start() - 2)):
+            continue
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
         drafting = hit.group() in _MAKES and bool(

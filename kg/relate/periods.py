@@ -14,7 +14,7 @@ from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import groups, since, times_of_list
 
 Period = tuple[date, date]
-BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超)(?:上)?$")
+BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
 BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
@@ -185,6 +185,8 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
             continue
+        elif kept and time.kind == "year" and text.endswith("其中", 0, time.start) and kept[-1].kind == "moment" and kept[-1].text[0] in "到至":
+            kept.append(replace(time, first=time.last, kind="moment"))  # 到2035年，…，其中2025年不低于36%
         elif kept and time.kind == "year" and kept[-1].text.startswith("截") and kept[-1].last and time.first and (
                 time.first.year == kept[-1].last.year and text[kept[-1].end:time.start] in ("，", "")):
             kept[-1] = replace(kept[-1], first=time.first, kind="span")  # 截至8月底，2025年全国…

@@ -28,8 +28,10 @@ _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用
 _NOT_THERE = re.compile(f"(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{{0,14}}$|(?<![志自])愿(?!望)|双方|在{PLACE}[^，；。]{{0,14}}$")
 _ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
 _ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（甲、乙、丙）
-    f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?[省市县区地][区市]?)?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
+    f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?(?:[省市县区地][区市]?|社区|城市|村|镇))?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
     f"|试点(?:城市|地区|县|市|区|省份)（({PLACE}(?:[、和及]{PLACE})+)）")
+_GRADE = re.compile("第[一二三四五六]档$")  # of places that pay alike
+_INTO = re.compile(f"了?[^，。；{SLOTS['Any']}]{{0,6}}[{SLOTS['Body']}]?[^，。；{SLOTS['Any']}]{{0,6}}{PROGRAMME}")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _WIDE = re.compile(
@@ -75,7 +77,7 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             yield from _each(reading, row, before[-1], hit.span(1))
     for hit in chosen.finditer(row.text):
         programmes = [at for at in row.items if row.text[at] == PROGRAMME and at < hit.start()]
-        if programmes:
+        if programmes and not _GRADE.search(row.text, 0, hit.start()):
             run = next((at for at in programmes if _RUN.search(row.text, 0, at)), programmes[-1])
             yield from _each(reading, row, row.mention(run), hit.span(1))
     for hit in origin.finditer(row.text):
@@ -90,7 +92,8 @@ def _entered(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     for row in rows:
         paragraph, pilot = row.paragraph, pilot if row.paragraph == paragraph else None
         for hit in _ENTERED.finditer(row.text) if pilot or PROGRAMME in row.codes else ():
-            pilot = _last_pilot(reading, row, hit.start()) or pilot
+            into = _INTO.match(row.text, hit.end())
+            pilot = row.mention(into.end() - 1) if into else _last_pilot(reading, row, hit.start()) or pilot
             if pilot:
                 yield from _each(reading, row, pilot, hit.span(hit.lastindex or 0))
         pilot = _last_pilot(reading, row, len(row.text)) or pilot

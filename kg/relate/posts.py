@@ -11,7 +11,7 @@ from functools import cache
 from kg.model import Reading, Ref, Statement
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, remembered
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, remembered
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
@@ -20,6 +20,8 @@ PERSON = CODES["Person"]
 _GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟旗]长)({PERSON}))")
 _MADE_GOVERNOR = re.compile(f"任命({PERSON})为({CODES['Place']})((?:常务)?副?[省市县区州盟旗]长)")
 _BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PERSON}(?:、{PERSON}){{0,9}})")
+_MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s.+")
+_OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 STANDING = "常务委员会"
@@ -79,6 +81,7 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     if not holding(reading, PERSON):
         return
     raised = parents(reading)
+    yield from _members(reading)
     before: Skeleton | None = None
     for skeleton in holding(reading, PERSON + SLOTS["Body"]):
         if PERSON in skeleton.codes:
@@ -115,6 +118,26 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         for mention in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end()):
             yield from _posts(reading, skeleton, mention.ref, fits[:1], hit.group(2))
     yield from _appointed(reading, skeleton)
+
+
+def _members(reading: Reading) -> Iterable[Statement]:
+    """What the members of a body, listed one on each line, are in it and elsewhere: 成员：甲　乙部副部长."""
+    heads = [m.ref for m in mentions_by_type(reading).get("Agency", ()) if m.name.endswith(_OF_MEMBERS)]
+    role = ""
+    for skeleton in holding(reading, PERSON):
+        hit = _MEMBER.fullmatch(skeleton.text)
+        role = (hit["role"] or role) if hit else ""
+        if not hit:
+            continue
+        person = skeleton.mention(hit.start("person")).ref
+        yield from (Statement(person, RELATION, body, role, CONFIDENCE, reading.evidence(skeleton.index)) for body in heads[:1] if role)
+        for post in _post_of_member().finditer(skeleton.text, hit.end("person")):
+            yield from _posts(reading, skeleton, person, [m.ref for m in skeleton.mentions(*post.span(1))], post.group(2))
+
+
+@cache
+def _post_of_member() -> re.Pattern[str]:
+    return re.compile(f"([{SLOTS['Body']}]{{1,3}})(?:党组|党委)?({_title()})(?=[、，]|$)")
 
 
 def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -> Iterable[Statement]:

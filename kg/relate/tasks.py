@@ -16,7 +16,7 @@ ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条")  # of a law
 TOLD = re.compile("已|了|累计|截至|同比|以来")
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[章节条]")
-LEADS = re.compile("[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
+LEADS = re.compile("(?:[到至]20[0-9]{2}年，?)?[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
 
 
 @once
@@ -46,6 +46,6 @@ def _day(reading: Reading, headings: list[int]) -> date | None:
     words = "".join([reading.article.sentences[index].text for index in headings])
     if not SETS.search(words) or TELLS.search(words.replace("要完成", "")):
         return None
-    years = [time for index in headings for time in reading.times[index] if time.kind == "year" and time.last]
+    years = [time for index in headings for time in reading.times[index] if time.kind in ("year", "moment") and time.last]
     day = years[0].last if years else None
     return day if day and (reading.article.date is None or reading.article.date < day) else None
