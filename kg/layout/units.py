@@ -16,6 +16,7 @@ from kg.lexicon import words
 
 LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
+TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
 LONGEST_MARK = 5
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
@@ -318,7 +319,7 @@ def _mark_signers(units: Sequence[Unit]) -> None:
     titles: dict[str, list[int]] = {}  # for each bigram the headlines that hold it
     for index, unit in enumerate(units):
         if unit.headish:
-            own = bigrams(unit.text)
+            own = bigrams(TITLE_LINKS.sub("", unit.text))
             if index > signed and not unit.listed and len(own) > 3:
                 shared = Counter([title for pair in own for title in titles.get(pair, ())])
                 if _enclosed(units[index - 1]) or (shared and max(shared.values()) >= 0.9 * len(own)):

@@ -47,6 +47,7 @@ MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
+TASK, DUE = 14, re.compile("[年月]底?前")  # 2018年底前查明污染的面积、分布: letters of what a plan wants done by a day
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
 
 
@@ -249,7 +250,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
-        return bool(aims) and bool(by_year or says_what(reading, index, clause))
+        due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)
+        return bool(aims) and bool(by_year or due or says_what(reading, index, clause))
     if cue:
         after = Clause(clause.start + cue.start(), clause.end, clause.text[cue.start():])
         strong = STRONG.search(after.text)

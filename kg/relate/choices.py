@@ -52,6 +52,7 @@ COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
+GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 ACTIONS = ("行动", "工程", "计划")
@@ -197,6 +198,11 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     return before[-1].ref if before else named[0].ref if named else None
 
 
+def _grants(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation that the article is, for what it grants to whom: 对新引进的企业给予最高3000万元奖励, 减半征收."""
+    return topics.own if topics.own and GRANTS.search(spot.text) else None
+
+
 def _of_segment(topics: Topics, spot: Spot) -> Ref | None:
     """The place, body or programme with which begins what stands behind the last ；: 甲公园种树90棵；乙公园建成监测站，植被达3万亩."""
     mark = spot.text.rfind("；", 0, spot.quantity.start)
@@ -336,7 +342,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
     (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
-    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
     (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),

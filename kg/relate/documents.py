@@ -25,11 +25,13 @@ _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)�
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
-_ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告)")
+_ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
-_REPEALS = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}[^。；{REGULATION}]{{0,20}}(?:同时|即行|予以)废止")
+_REPEALS = re.compile(
+    f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与]?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}}[^。；{REGULATION}]{{0,20}}"
+    "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行)")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?制定本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
@@ -45,9 +47,10 @@ _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五�
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
 )
-_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
+_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))(?![^（）()]*按职责)[^（）()]*[{BODY}][^（）()]*[)）]。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
-_AIDS = re.compile("[，；。][^，；。]*(?:配合|协助|参与)[^，；。]*")
+_AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
+_SET_UP = re.compile(f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}({PROGRAMME})")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
 _SCOPE = re.compile(
@@ -154,24 +157,28 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅配合）; who only helps is not named.
+    """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）; who only helps is not named.
 
-    Only where the item opens with its one programme.
+    Of the item's one programme, where it opens with that, else of those that it sets up.
     """
     item: Skeleton | None = None
+    charged: list[tuple[Ref, int]] = []
     for row in rows:
         if number := _NUMBER.match(row.text):
-            opens = row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]
-            item = row if opens else None
+            item, charged = row, []
+            if row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]:
+                charged = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)]
+        opened = bool(item and charged and charged[0][1] == item.index)
+        if item and row.paragraph == item.paragraph and not opened:
+            charged += [(row.mention(hit.start(1)).ref, row.index) for hit in _SET_UP.finditer(row.text)]
         hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
-        if not item or not hit:
-            continue
-        helps = [span.span() for span in _AIDS.finditer(row.text, hit.start(), hit.end())]
-        programme = item.mention(item.text.index(PROGRAMME)).ref
-        for at in range(*hit.span()):
-            if row.text[at] in BODY and not any(start <= at < end for start, end in helps):
-                evidence = reading.evidence(row.index, item.index)
-                yield Statement(row.mention(at).ref, "administers", programme, confidence=CHARGED, evidence=evidence)
+        aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
+        for at in range(*hit.span()) if hit else ():
+            helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
+            if row.text[at] in BODY and helps in ("", "参与"):
+                for programme, index in charged:
+                    evidence = reading.evidence(*sorted({row.index, index}))
+                    yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
 
 
 def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:

@@ -122,7 +122,8 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
 
 def _members(reading: Reading) -> Iterable[Statement]:
     """What the members of a body, listed one on each line, are in it and elsewhere: 成员：甲　乙部副部长."""
-    heads = [m.ref for m in mentions_by_type(reading).get("Agency", ()) if m.name.endswith(_OF_MEMBERS)]
+    title = reading.article.headline or ""
+    heads = [m.ref for m in mentions_by_type(reading).get("Agency", ()) if m.name.endswith(_OF_MEMBERS) and m.name in title]
     role = ""
     for skeleton in holding(reading, PERSON):
         hit = _MEMBER.fullmatch(skeleton.text)

@@ -33,7 +33,7 @@ def task_days(reading: Reading) -> dict[int, date]:
         elif sentence.role == "body" and "：" in sentence.text and LEADS.match(sentence.text):
             led = _day(reading, [index])
         elif (section or led) and sentence.role == "body":
-            item = sentence.paragraph if ITEM.match(sentence.text) else item
+            item = sentence.paragraph if ITEM.match(sentence.text) or (whole and NUMBERED.match(sentence.text)) else item
             led = None if led and NUMBERED.match(sentence.text) else led
             day = led or (section if sentence.paragraph == item else None)
             if day and all(time.last == day for time in reading.times[index]) and not TOLD.search(sentence.text):
