@@ -11,7 +11,7 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
-from kg.relate.surfaces import surfaces, unmarked
+from kg.relate.surfaces import as_told, surfaces, unmarked
 
 CONFIDENCE = 0.95
 BULLETIN = "统计公报"
@@ -198,9 +198,9 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulation within the title of a notice that sends it out."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    words = _OTHERS.sub("", unmarked(inside.group(1))).replace("的", "") if inside else ""
+    words = as_told(_OTHERS.sub("", unmarked(inside.group(1)))) if inside else ""
     for ref, entity in sorted(reading.entities.items()) if words else ():
-        if ref.type == "Regulation" and ref != outer.ref and words in {name.replace("的", "") for name in surfaces(entity, 4)}:
+        if ref.type == "Regulation" and ref != outer.ref and words in map(as_told, surfaces(entity, 4)):
             yield ref
 
 

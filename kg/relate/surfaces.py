@@ -25,6 +25,15 @@ def unmarked(name: str) -> str:
     return name if name.isalnum() else _MARKS.sub("", name)
 
 
+def as_told(title: str) -> str:
+    """A title without what it has alone, but not in that of the notice that sends it out.
+
+    >>> as_told("关于加快产业发展的若干措施") == as_told("加快产业发展若干措施")
+    True
+    """
+    return unmarked(title).removeprefix("关于").replace("的", "")
+
+
 def surfaces(entity: Entity, least: int) -> list[str]:
     """The names of an entity that are long enough to be looked for in others, without marks, the longest first."""
     if not entity.aliases:

@@ -16,6 +16,7 @@ from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
+from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
@@ -89,7 +90,7 @@ class Topics:
             inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
                      for name in printed if len(name) >= 6 and name in ref.name]
             plain = UNMARKED.search(ref.name)
-            return max(inner)[1] if inner else next((other for other in self.names if plain and other.name == plain["title"]), ref)
+            return max(inner)[1] if inner else next((other for other in self.names if plain and as_told(other.name) == as_told(plain["title"])), ref)
         return ref
 
     def enter(self, sentence: int) -> None:
