@@ -19,10 +19,12 @@ MARKS = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
 RUN = re.compile(r"\S+")
-MEMBER = re.compile(  # on a line of its own, behind what the members are called on the first one
-    r"\s*(?:(?:副?\s*组\s*长|成\s*员|副?\s*主\s*任(?:\s*委\s*员)?|委\s*员|副?\s*总\s*指\s*挥|副?\s*召\s*集\s*人|秘\s*书\s*长)\s*[：:])?\s*"
-    r"(?:[一-龥]\s{0,3}[一-龥]{1,2}|[一-龥]{2,4}|[一-龥]{1,5}[·•][一-龥]{1,6})(?P<gap>\s+)"
-    r"(?P<post>[一-龥、（）]{2,40}(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志))\s*$")
+GAP = r"[ \t\u3000]{0,4}"
+ROSTER = re.compile(  # a member on a line of its own, behind what the members are called on the first one
+    rf"[ \t\u3000]{{0,24}}(?:(?:副?{GAP}组{GAP}长|成{GAP}员|副?{GAP}主{GAP}任(?:{GAP}委{GAP}员)?|委{GAP}员|副?{GAP}总{GAP}指{GAP}挥|副?{GAP}召{GAP}集{GAP}人|秘{GAP}书{GAP}长){GAP}[：:])?"
+    rf"{GAP}(?:[一-龥]{GAP}[一-龥]{{1,2}}|[一-龥]{{2,4}}|[一-龥]{{1,5}}[·•][一-龥]{{1,6}})(?P<gap>[ \t\u3000]{{1,12}})"
+    r"(?P<post>[一-龥、（）]{2,40}(?<=[长任记席理员监士人志]))\s*$")
+POST = re.compile("(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志)$")
 MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
 BEHIND_STOP = re.compile(r"[。；！？][（(](?:[^（）()]|[（(][^（）()]{0,12}[）)]){2,160}[）)]\Z")  # …。（省财政厅牵头）
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
@@ -151,7 +153,8 @@ def cut_lines(text: str) -> list[Line]:
             first = start + raw.index(words[0])
             letters = Letters(words[0], (range(first, first + len(words[0])),))
         elif words:
-            member = MEMBER.match(raw)
+            member = ROSTER.match(raw)
+            member = member if member and POST.search(member["post"]) else None
             letters = _letters(raw, raw, start) if member is None else Letters.joined(
                 (_letters(raw[:member.end("gap")], raw[:member.end("gap")], start), Letters(raw[member.end("gap") - 1], (range(at := start + member.end("gap") - 1, at + 1),)),
                  _letters(raw[member.end("gap"):], raw[member.end("gap"):], start + member.end("gap"))))

@@ -94,7 +94,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         ("目标" in text and any([words in text for words in GOALS])) or "全覆盖" in text
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
-        or (index > 0 and not times and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
+        or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index]) and ((sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
     )
 
@@ -114,15 +114,31 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
 
 
 def inherited_deadline(reading: Reading, index: int) -> date | None:
-    """The day that the sentence before in the paragraph sets (到2025年，…。), for one that tells no time and goes on with levels to reach."""
-    sentences = reading.article.sentences
-    if not index or reading.times[index] or not reading.times[index - 1] or sentences[index].paragraph != sentences[index - 1].paragraph:
+    """The day that the sentence before in the paragraph sets (到2025年，…。), for one that tells no time of its own and goes on with levels
+    to reach, also over others that do."""
+    if not sets_out(reading, index) or _own_times(reading, index):
         return None
-    if not sets_out(reading, index):
-        return None
-    times = [time for time in reading.times[index - 1] if UNDATED_DUE.search(time.text) and time.last]
-    day = times[-1].last if times else None
+    times = _times_before(reading, index)
+    due = [time for time in times if UNDATED_DUE.search(time.text) and time.last]
+    day = due[-1].last if due else None
     return day if day and (reading.article.date is None or day > reading.article.date) else None
+
+
+def _times_before(reading: Reading, index: int) -> list[Time]:
+    """The times of the nearest sentence before in the paragraph that has any of its own."""
+    sentences = reading.article.sentences
+    for before in range(index - 1, max(-1, index - FARTHEST_PLAN - 1), -1):
+        if sentences[before].paragraph != sentences[index].paragraph:
+            return []
+        if times := _own_times(reading, before):
+            return times
+    return []
+
+
+def _own_times(reading: Reading, index: int) -> list[Time]:
+    """The times of a sentence but those that it only compares with (与2017年相比)."""
+    text = reading.article.sentences[index].text
+    return [time for time in reading.times[index] if not (text.startswith("相比", time.end) or BASE_BEFORE.search(text[max(0, time.start - 8):time.start]))]
 
 
 def plan_deadline(reading: Reading, index: int) -> date | None:
@@ -159,7 +175,10 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
     text = reading.article.sentences[index].text
-    return sets_out(reading, index) and not any(time.end <= clause.end and _told(text, time) for time in reading.times[index])
+    if not sets_out(reading, index) or any(time.end <= clause.end and _told(text, time) for time in reading.times[index]):
+        return False
+    before = [] if _own_times(reading, index) else _times_before(reading, index)
+    return not any(time.last and reading.article.date and time.last < reading.article.date for time in before)  # “十三五”时期，…。覆盖率达到70%
 
 
 def _told(text: str, time: Time) -> bool:

@@ -42,7 +42,8 @@ _CARRIES_OUT = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
-_OTHERS = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《)")
+_JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《)")
+_AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
 _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
@@ -60,6 +61,7 @@ _SCOPE = re.compile(
 )
 _HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
+_MEASURES = ("措施", "政策")
 _ACTIONS = ("行动", "工程", "计划")
 
 
@@ -71,7 +73,8 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
-    signature = _signature(body) or _head_lines(reading, rows)
+    parts = [row for row in rows if row.role in ("body", "subhead")]
+    signature = _signature(parts) or _head_lines(reading, rows)
     issuers, where = _issuers(reading, head, titles, signature)
     forwarded = titles[1:] if _FORWARDS.search(reading.article.sentences[head.index].text) else []
     for title in titles:
@@ -87,8 +90,8 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     yield from _organized(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from _measures(reading, titles[-1], body)
-    yield from _headed(reading, head, titles[-1], body)
-    yield from _charged(reading, body)
+    yield from _headed(reading, head, titles[-1], parts)
+    yield from _charged(reading, parts)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
 
 
@@ -131,10 +134,15 @@ def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> It
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """What a document orders under its numbers (二、实施G政策) is what it concerns."""
-    numbered = -1
+    numbered, told = -1, set()
     for row in rows:
         if _NUMBER.match(row.text):
             numbered = row.paragraph
+        if row.paragraph == numbered and title.name.endswith(_MEASURES):
+            for mention in row.mentions(0, len(row.text)):
+                if mention.type == "Programme" and mention.ref not in told and not row.text.endswith("：") and not mention.name.endswith("会议"):
+                    told.add(mention.ref)
+                    yield Statement(title, "concerns", mention.ref, confidence=0.6, evidence=reading.evidence(row.index))
         measures = _MEASURE.finditer(row.text) if PROGRAMME in row.text else ()
         orders = _ORDERED.finditer(row.text) if PROGRAMME in row.text and row.paragraph == numbered else ()
         for hit in (*measures, *orders):
@@ -159,11 +167,15 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）; who only helps is not named.
 
-    Of the item's one programme, where it opens with that, else of those that it sets up.
+    Of the item's one programme, where it opens with that, else of those that it sets up, else of the one that its section is named after.
     """
     item: Skeleton | None = None
     charged: list[tuple[Ref, int]] = []
+    section: list[tuple[Ref, int]] = []
     for row in rows:
+        if row.role == "subhead":
+            named = PROGRAMME in row.text and _HEADED.fullmatch(row.text)
+            section = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)] if named else []
         if number := _NUMBER.match(row.text):
             item, charged = row, []
             if row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]:
@@ -176,7 +188,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
             if row.text[at] in BODY and helps in ("", "参与"):
-                for programme, index in charged:
+                for programme, index in charged or section:
                     evidence = reading.evidence(*sorted({row.index, index}))
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
 
@@ -198,7 +210,7 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulation within the title of a notice that sends it out."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    words = as_told(_OTHERS.sub("", unmarked(inside.group(1)))) if inside else ""
+    words = as_told(_JOINT.sub("", unmarked(inside.group(1)))) if inside else ""
     for ref, entity in sorted(reading.entities.items()) if words else ():
         if ref.type == "Regulation" and ref != outer.ref and words in map(as_told, surfaces(entity, 4)):
             yield ref
@@ -253,7 +265,8 @@ def _issuers(
     names = [(name, entity.ref) for entity in bodies for name in surfaces(entity, 3) if title.startswith(name)]
     fit = sorted(((len(name), ref) for name, ref in names if ref.type == "Agency" or not _RULED.fullmatch(title, len(name))), reverse=True)
     if fit:
-        return title_issuers(reading).get(titles[0]) or [fit[0][1]], head.index
+        signed = signature[0] if signature and _AND_OTHERS.match(title, fit[0][0]) and fit[0][1] in signature[0] else []
+        return title_issuers(reading).get(titles[0]) or signed or [fit[0][1]], head.index
     return (signature[0], signature[2]) if signature else ([], head.index)
 
 

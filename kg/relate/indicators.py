@@ -281,8 +281,8 @@ class Namer:
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
         then = IS_TIMES.search(slot.cut.text, 0, slot.quantity.start) if unit == "倍" else None
-        left = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
-        told = times_of(left, self.base(named)) if unit == "倍" else ""
+        words = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
+        told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
         if unit == "%" and (where := SPREAD.match(slot.right)):

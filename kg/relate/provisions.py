@@ -15,6 +15,10 @@ GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|�
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
 GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
 GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
+TO = re.compile("(?:^|[，；。：）])对于?(?P<who>[^，。；]{2,40}?)(?:，|给予)")
+GIFT = re.compile("(?:落户|研发|贷款|保费|租金|一次性|配套|创业|就业|岗位|培训|扩岗|稳岗|设备|购置|推广|资金)*(?:奖励|奖补|资助|补助|补贴|贴息|配套支持|返还)")
+OWN_GIFT = re.compile("(?:给予|发放|享受)[一-龥]{6,12}(?:奖励|奖补|资助|补助|补贴)(?<!奖励)(?<!资助)")
+OWN_LIMIT = re.compile("(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}$")
 WHOM = re.compile(r"(?:^|，)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
 YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
@@ -56,9 +60,9 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
     if kind in ("money", "ratio") and (told := _for_case(slot)):
         return told
     if kind == "money":
-        return _fine(slot) or _granted(slot) or _bound(slot, base)
+        return _fine(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
-        return _rate(slot)
+        return _given_to(slot) or _rate(slot)
     return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
 
 
@@ -83,6 +87,28 @@ def _fine(slot: Slot) -> tuple[str, str] | None:
     payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
     name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + fine["what"]) if part)
     return (name + "倍数" if slot.quantity.unit == "倍" else name, name)
+
+
+def _given_to(slot: Slot) -> tuple[str, str] | None:
+    """What is given to those with whom the sentence, or its part behind ；, opens: 对新引进的企业，按不超过实缴资本20%的比例给予落户奖励，最高不超过3000万元."""
+    text, at = slot.cut.text, slot.quantity.start
+    begin = max(0, *(text.rfind(mark, 0, at) for mark in "。；："))
+    whom = next((hit for hit in reversed(list(TO.finditer(text, begin, at)))), None)
+    if whom is None:
+        return None
+    end = min(place if (place := text.find(mark, slot.quantity.end)) >= 0 else len(text) for mark in "。；")
+    gifts = list(GIFT.finditer(text, whom.end(), end))
+    if not gifts or OWN_GIFT.search(text, whom.end(), end):  # 给予一次性吸纳就业补助: a name of its own
+        return None
+    comma = text.find("，", slot.quantity.end)
+    clause = comma if 0 <= comma < end else end
+    gift = next((gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause), next((gift[0] for gift in reversed(gifts) if gift.end() <= at), gifts[0][0]))
+    who, own = whom["who"], OWN_LIMIT.search(slot.left)
+    if own and "给予" not in slot.left:
+        return (who + strip(own[0]) + ("" if any(kind in own[0] for kind in ("补", "奖", "资助", "贴息")) else gift),) * 2
+    upper = slot.quantity.qualifier == "不超过" or slot.left.endswith("最高") or slot.quantity.text.startswith("最高")
+    name = who + gift + ("比例" if slot.quantity.unit == "%" else "上限" if upper else "")
+    return name, who + gift
 
 
 def _granted(slot: Slot) -> tuple[str, str] | None:

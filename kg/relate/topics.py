@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
-from kg.relate.choices import EVENT, ITEMS, Choice, choices_for
+from kg.relate.choices import EVENT, GRANTS, ITEMS, Choice, choices_for
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
@@ -122,14 +122,15 @@ class Topics:
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         for choice in choices:
             if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
-                ref = self._governed_by(ref, quantity)
+                ref = self._governed_by(ref, quantity, text)
                 self.told[sentence] = ref
                 return ref
         return None
 
-    def _governed_by(self, ref: Ref, quantity: Quantity) -> Ref:
-        """The place whose plan a regulation is (甲市低空经济发展方案), for what is to be reached there; the plan itself for its own items."""
-        if ref.type != "Regulation" or quantity.unit in ITEMS or units().get(quantity.unit) == "time" or not PLAN.search(ref.name):
+    def _governed_by(self, ref: Ref, quantity: Quantity, text: str) -> Ref:
+        """The place whose plan a regulation is (甲市低空经济发展方案), for what is to be reached there; the plan itself for its own items
+        and for what it grants."""
+        if ref.type != "Regulation" or quantity.unit in ITEMS or GRANTS.search(text) or units().get(quantity.unit) == "time" or not PLAN.search(ref.name):
             return ref
         places = [place for place in self.places if ref.name.startswith(place.name)]
         return max(places, key=lambda place: len(place.name), default=ref)
