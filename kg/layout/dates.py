@@ -52,7 +52,7 @@ ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日起?(?:正式)?(?:施行|实施|执行|生效)")
 REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
 PROMULGATED = re.compile("公布|发布|印发")
-UP_TO = re.compile(r"(?:自|截至|到|至)$")
+UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the report: what goes on, or what is to come
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
 BACKGROUND = timedelta(days=60)

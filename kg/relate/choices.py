@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.choices_places import acting_place, at_home, building_place, elsewhere, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there, viewed_place
+from kg.relate.choices_places import (
+    acting_place, at_home, building_place, elsewhere, in_setting, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there,
+    trading_place, viewed_place)
 from kg.relate.scope import NAMED, hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
@@ -29,6 +31,7 @@ SINCE = re.compile(
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
+NEW = re.compile("新(?:标准|国标|规|版[一-龥]{2})(?:规定|要求|明确|提出|增加|还|从|对|在|将)")
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 ITEMS = ("项", "条", "款")
@@ -149,6 +152,13 @@ def _document(topics: Topics, spot: Spot) -> Ref | None:
             if mention.ref.name.rstrip("）)》").endswith(hit["kind"]):
                 return mention.ref
     return None
+
+
+def _new_rule(topics: Topics, spot: Spot) -> Ref | None:
+    """The last regulation of the article, where the paragraph says what 新标准, 新规 rule."""
+    said = topics.ruling or NEW.search(spot.text, 0, spot.quantity.start)
+    titles = [m.ref for m in mentions_by_type(topics.reading).get("Regulation", ()) if m.sentence <= spot.sentence] if said else ()
+    return titles[-1] if titles else None
 
 
 def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
@@ -333,6 +343,11 @@ def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
     return ref if named == {ref} or (not named and FIRM.search(spot.text, 0, spot.quantity.start)) else None
 
 
+def _of_document(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation that the article is, for what it says of nothing else."""
+    return topics.own
+
+
 Choice = Callable[["Topics", Spot], Ref | None]
 PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("Regulation",), ("Programme",)
 HERE, ANYWHERE = True, False
@@ -340,14 +355,14 @@ HERE, ANYWHERE = True, False
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
-    (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
-    (_of_clause, NAMED, HERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
     (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE),
+    (in_setting, PLACES, ANYWHERE), (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 

@@ -21,6 +21,7 @@ THERE = re.compile("当地(?!时间|媒体)|这里")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
+TRADES = re.compile("(?:^|[^比相面针应绝])(?:对|与|自|向)[^，；。比]{1,40}?(?:进出口|出口|进口|贸易)")
 OPENERS = ("", *"，；：。”")
 BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|实施|打造|改造|创建|培育|布局|落地|开工|完成|新增|修复|治理)")
 CARRIES_OUT = re.compile(
@@ -77,6 +78,16 @@ def of_region(topics: Topics, spot: Spot) -> Ref | None:
     if topics.region and topics.headline and topics.headline.type == "Regulation" and not PLAN.search(topics.headline.name):
         return at_home(topics, spot) or topics.headline
     return topics.region
+
+
+def trading_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The article's place, for its trade with others: 甲市对乙国、丙国分别进出口36亿元、20亿元."""
+    return topics.setting if topics.setting and TRADES.search(spot.text, 0, spot.quantity.start) else None
+
+
+def in_setting(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that most sentences with places name."""
+    return topics.setting
 
 
 def building_place(topics: Topics, spot: Spot) -> Ref | None:

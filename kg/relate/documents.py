@@ -292,7 +292,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
 
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
-    hits = [(row, hit) for row in rows if row.index <= HEAD and _FORMAL.search(row.text) and (hit := _DECREE.search(row.text))]
+    hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _DECREE.search(row.text))]
     if not hits:
         yield from _adopted(reading, title, rows)
     promulgated = [(row, hit) for row, hit in hits if not hit.group().endswith("通过")] or hits

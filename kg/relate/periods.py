@@ -20,7 +20,7 @@ BASE_AFTER = re.compile(
     r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
 IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
-TIMES_OF = re.compile(r"(?:全年|同期)?的\d[\d.]*倍")
+TIMES_OF = re.compile(r"(?:全年|同期)?(?:总[量额数])?的\d[\d.]*倍")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
@@ -33,10 +33,11 @@ LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|�
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在|增加|增长|减少")  # 到2025年，…。普及率达到90%
-REACHED = re.compile(r"(?:达到|提高到|提升到|提升至|提高至|增加到|稳定在|突破|超过|降至|降到)(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
+REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]|降低?[至到]|控制在|稳定在|保持在)了?(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 REACH_THEN = re.compile("[到至]20\\d\\d年")
 SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
+FOR_GRANTS = re.compile("(?:以[上下内])?的[^，。；]{0,24}(?:给予|按照?|实行|减按)")  # 对总投资5000万元以上的项目给予…
 RULE = re.compile(r"每年[^，；。]{0,24}$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
@@ -47,13 +48,14 @@ SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
     "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容)(?:将|可|约|近|为|是|达到?|在|超过?)*$")
 SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)")  # no aim any more, behind a sentence that plans
+FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
+STOCKS = re.compile("余额|总[量数]|累计|拥有|保有|存量|有效|装机|共有|库存|[^新]登记|在建|用户|达到?[\\d.]+万?[家户]")
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
 INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
-REACHED = re.compile("(?:达到?|超过?|突破|提[高升][到至]|控制在|稳定在|保持在|增[加长]?[到至])了?$")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -62,6 +64,7 @@ class Periods:
     """The periods of an article's quantities, sentence by sentence, with the last one kept for those that print none."""
 
     last: Period | None = None
+    stretch: Period | None = None
     kind: str = ""
     due: bool = False
     paragraph: int = -1
@@ -69,7 +72,7 @@ class Periods:
 
     def forget(self) -> None:
         """Begin anew, for what has nothing to do with the sentence before."""
-        self.last, self.kind, self.due = None, "", False
+        self.last, self.stretch, self.kind, self.due = None, None, "", False
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
@@ -106,6 +109,7 @@ class Periods:
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day":
                 self.last, self.kind, self.due = period, time.kind, _to_come(text, time)
+                self.stretch = period if period[0] < period[1] else self.stretch
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
@@ -125,6 +129,8 @@ class Periods:
             return self.last
         if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
             return None
+        if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
+            return self.stretch
         return self.last
 
 
@@ -136,6 +142,8 @@ def _timeless(text: str, quantity: Quantity) -> bool:
 def _granted(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what a rule gives to whom it is for: 给予最高1500万元奖励."""
     behind = GRANTED.match(text, quantity.end)
+    if FOR_GRANTS.match(text, quantity.end):
+        return True
     return behind is not None and (behind[0] != "、" or GRANTS.search(text, 0, quantity.start) is not None)
 
 

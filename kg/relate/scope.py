@@ -22,13 +22,26 @@ SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is 
 
 
 def region(reading: Reading) -> Ref | None:
-    """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least."""
+    """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least, and few others."""
+    most, others = _settings(reading)
+    return most
+
+
+def setting(reading: Reading) -> Ref | None:
+    return _settings(reading)[1]
+
+
+@once
+def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
+    """The place that most of the sentences with places name: as that of a bulletin, where they name few others, and else."""
     sentences = reading.article.sentences
-    count = _sentences([m for m in mentions_by_type(reading).get("Place", ()) if sentences[m.sentence].role == "body"])
+    named = [m for m in mentions_by_type(reading).get("Place", ()) if sentences[m.sentence].role == "body"]
+    count = _sentences(named)
     if not count:
-        return None
+        return None, None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
-    return ref if most >= OFTEN and most >= 0.6 * sum(count.values()) else None
+    often = ref if most >= OFTEN and most >= 0.6 * len({m.sentence for m in named}) else None
+    return often if most >= 0.6 * sum(count.values()) else None, often
 
 
 def governed(reading: Reading) -> Ref | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
-from kg.relate.choices import EVENT, GRANTS, ITEMS, Choice, choices_for
+from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, theme
+from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 from kg.relate.surfaces import as_told
@@ -46,12 +46,14 @@ class Topics:
     place: Ref | None = None
     acting: Ref | None = None
     region: Ref | None = None
+    setting: Ref | None = None
     governed: Ref | None = None
     places: set[Ref] = field(default_factory=set)
     headline: Ref | None = None
     own: Ref | None = None
     theme: Ref | None = None
     event: Ref | None = None
+    ruling: bool = False
     told: dict[int, Ref] = field(default_factory=dict)
     sentence: int = -1
     named: tuple[tuple[Choice, ...], list[Mention], list[Mention]] = ((), [], [])
@@ -75,7 +77,7 @@ class Topics:
                 self.letters |= pairs
         self.places = {m.ref for m in mentions_by_type(self.reading).get("Place", ())}
         self.governed = governed(self.reading)
-        self.region = region(self.reading) or self.governed
+        self.region, self.setting = region(self.reading) or self.governed, setting(self.reading)
         headed = headline(self.reading, ("Regulation",))
         enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
         self.own = self._subject(headed) if enacts else None
@@ -95,7 +97,7 @@ class Topics:
 
     def enter(self, sentence: int) -> None:
         """Take up the paragraph that begins with a sentence: it forgets the last one's topic."""
-        self.recent, self.acting = [], None
+        self.recent, self.acting, self.ruling = [], None, False
         self.heading = self.heading if self.headed == sentence - 1 else None
 
     def leave(self, sentence: int) -> None:
@@ -105,6 +107,7 @@ class Topics:
             named = [m for m in self.by_sentence.get(sentence, ()) if m.type == "Programme" and m.start >= hit.start()]
             self.heading = max(named, key=lambda m: (len(m.text), -m.start)).ref if named and SHORT.fullmatch(hit["words"]) else None
             self.headed = sentence
+        self.ruling = self.ruling or NEW.search(text) is not None
         self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not mention.text.endswith(NO_TOPIC):
