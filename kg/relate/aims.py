@@ -108,7 +108,7 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     names = mentions_of(reading).get(index, ())
     around = text[clause.start:clause.end + 20]
     due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
-           if clause.start <= time.start and time.end <= clause.end and not any(m.start <= time.start and time.end <= m.end for m in names)
+           if clause.start <= time.start and time.end <= clause.end and not text.endswith("每年", 0, time.start) and not any(m.start <= time.start and time.end <= m.end for m in names)
            and time.last and time not in joined and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
 

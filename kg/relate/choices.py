@@ -208,6 +208,11 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     return before[-1].ref if before else named[0].ref if named else None
 
 
+def _of_offence(topics: Topics, spot: Spot) -> Ref | None:
+    """The law that the article is, for the fine that it sets, whatever the offence has to do with."""
+    return topics.own if spot.ruled and "罚" in spot.indicator else None
+
+
 def _grants(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that the article is, for what it grants to whom: 对新引进的企业给予最高3000万元奖励, 减半征收."""
     return topics.own if topics.own and GRANTS.search(spot.text) else None
@@ -354,7 +359,7 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
+    (_of_offence, TITLES, ANYWHERE), (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
