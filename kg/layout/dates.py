@@ -39,6 +39,7 @@ SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启�
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
+SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
 PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
@@ -129,6 +130,7 @@ class Years:
 def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int, int]]:
     """The years that a text speaks of as past, each with the last month of it that must be over (13 for all of them, 0 for none)."""
     found: list[tuple[int, int]] = []
+    weak: list[tuple[int, int]] = []
     done = 0
     for like in YEAR_LIKE.finditer(text):
         start = like.start()
@@ -157,8 +159,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             when = 13
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before
-        found.append((year, when))
-    return found
+        (weak if not when and SETTING.match(before) and after.startswith("年度") else found).append((year, when))
+    return found or weak
 
 
 def _han(text: str) -> int:

@@ -39,6 +39,8 @@ POLICY = re.compile(
 MECHANISM = re.compile(  # set up: 建立|跨市游客投诉联合处理机制
     r"(?:建立(?:健全)?|实行|推行)(?:起|了)?(?P<name>(?!相关|工作|健全|完善|\d|[一二三四五多各]个|保持|促进|推动|加强|落实)(?![^，。；\n]{0,20}(?:长效|常态|动态|有效|体制|需求|工作机制|支持机制|服务机制|培训机制))"
     r"[^，。；：、《》的了与和及\n]{8,24}机制)(?=[，。；\n])")
+RESPONSE = re.compile(  # 启动|防汛四级应急响应
+    r"(?:启动|提升至?|提升为|调整为|维持|终止)了?(?P<name>(?:国家|省级)?[^，。；：、“”《》（）的了\n]{0,10}[一二三四ⅠⅡⅢⅣ]级[^，。；：、\n]{0,6}应急响应)")
 ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就业|创业|优惠|减免|补贴|扶持|支持|奖补)*政策")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -191,6 +193,11 @@ def find_policies(page: Page) -> list[Found]:
 def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
     return _named(page, MECHANISM, LISTED, "机制")
+
+
+def find_responses(page: Page) -> list[Found]:
+    """Emergency responses of a degree: 启动|防汛四级应急响应."""
+    return _named(page, RESPONSE, LISTED, "应急响应")
 
 
 def find_funds(page: Page) -> list[Found]:

@@ -23,6 +23,7 @@ from kg.nlp.programme_lists import (
     find_listed,
     find_mechanisms,
     find_policies,
+    find_responses,
     find_series,
     find_strategies,
     find_wide_meetings,
@@ -110,13 +111,13 @@ def _with_pilot(text: str, scanned: Scan, name: Found) -> Found:
     return name._replace(start=start, end=pilot.end())
 
 
-def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
+def hosts(text: str, chosen: list[Found], known: list[Found]) -> list[Found]:
     """Events of the lexicon that the article names only at the beginning of their own sub-events: X宣传周 in X宣传周…分论坛."""
     ends = {name.start: name.end for name in chosen}
     told = {name.name for name in chosen}
     found: dict[str, Found] = {}
     for event in known:
-        if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end:
+        if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end + 2 * text.startswith("活动", event.end):
             found.setdefault(event.name, event)
     return list(found.values())
 
@@ -186,13 +187,13 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted, find_headed,
-        find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms,
+        find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms, find_responses,
     )
     named = [name for find in finders for name in find(page)]
     chosen = [with_place(text, without_ceremony(trim(text, f)), ours) for f in choose(len(text), known, named)]
     if LAW.search(text):
         chosen = [name for name in chosen if name.score >= KNOWN or not name.name.endswith("活动") or OPEN_MARK in name.name]
-    chosen = sorted(chosen + hosts(chosen, known))
+    chosen = sorted(chosen + hosts(text, chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []
     at = 0

@@ -44,9 +44,11 @@ _THERE = re.compile("在(?:[^，。；]{0,16}(?:举行|召开|举办)的)?$|^(?:
 _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
+_PLANNED = ("将于", "定于", "拟于")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
     f"(?P<date>{DATE})(?:以来|起)?，?(?P<programme>{PROGRAMME})(?=第)",
+    f"(?P<date>{DATE})(?:正式|全线)?(?:开通|开行|开工|投运|投产|通车|上线|启用|启动|成立|运行)(?:运营|运行|投运)?以来，?(?P<programme>{PROGRAMME})",
     f"(?P<date>{DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?"
     f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
     f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
@@ -121,7 +123,8 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
             continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
-        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE:
+        planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
+        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not planned:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
@@ -175,10 +178,11 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if isinstance(date, Time) and date.value:
             yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
-        item, date = row.mention(hit.start(1)), row.items[hit.start(2)]
-        relation = RELATIONS[item.type]
-        if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
-            yield Statement(item.ref, relation, date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+        date = row.items[hit.start(2)]
+        for item in row.mentions(*hit.span(1)):
+            relation = RELATIONS[item.type]
+            if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
+                yield Statement(item.ref, relation, date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 @cache
@@ -186,7 +190,7 @@ def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
     place = "(?:上午|下午|晚上?)?(?:[0-9]{1,2}(?:[时点:：][0-9]{0,2}分?))?(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
     opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
-    return re.compile(f"([{WORK}]){opening}(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
+    return re.compile(f"([{WORK}](?:[、和与及][{WORK}]){{0,9}}){opening}(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
 
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
