@@ -68,7 +68,7 @@ def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
 def _read(
     text: str, dates: list[re.Match[str]], anchor: date | None, printed: int | None, told: date | None = None,
 ) -> tuple[tuple[Time, ...], int | None]:
-    """Times of one sentence with its calendar expressions, and the last year printed up to its end; ``told``: a day of the article's year."""
+    """Times of one sentence with its calendar expressions, and the last year printed up to its end, or meant by 今年; ``told``: a day of the article's year."""
     text = half_width(text)
     if ("《" in text or "〔" in text) and (untitled := TITLE.sub(lambda m: " " * len(m.group()), text)) != text:
         text, dates = untitled, atoms(untitled)
@@ -79,7 +79,7 @@ def _read(
         before = text[max(0, atom.start() - 6):atom.start()]
         if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
             local = year
-            if atom["year"] and not BY.search(before):
+            if (atom["year"] and not BY.search(before)) or atom["relative"] == "今年":
                 printed = year
         time = Time(atom.start(), atom.end(), atom.group(), *stretch)
         if times and (joined := _join(text, times[-1], time, anchor)):

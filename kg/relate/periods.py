@@ -17,7 +17,7 @@ Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
 BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
-    r"|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
+    r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
 IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
 TIMES_OF = re.compile(r"(?:全年|同期)?(?:总[量额数])?的\d[\d.]*倍")
@@ -125,10 +125,9 @@ class Periods:
             return None
         if NUMBERED.match(sentence.text):
             return None
-        if OPENER.match(sentence.text):
-            return self.last
-        if sentence.paragraph != self.paragraph or self.kind in ("now", "passing"):
-            return None
+        other = sentence.paragraph != self.paragraph or self.kind in ("now", "passing")
+        if other or sentence.text.startswith("其中"):
+            return self.last if OPENER.match(sentence.text) else None
         if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
             return self.stretch
         return self.last
