@@ -50,6 +50,7 @@ SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
 LAW = re.compile("^第一条", re.M)  # whose 活动 are what anybody does: 网络交易活动
 OPEN_MARK = "“"
+HELD = "活动"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -111,13 +112,13 @@ def _with_pilot(text: str, scanned: Scan, name: Found) -> Found:
     return name._replace(start=start, end=pilot.end())
 
 
-def hosts(text: str, chosen: list[Found], known: list[Found]) -> list[Found]:
+def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
     """Events of the lexicon that the article names only at the beginning of their own sub-events: X宣传周 in X宣传周…分论坛."""
     ends = {name.start: name.end for name in chosen}
     told = {name.name for name in chosen}
     found: dict[str, Found] = {}
     for event in known:
-        if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end + 2 * text.startswith("活动", event.end):
+        if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end:
             found.setdefault(event.name, event)
     return list(found.values())
 
@@ -189,11 +190,12 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted, find_headed,
         find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms, find_responses,
     )
-    named = [name for find in finders for name in find(page)]
+    events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
+    named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
     chosen = [with_place(text, without_ceremony(trim(text, f)), ours) for f in choose(len(text), known, named)]
     if LAW.search(text):
         chosen = [name for name in chosen if name.score >= KNOWN or not name.name.endswith("活动") or OPEN_MARK in name.name]
-    chosen = sorted(chosen + hosts(text, chosen, known))
+    chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []
     at = 0

@@ -32,6 +32,7 @@ DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|�
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 NEW = re.compile("新(?:标准|国标|规|版[一-龥]{2})(?:规定|要求|明确|提出|增加|还|从|对|在|将)")
+ASPECT = re.compile("(?:[一-龥]、?){2,10}方面，")  # the sentence turns to something else
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 ITEMS = ("项", "条", "款")
@@ -282,6 +283,8 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
         return None
     if alike or last.name.endswith(EVENT):
         return last.ref
+    if ASPECT.match(spot.text):
+        return None
     if _in_passing(topics, spot, last):
         return None
     return None if _begins_anew(spot) or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
