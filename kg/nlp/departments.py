@@ -27,6 +27,8 @@ ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
+MINISTRY = re.compile("(?:国家|中华人民共和国)[^省市县区]{2,12}(?:部|委员会|局|总局|总署)")
+ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
 INQUIRY = re.compile(
     r"(?P<state>国务院)?(?<![立成建派])"
     r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
@@ -80,7 +82,20 @@ def find_departments(canvas: Canvas) -> None:
         if branch:
             canvas.spans.remove(span)
         _groups(canvas, span)
+    _told_alone(canvas)
     _monetary_policy(canvas)
+
+
+def _told_alone(canvas: Canvas) -> None:
+    """Departments told by their own name before a title (。医政司副司长某某介绍): the one that the article has named in full, else that of its one
+    ministry."""
+    agencies = [span for span in canvas.spans if span.type == "Agency"]
+    ministries = [span for span in agencies if MINISTRY.fullmatch(span.name)]
+    for hit in ALONE.finditer(canvas.text) if ministries else ():
+        told = {span.name for span in agencies if span.end <= hit.start() and span.name.endswith(hit["name"])}
+        before = told or {span.name + hit["name"] for span in ministries if span.end <= hit.start()}
+        if len(before) == 1 and not NOT_DEPARTMENT.search(hit["name"]) and canvas.free(*hit.span("name")):
+            canvas.add(*hit.span("name"), "Agency", before.pop())
 
 
 def _inner(text: str, span: Span) -> re.Match[str] | None:

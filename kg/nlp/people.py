@@ -12,6 +12,7 @@ from kg.nlp.rosters import MEMBER
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
+SPOKE = re.compile("[一-龥]{1,8}?(?=介绍|表示|说|指出|认为|强调|透露|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
@@ -81,6 +82,11 @@ def _dotted(canvas: Canvas) -> None:
     for hit in canvas.find_lines(DOTTED, DOT) if any(dot in text for dot in "·•・") else ():
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
+        behind = max((end for end in titled if hit.start() <= end < dots[0]), default=0)
+        said = SPOKE.match(text, dots[-1] + 1) if behind else None
+        if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
+            canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
+            continue
         while begin > hit.start() and text[begin - 1] in letters and begin not in titled and not _behind_place(canvas, begin, dots[0]):
             begin -= 1
         while stop < hit.end() and text[stop] in letters:
