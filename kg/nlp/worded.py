@@ -23,7 +23,7 @@ HINT = re.compile("|".join((
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
     *(rf"{word}[百千万]" for word in ROUGHLY),
-    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "为期", "连续", "不超过", "至少有?")),
+    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
@@ -39,8 +39,8 @@ SPECIAL = re.compile(
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
     rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
     rf"|(?<=提前)(?P<term5>{HAN_NUMBER})(?P<time5>个?工作日|个月|[日天])"
-    r"|(?<=不超过)(?P<most>[一二两三四五六七八九十])(?P<mostof>次|年|个月|天|家|个|名|项|种)"
-    rf"|(?<=至少)有?(?P<least>[一二两三四五六七八九十])(?P<count>家|个|名|次|项|所|种|年)"
+    r"|(?<=[不得]超过)(?P<most>[一二两三四五六七八九十]{1,3})(?P<mostof>次|年|个月|天|日|个工作日|家|个|名|项|种)"
+    r"|(?:(?<=至少)有?|(?<=[不得]少于))(?P<least>[一二两三四五六七八九十]{1,3})(?P<count>家|个月|个工作日|个|名|次|项|所|种|年|天|日)"
     r"|(?:(?<=[起满处当限])|(?<=以上)|(?<=[^今此以之]后)|(?<=[在于，])(?=[^，]{1,3}(?:个?工作)?日))(?P<span>[一二两三四五六七八九十]{1,3})"
     rf"(?P<spanof>{SPAN})(?=以?[内上下])(?!内[地部外陆])"
     rf"|(?<![一二两三四五六七八九十百千零第\d月年])(?P<low>{ONE_DIGIT})[至到](?P<high>{ONE_DIGIT}|十)(?P<both>人|名|个月|年)(?![级度代大])"
