@@ -40,6 +40,7 @@ SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启�
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
+RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
 PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -140,7 +141,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             continue
         done = hit.end()
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
-        if (before.endswith(AHEAD_BEFORE) and "截至" not in before) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
+        if (before.endswith(AHEAD_BEFORE) and ("截至" not in before or RUNS_TO.search(text, max(0, start - 8), start))) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
         if december and NEW_YEAR.match(after):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
@@ -160,7 +161,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             when = 13
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before
-        (weak if not when and SETTING.match(before) and after.startswith("年度") else found).append((year, when))
+        (weak if not when and (after.startswith("年本") or (SETTING.match(before) and after.startswith("年度"))) else found).append((year, when))
     return found or weak
 
 

@@ -31,7 +31,7 @@ SINCE = re.compile(
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
-NEW = re.compile("新(?:标准|国标|规|版[一-龥]{2})(?:规定|要求|明确|提出|增加|还|从|对|在|将)")
+NEW = re.compile("(?:^|[，；。])(?:此外，|同时，)?新(?:标准|国标|规)(?!以来|实施)")
 ASPECT = re.compile("(?:[一-龥]、?){2,10}方面，")  # the sentence turns to something else
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
@@ -156,10 +156,10 @@ def _document(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _new_rule(topics: Topics, spot: Spot) -> Ref | None:
-    """The last regulation of the article, where the paragraph says what 新标准, 新规 rule."""
+    """The regulation that the article tells of, else its first, where the paragraph says what 新标准, 新规 rule."""
     said = topics.ruling or NEW.search(spot.text, 0, spot.quantity.start)
     titles = [m.ref for m in mentions_by_type(topics.reading).get("Regulation", ()) if m.sentence <= spot.sentence] if said else ()
-    return titles[-1] if titles else None
+    return topics.theme if topics.theme in titles else titles[0] if titles else None
 
 
 def _of_clause(topics: Topics, spot: Spot) -> Ref | None:

@@ -21,6 +21,7 @@ BASE_AFTER = re.compile(
 )
 IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
 TIMES_OF = re.compile(r"(?:全年|同期)?(?:总[量额数])?的\d[\d.]*倍")
+LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
@@ -38,6 +39,7 @@ REACH_THEN = re.compile("[到至]20\\d\\d年")
 SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
 FOR_GRANTS = re.compile("(?:以[上下内])?的[^，。；]{0,24}(?:给予|按照?|实行|减按)")  # 对总投资5000万元以上的项目给予…
+AIM_OF_PLAN = re.compile("的?(?:预期|既定|规划)?目标")  # 接近《…规划》提出的到2025年达到12件的目标
 RULE = re.compile(r"每年[^，；。]{0,24}$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
@@ -107,7 +109,7 @@ class Periods:
             if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
-            if time and period and quantity.unit not in TERMS and time.kind != "day":
+            if time and period and quantity.unit not in TERMS and time.kind != "day" and not (time.kind == "moment" and AIM_OF_PLAN.match(text, quantity.end)):
                 self.last, self.kind, self.due = period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] else self.stretch
         if quantities and (usable or inherited):
@@ -221,6 +223,8 @@ def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
     if time.first is None or (time.kind == "day" and not DONE.match(text, time.end)):
         return False
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
+        return False
+    if LEAVES_OUT.search(text, 0, time.start) and EFFECT.match(text, time.end):
         return False
     if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
         return False
