@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model import Facts, Reading, Ref, Statement
 from kg.relate.concerns import find_topics
 from kg.relate.dates import find_dates
-from kg.relate.decrees import find_decrees
+from kg.relate.decrees import find_decrees, find_made
 from kg.relate.documents import find_document_relations
 from kg.relate.events import find_event_relations
 from kg.relate.frames import find_frames
@@ -29,6 +29,7 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_frames,
     find_passed,
     find_decrees,
+    find_made,
     find_wholes,
     find_pattern_statements,
     find_places,

@@ -25,7 +25,7 @@ _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}$")
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
 _ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，")
 _ENFORCED = re.compile(
-    f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
+    f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
@@ -242,7 +242,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
             date = row.items[hit.start(1) if hit.group(1) else hit.start(2)]
             if isinstance(date, Time) and date.value:
-                title = row.mention(hit.end() - 1).ref
+                title = next(m.ref for m in row.mentions(*hit.span()) if m.type == "Regulation")
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         if REGULATION in row.codes:
             last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
