@@ -12,7 +12,7 @@ from kg.nlp.rosters import MEMBER
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
-SPOKE = re.compile("[一-龥]{1,8}?(?=介绍|表示|说|指出|认为|强调|透露|[，。、；）])")
+SPOKE = re.compile("[一-龥]{1,8}?(?=介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
@@ -33,7 +33,7 @@ OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又�
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 COUPLE = ("夫妇", "夫人")
 PARTICLES = "在与于和强因日明"
-SOFT = frozenset("正强先能可应中明")
+SOFT = frozenset("正强先能可应中明和")
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
@@ -83,7 +83,7 @@ def _dotted(canvas: Canvas) -> None:
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
         behind = max((end for end in titled if hit.start() <= end < dots[0]), default=0)
-        said = SPOKE.match(text, dots[-1] + 1) if behind else None
+        said = SPOKE.match(text, dots[-1] + 1) if behind and not letters.issuperset(text[behind:dots[0]]) else None
         if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
             canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
             continue
