@@ -86,7 +86,7 @@ def trading_place(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def in_setting(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that most sentences with places name."""
+    """The province, city or county in which the article is set, for what it ties to nothing else."""
     return topics.setting
 
 

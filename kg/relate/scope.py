@@ -18,22 +18,24 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 )
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
+DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗")
 SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is told of
 
 
 def region(reading: Reading) -> Ref | None:
     """The place of a region's bulletin: one that most of the article's sentences with places name, three at the least, and few others."""
-    most, others = _settings(reading)
-    return most
+    return _settings(reading)[0]
 
 
 def setting(reading: Reading) -> Ref | None:
-    return _settings(reading)[1]
+    """The province, city or county that most of the article's sentences with places name, three at the least, whatever others they name."""
+    often = _settings(reading)[1]
+    return often if often and often.name.endswith(DIVISIONS) else None
 
 
 @once
 def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
-    """The place that most of the sentences with places name: as that of a bulletin, where they name few others, and else."""
+    """The place that most of the sentences with places name, where they name few others, and however many others they name."""
     sentences = reading.article.sentences
     named = [m for m in mentions_by_type(reading).get("Place", ()) if sentences[m.sentence].role == "body"]
     count = _sentences(named)
