@@ -130,7 +130,8 @@ class Years:
 
 
 def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int, int]]:
-    """The years that a text speaks of as past, each with the last month of it that must be over (13 for all of them, 0 for none)."""
+    """The years that a text speaks of as past, each with the last month of it that must be over (13 for all of them, 0 for none);
+    those that may be the next (明确2025年度缴费标准, 目录（2024年本）) only where there are no others."""
     found: list[tuple[int, int]] = []
     weak: list[tuple[int, int]] = []
     done = 0
@@ -141,7 +142,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             continue
         done = hit.end()
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
-        if (before.endswith(AHEAD_BEFORE) and ("截至" not in before or RUNS_TO.search(text, max(0, start - 8), start))) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
+        up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
+        if (before.endswith(AHEAD_BEFORE) and not up_to) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
         if december and NEW_YEAR.match(after):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
@@ -161,7 +163,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             when = 13
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before
-        (weak if not when and (after.startswith("年本") or (SETTING.match(before) and after.startswith("年度"))) else found).append((year, when))
+        ahead = after.startswith("年本") or (SETTING.match(before) and after.startswith("年度"))
+        (weak if ahead and not when else found).append((year, when))
     return found or weak
 
 

@@ -1,7 +1,8 @@
 """Cleans the lines of a document and keeps where each letter stood. First station of `kg.layout`.
 
 White space inside Chinese text is an artefact of setting and goes, also in lines spaced out letter by letter; between two Latin
-words one space stays, and the one between the name and the post of a member of a body (成员：丁某某　国务院副秘书长). Letters keep their offsets in the document's text one by one, so nothing is ever searched for again.
+words one space stays, and the one between the name and the post of a member of a body (成员：丁某某　国务院副秘书长). Letters keep
+their offsets in the document's text one by one, so nothing is ever searched for again.
 """
 from __future__ import annotations
 

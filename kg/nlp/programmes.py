@@ -48,8 +48,7 @@ SHORTEST_EVENT = 6
 NUMBERING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
-LAW = re.compile("^第一条", re.M)  # whose 活动 are what anybody does: 网络交易活动
-OPEN_MARK = "“"
+LAW = re.compile("^第一条", re.M)
 HELD = "活动"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -140,6 +139,11 @@ def without_ceremony(found: Found) -> Found:
     return found._replace(end=found.end - size, name=found.name[:-size]) if size and len(found.name) - size >= SHORTEST_EVENT else found
 
 
+def without_activities(names: list[Found]) -> list[Found]:
+    """The names without those of what anybody does, of which laws speak: 网络交易活动."""
+    return [found for found in names if found.score >= KNOWN or not found.name.endswith(HELD) or "“" in found.name]
+
+
 def with_place(text: str, found: Found, ours: dict[int, tuple[int, str]]) -> Found:
     """The name with its place in full for 我省 and 本市; ``ours`` gives for each of these where it ends and the place."""
     end, place = ours.get(found.start, (0, ""))
@@ -193,8 +197,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
     chosen = [with_place(text, without_ceremony(trim(text, f)), ours) for f in choose(len(text), known, named)]
-    if LAW.search(text):
-        chosen = [name for name in chosen if name.score >= KNOWN or not name.name.endswith("活动") or OPEN_MARK in name.name]
+    chosen = without_activities(chosen) if LAW.search(text) else chosen
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)
     mentions = []

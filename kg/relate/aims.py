@@ -107,9 +107,10 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     joined = [right for left, right in pairwise(reading.times[index]) if right.kind == "moment" and text[left.end:right.start] in AND]
     names = mentions_of(reading).get(index, ())
     around = text[clause.start:clause.end + 20]
-    due = [_day(time.last, text[time.end:time.end + 2]) for time in reading.times[index]
-           if clause.start <= time.start and time.end <= clause.end and not text.endswith("每年", 0, time.start) and not any(m.start <= time.start and time.end <= m.end for m in names)
-           and time.last and time not in joined and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
+    told = [time for time in reading.times[index] if clause.start <= time.start and time.end <= clause.end and not text.endswith("每年", 0, time.start)
+            and time not in joined and not any(m.start <= time.start and time.end <= m.end for m in names)]
+    due = [_day(time.last, text[time.end:time.end + 2]) for time in told
+           if time.last and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
 
 

@@ -11,8 +11,22 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
 from kg.relate.choices_places import (
-    acting_place, at_home, building_place, elsewhere, in_setting, last_place, listed_place, near_place, of_part, of_region, opening_place, seated, there,
-    trading_place, viewed_place)
+    acting_place,
+    at_home,
+    building_place,
+    elsewhere,
+    in_setting,
+    last_place,
+    listed_place,
+    near_place,
+    of_part,
+    of_region,
+    opening_place,
+    seated,
+    there,
+    trading_place,
+    viewed_place,
+)
 from kg.relate.scope import NAMED, hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
@@ -363,9 +377,11 @@ HERE, ANYWHERE = True, False
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_of_offence, TITLES, ANYWHERE), (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
-    (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
+    (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
-    (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE), (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
+    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
     (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),

@@ -18,7 +18,8 @@ _BODY, _DATE = CODES["Agency"], CODES["Date"]
 _BODIES = f"({_BODY}(?:{JOINT}{_BODY}){{0,12}})"
 _MADE = re.compile(
     f"(?:^|[，。；])[该新](?P<kind>标准|国标|办法|条例|规定|细则|规划|方案|指南)由{_BODIES}(?:等[^，。；]{{0,8}})?(?:负责|牵头|联合|共同)?(?:组织(?:修订|制定|起草|编制)|起草|编制)")
-_PUBLISHED = re.compile(f"[，；](?:于)?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
+_PUBLISHED = re.compile(
+    f"[，；]于?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 

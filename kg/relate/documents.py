@@ -155,7 +155,8 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
     what the document concerns."""
     named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(_ACTIONS)]
     printed = reading.article.sentences[head.index].text
-    whole = named[0] if named else next((ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(_ACTIONS) and ref.name in printed), None)
+    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(_ACTIONS) and ref.name in printed]
+    whole = next(iter(named or told), None)
     for row in rows:
         programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and _HEADED.fullmatch(row.text) else None
         if programme and programme.name.endswith(_ACTIONS) and programme != whole:

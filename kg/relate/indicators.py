@@ -224,8 +224,8 @@ class Namer:
         if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
             return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
-            told = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
-            return GROUPED.sub(group[0], told.base, count=1) if told else subject
+            other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
+            return GROUPED.sub(group[0], other.base, count=1) if other else subject
         if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
             return BOTH_WAYS.sub(subject, trade)
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):

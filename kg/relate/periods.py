@@ -106,7 +106,8 @@ class Periods:
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
-            if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not (_in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中"))):
+            told = _in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中")
+            if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not (time.kind == "moment" and AIM_OF_PLAN.match(text, quantity.end)):

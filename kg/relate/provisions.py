@@ -90,7 +90,7 @@ def _fine(slot: Slot) -> tuple[str, str] | None:
 
 
 def _given_to(slot: Slot) -> tuple[str, str] | None:
-    """What is given to those with whom the sentence, or its part behind ；, opens: 对新引进的企业，按不超过实缴资本20%的比例给予落户奖励，最高不超过3000万元."""
+    """What is given to those with whom the sentence, or its part behind ；, opens: 对新引进的企业，按不超过实缴资本20%的比例给予落户奖励."""
     text, at = slot.cut.text, slot.quantity.start
     begin = max(0, *(text.rfind(mark, 0, at) for mark in "。；："))
     whom = next((hit for hit in reversed(list(TO.finditer(text, begin, at)))), None)
@@ -102,7 +102,8 @@ def _given_to(slot: Slot) -> tuple[str, str] | None:
         return None
     comma = text.find("，", slot.quantity.end)
     clause = comma if 0 <= comma < end else end
-    gift = next((gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause), next((gift[0] for gift in reversed(gifts) if gift.end() <= at), gifts[0][0]))
+    behind = [gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause]
+    gift = (behind or [gift[0] for gift in reversed(gifts) if gift.end() <= at] or [gifts[0][0]])[0]
     who, own = whom["who"], OWN_LIMIT.search(slot.left)
     if own and "给予" not in slot.left:
         return (who + strip(own[0]) + ("" if any(kind in own[0] for kind in ("补", "奖", "资助", "贴息")) else gift),) * 2
