@@ -128,7 +128,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
-        if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not _whole(row, at))):
+        if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not planned and not _whole(row, at))):
             continue
         near = leading or _happens(relation).match(row.text, at + 1)
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):

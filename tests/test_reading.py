@@ -1,0 +1,89 @@
+"""Small documents read whole, from their lines to the statements, figures and targets: what no single room shows."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extraction import read_article
+from kg.layout import split_articles
+from kg.model import Document, Facts, Metadata, Reading
+from kg.relate import relate
+
+
+def read(text: str, day: date | None = date(2024, 9, 10)) -> tuple[Reading, Facts]:
+    """The one article of a text, with its facts."""
+    article, = split_articles(Document("a.txt", text, "0" * 64, "text", Metadata(date=day)))
+    reading = read_article(article)
+    return reading, relate(reading)
+
+
+def told(text: str, *predicates: str, day: date | None = date(2024, 9, 10)) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of the statements with some predicates, or of all."""
+    return {
+        (s.subject.name, s.predicate, s.object if isinstance(s.object, str) else s.object.name)
+        for s in read(text, day)[1].statements if not predicates or s.predicate in predicates
+    }
+
+
+def named(text: str, kind: str) -> set[str]:
+    return {ref.name for ref in read(text)[0].entities if ref.type == kind}
+
+
+NOTICE = "青禾市人民政府办公室关于成立青禾市水资源保护领导小组的通知\n\n各县人民政府：\n\n现将组成人员通知如下。\n\n"
+
+
+def test_members_of_a_body_are_read_line_by_line() -> None:
+    text = NOTICE + "组　长：李建国　国家发展改革委副主任\n成　员：王志强　财政部副部长\n　　　　张秀英　水利部副部长\n"
+    reading, facts = read(text)
+    posts = {(s.subject.name, s.object.name, s.title) for s in facts.statements if s.predicate == "holdsPostAt" and not isinstance(s.object, str)}
+    assert {("王志强", "中华人民共和国财政部", "副部长"), ("张秀英", "中华人民共和国水利部", "副部长")} <= posts
+    assert "张秀英" in {m.name for m in reading.mentions if m.type == "Person"}
+
+
+def test_a_leading_group_is_named_by_its_field() -> None:
+    assert "国家应对气候变化工作领导小组" in named("会议由国家应对气候变化工作领导小组召开，部署下一步工作。", "Agency")
+
+
+PLAN = "安徽省碳达峰实施方案\n\n一、总体要求\n到2030年，全省用能结构明显改善。\n\n二、重点任务\n\n（一）绿色低碳出行行动。\n\n"
+
+
+def test_what_a_numbered_heading_is_named_after_is_what_the_plan_concerns() -> None:
+    text = PLAN + "推广新能源公交车，完善充电设施。（省交通运输厅牵头，省财政厅参与）\n"
+    assert ("安徽省碳达峰实施方案", "concerns", "绿色低碳出行行动") in told(text, "concerns")
+
+
+@pytest.mark.parametrize(("text", "statement"), [
+    ("国家防总今天12时针对湖南启动防汛四级应急响应，派出工作组。", ("防汛四级应急响应", "appliesIn", "湖南省")),
+    ("国家防总今天12时针对湖南启动防汛四级应急响应，派出工作组。", ("国家防汛抗旱总指挥部", "administers", "防汛四级应急响应")),
+    ("自2021年12月3日开通运营以来，中老铁路累计发送旅客2090万人次。", ("中老铁路", "startedOn", "2021-12-03")),
+    ("国家卫生健康委举行发布会。医政司司长张志远介绍，目前工作进展顺利。",
+     ("张志远", "holdsPostAt", "中华人民共和国国家卫生健康委员会医政司")),
+    ("《青禾市促进消费若干措施》由合肥市商务局会同合肥市财政局共同起草，提出18条措施。", ("合肥市财政局", "drafts", "青禾市促进消费若干措施")),
+    ("《电梯安全技术规范》今起实施。该标准由工业和信息化部、公安部组织修订，于2024年5月31日由市场监管总局批准发布。",
+     ("国家市场监督管理总局", "issues", "电梯安全技术规范")),
+    ("《电梯安全技术规范》今起实施。该标准由工业和信息化部、公安部组织修订，于2024年5月31日由市场监管总局批准发布。",
+     ("中华人民共和国公安部", "drafts", "电梯安全技术规范")),
+    ("《电梯安全技术规范》今起实施。该标准由工业和信息化部、公安部组织修订，于2024年5月31日由市场监管总局批准发布。",
+     ("电梯安全技术规范", "issuedOn", "2024-05-31")),
+    ("记者获悉，第九届中国—东盟博览会和中国—东盟商务与投资峰会将于9月16日至19日在南宁举办。", ("第九届中国—东盟博览会", "startedOn", "2024-09-16")),
+    ("将于9月28日至10月1日在长春举办的第九届中国—东北亚博览会准备就绪。", ("第九届中国—东北亚博览会", "startedOn", "2024-09-28")),
+])
+def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
+    assert statement in told(text, statement[1])
+
+
+def test_what_anybody_does_is_no_programme_of_a_law() -> None:
+    text = "网络交易监督管理办法\n\n第一条 为了规范网络交易活动，制定本办法。\n第二条 从事网络交易活动，应当遵守本办法。违反规定的，处五千元以上一万元以下罚款。\n"
+    reading, facts = read(text)
+    assert "网络交易活动" not in {ref.name for ref in reading.entities}
+    assert {f.about.name for f in facts.figures if f.about} == {"网络交易监督管理办法"}
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("本报讯 6月12日，市商务局召开通气会。2024年青禾市引进首店312家，其中东北首店118家。今年1至5月，全市新引进首店143家。", date(2025, 6, 12)),
+    ("7月26日，青禾省召开发布会。2023年上半年，城镇新增就业71.89万人。政策实施期限截至2023年12月31日。", date(2023, 7, 26)),
+    ("10月18日，记者获悉，2024年全省参保人数稳定。通知明确2025年度居民医保集中缴费期。", date(2024, 10, 18)),
+])
+def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> None:
+    assert read(text, None)[0].article.date == day
