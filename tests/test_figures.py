@@ -444,6 +444,26 @@ def test_a_level_to_be_reached_is_of_the_end_of_its_stretch() -> None:
     assert figures("力争2030年充电桩数量不少于5万个。")["不少于5万个"].period == end
 
 
+def year(of: int) -> tuple[date, date]:
+    return date(of, 1, 1), date(of, 12, 31)
+
+
+@pytest.mark.parametrize(("texts", "printed", "period"), [
+    (("2020年、2021年支出分别增长2.2%、8.1%。",), "8.1%", year(2021)),
+    (("2020年、2021年支出分别增长2.2%、8.1%。",), "2.2%", year(2020)),
+    (("2024年，进出口总值1.42万亿元。", "截至2024年底，企业总数达2.9万家。", "机电产品出口54亿元，增长13.6%。"), "13.6%", year(2024)),
+    (("2024年，进出口总值1.42万亿元。", "截至2024年底，企业总数达2.9万家。", "其中民营企业2.1万家。"), "2.1万家", (date(2024, 12, 31),) * 2),
+    (("2024年，收入115亿元，扣除2022年缓税入库等因素影响后，增长1.5%。", "税收收入94亿元。"), "94亿元", year(2024)),
+    (("《2023年专利调查报告》显示，产业化率为39.6%。",), "39.6%", year(2023)),
+    (("2024年，对总投资5000万元以上的项目给予最高300万元奖励。",), "最高300万元", None),
+    (("2024年，拥有量11.8件，接近《规划》提出的到2030年达到12件的目标。", "商标量46万件。"), "46万件", year(2024)),
+    (("2023年为企业减负9亿元。", "今年1至5月减负7亿元。", "全年计划减负35亿元。"), "35亿元", year(2025)),
+    (("新标准把限值由2018年版的55千克提高到63千克。",), "63千克", None),
+])
+def test_periods_of_figures(texts: tuple[str, ...], printed: str, period: tuple[date, date] | None) -> None:
+    assert figures(*texts)[printed].period == period
+
+
 def test_a_deadline_is_carried_to_aims_only() -> None:
     found = figures("到2027年，普及率达到90%。", "合格率达到95%。", "现有水厂120座。")
     assert found["95%"].period == (date(2027, 12, 31), date(2027, 12, 31))
@@ -507,6 +527,39 @@ def test_a_text_in_articles_is_its_own_rule_and_a_notice_issues_it() -> None:
     names = (("Regulation", notice), ("Regulation", "举报奖励细则"), ("Regulation", "检查办法"))
     found = find_figures(reading("第一条依据《检查办法》制定本细则。", "第二条查实的，给予3万元奖励。", names=names, headline=notice))
     assert [figure.about for figure in found] == [Ref("Regulation", "举报奖励细则")]
+
+
+def about(*texts: str, names: tuple[tuple[str, str], ...], headline: str = "") -> dict[str, str | None]:
+    """What each figure is about, by its printed words."""
+    return {f.text: f.about.name if f.about else None for f in find_figures(reading(*texts, names=names, headline=headline))}
+
+
+def test_trade_with_others_is_told_of_the_place_in_which_the_article_is_set() -> None:
+    names = (("Place", "青禾市"), ("Place", "美国"), ("Place", "乙国"))
+    texts = ("青禾市对外贸易增长。", "青禾市新设企业。", "青禾市对乙国、美国分别进出口40亿元、28亿元。", "机电产品出口12亿元。")
+    assert about(*texts, names=names) == {"40亿元": "青禾市", "28亿元": "青禾市", "12亿元": "青禾市"}
+
+
+def test_what_a_new_standard_sets_is_told_of_it() -> None:
+    names = (("Regulation", "电梯安全规范"),)
+    found = about("《电梯安全规范》今天起实施。", "新标准规定整梯质量不超过63千克。", "额定功率不超过400瓦。", names=names)
+    assert found == {"不超过63千克": "电梯安全规范", "不超过400瓦": "电梯安全规范"}
+
+
+def test_a_place_that_builds_counts_what_it_builds() -> None:
+    names = (("Place", "甲省"), ("Programme", "乙试验区"))
+    assert about("甲省将推进乙试验区建设，聚焦重点产业，建设人才团队100个。", names=names) == {"100个": "甲省"}
+
+
+def test_a_sentence_that_turns_to_something_else_is_not_told_of_the_topic_before() -> None:
+    names = (("Programme", "独青高速公路"),)
+    found = about("独青高速公路全长394公里。", "农村客运方面，新开线路56条。", names=names)
+    assert found == {"394公里": "独青高速公路", "56条": None}
+
+
+def test_what_is_looked_at_from_another_side_stays_with_its_place() -> None:
+    names = (("Place", "甲市"), ("Place", "乙国"))
+    assert about("甲市进出口90亿元。", "从贸易方式看，一般贸易进出口20亿元。", names=names)["20亿元"] == "甲市"
 
 
 def test_a_clause_that_tells_since_when_dates_nothing_behind_it() -> None:

@@ -45,12 +45,19 @@ def test_a_leading_group_is_named_by_its_field() -> None:
     assert "国家应对气候变化工作领导小组" in named("会议由国家应对气候变化工作领导小组召开，部署下一步工作。", "Agency")
 
 
-PLAN = "安徽省碳达峰实施方案\n\n一、总体要求\n到2030年，全省用能结构明显改善。\n\n二、重点任务\n\n（一）绿色低碳出行行动。\n\n"
+PLAN = (
+    "安徽省人民政府办公厅关于印发安徽省碳达峰实施方案的通知\n\n各市、县人民政府，省政府各部门、各直属机构：\n\n"
+    "《安徽省碳达峰实施方案》已经省政府同意，现印发给你们，请结合本地区、本部门实际，认真贯彻执行，确保各项目标任务落到实处。\n\n安徽省人民政府办公厅\n2022年12月1日\n\n"
+    "安徽省碳达峰实施方案\n\n为深入贯彻落实党中央、国务院决策部署，扎实做好全省碳达峰工作，加快推进经济社会发展全面绿色转型，制定本方案。\n\n"
+    "（一）绿色低碳出行行动。推广新能源公交车，完善城市慢行交通系统和充电设施，引导公众优先选择公共交通、步行和自行车等方式出行。（省交通运输厅牵头，省财政厅参与）\n\n"
+    "（二）实施能源绿色转型行动。加快发展风电和光伏发电，统筹推进抽水蓄能电站建设，提高电力系统调节能力和新能源消纳水平，保障能源安全稳定供应。（省能源局牵头）\n")
 
 
 def test_what_a_numbered_heading_is_named_after_is_what_the_plan_concerns() -> None:
-    text = PLAN + "推广新能源公交车，完善充电设施。（省交通运输厅牵头，省财政厅参与）\n"
-    assert ("安徽省碳达峰实施方案", "concerns", "绿色低碳出行行动") in told(text, "concerns")
+    plan, transport, energy = "安徽省碳达峰实施方案", "绿色低碳出行行动", "能源绿色转型行动"
+    assert told(PLAN, "concerns", "administers", "participatesIn") == {
+        (plan, "concerns", transport), (plan, "concerns", energy), ("安徽省交通运输厅", "administers", transport),
+        ("安徽省财政厅", "participatesIn", transport), ("安徽省能源局", "administers", energy)}
 
 
 @pytest.mark.parametrize(("text", "statement"), [

@@ -183,3 +183,16 @@ def test_a_plan_that_tells_past_levels_sets_none() -> None:
 def test_the_deadline_of_a_plan_does_not_hold_for_what_it_counts() -> None:
     rows = read("《方案》提出，到2030年，建成充电桩10万个。", "《方案》提出五方面18项任务。")
     assert [statement for statement, _ in rows] == ["到2030年，建成充电桩10万个"]
+
+
+def test_a_day_of_every_year_is_no_deadline() -> None:
+    assert read("每年1月底前完成上述工作。") == []
+
+
+def test_a_line_that_sets_a_year_leads_the_paragraphs_behind_it() -> None:
+    led = (("headline", "甲市青禾产业发展规划"), ("body", "2027年主要目标："), ("body", "产业规模达到30亿元。"), ("body", "培育龙头企业10家。"))
+    assert titled(*led, day=date(2024, 3, 1)) == [("产业规模达到30亿元", "2027-12-31"), ("培育龙头企业10家", "2027-12-31")]
+
+
+def test_deeds_that_go_on_with_a_plan_are_its_targets() -> None:
+    assert ("新建泊位6个", None) in read("甲市计划投资20亿元建设港区，新建泊位6个。")
