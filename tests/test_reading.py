@@ -81,7 +81,9 @@ def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
 
 
 def test_what_anybody_does_is_no_programme_of_a_law() -> None:
-    text = "网络交易监督管理办法\n\n第一条 为了规范网络交易活动，制定本办法。\n第二条 从事网络交易活动，应当遵守本办法。违反规定的，处五千元以上一万元以下罚款。\n"
+    text = (
+        "网络交易监督管理办法\n\n第一条 为了规范网络交易活动，制定本办法。\n"
+        "第二条 从事网络交易活动，应当遵守本办法。违反规定的，处五千元以上一万元以下罚款。\n")
     reading, facts = read(text)
     assert "网络交易活动" not in {ref.name for ref in reading.entities}
     assert {f.about.name for f in facts.figures if f.about} == {"网络交易监督管理办法"}
@@ -90,6 +92,7 @@ def test_what_anybody_does_is_no_programme_of_a_law() -> None:
 @pytest.mark.parametrize(("text", "day"), [
     ("本报讯 6月12日，市商务局召开通气会。2024年青禾市引进首店312家，其中东北首店118家。今年1至5月，全市新引进首店143家。", date(2025, 6, 12)),
     ("7月26日，青禾省召开发布会。2023年上半年，城镇新增就业71.89万人。政策实施期限截至2023年12月31日。", date(2023, 7, 26)),
+    ("1月19日，海关召开发布会。据海关统计，2021年，全市进出口总值8876.5亿元，比上年增长27.7%。", date(2022, 1, 19)),
     ("10月18日，记者获悉，2024年全省参保人数稳定。通知明确2025年度居民医保集中缴费期。", date(2024, 10, 18)),
 ])
 def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> None:

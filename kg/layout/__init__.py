@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.layout.articles import make_article
-from kg.layout.dates import Years, issue_day
+from kg.layout.dates import TODAY_DAY, Years, issue_day
 from kg.layout.decrees import join_decrees
 from kg.layout.lines import cut_lines
 from kg.layout.page import Page
@@ -34,10 +34,17 @@ def split_articles(document: Document) -> tuple[Article, ...]:
 
 
 def share_day(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The items of one broadcast are of one day, which most of them tell (of several the latest): those without a date and those with a later
-    one, which only announce something, take it."""
-    days = Counter(article.date for article in articles if article.date)
+    """The items of one broadcast are of one day, the one that most of them call today, else that most of them tell (of several the latest): those
+    without a date and those with a later one, which only announce something, take it."""
+    today = Counter(article.date for article in articles if article.date and _says_today(article))
+    days = today or Counter(article.date for article in articles if article.date)
     if not days:
         return articles
     broadcast = max(days, key=lambda day: (days[day], day))
-    return tuple(replace(a, date=min(a.date or broadcast, broadcast)) for a in articles)
+    return tuple(replace(a, date=broadcast if today else min(a.date or broadcast, broadcast)) for a in articles)
+
+
+def _says_today(article: Article) -> bool:
+    """Whether the article calls its day today: 今天（7月23日）."""
+    hits = (TODAY_DAY.search(sentence.text) for sentence in article.sentences)
+    return any(hit and hit[0].startswith("今") and article.date and hit[3] == str(article.date.day) for hit in hits)

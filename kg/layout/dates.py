@@ -31,6 +31,7 @@ STATISTIC = re.compile(
     r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}报告)》")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
+REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
 TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
@@ -159,7 +160,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
             continue
         if not when and not december and STATISTIC.match(text, start):
             when = 13
-        if not when and early and WHOLE_YEAR.match(text, start) and text[start - 1:start] in "。\n":
+        if not when and early and WHOLE_YEAR.match(text, start) and (text[start - 1:start] in "。\n" or REPORTED.search(text, max(0, start - 4), start)):
             when = 13
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before

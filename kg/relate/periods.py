@@ -20,7 +20,7 @@ BASE_AFTER = re.compile(
     r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
 IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
-TIMES_OF = re.compile(r"(?:全年|同期)?(?:总[量额数])?的\d[\d.]*倍")
+TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数])?的(?:近|约)?\d[\d.]*倍")
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
@@ -110,7 +110,7 @@ class Periods:
             if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
-            if time and period and quantity.unit not in TERMS and time.kind != "day" and not (time.kind == "moment" and AIM_OF_PLAN.match(text, quantity.end)):
+            if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
                 self.last, self.kind, self.due = period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] else self.stretch
         if quantities and (usable or inherited):
@@ -122,6 +122,13 @@ class Periods:
             self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
             self.due = _to_come(text, usable[-1])
         return found
+
+    def _in_passing(self, text: str, time: Time, period: Period, quantity: Quantity) -> bool:
+        """Whether a time dates its own numbers alone: 12月当月, 1—5月 in a report on half a year, a day that a plan set as its aim."""
+        if time.kind == "moment":
+            return AIM_OF_PLAN.match(text, quantity.end) is not None
+        whole = self.stretch
+        return text.startswith("当月", time.end) or bool(whole and time.kind == "span" and period[0] == whole[0] < period[1] < whole[1])
 
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
