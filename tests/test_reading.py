@@ -60,6 +60,16 @@ def test_what_a_numbered_heading_is_named_after_is_what_the_plan_concerns() -> N
         ("安徽省财政厅", "participatesIn", transport), ("安徽省能源局", "administers", energy)}
 
 
+def test_a_notice_may_send_out_two_plans() -> None:
+    text = (
+        "教育部 财政部关于印发《“十四五”学前教育发展提升行动计划》和《“十四五”县域普通高中发展提升行动计划》的通知\n\n"
+        "各省、自治区、直辖市教育厅（教委）、财政厅（局）：\n\n"
+        "现将《“十四五”学前教育发展提升行动计划》和《“十四五”县域普通高中发展提升行动计划》印发给你们，请认真贯彻执行。\n\n教育部 财政部\n2021年12月9日\n")
+    issued = {(s, o) for s, _, o in told(text, "issues")}
+    plans = ("“十四五”学前教育发展提升行动计划", "“十四五”县域普通高中发展提升行动计划")
+    assert {(body, plan) for body in ("中华人民共和国教育部", "中华人民共和国财政部") for plan in plans} <= issued
+
+
 @pytest.mark.parametrize(("text", "statement"), [
     ("国家防总今天12时针对湖南启动防汛四级应急响应，派出工作组。", ("防汛四级应急响应", "appliesIn", "湖南省")),
     ("国家防总今天12时针对湖南启动防汛四级应急响应，派出工作组。", ("国家防汛抗旱总指挥部", "administers", "防汛四级应急响应")),

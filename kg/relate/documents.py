@@ -42,6 +42,7 @@ _CARRIES_OUT = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
+_NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《)")
 _AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
 _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
@@ -209,11 +210,11 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
 
 
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
-    """The regulation within the title of a notice that sends it out."""
+    """The regulations within the title of a notice that sends them out (关于印发《A》和《B》的通知)."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    words = as_told(_JOINT.sub("", unmarked(inside.group(1)))) if inside else ""
-    for ref, entity in sorted(reading.entities.items()) if words else ():
-        if ref.type == "Regulation" and ref != outer.ref and words in map(as_told, surfaces(entity, 4)):
+    titles = {as_told(_JOINT.sub("", unmarked(title))) for title in _NEXT_TITLE.split(inside.group(1))} if inside else set()
+    for ref, entity in sorted(reading.entities.items()) if titles else ():
+        if ref.type == "Regulation" and ref != outer.ref and not titles.isdisjoint(map(as_told, surfaces(entity, 4))):
             yield ref
 
 
