@@ -41,6 +41,10 @@ def test_members_of_a_body_are_read_line_by_line() -> None:
     assert "张秀英" in {m.name for m in reading.mentions if m.type == "Person"}
 
 
+def test_an_office_of_a_government_is_no_government() -> None:
+    assert "昆明市人民政府金融办公室" in named("昆明市财政局会同昆明市人民政府金融办公室出台办法。", "Agency")
+
+
 def test_a_leading_group_is_named_by_its_field() -> None:
     assert "国家应对气候变化工作领导小组" in named("会议由国家应对气候变化工作领导小组召开，部署下一步工作。", "Agency")
 

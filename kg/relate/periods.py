@@ -19,8 +19,8 @@ BASE_AFTER = re.compile(
     r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
-IS_TIMES = re.compile(r"是(?:20\d\d年)?$")
-TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数])?的(?:近|约)?\d[\d.]*倍")
+IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年)?$")
+TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)?的(?:近|约)?\d[\d.]*(?:倍|%)")
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
@@ -120,6 +120,7 @@ class Periods:
         elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
+            self.stretch = self.last if self.last and self.last[0] < self.last[1] else self.stretch
             self.due = _to_come(text, usable[-1])
         return found
 
