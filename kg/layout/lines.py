@@ -24,8 +24,7 @@ GAP = r"[ \t\u3000]{0,4}"
 ROSTER = re.compile(  # a member on a line of its own, behind what the members are called on the first one
     rf"[ \t\u3000]{{0,24}}(?:(?:副?{GAP}组{GAP}长|成{GAP}员|副?{GAP}主{GAP}任(?:{GAP}委{GAP}员)?|委{GAP}员|副?{GAP}总{GAP}指{GAP}挥|副?{GAP}召{GAP}集{GAP}人|秘{GAP}书{GAP}长){GAP}[：:])?"
     rf"{GAP}(?:[一-龥]{GAP}[一-龥]{{1,2}}|[一-龥]{{2,4}}|[一-龥]{{1,5}}[·•][一-龥]{{1,6}})(?P<gap>[ \t\u3000]{{1,12}})"
-    r"(?P<post>[一-龥、（）]{2,40}(?<=[长任记席理员监士人志]))\s*$")
-POST = re.compile("(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志)$")
+    r"[一-龥、（）]{1,38}(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志)\s*$")
 MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
 BEHIND_STOP = re.compile(r"[。；！？][（(](?:[^（）()]|[（(][^（）()]{0,12}[）)]){2,160}[）)]\Z")  # …。（省财政厅牵头）
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
@@ -116,6 +115,12 @@ def clean(raw: str, start: int) -> Letters:
     return _letters(raw, MARKS.sub(_blank, raw), start)
 
 
+def _member(raw: str, start: int, post: int) -> Letters:
+    """The letters of a member's line, with the one space that stays before the post."""
+    gap = Letters(raw[post - 1], (range(start + post - 1, start + post),))
+    return Letters.joined((_letters(raw[:post], raw[:post], start), gap, _letters(raw[post:], raw[post:], start + post)))
+
+
 def _letters(raw: str, kept: str, start: int) -> Letters:
     """The letters of a stretch of raw text, of which only what is no white space is kept, and the spaces between Latin words."""
     runs = [hit.span() for hit in RUN.finditer(kept)]
@@ -155,10 +160,7 @@ def cut_lines(text: str) -> list[Line]:
             letters = Letters(words[0], (range(first, first + len(words[0])),))
         elif words:
             member = ROSTER.match(raw)
-            member = member if member and POST.search(member["post"]) else None
-            letters = _letters(raw, raw, start) if member is None else Letters.joined(
-                (_letters(raw[:member.end("gap")], raw[:member.end("gap")], start), Letters(raw[member.end("gap") - 1], (range(at := start + member.end("gap") - 1, at + 1),)),
-                 _letters(raw[member.end("gap"):], raw[member.end("gap"):], start + member.end("gap"))))
+            letters = _member(raw, start, member.end("gap")) if member else _letters(raw, raw, start)
         if letters.text:
             lines.append(Line(letters.text, letters.runs, width_of(letters.text), gap if lines else 1, level))
             gap = 0

@@ -46,11 +46,10 @@ def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
     return often if most >= 0.6 * sum(count.values()) else None, often
 
 
-def governed(reading: Reading) -> Ref | None:
-    """The place whose plan or notice an article is: the one with which the name of the regulation in its headline begins (甲省碳达峰实施方案)."""
-    named = headline(reading, ("Regulation",))
-    places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if named else ()
-    return max((ref for ref in places if named and named.name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
+def governed(reading: Reading, title: Ref | None) -> Ref | None:
+    """The place whose plan or notice a regulation is: the one with which its name begins (甲省碳达峰实施方案)."""
+    places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if title else ()
+    return max((ref for ref in places if title and title.name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
 
 
 @once

@@ -48,7 +48,6 @@ class Topics:
     region: Ref | None = None
     setting: Ref | None = None
     governed: Ref | None = None
-    places: set[Ref] = field(default_factory=set)
     headline: Ref | None = None
     own: Ref | None = None
     theme: Ref | None = None
@@ -75,10 +74,9 @@ class Topics:
                 pairs = pairs_of(name)
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
-        self.places = {m.ref for m in mentions_by_type(self.reading).get("Place", ())}
-        self.governed = governed(self.reading)
-        self.region, self.setting = region(self.reading) or self.governed, setting(self.reading)
         headed = headline(self.reading, ("Regulation",))
+        self.governed = governed(self.reading, headed)
+        self.region, self.setting = region(self.reading) or self.governed, setting(self.reading)
         enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
         self.own = self._subject(headed) if enacts else None
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
@@ -135,8 +133,7 @@ class Topics:
         and for what it grants."""
         if ref.type != "Regulation" or quantity.unit in ITEMS or GRANTS.search(text) or units().get(quantity.unit) == "time" or not PLAN.search(ref.name):
             return ref
-        places = [place for place in self.places if ref.name.startswith(place.name)]
-        return max(places, key=lambda place: len(place.name), default=ref)
+        return governed(self.reading, ref) or ref
 
     def _named(self, sentence: int) -> tuple[tuple[Choice, ...], list[Mention], list[Mention]]:
         """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
