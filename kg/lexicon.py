@@ -57,6 +57,7 @@ NAMED = (
 WORDS = {
     "title": "Title", "foreigntitle": "Title", "organization_suffix": "Suffix", "working_body": "Body", "bare_title": "Head",
 }
+OTHER_ISSUERS = re.compile(r"等[\d一二三四五六七八九十]{0,3}个?(?:部门|部委|单位)(?:办公厅(?:（室）)?)?")  # in titles: 甲部|等13部门办公厅（室）|关于…
 SHORT_ENDINGS = {"委员会": ("委",), "办公室": ("办",)}
 
 

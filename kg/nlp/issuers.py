@@ -1,6 +1,7 @@
 """Issuers that a title begins with: 国务院办公厅关于…的通知 names the regulation and its agency in one breath."""
 from __future__ import annotations
 
+from kg.lexicon import OTHER_ISSUERS
 from kg.nlp.canvas import Canvas, Span
 from kg.nlp.gazetteer import home_of
 from kg.nlp.local_organs import at_level, complete, place_before
@@ -18,6 +19,8 @@ def find_issuers_in_titles(canvas: Canvas) -> None:
             position = issuer.end
             while position < title.end and canvas.text[position] in SEPARATORS:
                 position += 1
+        if found and (others := OTHER_ISSUERS.match(canvas.text, position)):
+            position = others.end()
         if found and (canvas.text.startswith("关于", position) or canvas.text[position:position + 4].isdigit()):
             canvas.spans += found
 

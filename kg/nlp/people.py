@@ -22,6 +22,7 @@ APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追�
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
+LISTED = re.compile("[一-龥]{2,3}(?=、)")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
 LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
@@ -171,7 +172,8 @@ def _listed(canvas: Canvas, after: int) -> None:
         if end := _known_at(canvas, after + 1):
             after = end
             continue
-        more = chinese_name(text, after + 1, weak=True)
+        item = LISTED.match(text, after + 1)
+        more = chinese_name(text, after + 1, weak=True) or (len(item[0]) if item and _family(text, after + 1) else 0)
         end = after + 1 + more
         if not more or not canvas.free(after + 1, end) or not text.startswith(LIST_EDGE, end):
             break

@@ -22,7 +22,7 @@ BEFORE_RESERVE = re.compile(
 )
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区")
-OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场民外内属直各有人领委])")
+OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直各有人领委]|民(?!营|政|间|生|办|宿|族))")
 FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
@@ -30,6 +30,7 @@ ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五�
 LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
+SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", *ANIMALS)
 
 
@@ -192,6 +193,8 @@ def _region(canvas: Canvas, hit: Hit) -> None:
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     """A division, or the zone or landscape that is named after it."""
     form = canvas.text[start:end]
+    if canvas.text.startswith("在", start - 1) and canvas.text.startswith(SAYS, end):
+        return
     if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
         return
     if level(code) == 3 and form == divisions()[code].short and form not in words("county"):

@@ -47,7 +47,7 @@ CEREMONY = re.compile("(?<=[周月日季节会展赛坛])(?:启动仪式|启动�
 SHORTEST_EVENT = 6
 NUMBERING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
-OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市")  # a name says which one
+OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "全省", "全市", "全区", "全县")  # a name says which one
 LAW = re.compile("^第一条", re.M)
 HELD = "活动"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
@@ -145,9 +145,13 @@ def without_activities(names: list[Found]) -> list[Found]:
 
 
 def with_place(text: str, found: Found, ours: dict[int, tuple[int, str]]) -> Found:
-    """The name with its place in full for 我省 and 本市; ``ours`` gives for each of these where it ends and the place."""
+    """The name with its place in full for 我省 and 本市, a meeting's also for 全市; ``ours`` gives for each of these where it ends and the place."""
+    if found.score >= KNOWN:
+        return found
+    if found.name.endswith("会") and text.startswith("全", found.start - 2):
+        found = found._replace(start=found.start - 2) if found.start - 2 in ours else found
     end, place = ours.get(found.start, (0, ""))
-    return found._replace(name=place + text[end:found.end]) if place and found.score < KNOWN else found
+    return found._replace(name=place + text[end:found.end]) if place and (text[found.start] != "全" or found.name.endswith("会")) else found
 
 
 def own_start(text: str, found: Found, places: dict[int, int], known: frozenset[int]) -> int:

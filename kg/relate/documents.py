@@ -268,7 +268,7 @@ def _issuers(
     fit = sorted(((len(name), ref) for name, ref in names if ref.type == "Agency" or not _RULED.fullmatch(title, len(name))), reverse=True)
     if fit:
         signed = signature[0] if signature and _AND_OTHERS.match(title, fit[0][0]) and fit[0][1] in signature[0] else []
-        return title_issuers(reading).get(titles[0]) or signed or [fit[0][1]], head.index
+        return signed or title_issuers(reading).get(titles[0]) or [fit[0][1]], head.index
     return (signature[0], signature[2]) if signature else ([], head.index)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon import OTHER_ISSUERS
 from kg.model import Reading, Statement
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
@@ -77,7 +78,8 @@ def find_frames(reading: Reading) -> Iterable[Statement]:
     issuers = title_issuers(reading)
     for skeleton, begin, end, turn, lenient in find_turns(reading, _telling(), WORK):
         for statement in _clause_frames(reading, skeleton, begin, end, turn, lenient):
-            known = issuers.get(statement.object, []) if statement.predicate == "issues" and not isinstance(statement.object, str) else []
+            title = statement.object if statement.predicate == "issues" and not isinstance(statement.object, str) else None
+            known = issuers.get(title, []) if title and not OTHER_ISSUERS.search(title.name) else []
             if not known or statement.subject in known or "转发" in skeleton.text[begin:end]:
                 yield statement
 

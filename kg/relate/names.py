@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from kg.lexicon import OTHER_ISSUERS
 from kg.model import Entity, Reading, Ref, Statement
 from kg.relate.patterns import load_table
 from kg.relate.skeleton import mentions_of, once, remembered
@@ -151,7 +152,7 @@ def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     for regulation in names.of("Regulation") if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name:
             continue
-        head = _PASSED_ON.split(unmarked(regulation.ref.name), maxsplit=1)[0]
+        head = unmarked(OTHER_ISSUERS.sub("", _PASSED_ON.split(regulation.ref.name, maxsplit=1)[0]))
         found = []
         while head and (hit := names.bodies.prefix(head + "\0")):
             found.append(hit[1])
@@ -174,7 +175,7 @@ def _parts(names: Names) -> Iterator[tuple[Ref, Ref]]:
     for ref, entity, own in names.of("Programme") if names.count("Programme") > 1 else ():
         for name in (name for name in own if len(name) >= 5):
             hit = names.programmes.prefix(name, ref, own) or names.programmes.suffix(name, own, least=6, but=_edition())
-            if hit and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
+            if hit and len(hit[0]) > 3 and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
                 yield ref, hit[1]
                 break
 

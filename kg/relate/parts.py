@@ -16,6 +16,7 @@ from kg.relate.wording import HEAD, splice
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 LONGEST_SECTOR = 8
+POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
 
 
 def sector_metric(sector: str, whole: Named) -> str:
@@ -28,6 +29,13 @@ def of_sector(sector: str, named: list[Named]) -> str:
     """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
     metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
     return sector + metric[0] if metric and not HEAD.search(sector) else sector
+
+
+def of_power(source: str, unit: str, told: list[Named]) -> str:
+    """A source of electricity with what was measured of all in the same unit: 水电 of 全国发电设备平均利用小时数, 风电 of 发电量."""
+    whole = next((n.base for n in reversed(told) if n.unit == unit and "发电" in n.base and not POWER.match(n.base)), "") if POWER.fullmatch(source) else ""
+    measure = whole.partition("发电")[2]
+    return source.removesuffix("发电") + "发电" + measure if measure.startswith("量") else source + measure
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

@@ -136,7 +136,7 @@ class Names:
     @cached_property
     def programmes(self) -> Index:
         """The names of programmes."""
-        return Index(_indexed(self.of("Programme"), 4))
+        return Index(_indexed(self.of("Programme"), 3))
 
     @cached_property
     def places(self) -> Index:

@@ -140,6 +140,8 @@ def with_unit(name: str, unit: str) -> str:
         return f"{name}的{DIVISIONS[unit]}数"
     if unit in NOUNS:
         return name + unit + "数"
+    if unit == "小时" and name.endswith("利用"):
+        return name + "小时数"
     if units().get(unit) == "money" and name.endswith(("销售", "消费", "交易", "融资")):
         return name + "额"
     if kind == "person":
