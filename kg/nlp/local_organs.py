@@ -11,7 +11,7 @@ from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
 BEFORE_LEVEL = frozenset("好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月委议取究托权赴订交")
-GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
+GENERAL = re.compile("(?:设区的|或者|、省、自治区|级、|(?:^|[^一-龥]|[各全及和与由跨在对向从按分])[省市县区]、)$")  # 各县、|市财政局
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 CLAUSE = "，。；：、”“\n"
@@ -51,14 +51,16 @@ def find_local_organs(canvas: Canvas) -> None:
         if _in_zone(canvas, hit):
             continue
         start = _before_term(canvas.text, hit)
-        found = place_before(canvas, start) or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
+        named = place_before(canvas, start)
+        found = named or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         found = found or _provincial(canvas, hit, at_home)
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
-            _shared(canvas, found[0], hit)
+            if named:
+                _shared(canvas, found[0], hit)
     _fields(canvas, at_home)
     _centres(canvas)
     _leading_groups(canvas, at_home)
@@ -224,7 +226,7 @@ def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, s
         return None
     begin = start - len(word)
     before = text[begin - 1:begin]
-    if text.endswith(GENERAL, 0, begin):
+    if GENERAL.search(text[max(0, begin - 5):begin]):
         return None
     if before in ("我", "本", "该"):
         begin -= 1

@@ -18,11 +18,10 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_of, onc
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
 PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
-_ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|[；。]")
-_GAP = f"了?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划)"
-_DEED = re.compile(
-    "(?:实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化"
-    f"|(?<=[，续断步])深化){_GAP}")
+_DEEDS = "实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化|发放|设立"
+_ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|；(?!{_DEEDS}|将|为)|。")
+_GAP = f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划)"
+_DEED = re.compile(f"(?:{_DEEDS}|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
 # who does it is not the place itself, or it is done in another one
 _NOT_THERE = re.compile(f"(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{{0,14}}$|(?<![志自])愿(?!望)|双方|在{PLACE}[^，；。]{{0,14}}$")
