@@ -23,6 +23,7 @@ BEFORE_RESERVE = re.compile(
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直各有人领委]|民(?!营|政|间|生|办|宿|族))")
+ASIDE = re.compile("(?:据悉|据了解|据介绍|目前|此外|同时|另外|其中|今年以来|近年来)，")
 FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
@@ -82,6 +83,8 @@ def _before(canvas: Canvas, position: int, kind: str) -> str:
 def _opening(canvas: Canvas, position: int, kind: str) -> str:
     """The code of the division of a kind (省) with which the sentence around a position opens; empty where it opens with none."""
     begin = 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n")
+    if aside := ASIDE.match(canvas.text, begin):
+        begin = aside.end()
     hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end <= position), key=lambda hit: -hit.end)
     code = choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None
     return code if code and divisions()[code].name.endswith(kind) else ""

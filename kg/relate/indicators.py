@@ -51,6 +51,7 @@ GRADES = re.compile(
 )
 REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
+MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业中占比较大的 | 汽车制造业
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
@@ -195,7 +196,7 @@ class Namer:
             if compared := _compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
-        subject = strip(subject)
+        subject = MAIN_PART.sub("", strip(subject))
         subject = "" if subject.endswith(THAT) and self.base(named) else subject
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
@@ -361,6 +362,9 @@ def _above(slot: Slot, named: list[Named]) -> Named | None:
     """Both numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
     hit = ABOVE.search(slot.left) if "全" in slot.left and ("于" in slot.left or "出" in slot.left) else None
     grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(hit["whole"])), None) if hit else None
+    if hit and not grown and slot.quantity.unit == "%" and hit[0][:2] in ("增速", "增幅"):
+        name = hit["whole"] + strip(slot.left[:hit.start()]) + hit[0][:2]  # 甲省GDP增速慢于全国水平（5.5%）
+        return Named(name, name, "%")
     if not hit or not grown:
         return None
     if slot.quantity.unit == "%":

@@ -15,7 +15,7 @@ from kg.relate.wording import HEAD, splice
 
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
-LONGEST_SECTOR = 8
+LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
 
 
@@ -49,6 +49,6 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
     graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
-    if len(subject) <= 4 and (graded or CHANGE.search(slot.left)):
+    if len(subject) <= LONGEST_REGION and (graded or CHANGE.search(slot.left)):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
