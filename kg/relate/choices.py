@@ -30,7 +30,7 @@ from kg.relate.choices_places import (
 from kg.relate.scope import NAMED, hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
-from kg.relate.spots import CONGRESS, HOME, NATION, OPENING, OWNERS, Spot, alone, nation_wide, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HOME, NATION, OPENING, OWNERS, Spot, alone, dates_only, nation_wide, on_route, pairs_of, unmarked
 from kg.relate.wording import letters
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def _may_carry(ref: Ref) -> bool:
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
     first = spot.before[0] if spot.before else None
-    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start):
+    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or dates_only(spot, first) or not LED_BY.fullmatch(spot.text, 0, first.start):
         return None
     alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
@@ -272,7 +272,7 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    if best is None or not _may_carry(best.ref) or _of_doer(spot, best):
+    if best is None or not _may_carry(best.ref) or _of_doer(spot, best) or dates_only(spot, best):
         return None
     return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or at_home(topics, spot)) else best.ref
 

@@ -28,6 +28,7 @@ ROUTE = re.compile(
 DOES = re.compile("(?:将|近年来|今年|去年|已|连续|共|累计|先后|全面|组建|出台|围绕|发现|推出|建成|实施|聚焦|打造|新增|开展|印发|制定|培育)")
 FED = re.compile("(?:[一-龥、]{0,12}?)(?:地区|等地|居民|市场)?(?:输送|提供|供[水电气热]|送电|贡献)")  # 每年可为甲省输送电量
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
+FOR_YEARS = re.compile(r"[”》]?(?:倡议|战略)?(?:提出|实施|启动|开展|成立|运行|建设|设立|推行|落地)(?:[一二三四五六七八九十\d]{1,3}(?:周年|年多?|个多?月))?(?:以来|来|间)，")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
@@ -151,3 +152,9 @@ def _in_words(name: str, indicator: str) -> bool:
     """Whether an indicator has the last four letters of a name, or any four that follow each other but for 全国."""
     rest = name.replace("全国", "")
     return name[-4:] in indicator or any(rest[at:at + 4] in indicator for at in range(len(rest) - 3))
+
+
+def dates_only(spot: Spot, named: Mention) -> bool:
+    """Whether a name only tells the time of what a place or body does: X倡议提出十年来，|甲省建成…."""
+    hit = FOR_YEARS.match(spot.text, named.end)
+    return hit is not None and any(m.start == hit.end() and m.type in OWNERS for m in spot.mentions)
