@@ -22,7 +22,7 @@ HINT = re.compile("|".join((
     *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
-    *(rf"{word}[百千万]" for word in ROUGHLY),
+    *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]",
     *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
@@ -48,6 +48,7 @@ SPECIAL = re.compile(
     r"千瓦|吨|立方米)(?!级|县|村|富)"
     r"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>百万|百|千|十万|万)(?:多|余)?(?P<roundof>人次|[名家个项户条件种场辆台次所座处]|人(?![口家民]))"
     r"(?![月分国级])"
+    r"|(?<![\d几数.一二两三四五六七八九十百千万第])(?P<odd>百|千|十万|万)[余多](?P<oddof>人次|[名家个项户条件种场辆台次所座处位]|人(?![口家民]))(?![月分国级])"
     rf"|"
     rf"(?<![一二两三四五六七八九十百千零\d])(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
     r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
@@ -91,6 +92,8 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
         return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
     if group["round"]:
         return Decimal(MULTIPLIERS[group["round"]]), group["roundof"]
+    if group["odd"]:
+        return Decimal(MULTIPLIERS[group["odd"]]), group["oddof"]
     if group["big"]:
         return read_number(group["big"]), group["bigunit"]
     for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("term5", "time5"), ("most", "mostof"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import DOWN, UP, Named, change_name, change_of
+from kg.relate.changes import DOWN, ONLY_COMPARED, UP, Named, change_name, change_of
 from kg.relate.clauses import Slot
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
 
@@ -31,6 +31,7 @@ TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
 GROWTH = re.compile("增速|涨幅|降幅")
+GROWN = re.compile("等[^，、等]{0,14}(?:增长|上升|下降|提升|回升|向好|态势)$")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量]|比[较最更]?[大高重]的)(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已){0,4}(?:为|达到?|超过?|近|约|是|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
@@ -55,7 +56,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if above and len(others) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
-    if told := _of_counted(namer, slot, named) or _against_each(namer, slot, named):
+    if told := _of_counted(namer, slot, named) or _each_higher(slot, named) or _against_each(namer, slot, named):
         return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
@@ -68,7 +69,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
             return Named(name, name, slot.quantity.unit)
     verb, compare = (hit["verb"], hit["compare"]) if hit else ("", "")
     if not core:
-        return None
+        return _each_of_kind(slot, hit)
     share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
     if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
         return told
@@ -103,6 +104,20 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     base = namer.joined(subject, slot, named) if subject else namer.base(named[:len(named) - slot.place])
     compare = (hit["word"] or "") + hit["two" if slot.place else "one"]
     return change_name(base, hit["verb"], compare, slot.quantity.unit) if base else None
+
+
+def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
+    """For 甲类、乙类等商品销售较快增长，同比分别增长8%、17%: the item of the same place in the clause before."""
+    grown = GROWN.search(slot.before) if change and "分别" in slot.left else None
+    items = split_items(slot.before[:grown.start()], slot.size) if grown else []
+    return change_name(items[slot.place], change["verb"], change["compare"], slot.quantity.unit) if change and len(items) == slot.size else None
+
+
+def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
+    """For 分别高于平均增速1.6、10.7个百分点: by how much what was named at the same place before is higher."""
+    hit = ONLY_COMPARED.match(slot.left.removeprefix("分别")) if slot.left.startswith("分别") else None
+    before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
+    return change_name(before[slot.place], "", hit["compare"], slot.quantity.unit) if hit and len(before) == slot.size else None
 
 
 def stems_of(names: list[str]) -> list[str]:

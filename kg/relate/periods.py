@@ -111,7 +111,8 @@ class Periods:
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
-                self.last, self.kind, self.due = period, time.kind, _to_come(text, time)
+                whole = _around(time, usable)
+                self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] else self.stretch
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
@@ -238,6 +239,12 @@ def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
     if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
         return False
     return not any(start < time.start < end for start, end in inside)
+
+
+def _around(month: Time, times: tuple[Time, ...]) -> Period | None:
+    """The longer stretch, told before a single month in its sentence, in which it lies: 四季度，投资回升，12月份增长7%."""
+    within = [time for time in times if time.end <= month.start and time.kind in ("quarter", "half", "year", "span")] if month.kind == "month" else []
+    return next((_period(t) for t in within if t.first and t.last and month.first and month.last and t.first <= month.first <= month.last <= t.last), None)
 
 
 def _period(time: Time) -> Period | None:
