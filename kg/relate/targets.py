@@ -118,7 +118,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             deadline, idle, announced = own, 0, _announces(reading, index, unit)
             opened = unit.start if announced and text[unit.end:unit.end + 1] == "，" else -1
         else:
-            if runs and idle == 0 and deadline and runs[-1].end + 1 == unit.start and DEED_FIRST.match(unit.text):
+            if runs and idle == 0 and deadline and runs[-1].end + 1 == unit.start and text[runs[-1].end] == "，" and DEED_FIRST.match(unit.text):
                 runs[-1] = replace(runs[-1], end=unit.end, open=True)
             else:
                 idle += 1
