@@ -198,7 +198,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
     if hit:
         return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)
-    if hit and not DATELINE_DAY.match(lead):
+    if hit and not DATELINE_DAY.match(lead) and not TODAY_DAY.search(lead, 0, 120):
         return make_day(*map(int, hit.groups()))
     parts = _day_parts(lead, paragraphs, page)
     if parts is None:
