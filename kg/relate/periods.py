@@ -319,7 +319,7 @@ def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | No
 
 def _at_end(text: str, quantity: Quantity) -> bool:
     """Whether a level is reached at the end of a stretch, and not summed up in it."""
-    reached = REACHED.search(text, max(0, quantity.start - 6), quantity.start) is not None
+    reached = quantity.text.startswith("突破") or REACHED.search(text, max(0, quantity.start - 6), quantity.start) is not None
     return reached and SUMMED_UP.search(text, max(0, quantity.start - 20), quantity.start) is None
 
 
