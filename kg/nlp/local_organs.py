@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from kg.lexicon import divisions, organs
 from kg.nlp.canvas import Canvas, Hit, Home
@@ -11,7 +12,7 @@ from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
 BEFORE_LEVEL = frozenset("好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月委议取究托权赴订交")
-GENERAL = re.compile("(?:设区的|或者|、省、自治区|级、|(?:^|[^一-龥]|[各全及和与由跨在对向从按分])[省市县区]、)$")  # 各县、|市财政局
+GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
 ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 CLAUSE = "，。；：、”“\n"
@@ -226,7 +227,7 @@ def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, s
         return None
     begin = start - len(word)
     before = text[begin - 1:begin]
-    if GENERAL.search(text[max(0, begin - 5):begin]):
+    if text.endswith(GENERAL, 0, begin) and not (text.endswith("、", 0, begin) and _ends_in_division(text, begin - 1)):
         return None
     if before in ("我", "本", "该"):
         begin -= 1
@@ -234,6 +235,16 @@ def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, s
         return None
     code = _of_level(word, at_home())
     return (begin, code) if code else None
+
+
+def _ends_in_division(text: str, end: int) -> bool:
+    """Whether the name of a division ends at a position (谷城县|、市财政局), and not a word for any (各县)."""
+    return any(text[end - size:end] in _division_names() for size in range(3, 8))
+
+
+@cache
+def _division_names() -> frozenset[str]:
+    return frozenset(division.name for division in divisions().values())
 
 
 def _opens_clause(text: str, begin: int) -> bool:

@@ -37,7 +37,8 @@ OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", *ANIMALS)
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})|[一-龥]{{6,8}}?(?:先行区|示范区|合作区|试验区|产业园|科技园|工业园)(?!区)")
+    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})|[一-龥]{{6,8}}?(?:先行区|示范区|合作区|试验区|产业园|科技园|工业园)(?!区)"
+        "|国家(?!级)[一-龥]{4,14}?(?:先行区|示范区|合作区|试验区)(?!区|建设)")
 
 
 def find_places(canvas: Canvas) -> None:

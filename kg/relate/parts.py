@@ -17,6 +17,7 @@ OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投�
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
+OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
 
 
 def sector_metric(sector: str, whole: Named) -> str:
@@ -33,8 +34,8 @@ def of_sector(sector: str, named: list[Named]) -> str:
 
 def of_power(source: str, unit: str, told: list[Named]) -> str:
     """A source of electricity with what was measured of all in the same unit: 水电 of 全国发电设备平均利用小时数, 风电 of 发电量."""
-    whole = next((n.base for n in reversed(told) if n.unit == unit and "发电" in n.base and not POWER.match(n.base)), "") if POWER.fullmatch(source) else ""
-    measure = whole.partition("发电")[2]
+    wholes = [n.base for n in told if n.unit == unit and OF_ALL_POWER.search(n.base) and not POWER.match(n.base)] if POWER.fullmatch(source) else []
+    measure = wholes[-1].partition("发电")[2] if wholes else ""
     return source.removesuffix("发电") + "发电" + measure if measure.startswith("量") else source + measure
 
 
@@ -49,6 +50,6 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
     graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
-    if len(subject) <= LONGEST_REGION and (graded or CHANGE.search(slot.left)):
+    if (len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left)):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
