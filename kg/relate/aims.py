@@ -46,6 +46,7 @@ SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不�
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
+GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 TASK, DUE = 14, re.compile("[年月]底?前")  # 2018年底前查明污染的面积、分布: letters of what a plan wants done by a day
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
@@ -256,6 +257,15 @@ def reaches(clause: Clause) -> bool:
     return any(wording.search(clause.text) for wording in (LEVEL, INHERITS, GROWS))
 
 
+def is_goal(reading: Reading, index: int) -> bool:
+    """Whether a sentence stands in a paragraph headed 发展目标 or 主要目标, in which all that is said by a day is aimed at."""
+    sentences = reading.article.sentences
+    first = index
+    while first and sentences[first - 1].paragraph == sentences[index].paragraph:
+        first -= 1
+    return first < index and GOAL_HEADING.fullmatch(sentences[first].text) is not None
+
+
 def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
     """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
     words = load_words()
@@ -264,7 +274,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     covered = COVERED.match(clause.text)
     if not (own or cue or expected or goes_on or covered):
         return False
-    if words.never.search(clause.text) or (words.past.search(clause.text) and not (cue and own)):
+    goal = goes_on and is_goal(reading, index)
+    if (words.never.search(clause.text) and not goal) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
@@ -279,6 +290,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if expected:
         return says_what(reading, index, clause)
     if goes_on:
+        if goal and (says_what(reading, index, clause) or clause.text.endswith("突破")):
+            return True
         return (has_quantity(reading, index, clause) and (near or reaches(clause))) or bool(INHERITS.search(clause.text))
     text = reading.article.sentences[index].text
     return bool(covered) and not REACHED.search(text[:clause.start]) and "了" not in text[clause.end:]

@@ -20,6 +20,7 @@ from kg.relate.aims import (
     find_deadline,
     has_quantity,
     inherited_deadline,
+    is_goal,
     is_target,
     load_words,
     may_aim,
@@ -101,7 +102,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
         if unit.start < done:
             continue
         own = find_deadline(reading, index, unit)
-        goes_on = announced and deadline is not None and (not carried or reaches(unit))
+        goes_on = announced and deadline is not None and (not carried or reaches(unit) or is_goal(reading, index))
         if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or any(
             sets(reading, index, unit) for sets in (sets_level, sets_task)
         ):
