@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from kg.model import Figure, Reading, Sentence, Target
+from kg.nlp.times import AND
 from kg.relate.aims import (
     BY_THEN,
     Clause,
@@ -88,7 +89,15 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     for run in _whole(text, _states(text, clauses, _runs(reading, index, clauses))):
         if law and run.deadline is None:
             continue
-        yield _target(reading, index, _stretch(text, run.start, run.end), run.deadline, figures)
+        for deadline in (run.deadline, *_second_day(reading, index, run)):
+            yield _target(reading, index, _stretch(text, run.start, run.end), deadline, figures)
+
+
+def _second_day(reading: Reading, index: int, run: Run) -> list[date]:
+    """The day joined to the one by which the first of several numbers is to be reached: 到2022年和2030年，比例分别达到37%和40%."""
+    text, numbers = reading.article.sentences[index].text, [q for q in reading.quantities[index] if run.start <= q.start and q.end <= run.end]
+    pairs = [(left, right) for left, right in pairwise(reading.times[index]) if right.kind == "moment" and text[left.end:right.start] in AND]
+    return [right.last for left, right in pairs if right.last and run.deadline and left.last == run.deadline and len(numbers) > 1]
 
 
 def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
