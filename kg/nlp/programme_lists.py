@@ -55,6 +55,11 @@ HEADED = re.compile(  # 2.实施|中小企业数字化赋能专项行动
     r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])(?:深入|组织|大力|全面|加快)?(?:实施|开展|推进|启动)?"
     r"(?P<name>(?!重点|重大|一批|各类|相关|加强|强化|完善|优化|做好|加快|推动|推进|统筹|深化|落实|抓好|支持|健全|实施|开展|启动)"
     r"[^，。；：《》的\n]{2,20}(?:行动|工程|计划))。?$", re.M)
+_KIND = "(?:行动|计划|工程)(?<!重点工程)(?<!重大工程)(?<!建设工程)(?<!工作计划)"
+_WORDS = r"[^，。；：、“”《》（）和的了\d\n]"
+_ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_KIND}|(?:行动|计划|工程)”))"
+CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；]|等|以及)")
+CHAINED = re.compile("、|以及|和|及")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
@@ -204,6 +209,19 @@ def find_responses(page: Page) -> list[Found]:
 def find_funds(page: Page) -> list[Found]:
     """Funds of which an amount is handed out: 下达44亿元|中央困难群众救助资金."""
     return [name for name in _named(page, FUND, LISTED, "元") if page.known_marks.find(1, name.start, name.end) < 0]
+
+
+def find_chained(page: Page) -> list[Found]:
+    """Actions, plans and projects that one verb carries out together: 实施|技能脱贫千校行动|和|贫困地区技能扶贫行动，…"""
+    found = []
+    for hit in CHAIN.finditer(page.text):
+        start = hit.start("items")
+        for item in CHAINED.split(hit["items"]):
+            at = page.text.index(item, start)
+            start = at + len(item)
+            if 1 not in page.masked[at:start]:
+                found.append(Found(at, start, item, LISTED))
+    return found
 
 
 def find_batches(page: Page) -> list[Found]:
