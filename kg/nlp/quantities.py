@@ -73,7 +73,8 @@ TERM = re.compile(
 )
 RATIOS = ("%", "‰")
 NEGATIVE = re.compile("[为是达至到][-－−]$")  # 自然增长率为-0.5‰
-SET = re.compile(r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")  # a span that is ruled or gained, not one gone by
+SET = re.compile(  # a span that is ruled or gained, not one gone by
+    r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")
 DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
 DIVISIONS = {"省份": "省份", "省": "省", "市": "市", "县": "县", "地": "地区", "国": "国家"}
 """Units that count parts of the world, with what they count."""

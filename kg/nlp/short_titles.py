@@ -69,7 +69,8 @@ def _expand(span: Span, titles: list[Span]) -> Span | None:
     longer = [title for title in titles if title.start < span.start and title.type == span.type
               and len(title.name) > len(span.name) and plain(title.name).endswith(span.name)]
     if longer:
-        return span._replace(name=longer[-1].name)
+        full = _expand(longer[-1], titles) or longer[-1]  # 《行动计划》 of 《战略与行动计划》 of 《甲省…战略与行动计划》
+        return span._replace(name=full.name)
     return None if span.name in words("short_title") and len(span.name) < 4 else span
 
 

@@ -254,7 +254,9 @@ def _may_carry(ref: Ref) -> bool:
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
     first = spot.before[0] if spot.before else None
-    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or dates_only(spot, first) or not LED_BY.fullmatch(spot.text, 0, first.start):
+    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start):
+        return None
+    if dates_only(spot, first):
         return None
     alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
