@@ -89,6 +89,11 @@ def test_a_notice_may_send_out_two_plans() -> None:
      ("电梯安全技术规范", "issuedOn", "2024-05-31")),
     ("记者获悉，第九届中国—东盟博览会和中国—东盟商务与投资峰会将于9月16日至19日在南宁举办。", ("第九届中国—东盟博览会", "startedOn", "2024-09-16")),
     ("将于9月28日至10月1日在长春举办的第九届中国—东北亚博览会准备就绪。", ("第九届中国—东北亚博览会", "startedOn", "2024-09-28")),
+    ("《商务部等9部门关于促进家政服务消费的若干措施》今天公布。", ("中华人民共和国商务部", "issues", "商务部等9部门关于促进家政服务消费的若干措施")),
+    ("江西出台《江西省林长制条例》，全面推行林长制。", ("江西省林长制条例", "concerns", "林长制")),
+    ("今年，襄阳市为27个民间投资项目争取补助资金2.2亿元；开展“减材料、减环节”专项行动，压减申请材料。",
+     ("“减材料、减环节”专项行动", "appliesIn", "襄阳市")),
+    ("8月17日，全市民营经济发展大会召开。襄阳市委书记李建国讲话。", ("襄阳市民营经济发展大会", "startedOn", "2024-08-17")),
 ])
 def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
     assert statement in told(text, statement[1])
@@ -111,3 +116,45 @@ def test_what_anybody_does_is_no_programme_of_a_law() -> None:
 ])
 def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> None:
     assert read(text, None)[0].article.date == day
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), [
+    ("8月17日，市领导吕义斌、伍义兵、黄进、孟艳清、王芳出席会议。", "Person", {"吕义斌", "伍义兵", "黄进", "孟艳清", "王芳"}),
+    ("谷城县、市发改委作会议发言。襄阳市委书记李建国讲话。", "Agency", {"襄阳市发展和改革委员会", "中国共产党襄阳市委员会"}),
+    ("中国国家能源局17日发布1—7月份全国电力工业统计数据。", "Publication", {"1—7月份全国电力工业统计数据"}),
+    ("自治区副主席玉苏甫江·麦麦提的专访今晚播出。", "Person", {"玉苏甫江·麦麦提"}),
+    ("深入推进技能脱贫千校行动和深度贫困地区技能扶贫行动，对学生给予补助。", "Programme", {"技能脱贫千校行动", "深度贫困地区技能扶贫行动"}),
+    ("同意建设江苏南京国家农业高新技术产业示范区，规划面积145平方公里。", "Place", {"江苏南京国家农业高新技术产业示范区"}),
+    ("浙江省生态环境厅印发《浙江省生物多样性保护战略与行动计划（2023—2035年）》。《战略与行动计划》提出目标。《行动计划》还提出任务。",
+     "Regulation", {"浙江省生物多样性保护战略与行动计划（2023—2035年）"}),
+    ("国家能源局副司长刘刚31日在北京表示，交易电量增长。", "Place", set()),
+])
+def test_names_of_news(text: str, kind: str, names: set[str]) -> None:
+    assert named(text, kind) == names
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("全国发电设备累计平均利用2079小时。其中，水电1578小时，比上年同期减少523小时；风电1416小时。", "1416小时", "风电设备累计平均利用小时数"),
+    ("上半年，陕西省GDP增速慢于全国水平（5.5%），也慢于一季度。", "5.5%", "全国GDP增速"),
+    ("甲类、乙类、丙类等升级类消费实现较快增长，同比分别增长8.4%、17.5%、32.6%，分别高于零售额增速1.6、10.7、25.8个百分点。", "17.5%", "乙类同比增速"),
+    ("甲类、乙类、丙类等升级类消费实现较快增长，同比分别增长8.4%、17.5%、32.6%，分别高于零售额增速1.6、10.7、25.8个百分点。",
+     "10.7", "乙类高于零售额增速"),
+    ("装备制造业中占比较大的汽车制造业增长30.5%。", "30.5%", "装备制造业中占比较大的汽车制造业增速"),
+    ("长期护理保险已惠及万余位重度失能人员。", "万余位", "惠及重度失能人员数"),
+])
+def test_indicators_of_news(text: str, printed: str, indicator: str) -> None:
+    assert {f.text: f.indicator for f in read(text)[1].figures}[printed] == indicator
+
+
+def test_a_name_that_only_tells_the_time_is_no_topic() -> None:
+    text = "共建“一带一路”倡议提出十年来，新疆全力推进设施联通，开通国际运输道路118条。"
+    figure, = read(text)[1].figures
+    assert figure.about and figure.about.name == "新疆维吾尔自治区"
+
+
+def test_what_stands_under_the_heading_of_goals_is_aimed_at() -> None:
+    text = (
+        "十五部门关于印发《机器人产业发展规划》的通知\n\n各省、自治区、直辖市人民政府：\n\n现将《机器人产业发展规划》印发给你们，请认真贯彻执行。\n\n2024年9月1日\n\n"
+        "（二）发展目标。到2027年，产业综合实力达到国际先进水平。一批核心技术取得突破，机器人产业营业收入年均增速超过20%。\n")
+    targets = {t.statement: t.deadline for t in read(text)[1].targets}
+    assert targets["一批核心技术取得突破"] == targets["机器人产业营业收入年均增速超过20%"] == date(2027, 12, 31)

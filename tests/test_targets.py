@@ -196,3 +196,13 @@ def test_a_line_that_sets_a_year_leads_the_paragraphs_behind_it() -> None:
 
 def test_deeds_that_go_on_with_a_plan_are_its_targets() -> None:
     assert ("新建泊位6个", None) in read("甲市计划投资20亿元建设港区，新建泊位6个。")
+
+
+def test_two_days_for_two_numbers_are_two_targets() -> None:
+    text = "到2025年和2030年，居民素养水平分别不低于22%和30%。"
+    assert read(text) == [(text[:-1], "2025-12-31"), (text[:-1], "2030-12-31")]
+
+
+def test_a_target_ends_at_its_semicolon() -> None:
+    text = "力争“十五五”末，粮食产量达到520亿斤，棉花产量稳定在560万吨左右，持续做优1400万吨林果；不断深化合作。"
+    assert [statement for statement, _ in read(text)][-1] == "棉花产量稳定在560万吨左右，持续做优1400万吨林果"
