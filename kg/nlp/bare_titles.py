@@ -59,6 +59,8 @@ CABINET = "国务院"
 YEAR_BEFORE = re.compile(r"20\d\d年\Z")
 FIVE_YEAR_PLAN = re.compile(
     "(?:(?<![一-龥”])|(?<=国家)|(?<=[我中]国)|(?<=[施定成入到在是的据照与和对好过现行及]))“(十[一二三四五六]五)”规划(?!纲要|建议|期|编制|项目库|[》”]|[一-龥]{0,8}[方预]案)")
+FIELD_PLAN = re.compile(  # “十四五”服务贸易发展规划
+    "“十[一二三四五六]五”(?!规划|时期|期间|以来|末|事业)[^，。；：《》、“”的和了\n]{3,20}?规划(?!纲要|建议|编制|期|项目|建设|布局|[》”]|[一-龥]{0,8}[方预]案)")
 MEASURES = re.compile(  # 推出|服务保障高质量发展26条措施
     r"(?:出台|推出|发布|公布|印发|制定)(?:实施)?了?(?P<name>(?!总体|其中|\d)[^，。；：、《》“”\n]{6,28}?的?\d{1,2}条(?:政策)?(?:措施|举措))(?=[，。；、\n])")
 YEARLY = re.compile(r"(?:(?:国务院|全国人大常委会)?20\d\d年度?立法(?:工作)?计划|(?:20\d\d年)?中央一号文件)(?![》”])")
@@ -104,6 +106,7 @@ def _known_by_kind(canvas: Canvas) -> None:
         found += [(*hit.span(), "Regulation", "联合国安理会" + hit["number"]) for hit in OF_COUNCIL.finditer(text)]
     if "五”规划" in text:
         found += [(*hit.span(), "Regulation", f"“{hit[1]}”规划纲要") for hit in FIVE_YEAR_PLAN.finditer(text)]
+    found += [(*hit.span(), "Regulation", hit[0]) for hit in (FIELD_PLAN.finditer(text) if "规划" in text else ())]
     if "条措施" in text or "条举措" in text or "条政策" in text:
         found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in MEASURES.finditer(text)]
     if "立法" in text or "一号文件" in text:

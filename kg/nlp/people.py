@@ -35,6 +35,7 @@ LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
 COUPLE = ("夫妇", "夫人")
 PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明和")
+AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
@@ -60,7 +61,7 @@ def find_people(canvas: Canvas) -> None:
             _after_title(canvas, title)
     for found in APPOINTED.finditer(canvas.text):
         for name in ITEM.finditer(canvas.text, *found.span(1)):
-            if canvas.free(*name.span()) and chinese_name(canvas.text, name.start(), weak=False) == len(name[0]):
+            if canvas.free(*name.span()) and chinese_name(name[0], 0, weak=False) == len(name[0]):
                 canvas.add(*name.span(), "Person", name[0])
     _together(canvas)
     _in_letters(canvas)
@@ -226,7 +227,7 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
     risky = text[position] in words("notsurname")
     for length in lengths:
         given = text[position + family:position + length]
-        soft = length - family == 2 and given[1:] in SOFT
+        soft = length - family == 2 and (given[1:] in SOFT or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
         if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
             return length
     return 0
