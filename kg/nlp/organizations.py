@@ -60,12 +60,13 @@ CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实�
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
 BRANCHES = ("分拨中心", "分行", "分公司")
-SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|分会|学院|医院|分公司|分行|分院)")
+SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|分院)")
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
 )
 CAMPUS = re.compile("大学[（(](?:北京|武汉|华东|深圳|威海|珠海|保定|宣城|香港|广州|苏州|青岛)[）)]")
 NOT_AFTER = frozenset("计议管生长们城化群法制家业券卡路站区")
+WHOLE_NAME = 8  # letters of a known name with 与 in it, that the grammar would take for two: 中国科学院古脊椎动物与古人类研究所
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 CLIPPED = {
     "国航", "东航", "南航", "工行", "农行", "建行", "滴滴", "顺丰", "京东", "百度", "腾讯", "华为", "大疆", "万科", "盒马", "空客", "安永", "高盛", "瑞银",
@@ -77,7 +78,10 @@ INSIDE = {
 
 
 def find_organizations(canvas: Canvas) -> None:
-    """Find organisations by suffix, then the ones known by name, then bodies named behind one of them."""
+    """Find organisations known by a long name, by suffix, by other known names, then bodies named behind one of them."""
+    for hit in canvas.longest("Organization"):
+        if hit.end - hit.start >= WHOLE_NAME and any(char in "和与及" for char in canvas.text[hit.start:hit.end]):
+            canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     suffixes = [(start, end) for start, end in _suffixes(canvas) if canvas.text[end:end + 1] not in NOT_AFTER and canvas.free(start, end)]
     anchors = _anchors(canvas, suffixes) if suffixes else {}
     for start, end in reversed(suffixes):
