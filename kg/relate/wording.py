@@ -213,6 +213,8 @@ def share_tail(items: list[str]) -> list[str]:
         return items
     if head and core and all(item[-1] == core[-1] for item in items[:-1]):
         return [*(item + head.group() for item in items[:-1]), last]
+    if head and len(items) == 2 and core != first and core.startswith(first):
+        return [first + head.group(), last]  # 工业和工业技术改造投资
     ending = last.rfind(first[-1]) + 1
     if 2 <= ending < len(last) and all(item[-1] == first[-1] for item in items[:-1]):
         return [*(item + last[ending:] for item in items[:-1]), last]
