@@ -18,6 +18,9 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 )
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
+BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
+DOMESTIC = ("省", "市", "自治区", "县", "州")
+BEYOND = ("”", "沿", "共", "国", "因")
 DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗")
 SPREAD = 0.2  # of an article's sentences: so many name what the whole of it is told of
 
@@ -52,10 +55,19 @@ def governed(reading: Reading, title: Ref | None) -> Ref | None:
     return max((ref for ref in places if title and title.name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
 
 
+def beside(text: str, mention: Mention) -> bool:
+    """Whether what is told is not the thing named but what is beside it: 共建“一带一路”国家; 黑龙江国家粮食安全 is told of the place."""
+    if text[mention.end:mention.end + 1] not in BEYOND or mention.name.endswith(DOMESTIC):
+        return False
+    return BESIDE.match(text, mention.end) is not None
+
+
 @once
 def theme(reading: Reading) -> Ref | None:
     """The programme or regulation that most sentences name: three at the least, and a fifth of the article's."""
-    count = _sentences([m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(NO_TOPIC)])
+    sentences = reading.article.sentences
+    named = [m for kind in NAMED for m in mentions_by_type(reading).get(kind, ()) if not m.text.endswith(NO_TOPIC)]
+    count = _sentences([m for m in named if not beside(sentences[m.sentence].text, m)])
     if not count:
         return None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))

@@ -21,6 +21,7 @@ FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
 ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
+WITH = re.compile("与([一-龥]{2,8}?(?:[、和][一-龥]{2,8}?)*)([两三四五])国")  # 甲省与A、B、C三国企业
 LIST = re.compile(r"[^，；。]*等")
 ROUTE = re.compile(
     "(?:从|到|至|向(?<![面导倾方]向)|往|来自|(?:直达|通达|抵达|飞往|开往|运往|销往|远销|途经|往来|来往|往返)(?:于|[一-龥]{2,4}(?![一-龥]))?)"
@@ -89,6 +90,9 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of a list that is counted: A、B和C等5个, A、B、C3个, A、B两省."""
     if mention.end == quantity.start or (text[mention.end] in "首第" and FIRST.fullmatch(text, mention.end, quantity.start)):
         return text[mention.start - 1:mention.start] in ("、", "和")
+    partners = WITH.match(text, mention.end) if mention.type == "Place" and text[mention.end] == "与" else None
+    if partners and len(re.split("[、和]", partners[1])) == "两三四五".index(partners[2]) + 2:
+        return False
     if mention.type == "Place" and (text[mention.end] in JOINTS or ENUMERATED.search(text, 0, mention.start)) and SUMMED.match(text, mention.end):
         return True
     if mention.type == "Place" and text[mention.start - 1:mention.start] in ("", "，", "；", "。", "：") and DOES.match(text, mention.end):

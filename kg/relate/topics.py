@@ -13,16 +13,13 @@ from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
 from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, NO_TOPIC, governed, headline, region, setting, theme
+from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
 NATIONAL = re.compile("全国|我国|国内生产总值")
-BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
-DOMESTIC = ("省", "市", "自治区", "县", "州")
-BEYOND = ("”", "沿", "共", "国", "因")
 HEADS = frozenset(("专项", "项行", "行动", "动计", "计划", "活动", "工程", "平台", "试点"))  # tell no programme from another
 HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?P<words>.+)")
 NUMBERS = frozenset("一二三四五六七八九十（(")
@@ -109,7 +106,7 @@ class Topics:
         self.ruling = self.ruling or NEW.search(text) is not None
         self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
-            if mention.type in NAMED and not mention.text.endswith(NO_TOPIC):
+            if mention.type in NAMED and not mention.text.endswith(NO_TOPIC) and not beside(text, mention):
                 self.recent.append(mention)
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
@@ -141,7 +138,7 @@ class Topics:
         if self.sentence != sentence:
             text = self.reading.article.sentences[sentence].text
             named = [m for m in self.by_sentence.get(sentence, ()) if not m.text.endswith(NO_TOPIC)]
-            mentions = [m for m in named if not _beside(text, m) and not is_venue(text, m)]
+            mentions = [m for m in named if not beside(text, m) and not is_venue(text, m)]
             choices = choices_for(self.kinds, frozenset([m.type for m in mentions]))
             steady = [m for m in mentions if is_topic(text, m, mentions)]
             self.sentence, self.named = sentence, (choices, mentions, steady)
@@ -153,13 +150,6 @@ class Topics:
             if mention.sentence <= sentence and mention.text and mention.type == ref.type and mention.text[0] not in "该本这":
                 return unmarked(mention.text)
         return ""
-
-
-def _beside(text: str, mention: Mention) -> bool:
-    """Whether what is told is not the thing named but what is beside it: 共建“一带一路”国家; 黑龙江国家粮食安全 is told of the place."""
-    if text[mention.end:mention.end + 1] not in BEYOND or mention.name.endswith(DOMESTIC):
-        return False
-    return BESIDE.match(text, mention.end) is not None
 
 
 def _heading(text: str) -> re.Match[str] | None:
