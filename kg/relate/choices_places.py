@@ -12,11 +12,12 @@ from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
 from kg.relate.scope import headline, home
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import HOME, OPENING, Spot, acts, means_home
+from kg.relate.spots import HOME, OPENING, Spot, acts, dated_by, means_home
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
+OPENS_WITH = 8  # letters before a place with which a sentence opens
 THERE = re.compile("当地(?!时间|媒体)|这里")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
@@ -115,7 +116,11 @@ def near_place(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def opening_place(topics: Topics, spot: Spot) -> Ref | None:
-    return next((m.ref for m in reversed(spot.places) if m.start <= 8), None)
+    """The place with which what stands behind the last ； opens, else the sentence, or what follows its time (X倡议提出十年来，甲省…)."""
+    begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
+    opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
+    dated = [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places] if not opening else opening
+    return dated[-1].ref if dated else None
 
 
 def acting_place(topics: Topics, spot: Spot) -> Ref | None:

@@ -161,5 +161,10 @@ def _in_words(name: str, indicator: str) -> bool:
 
 def dates_only(spot: Spot, named: Mention) -> bool:
     """Whether a name only tells the time of what a place or body does: X倡议提出十年来，|甲省建成…."""
-    hit = FOR_YEARS.match(spot.text, named.end)
-    return hit is not None and any(m.start == hit.end() and m.type in OWNERS for m in spot.mentions)
+    return any(m.type in OWNERS for m in dated_by(spot, named))
+
+
+def dated_by(spot: Spot, named: Mention) -> list[Mention]:
+    """What stands directly behind a name that tells a time: 甲省 in X倡议提出十年来，甲省建成…."""
+    hit = FOR_YEARS.match(spot.text, named.end) if named.type in NAMED else None
+    return [m for m in spot.mentions if hit and m.start == hit.end()]
