@@ -57,6 +57,7 @@ BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
 INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
+AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
@@ -91,7 +92,8 @@ class Periods:
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
-            period = _period(time) if time else None if inherited is None or not aims or _apart(text, quantity, times, inherited) else inherited
+            carried = None if inherited is None or not aims or _apart(text, quantity, times, inherited) or self._aimed_at(text, quantity, inherited) else inherited
+            period = _period(time) if time else carried
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
@@ -131,6 +133,11 @@ class Periods:
             return AIM_OF_PLAN.match(text, quantity.end) is not None
         whole = self.stretch
         return text.startswith("当月", time.end) or bool(whole and time.kind == "span" and period[0] == whole[0] < period[1] < whole[1])
+
+    def _aimed_at(self, text: str, quantity: Quantity, inherited: Period) -> bool:
+        """Whether a quantity is aimed at, so that a stretch gone by does not date it: 1月新增215万千瓦。力争并网2500万千瓦."""
+        over = self.kind != "plan" and not self.due and (inherited[1] <= self.today if self.today else True)
+        return over and AIMED_AT.search(text, 0, quantity.start) is not None
 
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
