@@ -12,7 +12,7 @@ from datetime import timedelta
 from decimal import Decimal
 from operator import add
 
-from kg.model import Figure, Mention, Quantity, Reading, Ref
+from kg.model import Figure, Mention, Quantity, Reading, Ref, Time
 from kg.relate.brevity import concise
 from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
@@ -69,7 +69,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         elif "（" in sentence.text and NEWS.search(sentence.text):
             periods.forget()
             topics.enter(index)
-        quantities, times = reading.quantities[index], reading.times[index]
+        quantities, times = reading.quantities[index], _times(reading, index) if reading.times[index] else ()
         if index in mentions or quantities:
             speakers.enter(index)
         if quantities and sentence.role in TITLES:
@@ -97,7 +97,7 @@ def _figures(
     bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
     places = slots(sentence.text, quantities, reading.times[index])
     named = namer.name(places)
-    chosen = periods.choose(sentence, quantities, reading.times[index], task_days(reading).get(index))
+    chosen = periods.choose(sentence, quantities, _times(reading, index), task_days(reading).get(index))
     measures = _measures(places, named, yearly)
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}
@@ -124,6 +124,12 @@ def _figures(
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
             _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity), here,
         ), sentence.role
+
+
+def _times(reading: Reading, index: int) -> tuple[Time, ...]:
+    """The times of a sentence but the years that stand in the name of an event (2026年世界互联网大会)."""
+    events = [m for m in mentions_of(reading).get(index, ()) if m.type == "Programme"]
+    return tuple([time for time in reading.times[index] if time.kind != "year" or not any(m.start <= time.start and time.end < m.end for m in events)])
 
 
 def _wide(reading: Reading) -> Reading:
