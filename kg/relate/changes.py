@@ -27,7 +27,9 @@ HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
 CHANGES = letters(CHANGED)
-ONLY_COMPARED = re.compile(rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{{0,12}}增[速幅]$))[^，、]{{1,14}})$")
+ONLY_COMPARED = re.compile(
+    rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|"
+    r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
 HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"

@@ -119,8 +119,8 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
     """The place with which what stands behind the last ； opens, else the sentence, or what follows its time (X倡议提出十年来，甲省…)."""
     begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
     opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
-    dated = [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places] if not opening else opening
-    return dated[-1].ref if dated else None
+    found = opening or [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places]
+    return found[-1].ref if found else None
 
 
 def acting_place(topics: Topics, spot: Spot) -> Ref | None:

@@ -92,8 +92,8 @@ class Periods:
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
-            carried = None if inherited is None or not aims or _apart(text, quantity, times, inherited) or self._aimed_at(text, quantity, inherited) else inherited
-            period = _period(time) if time else carried
+            carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
+            period = _period(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
