@@ -229,7 +229,7 @@ class Namer:
             other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
             return GROUPED.sub(group[0], other.base, count=1) if other else subject
         if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
-            return BOTH_WAYS.sub(lambda hit: subject + "额" * hit[0].endswith("额"), trade)
+            return BOTH_WAYS.sub(lambda hit: subject + "额" * (hit.start() > 0 and hit[0].endswith("额")), trade)
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
             return subject
         if BARE_HEAD.match(subject):
