@@ -94,6 +94,9 @@ def test_a_notice_may_send_out_two_plans() -> None:
     ("今年，襄阳市为27个民间投资项目争取补助资金2.2亿元；开展“减材料、减环节”专项行动，压减申请材料。",
      ("“减材料、减环节”专项行动", "appliesIn", "襄阳市")),
     ("8月17日，全市民营经济发展大会召开。襄阳市委书记李建国讲话。", ("襄阳市民营经济发展大会", "startedOn", "2024-08-17")),
+    ("支持深圳市开展气候投融资试点。", ("气候投融资试点", "appliesIn", "深圳市")),
+    ("开展医疗服务价格改革试点，指导唐山、苏州2个试点城市平稳实施调整。", ("深化医疗服务价格改革试点", "appliesIn", "苏州市")),
+    ("安阳、鹤壁2市要巩固清洁取暖试点成果。", ("清洁取暖", "appliesIn", "鹤壁市")),
 ])
 def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
     assert statement in told(text, statement[1])
@@ -128,6 +131,9 @@ def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> No
     ("浙江省生态环境厅印发《浙江省生物多样性保护战略与行动计划（2023—2035年）》。《战略与行动计划》提出目标。《行动计划》还提出任务。",
      "Regulation", {"浙江省生物多样性保护战略与行动计划（2023—2035年）"}),
     ("国家能源局副司长刘刚31日在北京表示，交易电量增长。", "Place", set()),
+    ("商务部印发“十四五”服务贸易发展规划。", "Regulation", {"“十四五”服务贸易发展规划"}),
+    ("中国科学院古脊椎动物与古人类研究所发布成果。", "Organization", {"中国科学院古脊椎动物与古人类研究所"}),
+    ("副省长周文一主持会议，县长李明一行参加调研。", "Person", {"周文一", "李明"}),
 ])
 def test_names_of_news(text: str, kind: str, names: set[str]) -> None:
     assert named(text, kind) == names
@@ -141,6 +147,8 @@ def test_names_of_news(text: str, kind: str, names: set[str]) -> None:
      "10.7", "乙类高于零售额增速"),
     ("装备制造业中占比较大的汽车制造业增长30.5%。", "30.5%", "装备制造业中占比较大的汽车制造业增速"),
     ("长期护理保险已惠及万余位重度失能人员。", "万余位", "惠及重度失能人员数"),
+    ("货物贸易进出口总额20926.22亿元，其中出口8463.23亿元。", "8463.23亿元", "货物贸易出口额"),
+    ("高技术制造业增加值增长9.3%，增速超过规模以上工业增速3.5个百分点。", "3.5个百分点", "高技术制造业增加值增速超过规模以上工业增速"),
 ])
 def test_indicators_of_news(text: str, printed: str, indicator: str) -> None:
     assert {f.text: f.indicator for f in read(text)[1].figures}[printed] == indicator
@@ -158,3 +166,18 @@ def test_what_stands_under_the_heading_of_goals_is_aimed_at() -> None:
         "（二）发展目标。到2027年，产业综合实力达到国际先进水平。一批核心技术取得突破，机器人产业营业收入年均增速超过20%。\n")
     targets = {t.statement: t.deadline for t in read(text)[1].targets}
     assert targets["一批核心技术取得突破"] == targets["机器人产业营业收入年均增速超过20%"] == date(2027, 12, 31)
+
+
+def test_the_year_in_an_events_name_dates_nothing() -> None:
+    figure, = read("记者了解到，2023年世界互联网大会将吸引1800名嘉宾。")[1].figures
+    assert figure.period is None
+
+
+def test_a_stretch_gone_by_does_not_date_what_is_aimed_at() -> None:
+    figures = {f.text: f.period for f in read("2024年1月至7月，全省新增装机215万千瓦。力争并网2500万千瓦。")[1].figures}
+    assert figures["215万千瓦"] and not figures.get("2500万千瓦")
+
+
+def test_countries_along_a_programme_are_not_its_figures() -> None:
+    figure, = read("甲省与共建“一带一路”国家进出口150亿元。")[1].figures
+    assert figure.about is None or figure.about.type == "Place"

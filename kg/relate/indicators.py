@@ -58,6 +58,7 @@ STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile("的(?P<rate>(?:GDP|经济|[一-龥]{2,6}?)?(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
+FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
@@ -366,11 +367,11 @@ def _above(slot: Slot, named: list[Named]) -> Named | None:
         name = hit["whole"] + strip(slot.left[:hit.start()]) + hit[0][:2]  # 甲省GDP增速慢于全国水平（5.5%）
         return Named(name, name, "%")
     if not hit or not grown:
-        return None
+        faster = not hit and named and named[-1].verb and slot.quantity.unit == "个百分点" and FASTER.match(slot.left)
+        return Named(name := named[-1].base.removesuffix("增速") + slot.left, name, "个百分点") if faster else None
     if slot.quantity.unit == "%":
         return grown._replace(name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
-    name = grown.base + hit[0]
-    return Named(name, name, slot.quantity.unit)
+    return Named(name := grown.base + hit[0], name, slot.quantity.unit)
 
 
 def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
