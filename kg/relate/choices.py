@@ -282,6 +282,8 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
 def _of_doer(spot: Spot, named: Mention) -> bool:
     """Whether the place with which the sentence begins does one thing and then another: 甲市深化X改革，新增企业3万家 tells of 甲市."""
     doers = [m for m in spot.places if m.start <= OPENING and m.end < named.start and DOES.fullmatch(spot.text, m.end, named.start)]
+    again = HOME.search(spot.text, named.end, spot.quantity.start)
+    doers += spot.places if again and spot.text[again.start() - 1] in "，；" else []  # 落实X行动，全省计划培育企业
     return bool(doers) and pairs_of(unmarked(named.ref.name)).isdisjoint(pairs_of(spot.indicator))
 
 
