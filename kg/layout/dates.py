@@ -39,8 +39,8 @@ SHARED = 3  # articles of a page that tell the same day: one programme, of one y
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首)")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
-AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
-AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始)")
+AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将从", "将自", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
+AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日起?正式(?:施行|实施)[。，；])")
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
 PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
@@ -52,7 +52,7 @@ OPENING_STAMP = re.compile(  # 2023-08-05 08:17, [2023年08月05日]，正文：
 MONTH = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")  # a day without its year is of the days around the report
 DAY_LIKE = re.compile(r"\d日")
 ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行; 新规将于2025年12月1日实施; 本通告自2023年11月1日起实施
-    r"(?:(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自|将[自于从]|本(?:办法|规定|通告|公告|通知|意见|条例|细则)自|(?:^|[。；\n])《[^《》。]{2,30}》(?:将)?自)"
+    r"(?:(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自|将[自于从]|(?:近日|日前)(?:公布|发布)，|本(?:办法|规定|通告|公告|通知|意见|条例|细则)自|(?:^|[。；\n])《[^《》。]{2,30}》(?:将)?自)"
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日起?(?:正式)?(?:施行|实施|执行|生效)")
 REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
 PROMULGATED = re.compile("公布|发布|印发")
@@ -220,8 +220,7 @@ def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -
     event = years.event or page.event
     if event:
         return event
-    own, whole = years.latest_past(month), page.latest_past(month)
-    own = max(own or 0, years.enacted(month)) or None
+    own, whole = (max(told.latest_past(month) or 0, told.enacted(month)) or None for told in (years, page))
     if own is None or whole is None:
         return own or whole
     if page.todays[str(month), str(day)] >= SHARED:
