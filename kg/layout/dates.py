@@ -29,6 +29,7 @@ STATISTIC = re.compile(
     r"|\d{4}年(?![^。]{0,40}(?:将|计划|力争|目标|以来))[^，。“《]{2,24}\d[^。“《]{0,100}。今年(?:\d|前|[上一]|以来)"  # 2024年引进首店312家。今年1至5月…
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
     r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}报告)》")
+TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:工作要点|工作安排|重点工作任务|重点任务)(?:的通知)?》")  # told of in its own year
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
@@ -149,7 +150,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         if december and NEW_YEAR.match(after):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
             continue
-        if before.endswith("《") and not after.startswith("年度") and not STATISTIC.match(text, start):
+        if before.endswith("《") and not after.startswith("年度") and not (STATISTIC.match(text, start) or (not december and TASKS.match(text, start))):
             continue
         if TERM.search(text, max(0, start - 8), start) and RANGE.match(after):
             continue

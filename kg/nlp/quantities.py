@@ -62,6 +62,8 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
 SHARED = re.compile(rf"(?:个?[、和及](?:{NUMBER})){{1,20}}个?百分点")  # 1.6、10.7和2个百分点, 6.2个和3.8个百分点
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
+PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  # the next smaller unit, and how many of it make one
+PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
 PASSED = re.compile(
     r"(?:距今|时隔|未来|今后|过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|驱车|耗时|等待|成立|建立|已有|长达|此后|之后|"
@@ -115,6 +117,8 @@ def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tupl
     found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
     apart = _shared([q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end], text)
+    if any(PARTS_OF_TIME.match(text, q.end) for q in apart if q.unit in PARTS):
+        apart = _whole_times(apart, text)
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
 
 
@@ -125,6 +129,21 @@ def _shared(quantities: list[Quantity], text: str) -> list[Quantity]:
         if not quantity.unit and after.unit and quantity.text.endswith(("亿", "万")) and text[quantity.end:after.start] in ("、", "和"):
             quantities[index] = replace(quantity, unit=after.unit)
     return quantities
+
+
+def _whole_times(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """The quantities, each time told in two units as one of the larger, to four places: 5年6个月 is 5.5年, 10小时30分 10.5小时."""
+    whole: list[Quantity] = []
+    for quantity in quantities:
+        if whole and quantity.start < whole[-1].end:
+            continue
+        hit = PARTS_OF_TIME.match(text, quantity.end) if quantity.unit in PARTS and quantity.value_max is None else None
+        part, number = PARTS.get(quantity.unit, ("", 1))
+        if hit and hit["unit"].startswith(part):
+            value = quantity.value + (Decimal(hit["number"]) / number).quantize(Decimal("0.0001"))
+            quantity = replace(quantity, end=hit.end(), text=text[quantity.start:hit.end()], value=plain(value))
+        whole.append(quantity)
+    return whole
 
 
 def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
