@@ -184,3 +184,12 @@ def test_long_sentences_take_linear_time() -> None:
 ])
 def test_limits_in_chinese_numerals(text, found):
     assert [quantity.text for quantity in find_quantities(text)] == found
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("计划建设工期为5年6个月。", ("5年6个月", Decimal("5.5"), "年")),
+    ("全程旅行时间10小时30分。", ("10小时30分", Decimal("10.5"), "小时")),
+    ("用时缩短至2小时20分钟。", ("2小时20分钟", Decimal("2.3333"), "小时")),
+])
+def test_a_time_in_two_units_is_one_quantity(text: str, told: tuple[str, Decimal, str]) -> None:
+    assert [(q.text, q.value, q.unit) for q in find_quantities(text)] == [told]

@@ -96,6 +96,7 @@ def test_a_notice_may_send_out_two_plans() -> None:
     ("8月17日，全市民营经济发展大会召开。襄阳市委书记李建国讲话。", ("襄阳市民营经济发展大会", "startedOn", "2024-08-17")),
     ("支持深圳市开展气候投融资试点。", ("气候投融资试点", "appliesIn", "深圳市")),
     ("开展医疗服务价格改革试点，指导唐山、苏州2个试点城市平稳实施调整。", ("深化医疗服务价格改革试点", "appliesIn", "苏州市")),
+    ("今天，纵贯江苏中部的盐泰锡常宜铁路开工建设。", ("盐泰锡常宜铁路", "appliesIn", "江苏省")),
     ("安阳、鹤壁2市要巩固清洁取暖试点成果。", ("清洁取暖", "appliesIn", "鹤壁市")),
 ])
 def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
@@ -119,6 +120,25 @@ def test_what_anybody_does_is_no_programme_of_a_law() -> None:
 ])
 def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> None:
     assert read(text, None)[0].article.date == day
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("新修订的《驾驶证使用规定》将从2025年1月1日起实施。记者今天（12月27日）从公安部了解到，办理更加便利。", date(2024, 12, 27)),
+    ("记者今天（12月27日）从商务部了解到，两项国家标准于近日公布，2025年3月1日正式实施。", date(2024, 12, 27)),
+    ("记者今天（4月13日）了解到，中央网信办印发《2023年数字乡村发展工作要点》。", date(2023, 4, 13)),
+])
+def test_what_is_to_come_and_yearly_tasks_tell_the_year_of_a_report(text: str, day: date) -> None:
+    assert read(text, None)[0].article.date == day
+
+
+def test_what_the_province_does_behind_a_programme_is_told_of_it() -> None:
+    figures = read("河北将“人工智能+”行动作为产业转型升级的关键抓手，全省计划今年培育10个“数字领航”企业，建成100个先进级智能工厂。")[1].figures
+    assert {f.about.name if f.about else None for f in figures} == {"河北省"}
+
+
+def test_a_title_without_its_edition_is_the_same_regulation() -> None:
+    text = "中轴线保护传承三年行动计划发布\n\n今天，《中轴线保护传承三年行动计划（2025年—2027年）》正式发布。"
+    assert named(text, "Regulation") == {"中轴线保护传承三年行动计划（2025年—2027年）"} and not named(text, "Programme")
 
 
 @pytest.mark.parametrize(("text", "kind", "names"), [
