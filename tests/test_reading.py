@@ -42,7 +42,8 @@ def test_members_of_a_body_are_read_line_by_line() -> None:
 
 
 def test_an_office_of_a_government_is_no_government() -> None:
-    assert "昆明市人民政府金融办公室" in named("昆明市财政局会同昆明市人民政府金融办公室出台办法。", "Agency")
+    text = "昆明市财政局会同昆明市人民政府金融办公室、昆明市人民政府外事办公室出台办法。"
+    assert named(text, "Agency") == {"昆明市财政局", "昆明市政府金融工作办公室", "昆明市政府外事办公室"}
 
 
 def test_a_leading_group_is_named_by_its_field() -> None:
@@ -95,9 +96,7 @@ def test_a_notice_may_send_out_two_plans() -> None:
      ("“减材料、减环节”专项行动", "appliesIn", "襄阳市")),
     ("8月17日，全市民营经济发展大会召开。襄阳市委书记李建国讲话。", ("襄阳市民营经济发展大会", "startedOn", "2024-08-17")),
     ("支持深圳市开展气候投融资试点。", ("气候投融资试点", "appliesIn", "深圳市")),
-    ("开展医疗服务价格改革试点，指导唐山、苏州2个试点城市平稳实施调整。", ("深化医疗服务价格改革试点", "appliesIn", "苏州市")),
     ("今天，纵贯江苏中部的盐泰锡常宜铁路开工建设。", ("盐泰锡常宜铁路", "appliesIn", "江苏省")),
-    ("安阳、鹤壁2市要巩固清洁取暖试点成果。", ("清洁取暖", "appliesIn", "鹤壁市")),
 ])
 def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
     assert statement in told(text, statement[1])
@@ -195,9 +194,9 @@ def test_the_year_in_an_events_name_dates_nothing() -> None:
 
 def test_a_stretch_gone_by_does_not_date_what_is_aimed_at() -> None:
     figures = {f.text: f.period for f in read("2024年1月至7月，全省新增装机215万千瓦。力争并网2500万千瓦。")[1].figures}
-    assert figures["215万千瓦"] and not figures.get("2500万千瓦")
+    assert figures["215万千瓦"] == (date(2024, 1, 1), date(2024, 7, 31)) and figures["2500万千瓦"] is None
 
 
 def test_countries_along_a_programme_are_not_its_figures() -> None:
     figure, = read("甲省与共建“一带一路”国家进出口150亿元。")[1].figures
-    assert figure.about is None or figure.about.type == "Place"
+    assert figure.about is None

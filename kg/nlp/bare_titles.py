@@ -104,9 +104,9 @@ def _known_by_kind(canvas: Canvas) -> None:
     if "决议" in text or "的决定" in text:
         found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in RESOLVED.finditer(text)]
         found += [(*hit.span(), "Regulation", "联合国安理会" + hit["number"]) for hit in OF_COUNCIL.finditer(text)]
-    if "五”规划" in text:
+    if "五”" in text:
         found += [(*hit.span(), "Regulation", f"“{hit[1]}”规划纲要") for hit in FIVE_YEAR_PLAN.finditer(text)]
-    found += [(*hit.span(), "Regulation", hit[0]) for hit in (FIELD_PLAN.finditer(text) if "规划" in text else ())]
+        found += [(*hit.span(), "Regulation", hit[0]) for hit in FIELD_PLAN.finditer(text)]
     if "条措施" in text or "条举措" in text or "条政策" in text:
         found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in MEASURES.finditer(text)]
     if "立法" in text or "一号文件" in text:
@@ -158,8 +158,9 @@ def _own_title(canvas: Canvas) -> None:
 
 
 def _again(canvas: Canvas) -> None:
-    """The full title of a document told in 《》, printed once more without them."""
-    titles = {canvas.text[span.start:span.end]: span for span in canvas.spans if span.type in ("Regulation", "Publication")}
+    """The full title of a document told in 《》, printed once more without them, or without its edition, too (…三年行动计划发布)."""
+    told = [span for span in canvas.spans if span.type in ("Regulation", "Publication")]
+    titles = {title: span for edition in (plain, str) for span in told for title in [edition(canvas.text[span.start:span.end])]}
     for title, span in sorted(titles.items()):
         at = canvas.text.find(title) if len(title) >= FULL else -1
         while at >= 0:

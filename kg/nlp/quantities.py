@@ -117,8 +117,7 @@ def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tupl
     found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
     apart = _shared([q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end], text)
-    if any(PARTS_OF_TIME.match(text, q.end) for q in apart if q.unit in PARTS):
-        apart = _whole_times(apart, text)
+    apart = _whole_times(apart, text)
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
 
 

@@ -9,7 +9,6 @@ from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Span
 from kg.nlp.titles import SHORT, plain
 
-LONG = 8  # letters of a title that means nothing else
 DOCUMENTS = ("Regulation", "Publication")
 FOLLOWING = (
     "明确|要求|指出|提出|强调|规定|称|自|将于|将自|施行|显示|从|共|分|围绕|还|对|内容|数据|发布|征求|中|实施|出台|坚持|印发|聚焦|部署|突出|细化|鼓励"
@@ -43,23 +42,9 @@ def find_short_titles(canvas: Canvas) -> None:
             canvas.cover(bound.start(), bound.end())
             _bind(canvas, bound.group(1), span)
     canvas.spans = [full for span in canvas.spans if (full := _expand(span, titles))]
-    for span in titles:
-        _without_edition(canvas, span)
     for hit in _bare_titles(canvas.text) if titles else ():
         if canvas.free(hit.start(), hit.end()):
             _go_back(canvas, hit.start(), hit.end())
-
-
-def _without_edition(canvas: Canvas, full: Span) -> None:
-    """Make a long title that is also printed without 《》 and edition (…三年行动计划发布) mean the one with them (《…三年行动计划（2025—2027年）》)."""
-    base = plain(full.name)
-    if len(base) < LONG or base == full.name:
-        return
-    at = canvas.text.find(base)
-    while at >= 0:
-        if canvas.free(at, at + len(base)) and not canvas.text.startswith(("（", "(", "的"), at + len(base)):
-            canvas.add(at, at + len(base), full.type, full.name)
-        at = canvas.text.find(base, at + len(base))
 
 
 def _bind(canvas: Canvas, short: str, full: Span) -> None:

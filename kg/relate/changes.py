@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.wording import letters, split_noun
+from kg.relate.wording import letters, split_noun, strip
 
 UP = r"净增加?|增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
 DOWN = r"净减少?|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
@@ -30,6 +30,8 @@ CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(
     rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|"
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
+FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
+THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
@@ -81,3 +83,21 @@ def reached(slot: Slot, earlier: Slot) -> bool:
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
     return REACHED.match(words) is not None
+
+
+def exceeded(slot: Slot, named: list[Named]) -> Named | None:
+    """The numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
+    left, unit = slot.left, slot.quantity.unit
+    hit = THAN_WHOLE.search(left) if "全" in left and ("于" in left or "出" in left) else None
+    if hit is None:
+        faster = named and named[-1].verb and unit == "个百分点" and FASTER.match(left)
+        return Named(name := named[-1].base.removesuffix("增速") + left, name, unit) if faster else None
+    whole = hit["whole"]
+    grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(whole)), None)
+    if grown and unit == "%":
+        return grown._replace(name=whole + grown.name, base=whole + grown.base)
+    if grown:
+        return Named(name := grown.base + hit[0], name, unit)
+    if unit == "%" and hit[0].startswith(("增速", "增幅")):
+        return Named(name := whole + strip(left[:hit.start()]) + hit[0][:2], name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
+    return None

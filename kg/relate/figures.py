@@ -69,13 +69,13 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         elif "（" in sentence.text and NEWS.search(sentence.text):
             periods.forget()
             topics.enter(index)
-        quantities, times = reading.quantities[index], _times(reading, index) if reading.times[index] else ()
+        quantities, times = reading.quantities[index], _times(reading, index)
         if index in mentions or quantities:
             speakers.enter(index)
         if quantities and sentence.role in TITLES:
-            found += _figures(reading, index, Namer(), Periods(today=reading.article.date), topics, speakers, yearly, {})
+            found += _figures(reading, index, times, Namer(), Periods(today=reading.article.date), topics, speakers, yearly, {})
         elif quantities:
-            found += _figures(reading, index, namer, periods, topics, speakers, yearly, measured)
+            found += _figures(reading, index, times, namer, periods, topics, speakers, yearly, measured)
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
         topics.leave(index)
@@ -85,10 +85,10 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 
 def _figures(
-    reading: Reading, index: int, namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, yearly: bool,
+    reading: Reading, index: int, times: tuple[Time, ...], namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, yearly: bool,
     measured: dict[str, tuple[str, str]],
 ) -> Iterator[tuple[Figure, str]]:
-    """The figures of a sentence with its role; ``yearly``: the article compares with the year before.
+    """The figures of a sentence with its role; ``times``: those that may date them; ``yearly``: the article compares with the year before.
 
     ``measured`` keeps the last indicator and measure of each unit, for numbers that only tell their places (其次是甲省的8.6%).
     """
@@ -97,7 +97,7 @@ def _figures(
     bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
     places = slots(sentence.text, quantities, reading.times[index])
     named = namer.name(places)
-    chosen = periods.choose(sentence, quantities, _times(reading, index), task_days(reading).get(index))
+    chosen = periods.choose(sentence, quantities, times, task_days(reading).get(index))
     measures = _measures(places, named, yearly)
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}
@@ -128,6 +128,8 @@ def _figures(
 
 def _times(reading: Reading, index: int) -> tuple[Time, ...]:
     """The times of a sentence but the years that stand in the name of an event (2026年世界互联网大会)."""
+    if not reading.times[index]:
+        return ()
     events = [m for m in mentions_of(reading).get(index, ()) if m.type == "Programme"]
     return tuple([time for time in reading.times[index] if time.kind != "year" or not any(m.start <= time.start and time.end < m.end for m in events)])
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
@@ -58,8 +58,6 @@ STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile("的(?P<rate>(?:GDP|经济|[一-龥]{2,6}?)?(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
-FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
-ABOVE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
@@ -131,7 +129,7 @@ class Namer:
             return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
         if graded := self._graded(slot):
             return graded
-        if above := _above(slot, named):
+        if above := exceeded(slot, named):
             return above
         return self._share(slot, named) or self._change(slot, named) or self._level(slot, left, named)
 
@@ -357,21 +355,6 @@ class Namer:
 def _of_people(told: Named, measure: str) -> bool:
     """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
     return measure.endswith("金额") and units().get(told.unit) == "person"
-
-
-def _above(slot: Slot, named: list[Named]) -> Named | None:
-    """Both numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
-    hit = ABOVE.search(slot.left) if "全" in slot.left and ("于" in slot.left or "出" in slot.left) else None
-    grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(hit["whole"])), None) if hit else None
-    if hit and not grown and slot.quantity.unit == "%" and hit[0][:2] in ("增速", "增幅"):
-        name = hit["whole"] + strip(slot.left[:hit.start()]) + hit[0][:2]  # 甲省GDP增速慢于全国水平（5.5%）
-        return Named(name, name, "%")
-    if not hit or not grown:
-        faster = not hit and named and named[-1].verb and slot.quantity.unit == "个百分点" and FASTER.match(slot.left)
-        return Named(name := named[-1].base.removesuffix("增速") + slot.left, name, "个百分点") if faster else None
-    if slot.quantity.unit == "%":
-        return grown._replace(name=hit["whole"] + grown.name, base=hit["whole"] + grown.base)
-    return Named(name := grown.base + hit[0], name, slot.quantity.unit)
 
 
 def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
