@@ -49,6 +49,7 @@ GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目�
 GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 TASK, DUE = 14, re.compile("[年月]底?前")  # 2018年底前查明污染的面积、分布: letters of what a plan wants done by a day
+WILL = re.compile("将(?:还|会)?(?=[一-龥]{2})(?![^，；。]{0,24}(?:列[入为]|纳入|作为|视为|分为|整合|用于|[由从]\\d))")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
 
 
@@ -96,7 +97,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
-        or (bool(reading.quantities[index]) and ((sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
+        or (bool(reading.quantities[index]) and (("将" in text) or (sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
     )
 
 
@@ -295,6 +296,13 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return (has_quantity(reading, index, clause) and (near or reaches(clause))) or bool(INHERITS.search(clause.text))
     text = reading.article.sentences[index].text
     return bool(covered) and not REACHED.search(text[:clause.start]) and "了" not in text[clause.end:]
+
+
+def will_act(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause says what a place or body, or all in a time named, will do (甲省将继续支持…), not what it does with something (将试点列入…)."""
+    doers = {m.end for m in mentions_of(reading).get(index, ()) if m.type in ("Place", "Agency", "Organization")}
+    doers |= {time.end for time in reading.times[index]} | {clause.start}
+    return any(clause.start + hit.start() in doers for hit in WILL.finditer(clause.text))
 
 
 def find_cue(reading: Reading, index: int, clause: Clause) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ from kg.relate.aims import (
     says_what,
     sets_level,
     sets_task,
+    will_act,
 )
 from kg.relate.deeds import DEED, HELPER
 from kg.relate.owners import figure_of, owner_of, subject_of
@@ -49,7 +50,9 @@ ADDS = re.compile(
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
-PLANNED_TOO = re.compile("(?:新建|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)")
+PLANNED_TOO = re.compile(
+    "(?:并|还|也|同时)?(?:(?:围绕|聚焦|在|全年|年内)[^，。；]{0,24}?)?(?:新建|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)"
+)
 FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
@@ -106,7 +109,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
     runs: list[Run] = []
     deadline = task_days(reading).get(index) or inherited_deadline(reading, index) or plan_deadline(reading, index)
     announced, idle, done, opened = deadline is not None, 0, 0, -1
-    carried, planned = announced, False
+    carried, planned = announced, -2
     for unit in _units(reading, index, clauses):
         if unit.start < done:
             continue
@@ -120,10 +123,10 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else unit.start, done, deadline))
             opened = -1
-            planned = planned or find_cue(reading, index, unit) is not None
-        elif planned and not own and idle == 0 and text[runs[-1].end] == "，" and PLANNED_TOO.match(unit.text) and has_quantity(reading, index, unit):
-            done = unit.end
-            runs.append(Run(unit.start, done, runs[-1].deadline))
+            planned = done if find_cue(reading, index, unit) or planned + 1 == unit.start else planned
+        elif planned + 1 == unit.start and not own and text[planned] == "，" and PLANNED_TOO.match(unit.text) and has_quantity(reading, index, unit):
+            done = planned = unit.end
+            runs.append(Run(unit.start, done, runs[-1].deadline if runs else None))
         elif own:
             deadline, idle, announced = own, 0, _announces(reading, index, unit)
             opened = unit.start if announced and text[unit.end:unit.end + 1] == "，" else -1
@@ -133,6 +136,8 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             else:
                 idle += 1
             announced, opened = announced and not load_words().past.search(unit.text), -1
+            goes_on = planned + 1 == unit.start and text[planned] == "，" and PLANNED_TOO.match(unit.text) is not None
+            planned = unit.end if goes_on or will_act(reading, index, unit) else planned
     return runs
 
 
