@@ -112,7 +112,7 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
         if own.isdisjoint(pairs):
             continue
         share = len(own & pairs) / len(own)
-        if share < enough[ref.type] or ("国家" in bare and any(f"{name[-4:]}{states}" in bare for states in STATES)):
+        if share < enough[ref.type] or (topics.region and "国家" in bare and any(f"{name[-4:]}{states}" in bare for states in STATES)):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
