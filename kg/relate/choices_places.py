@@ -39,9 +39,14 @@ def listed_place(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def elsewhere(topics: Topics, spot: Spot) -> Ref | None:
-    """The place with which the sentence opens, where the article is another's bulletin."""
-    opening = opening_place(topics, spot) if topics.region else None
+    """The place with which the sentence opens, where the article is another's bulletin and does not come back to it (甲市风光，全省…)."""
+    opening = opening_place(topics, spot) if topics.region and not _at_region(topics, spot) else None
     return opening if opening != topics.region else None
+
+
+def _at_region(topics: Topics, spot: Spot) -> bool:
+    """Whether 全省, 全市 before the number mean the region of the bulletin."""
+    return any(m.ref == topics.region and means_home(m.text) and m.end <= spot.quantity.start for m in spot.mentions)
 
 
 def there(topics: Topics, spot: Spot) -> Ref | None:
@@ -105,10 +110,10 @@ def building_place(topics: Topics, spot: Spot) -> Ref | None:
 
 def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
     """For a sentence that looks at the same from another side (从贸易方式看，…): the place that the figures of the one before are about, unless
-    it names a part of it."""
+    it names a part of it, or the whole region."""
     told = topics.told.get(spot.sentence - 1) if VIEWED.match(spot.text) else None
     parts = [m for m in spot.places if told and m.name.startswith(told.name)]
-    return told if told and told.type == "Place" and not parts else None
+    return told if told and told.type == "Place" and not parts and (told == topics.region or not _at_region(topics, spot)) else None
 
 
 def near_place(topics: Topics, spot: Spot) -> Ref | None:
