@@ -112,8 +112,10 @@ def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
     """For a sentence that looks at the same from another side (从贸易方式看，…): the place that the figures of the one before are about, unless
     it names a part of it, or the whole region."""
     told = topics.told.get(spot.sentence - 1) if VIEWED.match(spot.text) else None
-    parts = [m for m in spot.places if told and m.name.startswith(told.name)]
-    return told if told and told.type == "Place" and not parts and (told == topics.region or not _at_region(topics, spot)) else None
+    if told is None or told.type != "Place" or any(m.name.startswith(told.name) for m in spot.places):
+        return None
+    back = told != topics.region and (_at_region(topics, spot) or any(m.ref == topics.region for m in spot.places))
+    return None if back else told
 
 
 def near_place(topics: Topics, spot: Spot) -> Ref | None:
