@@ -97,7 +97,8 @@ def may_aim(reading: Reading, index: int) -> bool:
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
-        or (bool(reading.quantities[index]) and (("将" in text) or (sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
+        or (bool(reading.quantities[index])
+            and ("将" in text or (sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
     )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
+from kg.relate.choices_bodies import acting_body, actor, bank, fined, issuer, of_hero, only_named
 from kg.relate.choices_places import (
     acting_place,
     at_home,
@@ -27,11 +28,9 @@ from kg.relate.choices_places import (
     trading_place,
     viewed_place,
 )
-from kg.relate.scope import NAMED, hero
+from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.speakers import speaks
-from kg.relate.spots import CONGRESS, HOME, NATION, OPENING, OWNERS, Spot, alone, dates_only, nation_wide, on_route, pairs_of, unmarked
-from kg.relate.wording import letters
+from kg.relate.spots import CONGRESS, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -47,57 +46,24 @@ LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 NEW = re.compile("(?:^|[，；。])(?:此外，|同时，)?新(?:标准|国标|规)(?!以来|实施)")
 ASPECT = re.compile("(?:[一-龥]、?){2,10}方面，")  # the sentence turns to something else
-RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
-BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 ITEMS = ("项", "条", "款")
 SETS_OUT = re.compile(r"[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定|包含|包括|涵盖)了?(?:“[^”]{2,20}”等)?(?:[一-龥\d]{0,4}方面)?共?的?")
 WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
 STATES = ("国家", "沿线国家", "共建国家")  # of a programme: told of, not the programme itself
+DEALT = re.compile("(?:我国|中国)?(?:企业)?[对与同在](?:共建)?一带一路")  # what a country trades with them, or invests there
 EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 STRIKES = ("军", "国防军", "导弹", "空袭", "炮击", "袭击", "战机")  # of a state that does harm elsewhere
 SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
-ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
-ISSUING = letters(ISSUED)
-DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
-PUBLISHES = re.compile(
-    r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
-ACTS = re.compile(  # what only a body does: 甲市法院共审结案件244件
-    "(?:(?!全[省市县区州])[^，；。]){0,14}?(?:审结|受理|办理|查处|挂牌督办|督办|检查|排查|抓获|破获|打掉|缴获|查获|立案|约谈|移送|出动|派出|抽检|制发|"
-    "提起|批捕|起诉|曝光|遴选|选择)(?!的)")
-FINED = re.compile("[^，。；]{0,24}?被(?:[^，。；被]{2,12})?(?:处以?|没收)?[^，。；被]{0,8}罚")
 TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
 COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
-FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 FAR = 3  # sentences for which a topic named in passing holds
-
-
-def _issuer(topics: Topics, spot: Spot) -> Ref | None:
-    """The body whose rules or papers are counted."""
-    if spot.indicator[:1] not in ISSUING or not ISSUED.match(spot.indicator):
-        return None
-    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m)]
-    return bodies[0].ref if bodies else None
-
-
-def _bank(topics: Topics, spot: Spot) -> Ref | None:
-    """The central bank whose rate it is: the last one named up to the sentence."""
-    if "率" not in spot.indicator or not RATE.search(spot.indicator):
-        return None
-    banks = [m for m in mentions_by_type(topics.reading).get("Agency", ()) if m.sentence <= spot.sentence and BANK.search(m.text)]
-    return banks[-1].ref if banks else None
-
-
-def _alone(topics: Topics, spot: Spot) -> Ref | None:
-    """The body or place whose name is all that stands before the number in its item of a list."""
-    name = alone(spot.text, spot.quantity, spot.mentions, topics.reading.quantities[spot.sentence])
-    return name.ref if name else None
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
@@ -112,7 +78,8 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
         if own.isdisjoint(pairs):
             continue
         share = len(own & pairs) / len(own)
-        if share < enough[ref.type] or (topics.region and "国家" in bare and any(f"{name[-4:]}{states}" in bare for states in STATES)):
+        beside = "国家" in bare and (topics.region or not DEALT.match(bare)) and any(f"{name[-4:]}{states}" in bare for states in STATES)
+        if share < enough[ref.type] or beside:
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
@@ -335,40 +302,6 @@ def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
     return part or not _may_carry(topic) or nation_wide(spot, topic)
 
 
-def _actor(topics: Topics, spot: Spot) -> Ref | None:
-    """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
-    told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
-    bodies = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization")]
-    doers = [m for m in bodies if not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
-             and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
-    return doers[0].ref if doers else None
-
-
-def _acting_body(topics: Topics, spot: Spot) -> Ref | None:
-    """The only agency of a sentence, where it opens a clause and does what only bodies do: 甲市法院共审结案件244件，其中…16件."""
-    bodies = [m for m in spot.before if m.type == "Agency"]
-    if len(bodies) != 1 or not ACTS.match(spot.text, bodies[0].end) or HOME.search(spot.text, bodies[0].end, spot.quantity.start):
-        return None
-    return _actor(topics, spot)
-
-
-def _fined(topics: Topics, spot: Spot) -> Ref | None:
-    """The organization that is fined: 甲局对乙公司作出罚款10万元的行政处罚, 乙公司被罚款10万元."""
-    if "罚" not in spot.indicator and "违法所得" not in spot.indicator:
-        return None
-    fined = [m for m in spot.before if m.type == "Organization" and (spot.text[m.start - 1] == "对" or FINED.match(spot.text, m.end))]
-    return fined[-1].ref if fined else None
-
-
-def _of_hero(topics: Topics, spot: Spot) -> Ref | None:
-    """The organization that the article is told of, where the sentence or the one before names it and no other body."""
-    ref = hero(topics.reading)
-    if ref is None or NATION.search(spot.text, 0, spot.quantity.start):
-        return None
-    named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
-    return ref if named == {ref} or (not named and FIRM.search(spot.text, 0, spot.quantity.start)) else None
-
-
 def _of_document(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that the article is, for what it says of nothing else."""
     return topics.own
@@ -379,8 +312,8 @@ PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("R
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (_issuer, BODIES, HERE), (_alone, OWNERS, HERE), (_bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_of_offence, TITLES, ANYWHERE), (_fined, ("Organization",), HERE), (_acting_body, ("Agency",), HERE),
+    (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
@@ -390,7 +323,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (in_setting, PLACES, ANYWHERE), (_actor, BODIES, HERE), (_of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
+    (in_setting, PLACES, ANYWHERE), (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 

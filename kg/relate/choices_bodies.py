@@ -1,0 +1,87 @@
+"""The choices of the body that a figure is a fact about, each a function of the article and the quantity's spot.
+
+Place in the line: below kg.relate.choices, which gives all choices their order.
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import Ref
+from kg.relate.scope import hero
+from kg.relate.skeleton import mentions_by_type
+from kg.relate.speakers import speaks
+from kg.relate.spots import HOME, NATION, Spot, alone
+from kg.relate.wording import letters
+
+if TYPE_CHECKING:
+    from kg.relate.topics import Topics
+
+RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
+BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
+ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定)")
+ISSUING = letters(ISSUED)
+DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
+PUBLISHES = re.compile(
+    r"[^，。；“”]{0,16}(?:发布|公布|印发|出台|下发|通知|消息)(?![^，。；]{0,24}(?:财报|业绩|年报|季报|半年度?报告|公告))|新闻|网站|官网|等\d|[、和与]|[^，。；]{0,16}联合")
+ACTS = re.compile(  # what only a body does: 甲市法院共审结案件244件
+    "(?:(?!全[省市县区州])[^，；。]){0,14}?(?:审结|受理|办理|查处|挂牌督办|督办|检查|排查|抓获|破获|打掉|缴获|查获|立案|约谈|移送|出动|派出|抽检|制发|"
+    "提起|批捕|起诉|曝光|遴选|选择)(?!的)")
+FINED = re.compile("[^，。；]{0,24}?被(?:[^，。；被]{2,12})?(?:处以?|没收)?[^，。；被]{0,8}罚")
+FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
+
+
+def issuer(topics: Topics, spot: Spot) -> Ref | None:
+    """The body whose rules or papers are counted."""
+    if spot.indicator[:1] not in ISSUING or not ISSUED.match(spot.indicator):
+        return None
+    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m)]
+    return bodies[0].ref if bodies else None
+
+
+def bank(topics: Topics, spot: Spot) -> Ref | None:
+    """The central bank whose rate it is: the last one named up to the sentence."""
+    if "率" not in spot.indicator or not RATE.search(spot.indicator):
+        return None
+    banks = [m for m in mentions_by_type(topics.reading).get("Agency", ()) if m.sentence <= spot.sentence and BANK.search(m.text)]
+    return banks[-1].ref if banks else None
+
+
+def only_named(topics: Topics, spot: Spot) -> Ref | None:
+    """The body or place whose name is all that stands before the number in its item of a list."""
+    name = alone(spot.text, spot.quantity, spot.mentions, topics.reading.quantities[spot.sentence])
+    return name.ref if name else None
+
+
+def actor(topics: Topics, spot: Spot) -> Ref | None:
+    """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
+    told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
+    bodies = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization")]
+    doers = [m for m in bodies if not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
+             and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
+    return doers[0].ref if doers else None
+
+
+def acting_body(topics: Topics, spot: Spot) -> Ref | None:
+    """The only agency of a sentence, where it opens a clause and does what only bodies do: 甲市法院共审结案件244件，其中…16件."""
+    bodies = [m for m in spot.before if m.type == "Agency"]
+    if len(bodies) != 1 or not ACTS.match(spot.text, bodies[0].end) or HOME.search(spot.text, bodies[0].end, spot.quantity.start):
+        return None
+    return actor(topics, spot)
+
+
+def fined(topics: Topics, spot: Spot) -> Ref | None:
+    """The organization that is fined: 甲局对乙公司作出罚款10万元的行政处罚, 乙公司被罚款10万元."""
+    if "罚" not in spot.indicator and "违法所得" not in spot.indicator:
+        return None
+    fined = [m for m in spot.before if m.type == "Organization" and (spot.text[m.start - 1] == "对" or FINED.match(spot.text, m.end))]
+    return fined[-1].ref if fined else None
+
+
+def of_hero(topics: Topics, spot: Spot) -> Ref | None:
+    """The organization that the article is told of, where the sentence or the one before names it and no other body."""
+    ref = hero(topics.reading)
+    if ref is None or NATION.search(spot.text, 0, spot.quantity.start):
+        return None
+    named = {m.ref for index in (spot.sentence - 1, spot.sentence) for m in topics.by_sentence.get(index, ()) if m.type in ("Agency", "Organization")}
+    return ref if named == {ref} or (not named and FIRM.search(spot.text, 0, spot.quantity.start)) else None
