@@ -17,6 +17,7 @@ LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
 CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
 QUOTED = re.compile("“[^“”]{2,}”")
+SUBTITLE = re.compile("(?:：|——).*")
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
 TAIL = ("工作", "政策", "制度", "系统", "活动", "试点", "业务", "建设", "机制", "平台", "软件", "管理")
 
@@ -85,7 +86,7 @@ def main_names(text: str, chosen: list[Found]) -> dict[str, str]:
 
 
 class Longer:
-    """Names by their ends and by the quotation marks that they begin with, to find the longer forms of a name.
+    """Names by their ends and by the quoted words that they begin with, up to a subtitle, to find the longer forms of a name.
 
     ``printed`` are the forms in which the page prints known ones, with their names.
     """
@@ -95,7 +96,7 @@ class Longer:
         self.quoted: dict[str, list[str]] = defaultdict(list)
         for name in names:
             if name.startswith("“"):
-                self.quoted[name.partition("”")[0]].append(name)
+                self.quoted[SUBTITLE.sub("", name.partition("”")[0])].append(name)
 
     def than(self, name: str) -> Iterator[str]:
         """Other names that end as this one, and those that begin with its quoted words and end as its rest.
@@ -111,7 +112,7 @@ class Longer:
             if other != name:
                 yield other
         quoted, _, rest = name.partition("”")
-        for other in self.quoted[quoted] if len(rest) > 1 and name.startswith("“") else ():
+        for other in self.quoted[SUBTITLE.sub("", quoted)] if len(rest) > 1 and name.startswith("“") else ():
             if len(other) > len(name) and other.endswith(rest):
                 yield other
 
