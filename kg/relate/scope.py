@@ -45,6 +45,9 @@ def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
     if not count:
         return None, None
     ref, most = min(count.items(), key=lambda item: (-item[1], item[0]))
+    told = _sentences(mentions_by_type(reading).get("Organization", ()))
+    if max(told.values(), default=0) > most:
+        return None, None  # a company's report
     often = ref if most >= OFTEN and most >= 0.6 * len({m.sentence for m in named}) else None
     return often if most >= 0.6 * sum(count.values()) else None, often
 
