@@ -42,6 +42,7 @@ SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启�
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将从", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|，?.{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
+GREW = re.compile("[长加升涨高降少大]到$")  # 从2015年的…增长到2022年的…: told when that year is over
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
 PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
@@ -145,7 +146,8 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         done = hit.end()
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
         up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
-        if (before.endswith(AHEAD_BEFORE) and not up_to) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
+        grown = GREW.search(before) is not None and after.startswith("年的")
+        if (before.endswith(AHEAD_BEFORE) and not up_to and not grown) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
         if december and NEW_YEAR.match(after):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
@@ -159,7 +161,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         when = int(hit.group(2)) if hit.group(2) else 13 if after.lstrip("年").startswith("末") else 12 if after.lstrip("年").startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue
-        if not when and not december and STATISTIC.match(text, start):
+        if not when and (grown or (not december and STATISTIC.match(text, start))):
             when = 13
         if not when and early and WHOLE_YEAR.match(text, start) and (text[start - 1:start] in "。\n" or REPORTED.search(text, max(0, start - 4), start)):
             when = 13
