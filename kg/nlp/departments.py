@@ -9,7 +9,7 @@ from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
-NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
+NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
 INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
@@ -21,6 +21,7 @@ BRANCH = re.compile(
     r"[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|调查总队|调查队|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局|"
     r"管理局|受理窗口|执法大队|执法支队)"
 )
+SURVEYS = ("调查总队", "调查队")  # of the statistics office, which they name as theirs
 VERBS = re.compile(r"批准|支持|认定|授予|指导|推动|建设|主办|投资|附近|所属|直属|下属|打造|走进|参观|驻|委托|副|有关|相关|公司|旗下|原")
 ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
@@ -79,7 +80,7 @@ def find_departments(canvas: Canvas) -> None:
         group = PARTY_GROUP.match(canvas.text, span.end)
         if group and canvas.free(*group.span()):
             canvas.add(span.start, group.end(), span.type, span.name + group[0])
-        if branch:
+        if branch and not branch.group().endswith(SURVEYS):
             canvas.spans.remove(span)
         _groups(canvas, span)
     _told_alone(canvas)

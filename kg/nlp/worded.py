@@ -32,7 +32,7 @@ SPECIAL = re.compile(
     rf"|(?P<base>[百千])分之(?P<percent>{NUMBER}|{HAN_NUMBER})"
     rf"|(?P<below>\d{{1,9}}|{HAN_NUMBER})分之(?P<above>\d{{1,9}}|{HAN_NUMBER})"
     r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
-    r"|(?P<zero>零)增长"
+    r"|(?<!社)(?P<zero>零)增长"
     r"|(?<![\d.])(?P<off>\d\d?(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)折(?![旧算叠扣腾断磨射合返中])"
     rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
     rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"

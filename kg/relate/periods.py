@@ -206,7 +206,8 @@ def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity
     compared: Time | None = None
     inside = [hit.span() for hit in INSIDE.finditer(text)] if "《" in text or "（" in text or "(" in text else []
     for time in times:
-        again = compared is not None and text[compared.end:time.start] in ("、", "和", "及", "与")
+        joint = text[compared.end:time.start] if compared else None
+        again = joint in ("、", "和", "及", "与") or (joint == "" and time.text == "全年")  # 较2022年|全年|和2023年一季度
         if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
