@@ -566,6 +566,36 @@ def test_what_is_looked_at_from_another_side_stays_with_its_place() -> None:
     assert about("甲市进出口90亿元。", "从贸易方式看，一般贸易进出口20亿元。", names=names)["20亿元"] == "甲市"
 
 
+def test_the_whole_region_comes_back_behind_another_place() -> None:
+    names = (("Place", "青禾省"), ("Place", "独木市"), ("Place", "高新区"))
+    texts = ("青禾省生产总值50亿元。", "青禾省投资20亿元。", "青禾省消费30亿元，其中高新区6亿元。")
+    region = reading(*texts, "独木市风光，全省外贸9亿元。", "绿色金融方面，全省贷款余额70亿元。", names=names)
+    whole = [Mention(index, at, at + 2, "Place", "全省", "青禾省") for index, sentence in enumerate(region.article.sentences)
+             if (at := sentence.text.find("全省")) >= 0]
+    found = find_figures(dataclasses.replace(region, mentions=tuple(sorted((*region.mentions, *whole), key=lambda m: (m.sentence, m.start)))))
+    assert {f.text: f.about and f.about.name for f in found if f.text in ("9亿元", "70亿元", "6亿元")} == {
+        "6亿元": "高新区", "9亿元": "青禾省", "70亿元": "青禾省"}
+
+
+def test_the_report_of_a_company_is_no_bulletin_of_the_country_in_it() -> None:
+    names = (("Organization", "甲公司"), ("Place", "乙国"))
+    texts = ("甲公司总部在乙国。", "甲公司在乙国销量下降1%。", "甲公司上调指引。", "甲公司在乙国提价。", "营业收入为120亿元。")
+    assert about(*texts, names=names)["120亿元"] == "甲公司"
+
+
+def test_trade_with_the_states_along_a_programme_is_of_it_but_for_a_regions() -> None:
+    names = (("Programme", "“一带一路”"), ("Place", "青禾市"))
+    text = "对“一带一路”沿线国家进出口19亿元。"
+    assert about("我国外贸增长。", text, names=names)["19亿元"] == "“一带一路”"
+    assert about("论坛服务来自“一带一路”沿线国家客商30人。", names=names)["30人"] is None
+    assert about("青禾市外贸增长。", "青禾市出口7亿元。", "青禾市消费向好。", text, names=names)["19亿元"] == "青禾市"
+
+
+def test_two_joined_times_that_are_compared_with_date_nothing() -> None:
+    found = figures("2023年上半年服务业增速较2022年全年和2023年一季度分别提高3.6个、0.2个百分点，其中住宿业增长14.0%。")
+    assert found["14.0%"].period == (date(2023, 1, 1), date(2023, 6, 30))
+
+
 def test_a_clause_that_tells_since_when_dates_nothing_behind_it() -> None:
     found = figures("上半年发生事故30起，起数自2023年起连续上升；死亡人数40人。")
     assert found["40人"].period == found["30起"].period == (date(2025, 1, 1), date(2025, 6, 30))

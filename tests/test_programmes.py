@@ -274,6 +274,16 @@ def test_a_list_with_one_head_gives_each_name_whole() -> None:
     assert names(text) == {"营商环境对标提升行动", "全面深化改革攻坚行动", "民生领域监管执法行动"}
 
 
+def test_events_of_a_list_of_what_is_held() -> None:
+    text = "活动周期间，将举办青禾影像艺术展、多场招聘会、国际青禾创意设计大赛等系列活动。"
+    assert names(text) == {"青禾影像艺术展", "国际青禾创意设计大赛"}
+
+
+def test_a_short_form_leaves_out_a_subtitle() -> None:
+    found = find_programmes(article("“青禾里的中国”全球对话会收官。", "“青禾里的中国：世界机遇”全球对话会举办近50场活动。"), ())
+    assert {m.name for m in found} == {"“青禾里的中国：世界机遇”全球对话会"}
+
+
 def test_items_that_their_head_counts_take_it() -> None:
     assert names("实施支柱产业振兴、特色文化培育等九大工程，力争突破。") == {"支柱产业振兴工程", "特色文化培育工程"}
 

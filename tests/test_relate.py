@@ -624,6 +624,12 @@ def test_what_is_told_after_the_leaders_is_not_their_work() -> None:
     assert told(read("<Agency 国务院>正式启动<Programme 乙计划>。", names=names)) == {(names["国务院"], "administers", "乙计划")}
 
 
+def test_all_that_is_held_in_the_days_of_an_event_is_part_of_it() -> None:
+    reading = read("<Date 5月2日>，<Programme 乙宣传周>在<Place 丙市>开幕。",
+                   "宣传周期间，将举办<Programme 丁论坛>、人才招聘会、<Programme 戊大赛>等活动。", day=date(2025, 5, 2))
+    assert told(reading, "partOf") == {("丁论坛", "partOf", "乙宣传周"), ("戊大赛", "partOf", "乙宣传周")}
+
+
 def test_what_goes_on_within_an_event_is_part_of_it_and_not_another_ones_work() -> None:
     reading = read("<Agency 甲部>开展调研。", "<Date 5月2日>，<Programme 乙电影节>在<Place 丙市>开幕。",
                    "本届电影节还将完善培育体系，同时举办<Programme 丁论坛>。", day=date(2025, 5, 2))

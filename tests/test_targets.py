@@ -198,6 +198,16 @@ def test_deeds_that_go_on_with_a_plan_are_its_targets() -> None:
     assert ("新建泊位6个", None) in read("甲市计划投资20亿元建设港区，新建泊位6个。")
 
 
+def test_what_a_place_will_do_is_a_target_and_what_it_does_with_something_is_none() -> None:
+    place = (Mention(0, 3, 5, "Place", "青禾", "青禾省"),)
+    text = "今年，青禾将继续支持文旅产业，并围绕服务升级在园区实施20项攻坚，建好环境，培育50家领军企业。"
+    assert [statement for statement, _ in read(text, day=None, mentions=place)] == ["并围绕服务升级在园区实施20项攻坚"]
+    text = text.replace("建好环境", "打造品牌")
+    assert [statement for statement, _ in read(text, day=None, mentions=place)] == ["并围绕服务升级在园区实施20项攻坚", "培育50家领军企业"]
+    assert read("今年，青禾将98个项目列入计划，实施改造20处。", day=None, mentions=place) == []
+    assert read("全省将建设1500万亩示范区。") == [("全省将建设1500万亩示范区", None)]
+
+
 def test_two_days_for_two_numbers_are_two_targets() -> None:
     text = "到2025年和2030年，居民素养水平分别不低于22%和30%。"
     assert read(text) == [(text[:-1], "2025-12-31"), (text[:-1], "2030-12-31")]
