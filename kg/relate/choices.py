@@ -60,7 +60,6 @@ OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
-RULES = re.compile("(?:目录|清单|名录|标准|办法|细则|规定|条例|方案|章程|公约|协定)(?:[（(][^（）()]*[）)])?$")  # regulations that set what their numbers tell
 ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 FAR = 3  # sentences for which a topic named in passing holds
@@ -209,13 +208,7 @@ def _of_segment(topics: Topics, spot: Spot) -> Ref | None:
 
 def _told_before(topics: Topics, spot: Spot) -> Ref | None:
     """What the figure before in the sentence is about."""
-    told = topics.told.get(spot.sentence)
-    return told if told and _may_carry(told) else None
-
-
-def _may_carry(ref: Ref) -> bool:
-    """Whether figures that do not name it may be told of it: not of plans, opinions and reports, whose numbers are of what they speak of."""
-    return ref.type != "Regulation" or RULES.search(ref.name) is not None
+    return topics.told.get(spot.sentence)
 
 
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
@@ -241,7 +234,7 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    if best is None or not _may_carry(best.ref) or _of_doer(spot, best) or dates_only(spot, best):
+    if best is None or _of_doer(spot, best) or dates_only(spot, best):
         return None
     return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or at_home(topics, spot)) else best.ref
 
@@ -299,7 +292,7 @@ def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
     """Whether a topic may not be carried, a whole country is counted, or a part (其中) of what the sentence before told of nothing that is named."""
     before = spot.sentence - 1
     part = before >= 0 and before not in topics.told and spot.text.startswith("其中") and bool(topics.reading.quantities[before])
-    return part or not _may_carry(topic) or nation_wide(spot, topic)
+    return part or nation_wide(spot, topic)
 
 
 def _of_document(topics: Topics, spot: Spot) -> Ref | None:
