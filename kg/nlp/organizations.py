@@ -55,7 +55,7 @@ OFFICE = re.compile("事务所")
 NO_COMPANY = re.compile("[和与及多各些类家]")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
-NAMELESS = re.compile("某|各级|各类|关联$|消费品$")
+NAMELESS = re.compile("某|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
