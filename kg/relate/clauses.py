@@ -40,7 +40,6 @@ NUMBERED = re.compile(
 )
 LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 DEPENDS = re.compile("情节|逾期|限期|期限|拒不|拒绝|仍|造成|构成|后果|违法所得|再次|不足|屡|责令|影响|金额|未改正|不改正|情况|情形")
-SAME_TAIL = re.compile(r"[一-龥]{2,4}(?=等|以及|和|，|。|、|$)")
 COUNTERS = ("个", "家", "名", "位", "所", "支", "类", "项")
 BEING = ("现在", "存在", "正在", "所在")
 HAN = re.compile("[一-龥]{2}")
@@ -190,16 +189,7 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
     if start >= end:
         return ""
     words = _untold(bare[start:min(end, start + REACH)])
-    return "" if words.startswith(OPENS) else _words(_listed_noun(words))
-
-
-def _listed_noun(words: str) -> str:
-    """The words up to 、, or both items of a list whose nouns end alike: 专题会议、平行会议."""
-    if "、" not in words:
-        return words
-    first, mark, rest = words.partition("、")
-    alike = SAME_TAIL.match(rest) if len(first) >= 4 else None
-    return first + mark + rest[:alike.end()] if alike and rest[:alike.end()].endswith(first[-2:]) else first
+    return "" if words.startswith(OPENS) else _words(words)
 
 
 def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:

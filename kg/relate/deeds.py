@@ -72,13 +72,13 @@ MEASURED = re.compile(
 
 
 def last_deed(words: str) -> str:
-    """The last deed of a long predicate with its object, or the predicate's ends where it tells none of them.
+    """The last deed of a long predicate with its object, or the predicate's end where it tells none of them.
 
     >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("奔赴城东城西的各条街道巡回查看险情")
-    ('举办防灾减灾知识竞赛', '奔赴城东查看险情')
+    ('举办防灾减灾知识竞赛', '巡回查看险情')
     """
     deeds = [hit for hit in LIGHT.finditer(words) if 4 <= len(words) - hit.start() <= LONGEST_DEED]
-    return words[deeds[0].start():] if deeds else words[:4] + words[-4:]
+    return words[deeds[0].start():] if deeds else words[-6:]
 
 
 def share_of(left: str, right: str) -> str:

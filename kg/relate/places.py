@@ -11,9 +11,9 @@ from itertools import pairwise, zip_longest
 
 from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
-from kg.relate.patterns import alternatives, find_pattern_statements, load_table
+from kg.relate.patterns import alternatives, load_table
 from kg.relate.scene import article_agency
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_of, once, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, skeletons
 
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
@@ -25,12 +25,7 @@ _DEED = re.compile(f"(?:{_DEEDS}|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
 # who does it is not the place itself, or it is done in another one
 _NOT_THERE = re.compile(f"(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{{0,14}}$|(?<![志自])愿(?!望)|双方|在{PLACE}，?[^，；。]{{0,14}}$")
-_ON_HOME = re.compile("[我本全][省市区县州旗](?![级场])")
-_ENTERED = re.compile(  # 甲、乙、丙3市成功入选; 3个试点城市（甲、乙、丙）
-    f"({PLACE}(?:[、和及]{PLACE})+)(?:等)?(?:[0-9一二三四五六七八九十]+个?(?:[省市县区地][区市]?|社区|城市|村|镇))?(?:成功|双双|均)?(?:入围|入选|获批|上榜|中选)"
-    f"|试点(?:城市|地区|县|市|区|省份)（({PLACE}(?:[、和及]{PLACE})+)）")
 _GRADE = re.compile("第[一二三四五六]档$")  # of places that pay alike
-_INTO = re.compile(f"了?[^，。；{SLOTS['Any']}]{{0,6}}[{SLOTS['Body']}]?[^，。；{SLOTS['Any']}]{{0,6}}{PROGRAMME}")
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _WIDE = re.compile(
@@ -59,10 +54,8 @@ def find_places(reading: Reading) -> Iterable[Statement]:
         if row.role == "body" and PROGRAMME in row.codes:
             yield from _listed(reading, row) if row.codes.count(PLACE) > 2 else ()
             yield from _acting(reading, row)
-    yield from _entered(reading, rows) if holding(reading, PLACE) and holding(reading, PROGRAMME) else ()
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
-    yield from _throughout(reading)
     yield from _wide(reading, rows)
 
 
@@ -83,26 +76,6 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
         if after:
             yield from _each(reading, row, max(after, key=lambda m: (m.end - m.start, -m.start)), hit.span(1))
-
-
-def _entered(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Places that were taken into a pilot: the one named last before them in the paragraph."""
-    paragraph, pilot = -1, None
-    for row in rows:
-        paragraph, pilot = row.paragraph, pilot if row.paragraph == paragraph else None
-        for hit in _ENTERED.finditer(row.text) if pilot or PROGRAMME in row.codes else ():
-            into = _INTO.match(row.text, hit.end())
-            pilot = row.mention(into.end() - 1) if into else _last_pilot(reading, row, hit.start()) or pilot
-            if pilot:
-                yield from _each(reading, row, pilot, hit.span(hit.lastindex or 0))
-        pilot = _last_pilot(reading, row, len(row.text)) or pilot
-
-
-def _last_pilot(reading: Reading, row: Skeleton, end: int) -> Mention | None:
-    """The last programme before a place that is tried out: its name says so, or the word behind it."""
-    text = reading.article.sentences[row.index].text
-    named = [m for m in row.mentions(0, end) if m.type == "Programme"]
-    return next((m for m in reversed(named) if "试点" in m.text or text.startswith(("试点", "建设试点"), m.end)), None)
 
 
 def _each(reading: Reading, row: Skeleton, programme: Mention, chain: tuple[int, int]) -> Iterator[Statement]:
@@ -130,42 +103,6 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
             fund = before.mention(before.text.rfind(PROGRAMME))
             for hit in _SHARE.finditer(row.text) if fund.text.endswith(FUND) else ():
                 yield from _each(reading, row, fund, hit.span(1))
-
-
-def _throughout(reading: Reading) -> Iterator[Statement]:
-    """What a local body runs applies in its place, where the text names that (怀化市市场监管局开展G，全市…), and so does what it orders there.
-
-    A place that the sentence itself tells is the closer one.
-    """
-    said = (*find_frames(reading), *find_pattern_statements(reading))
-    told = [told for told in said if told.subject.type == "Agency"]
-    closer = {(told.subject, sentence) for told in said if told.predicate == "appliesIn" for sentence in told.evidence}  # 在甲县开展G
-    known = [entity for ref, entity in reading.entities.items() if ref.type == "Place"] if told else []
-    wide = load_table("names.toml")["whole"]
-    places = [(name, entity.ref) for entity in known for name in (entity.name, *entity.aliases) if len(name) > 1 and name not in wide]
-    for statement in told if places else ():
-        thing = statement.object
-        if isinstance(thing, Ref) and statement.predicate in ("administers", "issues", "drafts"):
-            within = max(((len(name), ref) for name, ref in places if statement.subject.name.startswith(name)), default=None)
-            run = statement.predicate == "administers" and not any((thing, sentence) in closer for sentence in statement.evidence)
-            if within and (run or (statement.predicate != "administers" and _ordered_for(reading, thing, within[1]))):
-                yield Statement(thing, "appliesIn", within[1], confidence=LOCAL, evidence=statement.evidence)
-
-
-def _ordered_for(reading: Reading, thing: Ref, place: Ref) -> bool:
-    """Whether what a local body issues is a regulation on 我市, 全省 or one that the text tells of in a sentence with the place."""
-    return thing.type == "Regulation" and (_ON_HOME.search(thing.name) is not None or (thing, place) in _told_together(reading))
-
-
-@once
-def _told_together(reading: Reading) -> set[tuple[Ref, Ref]]:
-    """Regulations and places that stand in one sentence."""
-    pairs: set[tuple[Ref, Ref]] = set()
-    for mentions in mentions_of(reading).values():
-        places = {mention.ref for mention in mentions if mention.type == "Place"}
-        titles = {mention.ref for mention in mentions if mention.type == "Regulation"} if places else ()
-        pairs.update((title, place) for title in titles for place in places)
-    return pairs
 
 
 def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
