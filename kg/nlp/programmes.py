@@ -37,6 +37,7 @@ from kg.nlp.programme_works import find_lines, find_power_lines, find_sections, 
 from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
+TAIL = re.compile("机制|政策|制度|体系|主通道")
 GAMES = ("奥运会", "冬奥会", "亚冬会", "残奥会", "冬残奥会", "亚运会", "亚残运会", "全运会", "残运会", "大运会", "青奥会", "世运会", "世博会", "世园会")
 SECOND_GAMES = re.compile("(?:[、和与及]|以及)((?:冬残奥|残奥|亚残运|残运|残特奥)会)")
 MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")
@@ -95,6 +96,11 @@ def with_motto(text: str, known: list[Found]) -> list[Found]:
     mottos = [MOTTO.search(text, max(0, name.start - LONGEST_MOTTO), name.start) if led else None for name, led in zip(known, may, strict=True)]
     return [Found(hit.start(), name.end, hit.group() + text[name.start:name.end], name.score) if hit else name
             for name, hit in zip(known, mottos, strict=True)]
+
+
+def with_tail(text: str, known: list[Found]) -> list[Found]:
+    """The known programmes, each with the word behind it that tells what kind of thing it is: 首台套保险补偿|机制, 车辆购置税减免|政策."""
+    return [name._replace(end=tail.end()) if (tail := TAIL.match(text, name.end)) else name for name in known]
 
 
 def with_pilot(text: str, scanned: Scan, known: list[Found]) -> list[Found]:
@@ -191,7 +197,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
-    known = with_pilot(text, scanned, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines))))
+    known = with_tail(text, with_pilot(text, scanned, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines)))))
     sessions = find_sessions(text, names, begins)
     held = marked(len(text), [(session.start, session.end) for session in sessions])
     known = sorted([name for name in with_games(text, known, places) if held.find(0, name.start, name.end) >= 0] + sessions)
