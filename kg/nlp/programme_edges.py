@@ -29,6 +29,7 @@ JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
+NUMBERED = re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])[^。\n]*")
 NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得")  # with what no name begins: how far a work is, what is forbidden
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
@@ -48,6 +49,11 @@ def ends_clause(text: str, at: int) -> bool:
     """True where punctuation or the end of the text stands here, or behind a closing quotation mark here."""
     at += is_close(text, at)
     return at >= len(text) or text[at] in STOP
+
+
+def in_heading(text: str, at: int) -> bool:
+    """True in the sentence with which a numbered line begins: （七）用足财政资金政策。 tells what to do, not what it is called."""
+    return NUMBERED.fullmatch(text, 1 + text.rfind("\n", 0, at), at) is not None
 
 
 def is_han(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import rows
-from kg.nlp.programme_edges import NATIONAL, REACH, ends_clause, is_close, is_open, left_edges, left_limit, may_be_name, quote_around
+from kg.nlp.programme_edges import NATIONAL, REACH, ends_clause, in_heading, is_close, is_open, left_edges, left_limit, may_be_name, quote_around
 from kg.nlp.programme_lexicon import CLOSES, CLOSING, Found
 from kg.nlp.programme_page import JOINS, PAIRS, STOP, Page, Words, read_words
 from kg.nlp.programme_tables import ENDING, VERBAL, Head, Hit, tables
@@ -205,8 +205,8 @@ def most(page: Page, head: Hit, first: int) -> float:
 
 
 def may_be_governed(page: Page, head: Hit, first: int) -> bool:
-    """False where a mark does not stand behind the head, or no verb and no word like one before it."""
-    if page.text[head.end:head.end + 1] not in STOP:
+    """False where a mark does not stand behind the head, or no verb and no word like one before it; and in a numbered heading."""
+    if page.text[head.end:head.end + 1] not in STOP or in_heading(page.text, head.start):
         return False
     return page.after_verbs.find(1, first, head.start) >= 0 or soft_words().search(page.text, max(0, first - 6), head.start) is not None
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.nlp.programme_edges import AGAINST
+from kg.nlp.programme_edges import AGAINST, in_heading
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
@@ -201,7 +201,7 @@ def find_policies(page: Page) -> list[Found]:
 
 def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
-    return _named(page, MECHANISM, LISTED, "机制")
+    return [name for name in _named(page, MECHANISM, LISTED, "机制") if not in_heading(page.text, name.start)]
 
 
 def find_responses(page: Page) -> list[Found]:

@@ -49,7 +49,7 @@ _NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五�
 _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
 )
-_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))(?![^（）()]*按职责)[^（）()]*[{BODY}][^（）()]*[)）]。?$")
+_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}({PROGRAMME})")
@@ -187,9 +187,10 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             charged += [(row.mention(hit.start(1)).ref, row.index) for hit in _SET_UP.finditer(row.text)]
         hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
+        led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
-            if row.text[at] in BODY and helps in ("", "参与"):
+            if row.text[at] in BODY and helps in ("", "参与") and not -1 < led < at:
                 for programme, index in charged or section:
                     evidence = reading.evidence(*sorted({row.index, index}))
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
