@@ -52,7 +52,9 @@ _ORDERED = re.compile(
 _CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
-_SET_UP = re.compile(f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}({PROGRAMME})")
+_SET_UP = re.compile(
+    f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进|设立|办好|组织|深化|扩大)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
+    f"({PROGRAMME}(?:[、和及]{PROGRAMME})*)")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
 _SCOPE = re.compile(
@@ -184,7 +186,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 charged = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)]
         opened = bool(item and charged and charged[0][1] == item.index)
         if item and row.paragraph == item.paragraph and not opened:
-            charged += [(row.mention(hit.start(1)).ref, row.index) for hit in _SET_UP.finditer(row.text)]
+            charged += [(thing.ref, row.index) for hit in _SET_UP.finditer(row.text) for thing in row.mentions(*hit.span(1))]
         hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
