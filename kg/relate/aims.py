@@ -25,6 +25,7 @@ UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
+SET_WITHIN = 60  # letters behind a year in which a plan says by how much something shall change
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
 LEADS_TO = ("到", "力争", "面向", "展望", "锚定", "瞄准", "将于", "计划于", "拟于", "拟定", "宣布")
 INTENDED = re.compile("(?:预计|计划|力争|有望|争取|拟|规划)[于在到至]?$")  # 预计2026年底建成
@@ -43,7 +44,7 @@ LEVEL = re.compile(
 )
 PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
-MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少)\d")
+MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少|形成[^，。；]{0,6}?约?)\d")
 THIRDS = {"上旬": 10, "中旬": 20}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
@@ -179,7 +180,9 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
     text = reading.article.sentences[index].text
-    if not sets_out(reading, index) or any(time.end <= clause.end and _told(text, time) for time in reading.times[index]):
+    today = reading.article.date
+    if not sets_out(reading, index) or any(
+            time.end <= clause.end and _told(text, time) and not (today and time.last and time.last > today) for time in reading.times[index]):
         return False
     before = [] if _own_times(reading, index) else _times_before(reading, index)
     return not any(time.last and reading.article.date and time.last < reading.article.date for time in before)  # “十三五”时期，…。覆盖率达到70%
@@ -207,8 +210,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
     if told or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
-    set_by = (time.kind in ("year", "plan") and SET_VERB.search(around)) or (time.kind == "plan" and MOVES.search(around))
-    if set_by and sets_out(reading, index):
+    if time.kind in ("year", "plan", "span") and sets_out(reading, index) and (
+            SET_VERB.search(around) or any(wording.search(text, time.end, time.end + SET_WITHIN) for wording in (MOVES, LEVEL))):
         return True
     if reading.article.date is None:
         if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
