@@ -61,6 +61,7 @@ _ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:�
 CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；]|等|以及)")
 CHAINED = re.compile("、|以及|和|及")
 EVENTS = re.compile(r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动")
+LISTED_EVENT = re.compile("(?:(?!(?<=”)(?:以及|[和与及]))[^、])+")
 EVENT = re.compile(
     r"(?!超?\d|[一二两三四五六七八九十多系各][场次个列])[^、\s]{4,24}(?:论坛|峰会|大会|博览会|展览会|[一-龥]{2}展|推介会|交流会|研讨会|对接会|洽谈会|座谈会|大赛|艺术节)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
@@ -231,11 +232,9 @@ def find_events(page: Page) -> list[Found]:
     """The events of a list of what is held: 举办|网络安全协同治理论坛|、|国际小商品创意设计大赛|等活动."""
     found = []
     for hit in EVENTS.finditer(page.text) if "活动" in page.text else ():
-        start = hit.start("items")
-        for item in hit["items"].split("、"):
-            if EVENT.fullmatch(item) and 1 not in page.masked[start:start + len(item)]:
-                found.append(Found(start, start + len(item), item, LISTED))
-            start += len(item) + 1
+        for item in LISTED_EVENT.finditer(page.text, *hit.span("items")):
+            if EVENT.fullmatch(item[0]) and 1 not in page.masked[item.start():item.end()]:
+                found.append(Found(*item.span(), item[0], LISTED))
     return found
 
 
