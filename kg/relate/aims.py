@@ -29,7 +29,7 @@ SET_WITHIN = 60  # letters behind a year in which a plan says by how much someth
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
 LEADS_TO = ("到", "力争", "面向", "展望", "锚定", "瞄准", "将于", "计划于", "拟于", "拟定", "宣布")
 INTENDED = re.compile("(?:预计|计划|力争|有望|争取|拟|规划)[于在到至]?$")  # 预计2026年底建成
-INTENDED_THEN = re.compile("[^，。；]{0,16}?(?:力争|有望|计划|将(?:超|达|突破|新增|新建|建设|建成|改造|打造|培育|开工|完成|实现|增|提高))")
+INTENDED_THEN = re.compile("，?[^，。；]{0,16}?(?:力争|有望|计划|将(?:超|达|突破|新增|新建|建设|建成|改造|打造|培育|开工|完成|实现|增|提高))")
 GROWS = re.compile("(?:年均)?增长\\d")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|取得(?:明显|显著|决定性|重大)[一-龥]{0,4}(?:进展|成效)$"
                       r"|实现[^，。；]{2,40}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$")
