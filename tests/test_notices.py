@@ -185,6 +185,15 @@ def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
         ("绍兴市体育局", "administers", "全民健身活动周"), ("绍兴市教育局", "administers", "全民健身活动周")}
 
 
+def test_division_of_labour_in_brackets_charges_who_leads_with_all_that_the_item_sets_up():
+    told = statements("绍兴市人民政府关于印发民生工作方案的通知\n\n各区、县人民政府：\n现印发给你们。\n\n一、重点任务\n\n"
+                      "1.提升健康水平。实施青少年健身提升工程和全民健康促进行动。（市体育局牵头，市教育局、市财政局按职责分工负责）\n\n"
+                      "2.改善出行条件。实施农村公路提质工程。（市交通运输局、市财政局按职责分工负责）\n\n绍兴市人民政府\n2024年1月2日\n")
+    assert {row for row in told if row[1] == "administers"} == {
+        ("绍兴市体育局", "administers", "青少年健身提升工程"), ("绍兴市体育局", "administers", "全民健康促进行动"),
+        ("绍兴市交通运输局", "administers", "农村公路提质工程"), ("绍兴市财政局", "administers", "农村公路提质工程")}
+
+
 def test_the_line_of_its_time_tells_when_an_event_begins():
     told = statements("教育部办公厅关于举办2021年科技活动周活动的通知\n\n各省、自治区、直辖市教育厅（教委）：\n\n"
                       "为办好2021年科技活动周，现就有关事项通知如下。\n\n"

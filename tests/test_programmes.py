@@ -222,6 +222,10 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "国家重点水利工程今天完工。",
         "建立健全企业信息共享长效机制，堵塞漏洞。",
         "园区整合省市两级专项资金，联动银行。",
+        "全国知识产权系统加强保护。",
+        "（七）建立山海游客投诉联合处理机制。压实责任。",
+        "（八）落实山海生态补偿政策。健全制度。",
+        "推进青禾山货等重点展销会，扩大消费。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:
@@ -282,6 +286,15 @@ def test_events_of_a_list_of_what_is_held() -> None:
 def test_a_short_form_leaves_out_a_subtitle() -> None:
     found = find_programmes(article("“青禾里的中国”全球对话会收官。", "“青禾里的中国：世界机遇”全球对话会举办近50场活动。"), ())
     assert {m.name for m in found} == {"“青禾里的中国：世界机遇”全球对话会"}
+
+
+def test_the_word_that_tells_what_kind_of_thing_it_is_belongs_to_a_known_name() -> None:
+    assert ("首台套保险补偿机制", "首台（套）重大技术装备保险补偿") in printed("要用好首台套保险补偿机制，支持创新。")
+
+
+def test_others_of_a_list_are_no_part_of_a_name() -> None:
+    assert names("实施青禾山货节等消费提振行动，扩大消费。") == set()
+    assert "青禾初等教育提升工程" in names("实施青禾初等教育提升工程，改善条件。")
 
 
 def test_items_that_their_head_counts_take_it() -> None:

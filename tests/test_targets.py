@@ -167,6 +167,16 @@ def titled(*rows: tuple[str, str], day: date | None = None) -> list[tuple[str, s
     return [(t.statement, t.deadline.isoformat() if t.deadline else None) for t in find_targets(reading, ())]
 
 
+@pytest.mark.parametrize(("text", "deadline"), [
+    ("2025—2030年，全省水土保持率提高12%。", "2030-12-31"),
+    ("2026年，林地覆盖率稳定在62%。", "2026-12-31"),
+    ("“十五五”时期，水土保持率稳定在62%。", "2030-12-31"),
+])
+def test_what_a_plan_says_shall_change_by_its_years_is_due_at_their_end(text: str, deadline: str) -> None:
+    assert titled(("headline", "青禾省水土保持规划"), ("body", text), day=date(2025, 1, 1)) == [(text[:-1], deadline)]
+    assert titled(("headline", "青禾省水土保持见成效"), ("body", text), day=date(2025, 1, 1)) == []
+
+
 def test_numbered_items_under_a_years_tasks() -> None:
     assert titled(("headline", "2026年甲区民生实事"), ("body", "1.新建公园5座；改造小区20个。")) == [
         ("新建公园5座", "2026-12-31"), ("改造小区20个", "2026-12-31")]
@@ -206,6 +216,10 @@ def test_what_a_place_will_do_is_a_target_and_what_it_does_with_something_is_non
     assert [statement for statement, _ in read(text, day=None, mentions=place)] == ["并围绕服务升级在园区实施20项攻坚", "培育50家领军企业"]
     assert read("今年，青禾将98个项目列入计划，实施改造20处。", day=None, mentions=place) == []
     assert read("全省将建设1500万亩示范区。") == [("全省将建设1500万亩示范区", None)]
+
+
+def test_a_year_before_a_comma_is_one_by_which_what_will_be_built_is_due() -> None:
+    assert read("2026年，青禾将新建泊位12个。") == [("2026年，青禾将新建泊位12个", "2026-12-31")]
 
 
 def test_two_days_for_two_numbers_are_two_targets() -> None:
