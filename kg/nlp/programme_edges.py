@@ -30,8 +30,9 @@ LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
 NUMBERED = re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])[^。\n]*")
-OTHERS = re.compile("(?<![平同高中初均优对])等(?![级效离])(?![^“”]*”)")  # 某博览会等|重点展会: others of a list
-STAFF = re.compile("(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")  # 全国知识产权|系统: those who work in it
+OTHERS = re.compile("(?<![平同高中初均优对])等(?![级效离])")  # 某博览会等|重点展会: others of a list
+STAFF = re.compile(  # 全国知识产权|系统: those who work in it
+    "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
 NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得")  # with what no name begins: how far a work is, what is forbidden
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
@@ -140,7 +141,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     stem = text[start:head.start].strip("“”‘’")
     if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST):
         return False
-    if OTHERS.search(stem) or (STAFF.fullmatch(stem) and text.endswith("系统", head.start, head.end)):
+    if OTHERS.search(stem, 1 + stem.rfind("”")) or (STAFF.fullmatch(stem) and text.endswith("系统", head.start, head.end)):
         return False
     if (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
         return False
