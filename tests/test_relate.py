@@ -623,7 +623,7 @@ def test_there_and_in_a_place() -> None:
 
 @pytest.mark.parametrize(("lines", "rows"), [
     (["<Agency 甲政府>总理<Person 王乙>主持召开<Agency 甲政府>常务会议，研究有关工作，审议通过《<Regulation 丙意见>》。"], {("甲政府", "issues", "丙意见")}),
-    (["<Agency 甲委员会><Date 3月3日>在京召开第四次全体会议。", "会议审议通过了《<Regulation 丙要点>》和《<Regulation 丁计划>》。"],
+    (["<Agency 甲委员会><Date 3月3日>在<Place 京>召开第四次全体会议。", "会议审议通过了《<Regulation 丙要点>》和《<Regulation 丁计划>》。"],
      {("甲委员会", "issues", "丙要点"), ("甲委员会", "issues", "丁计划")}),
     (["<Agency 甲政府>常务会议审议通过《<Regulation 丙条例（草案）>》。"], {("甲政府", "drafts", "丙条例（草案）")}),
     (["<Agency 甲政府>召开会议，学习《<Regulation 丙条例>》。"], set()),

@@ -12,11 +12,11 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 
 CONFIDENCE = 0.9
-DATE, REGULATION, PROGRAMME, BODY, MENTION = CODES["Date"], CODES["Regulation"], CODES["Programme"], SLOTS["Body"], SLOTS["Any"]
+DATE, REGULATION, PROGRAMME, PLACE, BODY, MENTION = (*(CODES[name] for name in ("Date", "Regulation", "Programme", "Place")), SLOTS["Body"], SLOTS["Any"])
 REACH = 12  # sentences after its session's name in which 会议 is that session
 _TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
 _SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体|主席|委员长|主任)?会议$")
-_MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
+_MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:在{PLACE})?(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
 _PASSES = re.compile(
     f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
     f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
