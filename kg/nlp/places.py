@@ -207,7 +207,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         return
     if level(code) == 3 and form == divisions()[code].short and form not in words("county"):
         return
-    if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end):
+    if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return
     tail = _tail().match(canvas.text, end)
     if not tail or NOT_TAIL.search(tail.group()) or tail.group() == "流域" or not _clear(canvas, tail.start(), tail.end()):
