@@ -21,6 +21,9 @@ STANDARD = re.compile(
     r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}"
 )
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
+KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
+    "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
+SHORTEST_REPORT = 6  # letters: 《自然》报告 is told by a journal
 SHORT = re.compile(r"[（(](?:(?:以下|下)(?:简称|统称|称)|简称|统称)[:：为]?[“《‘]*([^（）()《》“”‘’，。]{1,16})[”》’]*[)）]")
 ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
@@ -101,6 +104,8 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     """One title in brackets, with the standard's or the document's number behind it."""
     title = canvas.text[start + 1:end - 1].strip()
     kind = kind_of(title)
+    if kind is None and (told := KIND.match(canvas.text, end)) and (told["standard"] or len(title) > SHORTEST_REPORT):
+        kind = "Regulation" if told["standard"] else "Publication"
     if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and SHORT.match(canvas.text, end):
         kind = "Regulation"
     if kind is None:
