@@ -24,7 +24,7 @@ STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区|(?:公路|铁路|陆路|航空|水运)口岸")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直各有人领委]|民(?!营|政|间|生|办|宿|族))")
 CAPITAL = "110000"
-IN_CAPITAL = re.compile("(?<=在)京(?=隆重|举行|举办|召开|开幕|闭幕|启动|发布|签署|会见|会谈|出席|共同|联合|集体|揭晓|成立|圆满|落幕|收官|亮相)")
+IN_CAPITAL = re.compile("在(京)(?=隆重|举行|举办|召开|开幕|闭幕|启动|发布|签署|会见|会谈|出席|共同|联合|集体|揭晓|成立|圆满|落幕|收官|亮相)")
 ASIDE = re.compile("(?:据悉|据了解|据介绍|目前|此外|同时|另外|其中|今年以来|近年来)，")
 FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
@@ -53,7 +53,7 @@ def find_places(canvas: Canvas) -> None:
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
     for hit in IN_CAPITAL.finditer(canvas.text):
-        canvas.add(*hit.span(), "Place", full_name(CAPITAL))
+        canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):
