@@ -283,6 +283,17 @@ def test_events_of_a_list_of_what_is_held() -> None:
     assert names(text) == {"青禾影像艺术展", "国际青禾创意设计大赛"}
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("三是开展服务消费提质惠民行动，优化供给。", {"服务消费提质惠民行动"}),
+    ("今年启动实施农牧渔场智慧赋能计划，力争见效。", {"农牧渔场智慧赋能计划"}),
+    ("在43个城市开展了低效用地再开发试点，盘活用地。", {"低效用地再开发试点"}),
+    ("推进生态环境保护重大工程，打造高地。", set()),
+    ("以军很快在北部启动下一阶段地面军事行动。", set()),
+])
+def test_what_a_verb_carries_out_is_one_name_though_it_holds_verbs(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
 def test_a_short_form_leaves_out_a_subtitle() -> None:
     found = find_programmes(article("“青禾里的中国”全球对话会收官。", "“青禾里的中国：世界机遇”全球对话会举办近50场活动。"), ())
     assert {m.name for m in found} == {"“青禾里的中国：世界机遇”全球对话会"}

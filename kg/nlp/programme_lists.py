@@ -55,6 +55,13 @@ HEADED = re.compile(  # 2.实施|中小企业数字化赋能专项行动
     r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])(?:深入|组织|大力|全面|加快)?(?:实施|开展|推进|启动)?"
     r"(?P<name>(?!重点|重大|一批|各类|相关|加强|强化|完善|优化|做好|加快|推动|推进|统筹|深化|落实|抓好|支持|健全|实施|开展|启动)"
     r"[^，。；：《》的\n]{2,20}(?:行动|工程|计划))。?$", re.M)
+UNDERTAKEN = re.compile(  # 开展|服务消费提质惠民行动|。
+    "(?:实施|开展|启动|推进|推出)(?:了|好)?(?P<name>(?!实施|开展|启动|推进|推出|组织|推动|完善|落实)(?:[一-龥](?<![的了和与及在对把将向为以等这那该其各多些每或于并本次是有个])){6,18}?"
+    "(?:行动|试点|专项整治|(?<!行动)计划|工程|改革|攻坚战))(?=[，。；]|工作[，。；])")
+ANY_UNDERTAKING = re.compile(
+    "军事|地面|打击|相关|有关|阶段|进一步|更多|一系列|(?:重[大点]|配套)(?:工程|行动|计划|试点|改革)$|"
+    "^(?:专项|联合|系列|集中|重点|新一轮|全国|全省|全市|第[一二三四]批|国家|首批|年度|日常|常态化|重大)*"
+    "(?:执法|整治|检查|治理|推广|应用|试点|监督|改革|行动|计划|专项|三年|五年)+(?:行动|试点|计划|整治)?$")
 _KIND = "(?:行动|计划|工程)(?<!重点工程)(?<!重大工程)(?<!建设工程)(?<!工作计划)"
 _WORDS = r"[^，。；：、“”《》（）和的了\d\n]"
 _ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_KIND}|(?:行动|计划|工程)”))"
@@ -213,6 +220,12 @@ def find_responses(page: Page) -> list[Found]:
 def find_funds(page: Page) -> list[Found]:
     """Funds of which an amount is handed out: 下达44亿元|中央困难群众救助资金."""
     return [name for name in _named(page, FUND, LISTED, "元") if page.known_marks.find(1, name.start, name.end) < 0]
+
+
+def find_undertaken(page: Page) -> list[Found]:
+    """Actions, pilots and works of a longer name without marks, which a verb carries out and behind which a clause ends: 开展|服务消费提质惠民行动|。"""
+    found = [name for name in _named(page, UNDERTAKEN, LISTED, "") if not ANY_UNDERTAKING.search(name.name)]
+    return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_chained(page: Page) -> list[Found]:
