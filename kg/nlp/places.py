@@ -53,7 +53,8 @@ def find_places(canvas: Canvas) -> None:
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
     for hit in IN_CAPITAL.finditer(canvas.text):
-        canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
+        if canvas.free(*hit.span(1)):
+            canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.nlp.programme_edges import AGAINST, in_heading
+from kg.nlp.programme_edges import AGAINST, NUMBER, in_heading
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
@@ -52,11 +52,11 @@ UMBRELLA = re.compile(  # 启动|消费维权“五大行动”
 FUND = re.compile(  # 下达44亿元|中央困难群众救助资金
     r"(?:下达|预拨|下拨|拨付|调拨|追加)了?[\d.,]+(?:余|多)?[万亿]*元的?(?P<name>(?:中央|省级)?(?:财政)?[一-龥（）、和]{4,20}?(?<!专项)(?<!奖励)(?<!补助)(?<!相关)资金)(?=[，。；、]|用于|支持)")
 HEADED = re.compile(  # 2.实施|中小企业数字化赋能专项行动
-    r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])(?:深入|组织|大力|全面|加快)?(?:实施|开展|推进|启动)?"
+    rf"^{NUMBER}(?:深入|组织|大力|全面|加快)?(?:实施|开展|推进|启动)?"
     r"(?P<name>(?!重点|重大|一批|各类|相关|加强|强化|完善|优化|做好|加快|推动|推进|统筹|深化|落实|抓好|支持|健全|实施|开展|启动)"
     r"[^，。；：《》的\n]{2,20}(?:行动|工程|计划))。?$", re.M)
 UNDERTAKEN = re.compile(  # 开展|服务消费提质惠民行动|。
-    "(?:实施|开展|启动|推进|推出)(?:了|好)?(?P<name>(?!实施|开展|启动|推进|推出|组织|推动|完善|落实)(?:[一-龥](?<![的了和与及在对把将向为以等这那该其各多些每或于并本次是有个])){6,18}?"
+    "(?:实施|开展|启动|推进|推出)(?:了|好)?(?P<name>(?!实施|开展|启动|推进|推出|组织|推动|完善|落实)[^\\W\\da-zA-Z的了和与及在对把将向为以等这那该其各多些每或于并本次是有个]{6,18}?"
     "(?:行动|试点|专项整治|(?<!行动)计划|工程|改革|攻坚战))(?=[，。；]|工作[，。；])")
 ANY_UNDERTAKING = re.compile(
     "军事|地面|打击|相关|有关|阶段|进一步|更多|一系列|(?:重[大点]|配套)(?:工程|行动|计划|试点|改革)$|"

@@ -12,7 +12,8 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 
 CONFIDENCE = 0.9
-DATE, REGULATION, PROGRAMME, PLACE, BODY, MENTION = (*(CODES[name] for name in ("Date", "Regulation", "Programme", "Place")), SLOTS["Body"], SLOTS["Any"])
+DATE, REGULATION, PROGRAMME, PLACE = CODES["Date"], CODES["Regulation"], CODES["Programme"], CODES["Place"]
+BODY, MENTION = SLOTS["Body"], SLOTS["Any"]
 REACH = 12  # sentences after its session's name in which 会议 is that session
 _TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
 _SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体|主席|委员长|主任)?会议$")
