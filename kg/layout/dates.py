@@ -14,6 +14,7 @@ DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
 SIGNED = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
+DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
 HAN_DAY = re.compile(r"^([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0}
 TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日|今晚|昨晚)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
@@ -197,7 +198,8 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
         hit = HAN_DAY.match(paragraph)
         if hit:
             return make_day(*map(_han, hit.groups()))
-    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next((h for p in paragraphs[:4] if len(p) < 60 and (h := STAMP.search(p))), None)
+    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
+        (h for p in paragraphs[:4] if len(p) < 80 and (h := STAMP.search(p) or DELIVERED.match(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.model import Reading, Time
 from kg.nlp.times import AND
+from kg.relate.scene import is_document
 from kg.relate.skeleton import mentions_of
 from kg.relate.tasks import task_days
 from kg.resources import data_file
@@ -42,9 +43,14 @@ LEVEL = re.compile(
     r"稳定在|保持在|控制在|维持在|达到|不低于|不少于|不高于|不超过|恢复[到至](?!了)|提高[到至](?!了)|提升[到至](?!了)|增加[到至](?!了)|扩大[到至](?!了)"
     r"|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
 )
-PARAMETER = re.compile(r"标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
+PARAMETER = re.compile(r"(?<!高)标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少|形成[^，。；]{0,6}?约?)\d")
+BUILDS = re.compile(  # 打造20个以上工业互联网平台, 三年内新建3.4万个5G基站: so many of what a plan wants made
+    r"(?:^|(?<=[，；：。]))(?:要|并|再|还|力争|加快|努力|积极|着力|重点|分批|全面|[一二两三四五]年内?)*"
+    r"(?:(?:新建|改建|扩建|建设|建成|打造|培育|创建|推出|突破|组建|引进|新增|改造|布局|认定|培养|培训|治理|修复|设立|选派|举办|开展|淘汰|整合|优化)[、和]?)+"
+    r"(?!了)[^，。；、“]{0,14}?\d"
+)
 THIRDS = {"上旬": 10, "中旬": 20}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
@@ -99,7 +105,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
-            and ("将" in text or (sets_out(reading, index) and LEVEL.search(text) is not None) or index in task_days(reading)))
+            and ("将" in text or (sets_out(reading, index) and (LEVEL.search(text) or BUILDS.search(text)) is not None) or index in task_days(reading)))
     )
 
 
@@ -165,6 +171,23 @@ def plan_deadline(reading: Reading, index: int) -> date | None:
 def sets_task(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a year's task says how much is to be done (新建公园5个)."""
     return index in task_days(reading) and has_quantity(reading, index, clause) and not PARAMETER.search(clause.text)
+
+
+def sets_number(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause of a plan's own text says how many are to be made (打造20个平台), with no time that has gone by."""
+    if not BUILDS.match(clause.text) or not has_quantity(reading, index, clause) or not is_document(reading):
+        return False
+    words = load_words()
+    if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
+        return False
+    return PLAN.search(reading.article.headline or "") is not None and not _looks_back(reading, index)
+
+
+def _looks_back(reading: Reading, index: int) -> bool:
+    """Whether a sentence, or the one before it with a time, tells of a time that has gone by (截至2020年底, “十三五”时期)."""
+    today = reading.article.date
+    times = _own_times(reading, index) or _times_before(reading, index)
+    return any(time.text.startswith("截") or (today and time.last and time.last < today) for time in times)
 
 
 def sets_out(reading: Reading, index: int) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from kg.model import Quantity, Sentence, Time
 from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import groups, since, times_of_list
+from kg.relate.tasks import PART
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
@@ -59,6 +60,7 @@ STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+LOOKS_BACK = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -71,11 +73,18 @@ class Periods:
     kind: str = ""
     due: bool = False
     paragraph: int = -1
+    section: Period | None = None
     today: date | None = None
 
     def forget(self) -> None:
         """Begin anew, for what has nothing to do with the sentence before."""
         self.last, self.stretch, self.kind, self.due = None, None, "", False
+
+    def open_section(self, heading: str, times: tuple[Time, ...]) -> None:
+        """Take up the year gone by of which all that stands under a heading is told: 一、2023年工作回顾; the headings of its parts leave it."""
+        if not PART.match(heading):
+            year = times[0] if len(times) == 1 and times[0].kind == "year" and LOOKS_BACK.search(heading) else None
+            self.section = _period(year) if year and (self.today is None or (year.last is not None and year.last < self.today)) else None
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
@@ -141,12 +150,12 @@ class Periods:
 
     def _inherited(self, sentence: Sentence) -> Period | None:
         if self.last is None:
-            return None
+            return self.section
         if NUMBERED.match(sentence.text):
-            return None
+            return self.section
         other = sentence.paragraph != self.paragraph or self.kind in ("now", "passing")
         if other or sentence.text.startswith("其中"):
-            return self.last if OPENER.match(sentence.text) else None
+            return self.last if OPENER.match(sentence.text) else self.section
         if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
             return self.stretch
         return self.last

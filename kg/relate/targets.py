@@ -29,6 +29,7 @@ from kg.relate.aims import (
     reaches,
     says_what,
     sets_level,
+    sets_number,
     sets_task,
     will_act,
 )
@@ -38,6 +39,7 @@ from kg.relate.subjects import MEASURES
 from kg.relate.tasks import ARTICLE, ITEM, task_days
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
+AIMS_AT = re.compile(".?目标：|目标[是为]：")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
@@ -116,7 +118,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
         own = find_deadline(reading, index, unit)
         goes_on = announced and deadline is not None and (not carried or reaches(unit) or is_goal(reading, index))
         if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or any(
-            sets(reading, index, unit) for sets in (sets_level, sets_task)
+            sets(reading, index, unit) for sets in (sets_level, sets_number, sets_task)
         ):
             carried = carried and own is None
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
@@ -164,7 +166,7 @@ def _announces(reading: Reading, index: int, unit: Clause) -> bool:
     words = load_words()
     if words.never.search(unit.text) or words.past.search(unit.text):
         return False
-    led = reading.article.sentences[index].text[unit.end - 2:].startswith("目标：")
+    led = AIMS_AT.match(reading.article.sentences[index].text, unit.end - 3)
     return bool(led or find_cue(reading, index, unit) or BY_THEN.search(unit.text) or words.announces.search(unit.text))
 
 

@@ -10,12 +10,14 @@ from datetime import date
 from kg.model import Reading
 from kg.relate.skeleton import once
 
-SETS = re.compile("实事|目标|任务|主要指标|工作要点|重点工作")
+PLANS = re.compile("工作(?:的)?(?:总体)?(?:安排|打算|部署|建议)")  # 二、2024年工作安排: all that a report to an assembly says under it
+SETS = re.compile(f"实事|目标|任务|主要指标|工作要点|重点工作|{PLANS.pattern}")
 TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考核|验收|通报|调整|征集")
 ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条")  # of a law
 TOLD = re.compile("已|了|累计|截至|同比|以来")
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[章节条]")
+PART = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、]")  # of a section
 LEADS = re.compile("(?:[到至]20[0-9]{2}年，?)?[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
 
 
@@ -24,16 +26,19 @@ def task_days(reading: Reading) -> dict[int, date]:
     """The last day of the year in which a sentence is to be done, for the numbered items under a heading that sets a year's tasks,
     and for the paragraphs behind a line that does (2025年主要目标：)."""
     sentences, days = reading.article.sentences, {}
-    led: date | None = None
+    led, wide = None, False
     whole = section = _day(reading, [i for i, sentence in enumerate(sentences) if sentence.role in ("headline", "subtitle")])
     item = -1
     for index, sentence in enumerate(sentences):
+        if sentence.role == "subhead" and wide and PART.match(sentence.text):
+            continue
         if sentence.role == "subhead":
             section, item, led = _day(reading, [index]) or whole, -1, None
+            wide = section is not None and PLANS.search(sentence.text) is not None
         elif sentence.role == "body" and "：" in sentence.text and LEADS.match(sentence.text):
-            led = _day(reading, [index])
+            led = _day(reading, [i for i in range(index + 1) if sentences[i].paragraph == sentence.paragraph])
         elif (section or led) and sentence.role == "body":
-            item = sentence.paragraph if ITEM.match(sentence.text) or (whole and NUMBERED.match(sentence.text)) else item
+            item = sentence.paragraph if wide or ITEM.match(sentence.text) or (whole and NUMBERED.match(sentence.text)) else item
             led = None if led and NUMBERED.match(sentence.text) else led
             day = led or (section if sentence.paragraph == item else None)
             if day and all(time.last == day for time in reading.times[index]) and not TOLD.search(sentence.text):
