@@ -30,6 +30,7 @@ BRACKETED = re.compile(f"[{OPENERS}]")
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
+BULLETINS = ("公报", "通报", "公告", "通告", "报告", "快报")
 LETTERHEAD = re.compile(r"^(?!.*关于)[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
 DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 BREAKS_OFF = "，、：；"
@@ -335,7 +336,10 @@ def _enclosed(unit: Unit) -> bool:
 
 
 def _mark_stamps(units: list[Unit]) -> None:
-    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature."""
+    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature; the organs between them publish."""
+    for title, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if title.headish and title.text.endswith(BULLETINS) and SIGNER.match(unit.text) and after.role == "date":
+            unit.role = "byline"
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if before.headish and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
             unit.role = "byline"

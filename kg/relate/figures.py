@@ -76,8 +76,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             found += _figures(reading, index, times, Namer(), Periods(today=reading.article.date), topics, speakers, yearly, {})
         elif quantities:
             found += _figures(reading, index, times, namer, periods, topics, speakers, yearly, measured)
-        elif sentence.role == "subhead":
-            periods.open_section(sentence.text, times)
+        elif sentence.role in ("headline", "subhead"):
+            periods.open_section(sentence.text, reading.times[index], whole=sentence.role == "headline")
         elif times and sentence.role not in TITLES:
             periods.choose(sentence, quantities, times)
         topics.leave(index)

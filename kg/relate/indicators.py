@@ -16,7 +16,7 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
-from kg.relate.parts import of_power, of_sector, part_of, sector_metric
+from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, overlapped, same_done, subject_of, whole_of, with_deed
@@ -246,7 +246,7 @@ class Namer:
             return stem + subject if stem and not subject.startswith(stem) else subject
         money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
         if not (money or bare or slot.part):
-            return subject
+            return crop_metric(subject, named[-1], slot.quantity.unit) or subject if named else subject
         segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])

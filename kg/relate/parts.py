@@ -15,6 +15,8 @@ from kg.relate.wording import HEAD, splice
 
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
+CROP_METRIC = re.compile("(?:播种|种植|收获|造林|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
+LONGEST_CROP = 6
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
@@ -24,6 +26,12 @@ def sector_metric(sector: str, whole: Named) -> str:
     """A short name with what is measured of its whole: 核电 of 电源工程投资; empty for a name that tells what it measures."""
     metric = METRIC.search(whole.base)
     return sector + metric[0] if metric and len(sector) <= LONGEST_SECTOR and not HEAD.search(sector) and not MEASURED.search(sector) else ""
+
+
+def crop_metric(crop: str, whole: Named, unit: str) -> str:
+    """A bare crop or kind with the area or output of its whole: 小麦 of 粮食种植面积; empty for a name that tells what it measures."""
+    metric = CROP_METRIC.search(whole.base) if whole.unit == unit else None
+    return crop + metric[0] if metric and 2 <= len(crop) <= LONGEST_CROP and not HEAD.search(crop) and not MEASURED.search(crop) else ""
 
 
 def of_sector(sector: str, named: list[Named]) -> str:
@@ -43,6 +51,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
     if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
         return named  # 电源工程投资3319亿元，其中核电359亿元
+    if crop := crop_metric(subject, whole, slot.quantity.unit):
+        return crop  # 粮食种植面积4065万亩，其中小麦1060万亩
     joined = splice(whole.base, subject)
     if joined != subject or HEAD.search(subject):
         return joined

@@ -60,7 +60,7 @@ STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
-LOOKS_BACK = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况")
+LOOKS_BACK = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况|公报$|决算|数据")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -73,6 +73,7 @@ class Periods:
     kind: str = ""
     due: bool = False
     paragraph: int = -1
+    whole: Period | None = None
     section: Period | None = None
     today: date | None = None
 
@@ -80,11 +81,16 @@ class Periods:
         """Begin anew, for what has nothing to do with the sentence before."""
         self.last, self.stretch, self.kind, self.due = None, None, "", False
 
-    def open_section(self, heading: str, times: tuple[Time, ...]) -> None:
-        """Take up the year gone by of which all that stands under a heading is told: 一、2023年工作回顾; the headings of its parts leave it."""
+    def open_section(self, heading: str, times: tuple[Time, ...], *, whole: bool = False) -> None:
+        """Take up the year gone by of which all that stands under a heading is told: 一、2023年工作回顾; the headings of its parts leave it.
+
+        ``whole``: it is the headline of the article (2023年某省统计公报), whose year the other headings leave.
+        """
         if not PART.match(heading):
             year = times[0] if len(times) == 1 and times[0].kind == "year" and LOOKS_BACK.search(heading) else None
-            self.section = _period(year) if year and (self.today is None or (year.last is not None and year.last < self.today)) else None
+            told = _period(year) if year and (self.today is None or (year.last is not None and year.last < self.today)) else None
+            self.whole = told if whole else self.whole
+            self.section = told or self.whole
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
