@@ -88,7 +88,7 @@ class Periods:
         """
         if not PART.match(heading):
             year = times[0] if len(times) == 1 and times[0].kind == "year" and LOOKS_BACK.search(heading) else None
-            told = _period(year) if year and (self.today is None or (year.last is not None and year.last < self.today)) else None
+            told = _period(year) if year else None
             self.whole = told if whole else self.whole
             self.section = told or self.whole
 
