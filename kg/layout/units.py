@@ -18,6 +18,7 @@ LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
 TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
 LONGEST_MARK = 5
+LONGEST_MASTHEAD = 8  # lines
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
 REPEATED, PART_REPEATED = 12, 20
@@ -201,7 +202,7 @@ def _block_units(page: Page) -> Iterator[Unit]:
     after_title = {i + count for i, count in titles.items()}
     begins = [i for i in range(len(lines)) if i not in inside and (i == 0 or lines[i].gap or i in titles or i in after_title)] + [len(lines)]
     for first, last in pairwise(begins):
-        if last - first <= max(3, titles.get(first, 0)) and not any(_ends_text(page, i) for i in range(first, last)):
+        if last - first <= max(3, titles.get(first, 0), LONGEST_MASTHEAD * (first == 0 and any(roles[first:last]))) and not any(_ends_text(page, i) for i in range(first, last)):
             if any(roles[first:last]) and last - first > 1:
                 yield from (_unit(page, i, i + 1) for i in range(first, last))
             else:

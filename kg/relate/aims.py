@@ -16,7 +16,7 @@ from kg.model import Reading, Time
 from kg.nlp.times import AND
 from kg.relate.scene import is_document
 from kg.relate.skeleton import mentions_of
-from kg.relate.tasks import task_days
+from kg.relate.tasks import task_days, unfolded
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
@@ -136,13 +136,14 @@ def inherited_deadline(reading: Reading, index: int) -> date | None:
 
 
 def _times_before(reading: Reading, index: int) -> list[Time]:
-    """The times of the nearest sentence before in the paragraph that has any of its own."""
+    """The times of the nearest sentence before in the paragraph, or in the one that it unfolds, that has any of its own."""
     sentences = reading.article.sentences
-    for before in range(index - 1, max(-1, index - FARTHEST_PLAN - 1), -1):
-        if sentences[before].paragraph != sentences[index].paragraph:
-            return []
-        if times := _own_times(reading, before):
-            return times
+    for last in (index - 1, unfolded(reading).get(index, -1)):
+        for before in range(last, max(-1, last - FARTHEST_PLAN), -1):
+            if sentences[before].paragraph != sentences[index if last == index - 1 else last].paragraph:
+                break
+            if times := _own_times(reading, before):
+                return times
     return []
 
 
@@ -286,8 +287,11 @@ def reaches(clause: Clause) -> bool:
 
 
 def is_goal(reading: Reading, index: int) -> bool:
-    """Whether a sentence stands in a paragraph headed 发展目标 or 主要目标, in which all that is said by a day is aimed at."""
+    """Whether a sentence stands in a paragraph headed 发展目标 or 主要目标, in which all that is said by a day is aimed at, or in one that
+    unfolds what is to be reached by a day (到2025年：——…)."""
     sentences = reading.article.sentences
+    if index in unfolded(reading) and inherited_deadline(reading, index):
+        return True
     first = index
     while first and sentences[first - 1].paragraph == sentences[index].paragraph:
         first -= 1

@@ -13,6 +13,7 @@ from decimal import Decimal
 from operator import add
 
 from kg.model import Figure, Mention, Quantity, Reading, Ref, Time
+from kg.relate.aims import inherited_deadline
 from kg.relate.brevity import concise
 from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
@@ -22,7 +23,7 @@ from kg.relate.periods import Period, Periods
 from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.spots import OWNERS, alone
-from kg.relate.tasks import task_days
+from kg.relate.tasks import task_days, unfolded
 from kg.relate.topics import Topics
 from kg.relate.wording import letters, strip, trim, with_unit
 
@@ -99,7 +100,8 @@ def _figures(
     bodies = [m.text for m in mentions if m.type in ("Agency", "Organization") and m.text]
     places = slots(sentence.text, quantities, reading.times[index])
     named = namer.name(places)
-    chosen = periods.choose(sentence, quantities, times, task_days(reading).get(index))
+    due = task_days(reading).get(index) or (inherited_deadline(reading, index) if index in unfolded(reading) else None)
+    chosen = periods.choose(sentence, quantities, times, due)
     measures = _measures(places, named, yearly)
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}

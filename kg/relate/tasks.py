@@ -46,6 +46,24 @@ def task_days(reading: Reading) -> dict[int, date]:
     return days
 
 
+@once
+def unfolded(reading: Reading) -> dict[int, int]:
+    """For each sentence of a paragraph that a dash opens (——产业规模。…) the last sentence of the paragraph that it unfolds."""
+    sentences = reading.article.sentences
+    found: dict[int, int] = {}
+    lead, dashed, paragraph = -1, False, -1
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            paragraph, dashed = sentence.paragraph, sentence.text.startswith("——")
+        if sentence.role != "body":
+            lead = -1
+        elif not dashed:
+            lead = index
+        elif lead >= 0:
+            found[index] = lead
+    return found
+
+
 def _day(reading: Reading, headings: list[int]) -> date | None:
     """The last day of the year whose tasks some headings set, None where they set none or it has gone by when the article tells of it."""
     words = "".join([reading.article.sentences[index].text for index in headings])
