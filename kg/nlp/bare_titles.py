@@ -24,9 +24,12 @@ FIRST_ARTICLE = re.compile("^(?:第一条|第一章总则)", re.M)
 AROUND = re.compile(
     r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|规定)"
     r"|[^，。：；！？\n《》]{2,24}印发《[^\n]{4,80}》的通知")
+ENACTED = re.compile(  # 制定本方案, 编制本规划, 特制定如下政策措施
+    "(?:制[定订]|编制|提出)(?:本|如下|以下)(?:若干|政策|实施|行动|工作)*(?P<kind>方案|计划|规划|意见|措施|办法|细则|规定)(?=[。，：])")
 BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
 FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
+NUMBERED_NOTICE = re.compile(r"(?:公告|通告)(?:（)?20\d\d年(?:）)?第\d{1,4}号")  # behind whose it is: 海关总署公告2024年第68号
 NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
 ABOUT = re.compile(
     r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?了?(关于[^，。；《》\n]{4,44}?的(?:通知|意见|公告|决定|指导意见|实施意见|若干措施|规定|通告))(?=[，。、；])"
@@ -76,6 +79,7 @@ def find_bare_titles(canvas: Canvas) -> None:
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Regulation", plain(title))
     _title_around(canvas)
+    _numbered_notices(canvas)
     _own_title(canvas)
     _again(canvas)
     _known_by_kind(canvas)
@@ -129,12 +133,33 @@ def _government_reports(canvas: Canvas) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _title_around(canvas: Canvas) -> None:
-    """A headline that is the title of a notice and holds another title in 《》 (某局关于印发《某办法》的通知), or that of a bulletin."""
+    """A headline that is the title of a notice and holds another title in 《》 (某局关于印发《某办法》的通知), that of a bulletin, or that of a
+    plan whose text says that it is one (特制定本方案)."""
     end = canvas.text.find("\n")
     if end > 0 and BULLETIN.fullmatch(canvas.text, 0, end) and canvas.free(0, end):
         canvas.add(0, end, "Publication", canvas.text[:end])
     if end > 0 and AROUND.fullmatch(canvas.text, 0, end):
         canvas.add(0, end, "Regulation", canvas.text[:end])
+    title = canvas.text[:max(end, 0)]
+    enacted = ENACTED.search(canvas.text, end) if end > SHORTEST and not STOP.intersection(title) - set("（）()") else None
+    if enacted and plain(title).endswith(enacted["kind"]) and canvas.free(0, end):
+        canvas.add(0, end, "Regulation", title)
+
+
+def _numbered_notices(canvas: Canvas) -> None:
+    """Announcements by their number, behind the bodies that make them (甲总局、乙部公告2024年第5号): another name for a title that stands
+    right before, in the line above or outside the bracket."""
+    titles = {span.end: span.name for span in canvas.spans if span.type == "Regulation"}
+    bodies = {hit.end: hit.start for hit in canvas.hits.get("Agency", ())}
+    for number in NUMBERED_NOTICE.finditer(canvas.text):
+        start = end = number.start()
+        while start in bodies:
+            end, start = bodies[start], bodies[start]
+            if canvas.text[start - 1:start] in ("、", "和") and start - 1 in bodies:
+                start -= 1
+        if end < number.start() and canvas.free(end, number.end()):
+            before = canvas.text[:end].rstrip("（(》\n")
+            canvas.add(end, number.end(), "Regulation", titles.get(len(before), canvas.text[end:number.end()]))
 
 
 def _unnamed_notice(canvas: Canvas) -> None:
@@ -147,13 +172,14 @@ def _unnamed_notice(canvas: Canvas) -> None:
 def _own_title(canvas: Canvas) -> None:
     """In a notice or law, its document number and 本条例, 本办法 mean the regulation that the headline names."""
     end = canvas.text.find("\n") if "\n" in canvas.text else len(canvas.text)
-    own = next((span for span in canvas.spans if span.type == "Regulation" and span.end == end and span.start <= 1), None)
+    own = next((span for span in canvas.spans if span.type == "Regulation" and span.start <= 1
+                and (span.end == end or (span.end < end and canvas.text[span.end] == "（"))), None)
     if not own:
         return
     for hit in NUMBER_LINE.finditer(canvas.text):
         canvas.add(hit.start(1), hit.end(1), "Regulation", own.name)
     for hit in OWN.finditer(canvas.text):
-        if canvas.free(hit.start(), hit.end()) and own.name.endswith(hit.group()[1:]):
+        if canvas.free(hit.start(), hit.end()) and (own.name.endswith(hit.group()[1:]) or f"{hit.group()[1:]}20" in own.name):
             canvas.add(hit.start(), hit.end(), "Regulation", own.name)
 
 

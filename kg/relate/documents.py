@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
+from kg.relate.scene import is_title
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
 from kg.relate.surfaces import as_told, surfaces, unmarked
 
@@ -204,7 +205,7 @@ def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
         return []
     text = reading.article.sentences[head.index].text
     found = [m for m in reading.mentions if m.sentence == head.index and (m.type == "Regulation" or m.name.endswith(BULLETIN))]
-    outer = [m for m in found if m.end - m.start >= 0.6 * len(text)]
+    outer = [m for m in found if is_title(m, text)]
     if outer:
         return list(dict.fromkeys([outer[0].ref, *_enclosed(reading, outer[0])]))
     if len(found) == 1 and re.search("关于(?:印发|转发|发布|公布).*的(?:通知|公告|函)$", text):

@@ -11,13 +11,14 @@ from typing import Any
 
 from kg.lexicon import OTHER_ISSUERS
 from kg.model import Entity, Reading, Ref, Statement
+from kg.nlp.bare_titles import NUMBERED_NOTICE
 from kg.relate.patterns import load_table
 from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
 _AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
-_PASSED_ON = re.compile("关于|转发|批转")
+_PASSED_ON = re.compile("关于|转发|批转|(?:公告|通告)(?=20)")
 
 
 @remembered
@@ -148,9 +149,10 @@ def _session() -> re.Pattern[str]:
 
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), or with what they pass on (国务院批转某部关于…的通知)."""
+    """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), with what they pass on (国务院批转某部关于…的通知), or with the
+    number of an announcement (甲总局公告2024年第5号)."""
     for regulation in names.of("Regulation") if names.count("Agency", "Organization") else ():
-        if "关于" not in regulation.ref.name:
+        if "关于" not in regulation.ref.name and not NUMBERED_NOTICE.search(regulation.ref.name):
             continue
         head = unmarked(OTHER_ISSUERS.sub("", _PASSED_ON.split(regulation.ref.name, maxsplit=1)[0]))
         found = []

@@ -339,9 +339,14 @@ def is_document(reading: Reading) -> bool:
     """Whether the article is itself a regulation, which orders others to act: its headline is the regulation's title."""
     mentions = mentions_of(reading)
     return any(
-        m.type == "Regulation" and m.end - m.start >= 0.6 * len(sentence.text)
+        m.type == "Regulation" and is_title(m, sentence.text)
         for index, sentence in enumerate(reading.article.sentences) if sentence.role == "headline" for m in mentions.get(index, ())
     )
+
+
+def is_title(mention: Mention, line: str) -> bool:
+    """Whether a line is hardly more than a name, or the number of an announcement and in brackets what it is about."""
+    return mention.end - mention.start >= 0.6 * len(line) or (mention.start == 0 and line.startswith("（", mention.end) and line.endswith("）"))
 
 
 def _article_subject(rows: Sequence[Skeleton]) -> Subject:
