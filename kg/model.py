@@ -69,7 +69,7 @@ class Sentence:
 
     ``fragments`` are half-open slices of the document's text, as few as can be; put together and with white space removed they
     equal ``text`` with white space removed. ``paragraph`` counts within the article. ``role`` is one of ``headline``, ``subtitle`` (kickers
-    too), ``subhead``, ``body``, ``caption``.
+    too), ``subhead``, ``body``, ``caption``, ``row`` (of a table, told in words).
     """
 
     text: str

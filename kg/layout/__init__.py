@@ -1,6 +1,6 @@
 """Repairs the layout of a document and cuts it into articles: Document -> Article, Sentence.
 
-lines (letters with their offsets) -> page (how it is set) -> units (paragraphs, headline blocks) -> segmentation -> articles.
+lines (letters with their offsets) -> tables (rows in words) -> page (how it is set) -> units (paragraphs, headline blocks) -> segmentation -> articles.
 """
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from kg.layout.lines import cut_lines
 from kg.layout.page import Page
 from kg.layout.running import join_running
 from kg.layout.segmentation import segment
+from kg.layout.tables import read_tables
 from kg.layout.units import make_units
 from kg.model import Article, Document
 
 
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told."""
-    page = Page(cut_lines(document.text))
+    page = Page(read_tables(document.text, cut_lines(document.text)))
     units = join_running(page, make_units(page))
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)

@@ -19,7 +19,7 @@ from kg.model import Article, Document, Sentence
 COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
 SENTENCE = re.compile(r"(?:[^。！？（]++|（[^（）]{0,120}）|（)++[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*")
 LONGEST = 1200  # letters of a sentence
-DROPPED = frozenset({"source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
+DROPPED = frozenset({"columns", "source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 
 
 def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, *, issue: date | None, years: Years) -> Article:
@@ -84,7 +84,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
                 open_text = None
             unit_letters = unit.letters
         if unit.role or unit.final or ADDRESS.match(unit.text):
-            yield "body", unit_letters
+            yield "row" if unit.role == "row" else "body", unit_letters
             yield from aside
             aside = []
         else:

@@ -12,12 +12,12 @@ from kg.layout.headlines import Headlines
 from kg.layout.page import Page
 from kg.layout.units import Unit
 
-SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
+SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "columns": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
-ATTACHED = ("date", "docno", "enclosure", "signer", "annex", "member")
+ATTACHED = ("date", "docno", "enclosure", "signer", "annex", "member", "row")
 BEGINS = ("intro", "byline", "docno", "column")
 CLOSES = ("source", "closing")
-BOUND = ("signer", "date", "enclosure", "annex", "member")
+BOUND = ("signer", "date", "enclosure", "annex", "member", "row")
 CUT, ENCLOSED = -0.5, -4.0
 ARTICLE, OVERRUN, HEADLONG = -1.6, -3.5, 7.0
 IN_SENTENCE, ELSEWHERE = -0.8, -3.5

@@ -69,7 +69,7 @@ class Letters:
 class Line:
     """A printed line: its letters, its width (a Han letter 1, a half-width one 0.5), blank lines before it, its Markdown level.
 
-    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0.
+    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0; ``role`` what it is in a table, if it is of one.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Line:
     width: float
     gap: int
     level: int = 0
+    role: str = ""
 
     @property
     def final(self) -> bool:

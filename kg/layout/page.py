@@ -44,8 +44,8 @@ class Page:
 
     @cached_property
     def roles(self) -> list[str]:
-        """For each line its role by its words."""
-        return [role_of(line.text) for line in self.lines]
+        """For each line its role in a table, else by its words."""
+        return [line.role or role_of(line.text) for line in self.lines]
 
     @cached_property
     def wraps(self) -> list[float]:

@@ -322,6 +322,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if expected:
         return says_what(reading, index, clause)
     if goes_on:
+        if goal and index in unfolded(reading) and not has_quantity(reading, index, clause):
+            return STRONG.search(clause.text) is not None  # ——建设智慧医保。…水平显著提升
         if goal and (says_what(reading, index, clause) or clause.text.endswith("突破")):
             return True
         return (has_quantity(reading, index, clause) and (near or reaches(clause))) or bool(INHERITS.search(clause.text))

@@ -60,7 +60,7 @@ STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
-LOOKS_BACK = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况|公报$|决算|数据")
+LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -87,7 +87,7 @@ class Periods:
         ``whole``: it is the headline of the article (2023年某省统计公报), whose year the other headings leave.
         """
         if not PART.match(heading):
-            year = times[0] if len(times) == 1 and times[0].kind == "year" and LOOKS_BACK.search(heading) else None
+            year = times[0] if len(times) == 1 and times[0].kind == "year" and (BULLETIN if whole else LOOKS_BACK).search(heading) else None
             told = _period(year) if year else None
             self.whole = told if whole else self.whole
             self.section = told or self.whole

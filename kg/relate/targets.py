@@ -77,7 +77,7 @@ def find_targets(reading: Reading, figures: Sequence[Figure]) -> tuple[Target, .
     """The targets that an article sets or reports, each once, in reading order."""
     found: list[Target] = []
     for index, sentence in enumerate(reading.article.sentences):
-        if sentence.role in ("body", "caption") and may_aim(reading, index) and not sentence.text.rstrip("”").endswith("？"):
+        if sentence.role in ("body", "caption", "row") and may_aim(reading, index) and not sentence.text.rstrip("”").endswith("？"):
             found += _sentence_targets(reading, index, sentence, figures)
     return tuple(_told_once(found))
 

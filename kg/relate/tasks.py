@@ -24,12 +24,18 @@ LEADS = re.compile("(?:[到至]20[0-9]{2}年，?)?[^，。；：《]{0,40}(?:目
 @once
 def task_days(reading: Reading) -> dict[int, date]:
     """The last day of the year in which a sentence is to be done, for the numbered items under a heading that sets a year's tasks,
-    and for the paragraphs behind a line that does (2025年主要目标：)."""
+    for the paragraphs behind a line that does (2025年主要目标：), and for the rows of a table that tell what is to come."""
     sentences, days = reading.article.sentences, {}
-    led, wide = None, False
+    led, wide, captioned = None, False, None
     whole = section = _day(reading, [i for i, sentence in enumerate(sentences) if sentence.role in ("headline", "subtitle")])
     item = -1
     for index, sentence in enumerate(sentences):
+        if sentence.role == "row":
+            if day := _row_day(reading, index, captioned):
+                days[index] = day
+            continue
+        if sentence.role == "subhead":
+            captioned = next((time.last for time in reading.times[index] if time.kind == "plan"), None)
         if sentence.role == "subhead" and wide and PART.match(sentence.text):
             continue
         if sentence.role == "subhead":
@@ -62,6 +68,18 @@ def unfolded(reading: Reading) -> dict[int, int]:
         elif lead >= 0:
             found[index] = lead
     return found
+
+
+def _row_day(reading: Reading, index: int, captioned: date | None) -> date | None:
+    """By when what a row tells is to be: the year of its column where that is still to come, or comes behind another one in the plan's table;
+    the end of the plan in the table's caption for a row without a year."""
+    times, today = reading.times[index], reading.article.date
+    if not times:
+        return captioned
+    last, text = times[-1].last, reading.article.sentences[index].text
+    before = reading.article.sentences[index - 1]
+    again = before.role == "row" and before.text[:4].isdigit() and text[:4].isdigit() and before.text[4:9] == text[4:9] and before.text[:4] < text[:4]
+    return last if last and (last > today if today else again or times[-1].kind == "moment") else None
 
 
 def _day(reading: Reading, headings: list[int]) -> date | None:
