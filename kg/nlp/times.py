@@ -28,6 +28,7 @@ AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
 BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
+BASE = re.compile("[末底]?的")  # 由2022年的9%提高到10%
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
 
 
@@ -77,7 +78,8 @@ def _read(
     for atom in dates:
         stretch, year = _resolve(atom, anchor, local, printed, told)
         before = text[max(0, atom.start() - 6):atom.start()]
-        if year and not atom["iso"] and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
+        base = before.endswith(("由", "从")) and BASE.match(text, atom.end())
+        if year and not atom["iso"] and not base and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
             local = year
             if (atom["year"] and not BY.search(before)) or atom["relative"] == "今年":
                 printed = year
