@@ -40,7 +40,8 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
     year, found = None, []
     told = None if article.date else _month_told(article)
     for sentence, expressions in zip(article.sentences, dates or find_dates(article), strict=True):
-        times, year = _read(sentence.text, expressions, article.date, year, told) if expressions else ((), year)
+        times, printed = _read(sentence.text, expressions, article.date, year, told) if expressions else ((), year)
+        year = year if len(times) == 1 and times[0].text == sentence.text else printed  # the day of a signature is not what 全年 means
         found.append(times)
     return tuple(found)
 
@@ -102,7 +103,7 @@ def _resolve(
     if atom["word"]:
         return word_stretch(atom["word"], anchor), None
     if atom["plan"]:
-        return plan_stretch(atom), None
+        return plan_stretch(atom, anchor), None
     if atom["bare"]:
         return _bare_day(int(atom["bare"]), anchor), None
     year = year_of(atom, anchor or told, local or printed)
