@@ -22,6 +22,7 @@ BASE_AFTER = re.compile(
 )
 IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年|[去上]年)?$")
 TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)?的(?:近|约)?\d[\d.]*(?:倍|%)")
+ISSUED = re.compile("，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")  # its content has other times
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
@@ -46,11 +47,16 @@ RULE = re.compile(r"每年[^，；。]{0,24}$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
     r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|没收|罚款|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
+    r"|[0零]时?(?:[-—–~～至]{1,2})24时"  # 8月5日0—24时，新增…
+    r"|[^。；《]{0,40}?(?:下达|预拨|拨付)[^。；，《]{0,30}?\d[\d.]*[亿万]元"
+    r"|[）)]?(?:(?!发布|结束|期间|假期|以来|累计)[^。；]){0,40}?(?:流动量|客流|车流|客运量|加开)"
 )  # what is done on one day and counted then
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
     "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容)(?:将|可|约|近|为|是|达到?|在|超过?)*$")
+OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted, agreed on or begun in a stretch
+MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
 SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)")  # no aim any more, behind a sentence that plans
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
 STOCKS = re.compile("余额|总[量数]|累计|拥有|保有|存量|有效|装机|共有|库存|[^新]登记|在建|用户|达到?[\\d.]+万?[家户]")
@@ -175,7 +181,9 @@ class Periods:
 
 def _timeless(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is a term, or tells what a thing is like whenever it is told: its length, height or speed."""
-    return quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start) is not None
+    if quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start):
+        return True
+    return OUTLAY.search(text, max(0, quantity.start - 12), quantity.start) is not None and not MANY.search(text, 0, quantity.start)
 
 
 def _granted(text: str, quantity: Quantity) -> bool:
@@ -271,6 +279,8 @@ def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
         return False
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
         return False
+    if time.kind in ("day", "month") and ISSUED.match(text, time.end):
+        return False
     if LEAVES_OUT.search(text, 0, time.start) and EFFECT.match(text, time.end):
         return False
     if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
@@ -308,7 +318,7 @@ def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool
 def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
     """Whether a year is printed in the clause of a quantity, or before that of what each one pays: 2024年缴费标准提高，达到每人每年380元."""
     marks = "[。；]" if EACH.search(text, max(0, quantity.start - 6), quantity.end) else "[，。；]"
-    return time.kind == "year" and time.end <= quantity.start and not re.search(marks, text[time.end:quantity.start])
+    return time.kind in ("year", "span") and time.end <= quantity.start and not re.search(marks, text[time.end:quantity.start])
 
 
 def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -> tuple[Period | None] | None:

@@ -19,6 +19,7 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
+YEAR_FIRST = re.compile(r"^20\d\d年度?")
 DOMESTIC = ("省", "市", "自治区", "县", "州")
 BEYOND = ("”", "沿", "共", "国", "因")
 DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗")
@@ -55,7 +56,8 @@ def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
 def governed(reading: Reading, title: Ref | None) -> Ref | None:
     """The place whose plan or notice a regulation is: the one with which its name begins (甲省碳达峰实施方案)."""
     places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if title else ()
-    return max((ref for ref in places if title and title.name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
+    name = YEAR_FIRST.sub("", title.name) if title else ""
+    return max((ref for ref in places if name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
 
 
 def beside(text: str, mention: Mention) -> bool:

@@ -74,7 +74,7 @@ class Topics:
                 self.pairs.append((ref, name, pairs - HEADS or pairs))
                 self.letters |= pairs
         headed = headline(self.reading, ("Regulation",))
-        self.governed = governed(self.reading, headed)
+        self.governed = governed(self.reading, headed) or governed(self.reading, headline(self.reading, ("Publication",)))
         self.region, self.setting = region(self.reading) or self.governed, setting(self.reading)
         enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
         self.own = self._subject(headed) if enacts else None
