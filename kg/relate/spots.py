@@ -21,6 +21,8 @@ FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
 ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
+SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
+COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等[两三四五六七八九十\\d]+(?:[个家大名座部所款]|多[个家])")  # 甲行、乙行等六大银行贷款余额
 WITH = re.compile("与([一-龥]{2,8}?(?:[、和][一-龥]{2,8}?)*)([两三四五])国")  # 甲省与A、B、C三国企业
 LIST = re.compile(r"[^，；。]*等")
 ROUTE = re.compile(
@@ -97,6 +99,11 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
         return True
     if mention.type == "Place" and text[mention.start - 1:mention.start] in ("", "，", "；", "。", "：") and DOES.match(text, mention.end):
         return False  # 甲省将围绕X、Y等15条产业链
+    if SUM_BEFORE.search(text, max(0, mention.start - 6), mention.start):
+        return True  # 31个省（区、市）和新疆生产建设兵团
+    in_list = text[mention.start - 1:mention.start] == "、" or text[mention.end] in "、等》”"
+    if in_list and COUNTED_LIST.match(text, mention.end, quantity.start):
+        return True
     return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
 
 
