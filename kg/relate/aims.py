@@ -208,6 +208,9 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     if not sets_out(reading, index) or any(
             time.end <= clause.end and _told(text, time) and not (today and time.last and time.last > today) for time in reading.times[index]):
         return False
+    if today and any(time.kind == "year" and time.text[:1].isdigit() and clause.start <= time.start <= clause.start + 2 and time.last and time.last < today
+                     for time in reading.times[index]):
+        return False  # 2020年人均收入达到17131元
     before = [] if _own_times(reading, index) else _times_before(reading, index)
     return not any(time.last and reading.article.date and time.last < reading.article.date for time in before)  # “十三五”时期，…。覆盖率达到70%
 

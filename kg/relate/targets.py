@@ -36,10 +36,12 @@ from kg.relate.aims import (
 from kg.relate.deeds import DEED, HELPER
 from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
-from kg.relate.tasks import ARTICLE, ITEM, task_days
+from kg.relate.tasks import ARTICLE, ITEM, NUMBERED, task_days
 
 CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
 AIMS_AT = re.compile(".?目标：|目标[是为]：")
+LABEL = re.compile("【[^】]{2,20}】")  # 第五条【建设目标】
+MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
@@ -218,7 +220,8 @@ def _end_of_run(text: str, clauses: Sequence[Clause], unit: Clause) -> int:
     """Where a target ends, with the clauses that only go on with it (恢复至…, 以实现…)."""
     end = unit.end
     for clause in clauses:
-        if clause.start == end + 1 and text[end] == "，" and load_words().continues.search(clause.text):
+        opened = MAINLY.search(text, unit.start, end) is not None  # 构建以甲为主，乙为补充的体系
+        if clause.start == end + 1 and text[end] == "，" and (opened or load_words().continues.search(clause.text)):
             end = clause.end
     return end
 
@@ -242,7 +245,9 @@ def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     """A statement without what only leads to it, and without an open quotation mark at its ends."""
     words = load_words()
-    start += number.end() if start == 0 and (number := ITEM.match(text)) else 0
+    number = (ITEM.match(text) or NUMBERED.match(text)) if start == 0 else None
+    start = number.end() if number else start
+    start = label.end() if number and (label := LABEL.match(text, start)) else start
     speech = words.speech.match(text[start:end])
     if speech and end - start - speech.end() > 8:
         start += speech.end()
