@@ -4,6 +4,7 @@ lines (letters with their offsets) -> tables (rows in words) -> page (how it is 
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from kg.layout.units import make_units
 from kg.model import Article, Document
 
 
+PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报|法治报|法制报|经济报)")
+
+
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told."""
     page = Page(read_tables(document.text, cut_lines(document.text)))
@@ -28,7 +32,8 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     masthead = [unit.text for unit in units[:first]]
     issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:120])
     years = Years("\n".join([unit.text for unit in units]))
-    articles = [make_article(document, page, units, piece, number, issue=issue, years=years) for number, piece in enumerate(pieces, 1)]
+    paper = next((hit[0] for line in masthead if (hit := PAPER.match(line))), None)
+    articles = [make_article(document, page, units, piece, number, issue=issue, years=years, paper=paper) for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))
     numbered = tuple(article if article.number == number else replace(article, number=number) for number, article in enumerate(whole, 1))
     return share_day(numbered) if any(unit.role == "intro" for unit in units) else numbered

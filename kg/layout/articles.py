@@ -22,8 +22,10 @@ LONGEST = 1200  # letters of a sentence
 DROPPED = frozenset({"columns", "source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 
 
-def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, *, issue: date | None, years: Years) -> Article:
-    """The article of one piece of the page; ``issue`` is the day of the page, ``years`` what all of it tells of its year."""
+def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, *, issue: date | None, years: Years,
+                 paper: str | None) -> Article:
+    """The article of one piece of the page; ``issue`` is the day of the page, ``years`` what all of it tells of its year, ``paper`` the name of
+    the newspaper, which is at home where its stories are."""
     own = units[piece.first:piece.last]
     sentences: list[Sentence] = []
     headline = None
@@ -41,7 +43,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     small = [unit.text for unit in own if unit.role in ("source", "byline", "date", "credit")]
     intro = next((unit.text for unit in units[:4] if unit.role == "intro"), None)
     source = article_source(lead, bodies, small, intro) or document.metadata.source
-    return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place)
+    return Article(document.identifier, number, headline, day, source, tuple(sentences), document.metadata.place or paper)
 
 
 def headline_words(unit: Unit) -> tuple[Letters, Letters]:

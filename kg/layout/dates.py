@@ -12,10 +12,11 @@ from functools import cached_property
 
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
-SIGNED = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
+SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
 DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
+HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
-HAN_DAY = re.compile(r"^([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$")
+HAN_DAY = re.compile(r"^[（(]?([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0}
 TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日|今晚|昨晚)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
 LEAD_DAY = re.compile(
@@ -61,7 +62,7 @@ REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old 
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the report: what goes on, or what is to come
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
-ISSUE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*)?$")
+ISSUE = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?)?(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*|.{0,6}版)?$")
 BACKGROUND = timedelta(days=60)
 
 
@@ -199,7 +200,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
         if hit:
             return make_day(*map(_han, hit.groups()))
     hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
-        (h for p in paragraphs[:4] if len(p) < 80 and (h := STAMP.search(p) or DELIVERED.match(p))), None)
+        (h for p in paragraphs[:5] if len(p) < 80 and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)

@@ -14,7 +14,7 @@ from kg.layout.units import Unit
 
 SKIP = {"date": 1.0, "signer": 1.0, "docno": 1.0, "enclosure": 1.0, "continued": 1.0, "closing": 2.0, "column": 0.0, "contents": 0.0, "columns": 0.0, "furniture": 0.0, "repeat": 0.0, "intro": 0.2, "byline": 1.0, "credit": 1.0, "source": 2.0}
 SKIP_HEAD, SKIP_BODY = 1.6, 6.0
-ATTACHED = ("date", "docno", "enclosure", "signer", "annex", "member", "row")
+ATTACHED = ("date", "docno", "enclosure", "signer", "annex", "member", "row", "label")
 BEGINS = ("intro", "byline", "docno", "column")
 CLOSES = ("source", "closing")
 BOUND = ("signer", "date", "enclosure", "annex", "member", "row")

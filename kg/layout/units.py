@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, ends_sentence
 from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, CONTINUES, DATELINE, LABELLED, LEADER, NUMBERED, SIGNER, role_of
+from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, LEADER, NUMBERED, SIGNER, role_of
 from kg.lexicon import words
 
 LONGEST_HEAD = 60
@@ -33,6 +33,7 @@ ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law t
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
 BULLETINS = ("公报", "通报", "公告", "通告", "报告", "快报")
 LETTERHEAD = re.compile(r"^(?!.*关于)[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
+AUTHOR = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|厅|委员会|人民政府|办公室|检察院|法院|总队|支队)")  # who wrote, between title and text
 DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 BREAKS_OFF = "，、：；"
 ENDS_OPEN = "的和在为与及等对将从由向把被是并以应须于所其该这每，、：；"
@@ -91,7 +92,7 @@ def shape_of(text: str, level: int) -> float:
     >>> shape_of("省财政安排3.32亿元支持营造良好消费环境", 0) > 0 > shape_of("据了解，该项资金重点用于强化消费者权益保护。", 0)
     True
     """
-    if "。" in text or len(text) > LONGEST_HEAD or DATELINE.match(text) or (("，" in text or "（" in text) and REPORT_OPENING.match(text)):
+    if "。" in text or len(text) > LONGEST_HEAD or DATELINE.match(text) or ASKED.match(text) or (("，" in text or "（" in text) and REPORT_OPENING.match(text)):
         return RUNNING_TEXT  # whatever else speaks for a headline
     score = 0.5
     if text[-1] in BREAKS_OFF:
@@ -100,8 +101,6 @@ def shape_of(text: str, level: int) -> float:
         score -= 2
     if SAYS.search(text):
         score -= 1.5
-    if LABELLED.match(text):
-        score -= 3
     if text[-1] in ENDS_OPEN or text.endswith(ACTORS):
         score -= 1.5
     if NUMBERED.match(text):
@@ -128,6 +127,8 @@ def make_units(page: Page) -> list[Unit]:
     for unit, after in pairwise(units):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
+        if unit.role == "label" and not after.role and ATTENDS.match(after.text):
+            after.role = "label"
         if after.role == "docno" and LETTERHEAD.match(unit.text):
             unit.role = "docno"
         if after.text == unit.text and unit.level:
@@ -192,7 +193,8 @@ def _title_ends() -> tuple[str, ...]:
 
 def _headline_line(page: Page, index: int) -> bool:
     line, text = page.lines[index], page.lines[index].text
-    return 3 < line.width <= 30 and not page.finals[index] and not page.roles[index] and not NUMBERED.match(text) and shape_of(text, 0) > -2
+    listed = NUMBERED.match(text) or ATTENDS.match(text)
+    return 3 < line.width <= 30 and not page.finals[index] and not page.roles[index] and not listed and shape_of(text, 0) > -2
 
 
 def _block_units(page: Page) -> Iterator[Unit]:
@@ -337,9 +339,11 @@ def _enclosed(unit: Unit) -> bool:
 
 
 def _mark_stamps(units: list[Unit]) -> None:
-    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature; the organs between them publish."""
+    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature; the organs there publish or write."""
     for title, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if title.headish and title.text.endswith(BULLETINS) and SIGNER.match(unit.text) and after.role == "date":
+        published = title.text.endswith(BULLETINS) and SIGNER.match(unit.text) and after.role == "date"
+        written = AUTHOR.fullmatch(unit.text) and not after.role and not after.headish
+        if title.headish and not unit.role and (published or written):
             unit.role = "byline"
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if before.headish and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
