@@ -46,7 +46,7 @@ LEVEL = re.compile(
 PARAMETER = re.compile(r"(?<!高)标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按|以上的|以内的")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少|形成[^，。；]{0,6}?约?)\d")
-BUILDS = re.compile(  # 打造20个以上工业互联网平台, 三年内新建3.4万个5G基站: so many of what a plan wants made
+SO_MANY = re.compile(  # 打造20个以上工业互联网平台, 三年内新建3.4万个5G基站: so many of what a plan wants made
     r"(?:^|(?<=[，；：。]))(?:要|并|再|还|力争|加快|努力|积极|着力|重点|分批|全面|[一二两三四五]年内?)*"
     r"(?:(?:新建|改建|扩建|建设|建成|打造|培育|创建|推出|突破|组建|引进|新增|改造|布局|认定|培养|培训|治理|修复|设立|选派|举办|开展|淘汰|整合|优化)[、和]?)+"
     r"(?!了)[^，。；、“]{0,14}?\d"
@@ -105,7 +105,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
-            and ("将" in text or (sets_out(reading, index) and (LEVEL.search(text) or BUILDS.search(text)) is not None) or index in task_days(reading)))
+            and ("将" in text or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None) or index in task_days(reading)))
     )
 
 
@@ -176,7 +176,7 @@ def sets_task(reading: Reading, index: int, clause: Clause) -> bool:
 
 def sets_number(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a plan's own text says how many are to be made (打造20个平台), with no time that has gone by."""
-    if not BUILDS.match(clause.text) or not has_quantity(reading, index, clause) or not is_document(reading):
+    if not SO_MANY.match(clause.text) or not has_quantity(reading, index, clause) or not is_document(reading):
         return False
     words = load_words()
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
