@@ -528,6 +528,11 @@ def test_who_is_appointed_holds_the_post_from_then_on() -> None:
     assert told(read("任命<Person 王甲>为<Agency 乙局>局长。", "<Person 李丙>同志任<Agency 丁局>副局长。"), "holdsPostAt") == {
         ("王甲", "holdsPostAt", "乙局"), ("李丙", "holdsPostAt", "丁局")}
     assert not told(read("<Date 2015年>，<Person 李丙>任<Agency 丁局>副局长。"), "holdsPostAt")
+    list_of = read("任命<Person 王甲>为<Agency 乙局>局长、<Person 李丙>为<Agency 丁局>党组书记。", "<Agency 戊部>部长为<Person 赵己>，已到任。")
+    assert {(s.subject.name, s.object.name, s.title) for s in find_statements(list_of) if s.predicate == "holdsPostAt"} == {
+        ("王甲", "乙局", "局长"), ("李丙", "丁局", "党组书记"), ("赵己", "戊部", "部长")}
+    change = read("<Date 8月8日>，<Person 王甲>同志任<Agency 乙委>书记，<Person 李丙>同志不再担任<Agency 乙委>书记。", "<Agency 戊部>部长为<Person 赵己>颁奖。")
+    assert told(change, "holdsPostAt") == {("王甲", "holdsPostAt", "乙委")}
 
 
 def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:

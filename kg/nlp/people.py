@@ -19,6 +19,8 @@ AFTER_FOREIGN = re.compile(
     r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
+IN_OFFICE = re.compile("同志(?!先进事迹)|[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意)|(?<=[一-龥])为")
+NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
@@ -39,7 +41,7 @@ AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
-    "理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
+    "(?:同志)?先进事迹报告会|理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
     "(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
@@ -57,12 +59,14 @@ def find_people(canvas: Canvas) -> None:
     for title in sorted(canvas.hits.get("Title", ()), key=lambda hit: (hit.end, hit.start)):
         if title.end != done:
             done = title.end
-            _before_title(canvas, title)
+            if canvas.text[title.start:title.end] in words("aftername"):
+                _before_title(canvas, title.start)
             _after_title(canvas, title)
     for found in APPOINTED.finditer(canvas.text):
         for name in ITEM.finditer(canvas.text, *found.span(1)):
             if canvas.free(*name.span()) and chinese_name(name[0], 0, weak=False) == len(name[0]):
                 canvas.add(*name.span(), "Person", name[0])
+    _in_office(canvas)
     _together(canvas)
     _in_letters(canvas)
     _repeated(canvas)
@@ -104,18 +108,33 @@ def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
     return begin < dot and any(hit.entries[0].type == "Place" and hit.end - hit.start > 2 for hit in canvas.ends.get(begin, ()))
 
 
-def _before_title(canvas: Canvas, title: Hit) -> None:
-    """张建中教授认为: a name between a boundary and one of the titles that may follow it."""
+def _before_title(canvas: Canvas, end: int, *, risky: bool = False) -> None:
+    """张建中教授认为: a name between a boundary and one of the titles that may follow it; ``risky`` takes surnames that are common words, too."""
     text = canvas.text
-    if text[title.start:title.end] not in words("aftername"):
-        return
-    for begin in (title.start - 3, title.start - 2):
+    for begin in (end - 3, end - 2):
         bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
-        if bounded and canvas.free(begin, title.start) and _family(text, begin):
-            given = text[begin + 1:title.start]
-            if text[begin] not in words("notsurname") and _given(given, len(given), risky=False, soft=given[1:] in SOFT):
-                canvas.add(begin, title.start, "Person", text[begin:title.start])
+        if bounded and canvas.free(begin, end) and _family(text, begin):
+            given, common = text[begin + 1:end], text[begin] in words("notsurname")
+            if (risky or not common) and _given(given, len(given), risky=common, soft=given[1:] in SOFT):
+                canvas.add(begin, end, "Person", text[begin:end])
                 return
+
+
+def _in_office(canvas: Canvas) -> None:
+    """甲同志任某省委书记, 乙转任某市市长; 任命甲为某会主任、|乙为某会副主任; 某局局长为|甲。"""
+    text = canvas.text
+    titled = {title.start for title in canvas.hits.get("Title", ())}
+    for hit in IN_OFFICE.finditer(text):
+        end = hit.end()
+        if hit[0] == "为":
+            if "任命" in text[max(text.rfind("。", 0, end), text.rfind("\n", 0, end)) + 1:end]:
+                _before_title(canvas, hit.start(), risky=True)
+        elif hit[0] == "同志" or canvas.mask[end] or end in canvas.starts or end in titled:
+            _before_title(canvas, hit.start(), risky=text.startswith(("同志任", "同志不再"), hit.start()))
+    for title in canvas.hits.get("Title", ()):
+        head = NAMED_HEAD.match(text, title.end)
+        if head and canvas.free(*head.span(1)) and chinese_name(text, head.start(1), weak=True) == len(head[1]):
+            canvas.add(*head.span(1), "Person", head[1])
 
 
 def _together(canvas: Canvas) -> None:
@@ -278,7 +297,7 @@ def _repeated(canvas: Canvas) -> None:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         at = text.find(name)
         while at >= 0:
-            if canvas.free(at, at + len(name)):
+            if canvas.free(at, at + len(name)) and not OF_A_NAME.match(text, at + len(name)):
                 canvas.add(at, at + len(name), "Person", names[name])
             at = text.find(name, at + len(name))
 

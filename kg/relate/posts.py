@@ -26,7 +26,7 @@ _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
-_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼]?任)")
+_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼转升调改已]?任)")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
 _UNIT = re.compile(".{2,}(?:中心|(?<=[究科])[所院])[副执行常务]*(?:主任|所长|院长|负责人)$")  # a unit of its own, which no finder knows
@@ -45,13 +45,13 @@ def _post() -> re.Pattern[str]:
     """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
     body, title = f"[{SLOTS['Body']}]", _title()
     pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼，]{{1,2}}{title}){{0,3}}"
-    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨)?{CODES['Person']}")
+    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨|为(?={PERSON}[，。；、]))?{PERSON}")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
     title = _title()
-    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}])"
+    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}]|为{PERSON})"
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
@@ -98,6 +98,8 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     named = _bodies(before, len(before.text)) if before else []
     held: dict[int, list[Ref]] = {}  # the bodies of the person at each place
     for hit in _post().finditer(skeleton.text):
+        if skeleton.text.endswith(("任", "为"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
+            continue  # 甲任某省委书记，乙不再担任…
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
@@ -151,9 +153,12 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
 
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
-    """Who is named to a post: 任命甲为某局局长; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…)."""
+    """Who is named to a post: 任命甲为某局局长、丙为某会主任; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…; not 甲同志任…)."""
+    last = -1
     for hit in _names_to().finditer(skeleton.text) if "任" in skeleton.text and _NAMED.search(skeleton.text) else ():
-        if skeleton.text.endswith(_NAMING, 0, hit.start()) if hit["way"] == "为" else CODES["Date"] not in skeleton.text[:hit.start()]:
+        named = skeleton.text.endswith(_NAMING, 0, hit.start()) or hit.start() == last + 1
+        if named if hit["way"] == "为" else hit["comrade"] or CODES["Date"] not in skeleton.text[:hit.start()]:
+            last = hit.end()
             bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
             for mention in skeleton.mentions(*hit.span("people")):
                 yield from _posts(reading, skeleton, mention.ref, bodies, hit["titles"])
@@ -163,8 +168,8 @@ def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
 def _names_to() -> re.Pattern[str]:
     title = _title()
     return re.compile(
-        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?:同志)?(?P<way>为|被任命为|现任|出任|担任|就任|接任|兼任|任)"
-        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})(?:的|党委|党组)?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
+        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?(?P<way>为|被任命为|[现出担就接兼转升调改已]?任)"
+        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
