@@ -535,6 +535,14 @@ def test_who_is_appointed_holds_the_post_from_then_on() -> None:
     assert told(change, "holdsPostAt") == {("王甲", "holdsPostAt", "乙委")}
 
 
+def test_state_councillors_are_of_the_state_council() -> None:
+    lines = ("<Agency 国务院>副总理<Person 王甲>，国务委员<Person 李丙>、<Person 赵丁>出席。", "国务委员兼<Agency 乙部>部长<Person 钱戊>讲话。",
+             "原国务委员<Person 孙己>到场。")
+    posts = told(read(*lines, names={"国务院": "中华人民共和国国务院"}), "holdsPostAt")
+    assert {person for person, _, body in posts if body == "中华人民共和国国务院"} == {"王甲", "李丙", "赵丁", "钱戊"}
+    assert not told(read("国务委员<Person 李丙>出席。"), "holdsPostAt")
+
+
 def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:
     reading = read("<Agency 甲市人民政府>召开会议，副市长<Person 王甲>、<Person 李丙>出席。", "任命<Person 赵丁>为<Place 甲市>副市长。")
     assert {row[0] for row in told(reading, "holdsPostAt")} == {"王甲", "李丙", "赵丁"}

@@ -24,6 +24,7 @@ _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
+COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
 STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
 _NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼转升调改已]?任)")
@@ -120,6 +121,16 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         for mention in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end()):
             yield from _posts(reading, skeleton, mention.ref, fits[:1], hit.group(2))
     yield from _appointed(reading, skeleton)
+    if COUNCIL in reading.entities and COUNCILLOR in skeleton.text:
+        for hit in _councillors().finditer(skeleton.text):
+            for mention in skeleton.mentions(*hit.span("people")):
+                yield from _posts(reading, skeleton, mention.ref, [COUNCIL], COUNCILLOR)
+
+
+@cache
+def _councillors() -> re.Pattern[str]:
+    """State councillors have their office at the State Council, which their title does not name: 国务委员甲、乙, 国务委员兼某部部长甲."""
+    return re.compile(f"(?<![原前]){COUNCILLOR}(?:兼[{SLOTS['Body']}]?{_title()})?(?P<people>{_PEOPLE.pattern})")
 
 
 def _members(reading: Reading) -> Iterable[Statement]:
