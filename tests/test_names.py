@@ -231,6 +231,12 @@ def test_a_level_alone_takes_the_province_of_the_article():
     assert ("Agency", "省财政厅") not in names(text)
 
 
+def test_a_level_behind_a_post_in_another_province_is_of_that_province():
+    found = names("海州集团在河北省石家庄市举行活动，河北省领导出席。", "甘肃省委常委、副书记，省政府副省长程晓海出席。", "省财政厅介绍情况。")
+    assert found["Agency", "省政府"] == "甘肃省人民政府"
+    assert found["Agency", "省财政厅"] == "河北省财政厅"
+
+
 def test_the_whole_of_a_province_is_that_with_which_its_sentence_opens():
     found = find_names(article("山西强化托育保障。", "江西将扶持创业列入全省10件民生实事。"))
     assert [mention.name for mention in found if mention.text == "全省"] == ["江西省"]
