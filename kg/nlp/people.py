@@ -4,15 +4,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.rosters import MEMBER
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
-SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|[，。、；）])")
+SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
     r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
@@ -34,7 +35,9 @@ PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
-COUPLE = ("夫妇", "夫人")
+NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
+SHORTEST_DOTTED = 4  # 红山·良渚
+UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明"
 SOFT = frozenset("正强先能可应中明和")
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
@@ -93,14 +96,21 @@ def _dotted(canvas: Canvas) -> None:
         if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
             canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
             continue
-        while begin > hit.start() and text[begin - 1] in letters and begin not in titled and not _behind_place(canvas, begin, dots[0]):
+        common = {at for part in _parts().finditer(text, hit.start(), hit.end()) for at in range(*part.span())}
+        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not _behind_place(canvas, begin, dots[0]):
             begin -= 1
-        while stop < hit.end() and text[stop] in letters:
+        while stop < hit.end() and (text[stop] in letters or stop in common):
             stop += 1
-        while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(COUPLE, stop - 1)):
+        while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(NOT_NAME, stop - 1)):
             stop -= 1
-        if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
+        if begin < dots[0] and stop - dots[-1] >= 2 and stop - begin >= SHORTEST_DOTTED and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Parts of names that hold other letters than most (亚历山大, 艾合买提)."""
+    return re.compile(any_of("namepart"))
 
 
 def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
@@ -170,7 +180,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if end := _known_at(canvas, position):
         _listed(canvas, end)
         return
-    if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
+    if canvas.mask[position - 1] or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
@@ -219,7 +229,7 @@ def _heard_again(text: str, position: int) -> int:
 def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
-    return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") else 0
+    return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
 
 
 def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
@@ -254,7 +264,7 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
 
 def _given(given: str, length: int, *, risky: bool, soft: bool) -> bool:
     """Whether the characters can be a given name of that length."""
-    if len(given) < length or not HAN.fullmatch(given):
+    if len(given) < length or not HAN.fullmatch(given) or given in UNNAMED:
         return False
     stops = words("namestop")
     if length == 2:
@@ -278,7 +288,7 @@ def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
         end += 1
     while end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
-    while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(COUPLE, end - 1)):
+    while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(NOT_NAME, end - 1)):
         end -= 1
     if end - position < least or not canvas.free(position, end) or text[position:position + 2] in words("notname"):
         return False
