@@ -26,6 +26,8 @@ SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|�
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
 LISTED = re.compile("[一-龥]{2,3}(?=、)")
+LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
+NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
 LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
@@ -34,7 +36,7 @@ BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
-LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
+LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也")
 NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
 SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
@@ -186,7 +188,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -198,16 +200,17 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
 def _listed(canvas: Canvas, after: int) -> None:
     """The names listed behind one that ends at a position."""
     text = canvas.text
-    while text[after:after + 1] in ("、", "和", "与", "及"):
-        if end := _known_at(canvas, after + 1):
+    while link := NEXT.match(text, after):
+        start = link.end()
+        if end := _known_at(canvas, start):
             after = end
             continue
-        item = LISTED.match(text, after + 1)
-        more = chinese_name(text, after + 1, weak=True) or (len(item[0]) if item and _family(text, after + 1) else 0)
-        end = after + 1 + more
-        if not more or not canvas.free(after + 1, end) or not text.startswith(LIST_EDGE, end):
+        item = LISTED.match(text, start)
+        more = chinese_name(text, start, weak=True) or (len(item[0]) if item and _family(text, start) else 0)
+        end = start + more
+        if not more or not canvas.free(start, end) or not text.startswith(LIST_EDGE, end):
             break
-        canvas.add(after + 1, end, "Person", text[after + 1:end])
+        canvas.add(start, end, "Person", text[start:end])
         after = end
 
 
@@ -230,6 +233,12 @@ def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
     return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
+
+
+def _first_of_list(text: str, position: int) -> int:
+    """Length of a name of uncertain letters that opens a list of names (委员卢进、林孝发、周源)."""
+    names = LIST_OF_NAMES.match(text, position)
+    return len(names[1]) if names and all(_family(text, names.start(item)) for item in (1, 2, 3)) else 0
 
 
 def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
