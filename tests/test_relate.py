@@ -543,6 +543,19 @@ def test_state_councillors_are_of_the_state_council() -> None:
     assert not told(read("国务委员<Person 李丙>出席。"), "holdsPostAt")
 
 
+@pytest.mark.parametrize(("line", "posts"), [
+    ("<Agency 甲局>原党组成员、副局长<Person 王甲>被查。", set()),
+    ("<Agency 甲局>培训中心纪委原书记<Person 王甲>被查。", set()),
+    ("<Agency 甲局>草原专家<Person 王甲>介绍。", {("王甲", "草原专家")}),
+    ("<Agency 甲局>原主任、现任顾问<Person 王甲>介绍。", {("王甲", "顾问")}),
+    ("<Agency 甲政协>委员和专家<Person 王甲>、<Person 李丙>发言。", set()),
+    ("<Agency 甲委>对<Agency 乙局>局长<Person 王甲>立案。", {("王甲", "局长")}),
+    ("<Agency 甲部>已有部长<Person 王甲>和副部长<Person 李丙>、<Person 赵丁>到任。", {("王甲", "部长"), ("李丙", "副部长"), ("赵丁", "副部长")}),
+])
+def test_former_posts_and_groups_of_people_are_no_posts(line: str, posts: set[tuple[str, str]]) -> None:
+    assert {(s.subject.name, s.title) for s in find_statements(read(line)) if s.predicate == "holdsPostAt"} == posts
+
+
 def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:
     reading = read("<Agency 甲市人民政府>召开会议，副市长<Person 王甲>、<Person 李丙>出席。", "任命<Person 赵丁>为<Place 甲市>副市长。")
     assert {row[0] for row in told(reading, "holdsPostAt")} == {"王甲", "李丙", "赵丁"}

@@ -29,7 +29,7 @@ STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
 _NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼转升调改已]?任)")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
-_ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
+_ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|已有|该|一位|一名)")
 _UNIT = re.compile(".{2,}(?:中心|(?<=[究科])[所院])[副执行常务]*(?:主任|所长|院长|负责人)$")  # a unit of its own, which no finder knows
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
@@ -60,6 +60,14 @@ def _pair() -> re.Pattern[str]:
 def _core() -> re.Pattern[str]:
     table = load_table("posts.toml")
     return re.compile(f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}$")
+
+
+@cache
+def _no_post() -> re.Pattern[str]:
+    """What tells no post of the named body: a former one (纪委原书记), two groups of people (委员和专家)."""
+    table = load_table("posts.toml")
+    modifiers, titles = (alternatives(table[key].split()) for key in ("modifiers", "titles"))
+    return re.compile(f"(?<![草高中平太])[原前](?:{modifiers}|党支部|纪委)*{titles}$|{titles}和|^对(?!外)")
 
 
 def split_title(words: str) -> str:
@@ -108,7 +116,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
                 yield from _posts(reading, skeleton, person, bodies, pair.group(2))
-            held[hit.end() - 1] = bodies
+            held[hit.end() - 1] = held[more.end() - 1 if more else hit.end() - 1] = bodies
     yield from _carried(reading, skeleton, held)
     yield from _governors(reading, skeleton)
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
@@ -159,8 +167,9 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
     for hit in _listed().finditer(skeleton.text) if held else ():
         bodies = held.get(hit.start())
         if bodies and not _ELSEWHERE.match(hit.group(1)):
-            held[hit.start(2)] = bodies
-            yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, bodies, hit.group(1))
+            held[hit.end(2) - 1] = bodies
+            for mention in skeleton.mentions(*hit.span(2)):
+                yield from _posts(reading, skeleton, mention.ref, bodies, hit.group(1))
 
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
@@ -213,7 +222,7 @@ def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
 def _listed() -> re.Pattern[str]:
     department = "(?:[\u4e00-\u9fa5]{1,8}(?:科|科室|病区|处|办公室|部门|学院|系))?"
     leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长)"
-    return re.compile(f"{PERSON}(?=[，、]({department}(?:党[委组])?{leads})({PERSON}))")
+    return re.compile(f"{PERSON}(?=[，、和]({department}(?:党[委组])?{leads})({_PEOPLE.pattern}))")
 
 
 @cache
@@ -234,7 +243,9 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
     evidence = reading.evidence(skeleton.index)
     for place, title in enumerate(filter(None, _BREAK.split(words))):
         elsewhere = place and _ELSEWHERE.match(title)
-        if not elsewhere and not title.startswith(former):
+        if title.startswith("原") and "现" not in words:
+            return  # 原党组成员、副局长 has left both
+        if not elsewhere and not title.startswith(former) and not _no_post().search(title):
             for body in bodies:
                 if body.type == "Agency" and _UNIT.match(title):
                     continue
