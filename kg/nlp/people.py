@@ -16,7 +16,7 @@ DOT = re.compile("[·•・]")
 SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
-    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
+    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
@@ -129,6 +129,8 @@ def _before_title(canvas: Canvas, end: int, *, risky: bool = False) -> None:
             given, common = text[begin + 1:end], text[begin] in words("notsurname")
             if (risky or not common) and _given(given, len(given), risky=common, soft=given[1:] in SOFT):
                 canvas.add(begin, end, "Person", text[begin:end])
+                if text.endswith("、", 0, begin):
+                    _before_title(canvas, begin - 1)
                 return
 
 
