@@ -16,7 +16,7 @@ DOT = re.compile("[·•・]")
 SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
-    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
+    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
@@ -40,7 +40,7 @@ LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也")
 NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
 SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
-PARTICLES = "在与于和强因日明"
+PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
@@ -48,6 +48,8 @@ LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
     "(?:同志)?先进事迹报告会|理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
     "(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
+LONGEST_FOREIGN = 10  # letters and hyphens
+NUMBERED = re.compile("[一二三四五六七八九十]{1,2}世(?!界|纪)")  # 阿卜杜拉二世
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -295,13 +297,15 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
     """Take the transliterated name behind a title, up to the word that follows it; whether there was one."""
     letters, text, end = words("translit"), canvas.text, position
-    while end < len(text) and text[end] in letters and end - position < 8:
+    while end < len(text) and (text[end] in letters or (end > position and text[end] in "-－")) and end - position < LONGEST_FOREIGN:
         end += 1
-    while end - position >= least and not AFTER_FOREIGN.match(text, end):
+    numbered = NUMBERED.match(text, end)
+    while not numbered and end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
+    end = numbered.end() if numbered else end
     while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(NOT_NAME, end - 1)):
         end -= 1
-    if end - position < least or not canvas.free(position, end) or text[position:position + 2] in words("notname"):
+    if end - position < least or not canvas.free(position, end) or text[position] == "来" or text[position:position + 2] in words("notname"):
         return False
     canvas.add(position, end, "Person", text[position:end])
     return True
