@@ -528,6 +528,32 @@ def test_who_is_appointed_holds_the_post_from_then_on() -> None:
     assert told(read("任命<Person 王甲>为<Agency 乙局>局长。", "<Person 李丙>同志任<Agency 丁局>副局长。"), "holdsPostAt") == {
         ("王甲", "holdsPostAt", "乙局"), ("李丙", "holdsPostAt", "丁局")}
     assert not told(read("<Date 2015年>，<Person 李丙>任<Agency 丁局>副局长。"), "holdsPostAt")
+    list_of = read("任命<Person 王甲>为<Agency 乙局>局长、<Person 李丙>为<Agency 丁局>党组书记。", "<Agency 戊部>部长为<Person 赵己>，已到任。")
+    assert {(s.subject.name, s.object.name, s.title) for s in find_statements(list_of) if s.predicate == "holdsPostAt"} == {
+        ("王甲", "乙局", "局长"), ("李丙", "丁局", "党组书记"), ("赵己", "戊部", "部长")}
+    change = read("<Date 8月8日>，<Person 王甲>同志任<Agency 乙委>书记，<Person 李丙>同志不再担任<Agency 乙委>书记。", "<Agency 戊部>部长为<Person 赵己>颁奖。")
+    assert told(change, "holdsPostAt") == {("王甲", "holdsPostAt", "乙委")}
+
+
+def test_state_councillors_are_of_the_state_council() -> None:
+    lines = ("<Agency 国务院>副总理<Person 王甲>，国务委员<Person 李丙>、<Person 赵丁>出席。", "国务委员兼<Agency 乙部>部长<Person 钱戊>讲话。",
+             "原国务委员<Person 孙己>到场。")
+    posts = told(read(*lines, names={"国务院": "中华人民共和国国务院"}), "holdsPostAt")
+    assert {person for person, _, body in posts if body == "中华人民共和国国务院"} == {"王甲", "李丙", "赵丁", "钱戊"}
+    assert not told(read("国务委员<Person 李丙>出席。"), "holdsPostAt")
+
+
+@pytest.mark.parametrize(("line", "posts"), [
+    ("<Agency 甲局>原党组成员、副局长<Person 王甲>被查。", set()),
+    ("<Agency 甲局>培训中心纪委原书记<Person 王甲>被查。", set()),
+    ("<Agency 甲局>草原专家<Person 王甲>介绍。", {("王甲", "草原专家")}),
+    ("<Agency 甲局>原主任、现任顾问<Person 王甲>介绍。", {("王甲", "顾问")}),
+    ("<Agency 甲政协>委员和专家<Person 王甲>、<Person 李丙>发言。", set()),
+    ("<Agency 甲委>对<Agency 乙局>局长<Person 王甲>立案。", {("王甲", "局长")}),
+    ("<Agency 甲部>已有部长<Person 王甲>和副部长<Person 李丙>、<Person 赵丁>到任。", {("王甲", "部长"), ("李丙", "副部长"), ("赵丁", "副部长")}),
+])
+def test_former_posts_and_groups_of_people_are_no_posts(line: str, posts: set[tuple[str, str]]) -> None:
+    assert {(s.subject.name, s.title) for s in find_statements(read(line)) if s.predicate == "holdsPostAt"} == posts
 
 
 def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:

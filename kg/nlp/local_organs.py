@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from kg.lexicon import divisions, organs
 from kg.nlp.canvas import Canvas, Hit, Home
@@ -19,6 +19,7 @@ CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及|会同|联合")
+BESIDE = re.compile(r"(?:、?副?(?:常委|委员|书记)){1,4}[，、](?:省|自治区|市|州|区|县)")  # 甲省委|常委，省|政府副省长
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
@@ -53,6 +54,8 @@ def find_local_organs(canvas: Canvas) -> None:
             continue
         start = _before_term(canvas.text, hit)
         named = place_before(canvas, start)
+        if last and not named and BESIDE.fullmatch(canvas.text, last[0], start):
+            named = at_level(canvas.text, start, partial(_around, last[1]))
         found = named or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
@@ -235,6 +238,11 @@ def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, s
         return None
     code = _of_level(word, at_home())
     return (begin, code) if code else None
+
+
+def _around(code: str) -> Home:
+    """The divisions in which one lies, itself among them."""
+    return Home(f"{code[:2]}0000", f"{code[:4]}00" if level(code) > 1 else "", code if level(code) > 2 else "")
 
 
 def _ends_in_division(text: str, end: int) -> bool:

@@ -4,25 +4,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.rosters import MEMBER
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
-SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|[，。、；）])")
+SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
 DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
-    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
+    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
     r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
+IN_OFFICE = re.compile("同志(?!先进事迹)|[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意)|(?<=[一-龥])为")
+NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
 ITEM = re.compile(r"[^、和与]+")
 LISTED = re.compile("[一-龥]{2,3}(?=、)")
+LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
+NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
 LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
@@ -31,16 +36,20 @@ BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
-LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分")
-COUPLE = ("夫妇", "夫人")
-PARTICLES = "在与于和强因日明"
+LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也")
+NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
+SHORTEST_DOTTED = 4  # 红山·良渚
+UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
+PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
-    "理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
+    "(?:同志)?先进事迹报告会|理论(?!家)|思想(?!家)|(?:国际|洲际)机场|(?:纪念)?(?:大学|大桥|基金会|图书馆|级航母|号航母)|"
     "(?:新时代中国特色社会主义|生态文明|法治|强军|经济|外交|文化|新闻)思想")
+LONGEST_FOREIGN = 10  # letters and hyphens
+NUMBERED = re.compile("[一二三四五六七八九十]{1,2}世(?!界|纪)")  # 阿卜杜拉二世
 LONGER = ("调", "胜", "勇", "国", "军", "民", "华", "恩")
 
 
@@ -57,12 +66,14 @@ def find_people(canvas: Canvas) -> None:
     for title in sorted(canvas.hits.get("Title", ()), key=lambda hit: (hit.end, hit.start)):
         if title.end != done:
             done = title.end
-            _before_title(canvas, title)
+            if canvas.text[title.start:title.end] in words("aftername"):
+                _before_title(canvas, title.start)
             _after_title(canvas, title)
     for found in APPOINTED.finditer(canvas.text):
         for name in ITEM.finditer(canvas.text, *found.span(1)):
             if canvas.free(*name.span()) and chinese_name(name[0], 0, weak=False) == len(name[0]):
                 canvas.add(*name.span(), "Person", name[0])
+    _in_office(canvas)
     _together(canvas)
     _in_letters(canvas)
     _repeated(canvas)
@@ -89,14 +100,21 @@ def _dotted(canvas: Canvas) -> None:
         if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
             canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
             continue
-        while begin > hit.start() and text[begin - 1] in letters and begin not in titled and not _behind_place(canvas, begin, dots[0]):
+        common = {at for part in _parts().finditer(text, hit.start(), hit.end()) for at in range(*part.span())}
+        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not _behind_place(canvas, begin, dots[0]):
             begin -= 1
-        while stop < hit.end() and text[stop] in letters:
+        while stop < hit.end() and (text[stop] in letters or stop in common):
             stop += 1
-        while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(COUPLE, stop - 1)):
+        while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(NOT_NAME, stop - 1)):
             stop -= 1
-        if begin < dots[0] and stop - dots[-1] >= 2 and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
+        if begin < dots[0] and stop - dots[-1] >= 2 and stop - begin >= SHORTEST_DOTTED and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Parts of names that hold other letters than most (亚历山大, 艾合买提)."""
+    return re.compile(any_of("namepart"))
 
 
 def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
@@ -104,18 +122,35 @@ def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
     return begin < dot and any(hit.entries[0].type == "Place" and hit.end - hit.start > 2 for hit in canvas.ends.get(begin, ()))
 
 
-def _before_title(canvas: Canvas, title: Hit) -> None:
-    """张建中教授认为: a name between a boundary and one of the titles that may follow it."""
+def _before_title(canvas: Canvas, end: int, *, risky: bool = False) -> None:
+    """张建中教授认为: a name between a boundary and one of the titles that may follow it; ``risky`` takes surnames that are common words, too."""
     text = canvas.text
-    if text[title.start:title.end] not in words("aftername"):
-        return
-    for begin in (title.start - 3, title.start - 2):
+    for begin in (end - 3, end - 2):
         bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
-        if bounded and canvas.free(begin, title.start) and _family(text, begin):
-            given = text[begin + 1:title.start]
-            if text[begin] not in words("notsurname") and _given(given, len(given), risky=False, soft=given[1:] in SOFT):
-                canvas.add(begin, title.start, "Person", text[begin:title.start])
+        if bounded and canvas.free(begin, end) and _family(text, begin):
+            given, common = text[begin + 1:end], text[begin] in words("notsurname")
+            if (risky or not common) and _given(given, len(given), risky=common, soft=given[1:] in SOFT):
+                canvas.add(begin, end, "Person", text[begin:end])
+                if text.endswith("、", 0, begin):
+                    _before_title(canvas, begin - 1)
                 return
+
+
+def _in_office(canvas: Canvas) -> None:
+    """甲同志任某省委书记, 乙转任某市市长; 任命甲为某会主任、|乙为某会副主任; 某局局长为|甲。"""
+    text = canvas.text
+    titled = {title.start for title in canvas.hits.get("Title", ())}
+    for hit in IN_OFFICE.finditer(text):
+        end = hit.end()
+        if hit[0] == "为":
+            if "任命" in text[max(text.rfind("。", 0, end), text.rfind("\n", 0, end)) + 1:end]:
+                _before_title(canvas, hit.start(), risky=True)
+        elif hit[0] == "同志" or canvas.mask[end] or end in canvas.starts or end in titled:
+            _before_title(canvas, hit.start(), risky=text.startswith(("同志任", "同志不再"), hit.start()))
+    for title in canvas.hits.get("Title", ()):
+        head = NAMED_HEAD.match(text, title.end)
+        if head and canvas.free(*head.span(1)) and chinese_name(text, head.start(1), weak=True) == len(head[1]):
+            canvas.add(*head.span(1), "Person", head[1])
 
 
 def _together(canvas: Canvas) -> None:
@@ -151,13 +186,13 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if end := _known_at(canvas, position):
         _listed(canvas, end)
         return
-    if text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
+    if canvas.mask[position - 1] or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -169,16 +204,17 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
 def _listed(canvas: Canvas, after: int) -> None:
     """The names listed behind one that ends at a position."""
     text = canvas.text
-    while text[after:after + 1] in ("、", "和", "与", "及"):
-        if end := _known_at(canvas, after + 1):
+    while link := NEXT.match(text, after):
+        start = link.end()
+        if end := _known_at(canvas, start):
             after = end
             continue
-        item = LISTED.match(text, after + 1)
-        more = chinese_name(text, after + 1, weak=True) or (len(item[0]) if item and _family(text, after + 1) else 0)
-        end = after + 1 + more
-        if not more or not canvas.free(after + 1, end) or not text.startswith(LIST_EDGE, end):
+        item = LISTED.match(text, start)
+        more = chinese_name(text, start, weak=True) or (len(item[0]) if item and _family(text, start) else 0)
+        end = start + more
+        if not more or not canvas.free(start, end) or not text.startswith(LIST_EDGE, end):
             break
-        canvas.add(after + 1, end, "Person", text[after + 1:end])
+        canvas.add(start, end, "Person", text[start:end])
         after = end
 
 
@@ -200,7 +236,13 @@ def _heard_again(text: str, position: int) -> int:
 def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
-    return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") else 0
+    return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
+
+
+def _first_of_list(text: str, position: int) -> int:
+    """Length of a name of uncertain letters that opens a list of names (委员卢进、林孝发、周源)."""
+    names = LIST_OF_NAMES.match(text, position)
+    return len(names[1]) if names and all(_family(text, names.start(item)) for item in (1, 2, 3)) else 0
 
 
 def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
@@ -235,7 +277,7 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
 
 def _given(given: str, length: int, *, risky: bool, soft: bool) -> bool:
     """Whether the characters can be a given name of that length."""
-    if len(given) < length or not HAN.fullmatch(given):
+    if len(given) < length or not HAN.fullmatch(given) or given in UNNAMED:
         return False
     stops = words("namestop")
     if length == 2:
@@ -255,13 +297,15 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
     """Take the transliterated name behind a title, up to the word that follows it; whether there was one."""
     letters, text, end = words("translit"), canvas.text, position
-    while end < len(text) and text[end] in letters and end - position < 8:
+    while end < len(text) and (text[end] in letters or (end > position and text[end] in "-－")) and end - position < LONGEST_FOREIGN:
         end += 1
-    while end - position >= least and not AFTER_FOREIGN.match(text, end):
+    numbered = NUMBERED.match(text, end)
+    while not numbered and end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
-    while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(COUPLE, end - 1)):
+    end = numbered.end() if numbered else end
+    while end - position > 2 and (text[end - 1] in PARTICLES or text.startswith(NOT_NAME, end - 1)):
         end -= 1
-    if end - position < least or not canvas.free(position, end) or text[position:position + 2] in words("notname"):
+    if end - position < least or not canvas.free(position, end) or text[position] == "来" or text[position:position + 2] in words("notname"):
         return False
     canvas.add(position, end, "Person", text[position:end])
     return True
@@ -278,7 +322,7 @@ def _repeated(canvas: Canvas) -> None:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         at = text.find(name)
         while at >= 0:
-            if canvas.free(at, at + len(name)):
+            if canvas.free(at, at + len(name)) and not OF_A_NAME.match(text, at + len(name)):
                 canvas.add(at, at + len(name), "Person", names[name])
             at = text.find(name, at + len(name))
 

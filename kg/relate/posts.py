@@ -24,11 +24,12 @@ _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
+COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
 STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
-_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼]?任)")
+_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|[现出担就接兼转升调改已]?任)")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
-_ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|该|一位|一名)")
+_ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|已有|该|一位|一名)")
 _UNIT = re.compile(".{2,}(?:中心|(?<=[究科])[所院])[副执行常务]*(?:主任|所长|院长|负责人)$")  # a unit of its own, which no finder knows
 _ELSEWHERE = re.compile("国家(?:副)?主席|国务委员|(?:中共|中央|国务院|国家|全国|[省市县区州])[\u4e00-\u9fa5]*?[处司局部委院办组会]")
 
@@ -45,13 +46,13 @@ def _post() -> re.Pattern[str]:
     """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
     body, title = f"[{SLOTS['Body']}]", _title()
     pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼，]{{1,2}}{title}){{0,3}}"
-    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨)?{CODES['Person']}")
+    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨|为(?={PERSON}[，。；、]))?{PERSON}")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
     title = _title()
-    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}])"
+    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}]|为{PERSON})"
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
@@ -59,6 +60,14 @@ def _pair() -> re.Pattern[str]:
 def _core() -> re.Pattern[str]:
     table = load_table("posts.toml")
     return re.compile(f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}$")
+
+
+@cache
+def _no_post() -> re.Pattern[str]:
+    """What tells no post of the named body: a former one (纪委原书记), two groups of people (委员和专家)."""
+    table = load_table("posts.toml")
+    modifiers, titles = (alternatives(table[key].split()) for key in ("modifiers", "titles"))
+    return re.compile(f"(?<![草高中平太])[原前](?:{modifiers}|党支部|纪委)*{titles}$|{titles}和|^对(?!外)")
 
 
 def split_title(words: str) -> str:
@@ -98,6 +107,8 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     named = _bodies(before, len(before.text)) if before else []
     held: dict[int, list[Ref]] = {}  # the bodies of the person at each place
     for hit in _post().finditer(skeleton.text):
+        if skeleton.text.endswith(("任", "为"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
+            continue  # 甲任某省委书记，乙不再担任…
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
@@ -105,7 +116,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
                 yield from _posts(reading, skeleton, person, bodies, pair.group(2))
-            held[hit.end() - 1] = bodies
+            held[hit.end() - 1] = held[more.end() - 1 if more else hit.end() - 1] = bodies
     yield from _carried(reading, skeleton, held)
     yield from _governors(reading, skeleton)
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
@@ -118,6 +129,16 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         for mention in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end()):
             yield from _posts(reading, skeleton, mention.ref, fits[:1], hit.group(2))
     yield from _appointed(reading, skeleton)
+    if COUNCIL in reading.entities and COUNCILLOR in skeleton.text:
+        for hit in _councillors().finditer(skeleton.text):
+            for mention in skeleton.mentions(*hit.span("people")):
+                yield from _posts(reading, skeleton, mention.ref, [COUNCIL], COUNCILLOR)
+
+
+@cache
+def _councillors() -> re.Pattern[str]:
+    """State councillors have their office at the State Council, which their title does not name: 国务委员甲、乙, 国务委员兼某部部长甲."""
+    return re.compile(f"(?<![原前]){COUNCILLOR}(?:兼[{SLOTS['Body']}]?{_title()})?(?P<people>{_PEOPLE.pattern})")
 
 
 def _members(reading: Reading) -> Iterable[Statement]:
@@ -146,14 +167,18 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
     for hit in _listed().finditer(skeleton.text) if held else ():
         bodies = held.get(hit.start())
         if bodies and not _ELSEWHERE.match(hit.group(1)):
-            held[hit.start(2)] = bodies
-            yield from _posts(reading, skeleton, skeleton.mention(hit.start(2)).ref, bodies, hit.group(1))
+            held[hit.end(2) - 1] = bodies
+            for mention in skeleton.mentions(*hit.span(2)):
+                yield from _posts(reading, skeleton, mention.ref, bodies, hit.group(1))
 
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
-    """Who is named to a post: 任命甲为某局局长; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…)."""
+    """Who is named to a post: 任命甲为某局局长、丙为某会主任; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…; not 甲同志任…)."""
+    last = -1
     for hit in _names_to().finditer(skeleton.text) if "任" in skeleton.text and _NAMED.search(skeleton.text) else ():
-        if skeleton.text.endswith(_NAMING, 0, hit.start()) if hit["way"] == "为" else CODES["Date"] not in skeleton.text[:hit.start()]:
+        named = skeleton.text.endswith(_NAMING, 0, hit.start()) or hit.start() == last + 1
+        if named if hit["way"] == "为" else hit["comrade"] or CODES["Date"] not in skeleton.text[:hit.start()]:
+            last = hit.end()
             bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
             for mention in skeleton.mentions(*hit.span("people")):
                 yield from _posts(reading, skeleton, mention.ref, bodies, hit["titles"])
@@ -163,8 +188,8 @@ def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
 def _names_to() -> re.Pattern[str]:
     title = _title()
     return re.compile(
-        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?:同志)?(?P<way>为|被任命为|现任|出任|担任|就任|接任|兼任|任)"
-        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})(?:的|党委|党组)?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
+        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?(?P<way>为|被任命为|[现出担就接兼转升调改已]?任)"
+        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
@@ -197,7 +222,7 @@ def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
 def _listed() -> re.Pattern[str]:
     department = "(?:[\u4e00-\u9fa5]{1,8}(?:科|科室|病区|处|办公室|部门|学院|系))?"
     leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长)"
-    return re.compile(f"{PERSON}(?=[，、]({department}(?:党[委组])?{leads})({PERSON}))")
+    return re.compile(f"{PERSON}(?=[，、和]({department}(?:党[委组])?{leads})({_PEOPLE.pattern}))")
 
 
 @cache
@@ -218,7 +243,9 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
     evidence = reading.evidence(skeleton.index)
     for place, title in enumerate(filter(None, _BREAK.split(words))):
         elsewhere = place and _ELSEWHERE.match(title)
-        if not elsewhere and not title.startswith(former):
+        if title.startswith("原") and "现" not in words:
+            return  # 原党组成员、副局长 has left both
+        if not elsewhere and not title.startswith(former) and not _no_post().search(title):
             for body in bodies:
                 if body.type == "Agency" and _UNIT.match(title):
                     continue
