@@ -207,6 +207,24 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     assert printed not in {printed for _, printed in names(text)}
 
 
+@pytest.mark.parametrize(("text", "type", "printed", "full"), [
+    ("近日，深圳技术大学团队发现新现象。", "Organization", "深圳技术大学", "深圳技术大学"),
+    ("武汉体育学院、成都职业技术学院参加。", "Organization", "武汉体育学院", "武汉体育学院"),
+    ("武汉体育学院、成都职业技术学院参加。", "Organization", "成都职业技术学院", "成都职业技术学院"),
+    ("中国石油大学（北京）发布报告。", "Organization", "中国石油大学（北京）", "中国石油大学（北京）"),
+])
+def test_bodies_in_full(text, type, printed, full):
+    assert names(text).get((type, printed)) == full
+
+
+@pytest.mark.parametrize(("text", "printed"), [
+    ("北京多所大学参加。", "北京多所大学"),
+    ("山东地方本科大学扩招。", "山东地方本科大学"),
+])
+def test_what_is_no_body(text, printed):
+    assert printed not in {printed for _, printed in names(text)}
+
+
 def test_inner_department_and_agency_are_both_named():
     found = names("国家医保局大数据中心主任付超奇表示。")
     assert found["Agency", "国家医保局"] == "国家医疗保障局"

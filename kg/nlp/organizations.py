@@ -34,8 +34,12 @@ GENERIC = re.compile(
     r"特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立|手机|智能|制造|连锁|酒店|石油|国内|航线|地区性|世界|一流|现代|母|"
     r"环保|传媒|商贸|食品|餐饮|管理|实业|贸易|广告|网络|信息|技术|性行业协会|性|民|方舱|上|读|念|考|受灾|拔尖|人才|培养|创新|大|新|廉价|共有|免费|开放)*"
 )
+CLASS_OF_SCHOOLS = re.compile(  # 上海|科技大学 is one school, 上海|民办本科大学 are many
+    "(?:省|市|县|区|州|全|各|所|部|类|级|多|综合性|高水平|研究型|应用型|本科|高职|重点|知名|著名|一流|世界|名牌|顶尖|公办|民办|私立|独立|职业|普通|高等|地方|"
+    "部分|有关|相关|本地|当地|国内|海外|境内|境外|在京|企业|社区|基层|主要|特色|大|的|与|和|及|十|百|千|万|双)*")
 CLASS_OF_SOCIETIES = re.compile(
     "(?:省|市|县|区|州|全|各|类|级|地|有关|相关|和|及|多|大|重点|性|行业|产业|专业|社会|民间|地方|基层|企业|商贸|上市|学术|志愿者)*")
+SCHOOLS = ("大学", "学院", "职业技术学院")
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
@@ -226,10 +230,11 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in BARE or (suffix == "医院" and anchor not in ("全国", "国际"))
+        return suffix in BARE or (suffix in ("医院", "职业技术学院") and anchor not in ("全国", "国际"))
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
-    if (CLASS_OF_SOCIETIES if suffix in SOCIETIES else GENERIC).fullmatch(core) or NAMELESS.search(core):
+    classes = CLASS_OF_SOCIETIES if suffix in SOCIETIES else CLASS_OF_SCHOOLS if suffix in SCHOOLS and anchor != "国家" else GENERIC
+    if classes.fullmatch(core) or NAMELESS.search(core):
         return False
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
