@@ -212,6 +212,9 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("武汉体育学院、成都职业技术学院参加。", "Organization", "武汉体育学院", "武汉体育学院"),
     ("武汉体育学院、成都职业技术学院参加。", "Organization", "成都职业技术学院", "成都职业技术学院"),
     ("中国石油大学（北京）发布报告。", "Organization", "中国石油大学（北京）", "中国石油大学（北京）"),
+    ("越共中央政治局委员、中央书记处书记黎怀忠陪同。", "Agency", "越共中央政治局", "越南共产党中央政治局"),
+    ("越共中央政治局委员、中央书记处书记黎怀忠陪同。", "Agency", "中央书记处", "越南共产党中央书记处"),
+    ("同老挝人民革命党中央总书记会谈，中央书记处书记蔡奇参加。", "Agency", "中央书记处", "中国共产党中央委员会书记处"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
