@@ -215,6 +215,10 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("越共中央政治局委员、中央书记处书记黎怀忠陪同。", "Agency", "越共中央政治局", "越南共产党中央政治局"),
     ("越共中央政治局委员、中央书记处书记黎怀忠陪同。", "Agency", "中央书记处", "越南共产党中央书记处"),
     ("同老挝人民革命党中央总书记会谈，中央书记处书记蔡奇参加。", "Agency", "中央书记处", "中国共产党中央委员会书记处"),
+    ("展览在香港科学馆和香港历史博物馆展出。", "Organization", "香港历史博物馆", "香港历史博物馆"),
+    ("中央广播电视总台与国际皮划艇联合会签约。", "Organization", "国际皮划艇联合会", "国际皮划艇联合会"),
+    ("集团在香港设立云帆先进集成电路技术有限公司。", "Organization", "云帆先进集成电路技术有限公司", "云帆先进集成电路技术有限公司"),
+    ("由中国科学院古脊椎动物与古人类研究所牵头。", "Organization", "中国科学院古脊椎动物与古人类研究所", "中国科学院古脊椎动物与古人类研究所"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -223,6 +227,8 @@ def test_bodies_in_full(text, type, printed, full):
 @pytest.mark.parametrize(("text", "printed"), [
     ("北京多所大学参加。", "北京多所大学"),
     ("山东地方本科大学扩招。", "山东地方本科大学"),
+    ("帮助全国小微企业获得银行贷款。", "全国小微企业获得银行"),
+    ("集团在延安设立分公司。", "延安设立分公司"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
