@@ -59,7 +59,8 @@ OFFICE = re.compile("事务所")
 NO_COMPANY = re.compile("[和与及多各些类家]")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
-NAMELESS = re.compile("某|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
+COUNTED = re.compile(r"(?:(?<!第)[\d一二两三四五六七八九十几多百][余多]?[家个所批]|首批|更多|各)\Z")  # 建成33家|国家级创新中心
+NAMELESS = re.compile("某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -230,7 +231,9 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in BARE or (suffix in ("医院", "职业技术学院") and anchor not in ("全国", "国际"))
+        return suffix in (*BARE, "医院", "职业技术学院") and anchor not in ("全国", "国际")
+    if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):
+        return False
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
     classes = CLASS_OF_SOCIETIES if suffix in SOCIETIES else CLASS_OF_SCHOOLS if suffix in SCHOOLS and anchor != "国家" else GENERIC
