@@ -226,6 +226,9 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("新乡市平原示范区麦田丰收。", "Place", "新乡市平原示范区", "新乡市平原示范区"),
     ("青海省国家公园建设稳步推进。", "Place", "青海省", "青海省"),
     ("国家动力电池创新中心揭牌。", "Organization", "国家动力电池创新中心", "国家动力电池创新中心"),
+    ("平果市检察院联合平果市水务局、潮河镇政府巡查。", "Agency", "潮河镇政府", "平果市潮河镇人民政府"),
+    ("平果市干警来到红星乡政府，与红星乡党委座谈。", "Agency", "红星乡党委", "平果市红星乡党委"),
+    ("盐山县小营乡党委副书记刘光权介绍。", "Agency", "小营乡党委", "盐山县小营乡党委"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -243,6 +246,7 @@ def test_bodies_in_full(text, type, printed, full):
     ("全国博物馆接待观众。", "全国博物馆"),
     ("新一轮国家考古遗址公园评定完成。", "新一轮国家考古遗址公园"),
     ("警方紧盯国家公园。", "警方紧盯国家公园"),
+    ("平果市各乡镇政府负责，由镇政府协助。", "镇政府"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}

@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names
-from kg.nlp.settlements import find_settlement
+from kg.nlp.settlements import find_settlement, find_town_organs
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
@@ -49,6 +49,7 @@ def find_places(canvas: Canvas) -> None:
     _reserves(canvas)
     _own(canvas)
     _foreign_divisions(canvas)
+    find_town_organs(canvas)
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
@@ -217,7 +218,8 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return
     tail = _tail().match(canvas.text, end)
-    if not tail or NOT_TAIL.search(tail.group()) or tail.group() == "流域" or (tail.group() == PARK and level(code) == 1) or not _clear(canvas, tail.start(), tail.end()):
+    general = ("流域", PARK) if level(code) == 1 else ("流域",)
+    if not tail or NOT_TAIL.search(tail.group()) or tail.group() in general or not _clear(canvas, tail.start(), tail.end()):
         canvas.add(start, end, "Place", full_name(code))
         find_settlement(canvas, end, code)
     else:
