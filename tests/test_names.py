@@ -229,6 +229,10 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("平果市检察院联合平果市水务局、潮河镇政府巡查。", "Agency", "潮河镇政府", "平果市潮河镇人民政府"),
     ("平果市干警来到红星乡政府，与红星乡党委座谈。", "Agency", "红星乡党委", "平果市红星乡党委"),
     ("盐山县小营乡党委副书记刘光权介绍。", "Agency", "小营乡党委", "盐山县小营乡党委"),
+    ("南昌市新建区农业综合行政执法大队巡查。", "Agency", "南昌市新建区农业综合行政执法大队", "南昌市新建区农业综合行政执法大队"),
+    ("南京市交通运输综合行政执法监督局通报。", "Agency", "南京市交通运输综合行政执法监督局", "南京市交通运输综合行政执法监督局"),
+    ("扬中市公安局八桥派出所破获案件。", "Agency", "扬中市公安局八桥派出所", "扬中市公安局八桥派出所"),
+    ("十堰市公安局水源区生态环境警察支队挂牌。", "Agency", "十堰市公安局水源区生态环境警察支队", "十堰市公安局水源区生态环境警察支队"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -247,6 +251,7 @@ def test_bodies_in_full(text, type, printed, full):
     ("新一轮国家考古遗址公园评定完成。", "新一轮国家考古遗址公园"),
     ("警方紧盯国家公园。", "警方紧盯国家公园"),
     ("平果市各乡镇政府负责，由镇政府协助。", "镇政府"),
+    ("长沙市公安局各派出所联动。", "长沙市公安局各派出所"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
