@@ -233,6 +233,10 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("南京市交通运输综合行政执法监督局通报。", "Agency", "南京市交通运输综合行政执法监督局", "南京市交通运输综合行政执法监督局"),
     ("扬中市公安局八桥派出所破获案件。", "Agency", "扬中市公安局八桥派出所", "扬中市公安局八桥派出所"),
     ("十堰市公安局水源区生态环境警察支队挂牌。", "Agency", "十堰市公安局水源区生态环境警察支队", "十堰市公安局水源区生态环境警察支队"),
+    ("广东省法院通报案件。", "Agency", "广东省法院", "广东省高级人民法院"),
+    ("诏安法院受理案件。", "Agency", "诏安法院", "诏安县人民法院"),
+    ("广州法院受理案件增长。", "Place", "广州", "广州市"),
+    ("北京市住建、人社等部门联合发布通知。", "Agency", "人社", "北京市人力资源和社会保障局"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -252,6 +256,8 @@ def test_bodies_in_full(text, type, printed, full):
     ("警方紧盯国家公园。", "警方紧盯国家公园"),
     ("平果市各乡镇政府负责，由镇政府协助。", "镇政府"),
     ("长沙市公安局各派出所联动。", "长沙市公安局各派出所"),
+    ("北京市教育部门发布通知。", "北京市教育部门"),
+    ("北京市住建、人社等部门联合发布通知。", "住建"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
