@@ -237,6 +237,14 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("诏安法院受理案件。", "Agency", "诏安法院", "诏安县人民法院"),
     ("广州法院受理案件增长。", "Place", "广州", "广州市"),
     ("北京市住建、人社等部门联合发布通知。", "Agency", "人社", "北京市人力资源和社会保障局"),
+    ("据新疆交通投资（集团）有限责任公司介绍，工程完工。", "Organization", "新疆交通投资（集团）有限责任公司", "新疆交通投资（集团）有限责任公司"),
+    ("广西汽车集团有限公司负责建设。", "Organization", "广西汽车集团有限公司", "广西汽车集团有限公司"),
+    ("常熟市发展投资有限公司持股。", "Organization", "常熟市发展投资有限公司", "常熟市发展投资有限公司"),
+    ("浙江盈和国际物流有限公司负责人说。", "Organization", "浙江盈和国际物流有限公司", "浙江盈和国际物流有限公司"),
+    ("南瑞集团有限公司参与建设。", "Organization", "南瑞集团有限公司", "南瑞集团有限公司"),
+    ("在首钢迁安钢铁公司，机器人投用。", "Organization", "首钢迁安钢铁公司", "首钢迁安钢铁公司"),
+    ("西部机场集团宁夏机场有限公司发布公告。", "Organization", "西部机场集团宁夏机场有限公司", "西部机场集团宁夏机场有限公司"),
+    ("八路军西安办事处纪念馆开放。", "Organization", "八路军西安办事处纪念馆", "八路军西安办事处纪念馆"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -258,6 +266,8 @@ def test_bodies_in_full(text, type, printed, full):
     ("长沙市公安局各派出所联动。", "长沙市公安局各派出所"),
     ("北京市教育部门发布通知。", "北京市教育部门"),
     ("北京市住建、人社等部门联合发布通知。", "住建"),
+    ("德州市某汽车服务有限公司被查。", "汽车服务有限公司"),
+    ("（集团）有限责任公司", "（集团）有限责任公司"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
