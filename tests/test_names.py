@@ -268,6 +268,7 @@ def test_bodies_in_full(text, type, printed, full):
     ("北京市住建、人社等部门联合发布通知。", "住建"),
     ("德州市某汽车服务有限公司被查。", "汽车服务有限公司"),
     ("（集团）有限责任公司", "（集团）有限责任公司"),
+    ("区政府投资（集团）有限公司", "投资（集团）有限公司"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}

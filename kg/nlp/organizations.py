@@ -38,7 +38,8 @@ GENERIC = re.compile(
 CLASS_OF_SCHOOLS = re.compile(  # 上海|科技大学 is one school, 上海|民办本科大学 are many
     "(?:省|市|县|区|州|全|各|所|部|类|级|多|综合性|高水平|研究型|应用型|本科|高职|重点|知名|著名|一流|世界|名牌|顶尖|公办|民办|私立|独立|职业|普通|高等|地方|"
     "部分|有关|相关|本地|当地|国内|海外|境内|境外|在京|企业|社区|基层|主要|特色|大|的|与|和|及|十|百|千|万|双)*")
-CLASS_OF_COMPANIES = re.compile("(?:省|市|县|区|全|各|类|多|家|中小|大型|中型|小型|国有|民营|外资|上市|有关|相关|和|及|部分|地方|企业|子|分|总|母)*")  # 海东|汽车集团有限公司
+CLASS_OF_COMPANIES = re.compile(  # 海东|汽车集团有限公司 is one
+    "(?:省|市|县|区|全|各|类|多|家|中小|大型|中型|小型|国有|民营|外资|上市|有关|相关|和|及|部分|地方|企业|子|分|总|母)*")
 CLASS_OF_SOCIETIES = re.compile(
     "(?:省|市|县|区|州|全|各|类|级|地|有关|相关|和|及|多|大|重点|性|行业|产业|专业|社会|民间|地方|基层|企业|商贸|上市|学术|志愿者)*")
 SCHOOLS = ("大学", "学院", "职业技术学院")
@@ -190,14 +191,20 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     core = text[left:start]
     if _of_own_level(core, suffix):
         return _levelled(canvas, core, left, text[left + 1:end])
-    shortest = 2 if suffix.startswith("集团") and (not left or text[left - 1] in STOP or text[left - 1] in "到在对由") else 4
-    if suffix.endswith(FULL_COMPANY) and len(core) >= shortest and core[0] not in "（(" and text[left - 1:left] != "某" and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
+    if suffix.endswith(FULL_COMPANY) and _is_company(text[left - 1:left], core, suffix):
         return left, text[left:end]
     if suffix == "公司" and (not left or text[left - 1] in STOP) and len(core) >= 4 and text.startswith(AFTER_COMPANY, end):
         return (left, text[left:end]) if not (GENERIC.fullmatch(core) or OF_A_CLAUSE.match(core) or NO_COMPANY.search(core)) else None
     if suffix == "集团" and _is_group(text, core, end):
         return left, text[left:end]
     return None
+
+
+def _is_company(before: str, core: str, suffix: str) -> bool:
+    """Whether words make a company's full form a name with no place in front; two letters are enough for 集团有限公司 where a clause begins."""
+    shortest = 2 if suffix.startswith("集团") and (before in STOP or before in "到在对由") else 4
+    own = re.sub("[（(][^（）()]*[)）]", "", core)
+    return len(core) >= shortest and before != "某" and not GENERIC.fullmatch(own) and not re.search("^(?:投资|控股|建设|发展)*$|[和与及]", own)
 
 
 @cache
