@@ -245,6 +245,9 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("在首钢迁安钢铁公司，机器人投用。", "Organization", "首钢迁安钢铁公司", "首钢迁安钢铁公司"),
     ("西部机场集团宁夏机场有限公司发布公告。", "Organization", "西部机场集团宁夏机场有限公司", "西部机场集团宁夏机场有限公司"),
     ("八路军西安办事处纪念馆开放。", "Organization", "八路军西安办事处纪念馆", "八路军西安办事处纪念馆"),
+    ("深圳市生态环境局罗湖管理局（以下简称“罗湖管理局”）检查，罗湖管理局将继续检查。", "Agency", "罗湖管理局", "深圳市生态环境局罗湖管理局"),
+    ("海州市碧莹化妆品有限公司（下称：碧莹化妆）被罚，碧莹化妆已整改。", "Organization", "碧莹化妆", "海州市碧莹化妆品有限公司"),
+    ("四川省昭觉县、湖北省文化和旅游厅发布。", "Place", "四川省昭觉县", "昭觉县"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -269,6 +272,10 @@ def test_bodies_in_full(text, type, printed, full):
     ("德州市某汽车服务有限公司被查。", "汽车服务有限公司"),
     ("（集团）有限责任公司", "（集团）有限责任公司"),
     ("区政府投资（集团）有限公司", "投资（集团）有限公司"),
+    ("云帆科技股份有限公司（以下简称“公司”）公告，公司将整改。", "公司"),
+    ("党中央决策部署落到实处，落实见效。", "党中央决策部署落到实处"),
+    ("陕西省纪委监委快查严处，并通报。", "陕西省纪委监委快查严处"),
+    ("招待会在巴勒斯坦国办事处举行。", "巴勒斯坦国办"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}

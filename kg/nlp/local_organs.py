@@ -87,7 +87,8 @@ def _shared(canvas: Canvas, start: int, hit: Hit) -> None:
     """The same organ of the places listed before one (甲省、乙省、丙省|人民政府): each place stands for its own."""
     while canvas.text[start - 1:start] in ("、", "和"):
         place = place_before(canvas, start - 1)
-        if place is None or not canvas.free(place[0], start):
+        below = place and canvas.text.endswith("厅", hit.start, hit.end) and level(place[1]) > 1  # 海青县、甲省财政厅
+        if place is None or below or not canvas.free(place[0], start):
             return
         canvas.add(place[0], start - 1, *complete(canvas.text[hit.start:hit.end], place[1]))
         start = place[0]
