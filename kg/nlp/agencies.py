@@ -17,7 +17,7 @@ FORMER = {
     "建设部", "卫生部", "监察部", "劳动部", "电力部", "煤炭部", "冶金部", "化工部", "内贸部", "林业部", "地矿部",
     "电力工业部", "煤炭工业部", "电子工业部", "机械工业部", "冶金工业部", "化学工业部", "国内贸易部",
 }
-AT_HOME = {"国务院", "央行", "中国人民银行", "人民银行", "解放军"}
+AT_HOME = {"国务院", "国办", "央行", "中国人民银行", "人民银行", "解放军"}
 ABROAD = {
     "美": "美国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "朝": "朝鲜", "越": "越南",
     "伊": "伊朗", "以": "以色列", "乌": "乌克兰", "叙": "叙利亚", "黎": "黎巴嫩", "埃": "埃及", "印": "印度",
@@ -26,6 +26,8 @@ FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
 INNER = ("中心", "司", "处", "局", "所")
 NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
+PARTY_ABROAD = re.compile("[一-龥]{2,8}党中央")
+IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治局|委员、|中央书记处
 END = attrgetter("end")
 JOINED = tuple("、和及与")
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
@@ -39,11 +41,15 @@ def _foreign_organ() -> re.Pattern[str]:
 def find_agencies(canvas: Canvas) -> None:
     """Find organs of foreign countries, then central and international bodies by their known names."""
     _foreign(canvas)
+    abroad = (0, "")  # where the last body of a foreign party ends, and the party
     central: dict[int, int] = {}  # where each central body that is named ends, and where the line or list that it stands in begins
     if "联合国家" in canvas.text:  # 总台联合国家消防救援局
         canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if canvas.text[hit.start:hit.end + 1] != "联合国家"]
     for hit in canvas.longest("Agency", "Organization"):
         if hit.entries[0].type == "Organization":  # 致公党中央, not 党中央
+            continue
+        if abroad[1] and canvas.text.startswith("中央", hit.start) and IN_CHAIN.fullmatch(canvas.text, abroad[0], hit.start):
+            canvas.add(hit.start, hit.end, "Agency", abroad[1] + canvas.text[hit.start:hit.end])
             continue
         country = _country_before(canvas, hit) if hit.entries[0].kind in ("state", "power") else None
         if country:
@@ -51,6 +57,8 @@ def find_agencies(canvas: Canvas) -> None:
         elif not _refused(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
+            if hit.entries[0].kind == "world" and PARTY_ABROAD.match(hit.entries[0].name):
+                abroad = hit.end, hit.entries[0].name.partition("中央")[0]
             if hit.entries[0].kind == "state":
                 central[hit.end] = hit.start
     _listed(canvas, central)

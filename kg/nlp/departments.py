@@ -9,12 +9,15 @@ from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
-NOT_DEPARTMENT = re.compile(r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^[与和及、]|、$")
+NOT_DEPARTMENT = re.compile(
+    r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$")
 INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
-UNIT = re.compile(r"[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|经侦|刑侦|网安|治安|药环侦|食药旅|森林警察|消防救援)(?:总队|支队|大队)(?!长)")
+UNIT = re.compile(
+    r"(?:[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|侦查?|网安|治安|食药旅|消防救援)|[一-龥]{2,14}?警察)"
+    r"(?:总队|支队|大队)(?!长)(?:[一二三四五六七八九十]{1,2}大队(?!长))?|(?!各|多|辖|属地|基层|所有|全)[一-龥]{2,6}派出所")
 OFFICE = re.compile(r"办公[厅室](?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
 PARTY_GROUP = re.compile("(?:分?党组|党委)(?!书记|副书记|成员|委员|织|班子|办|会议|理论|纪|中心|[和与、的（(])")
 BRANCH = re.compile(
@@ -22,7 +25,9 @@ BRANCH = re.compile(
     r"管理局|受理窗口|执法大队|执法支队)"
 )
 SURVEYS = ("调查总队", "调查队")  # of the statistics office, which they name as theirs
-VERBS = re.compile(r"批准|支持|认定|授予|指导|推动|建设|主办|投资|附近|所属|直属|下属|打造|走进|参观|驻|委托|副|有关|相关|公司|旗下|原")
+VERBS = re.compile(
+    "批准|支持|认定|授予|指导|推动|建设|主办|投资|附近|所属|直属|下属|打造|走进|参观|驻|委托|副|有关|相关|公司|旗下|原|"
+    "落[到实]|督导|快查|[严查]处|成立")
 ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
 COMMITTEES = ("管委会", "管理委员会")
@@ -39,7 +44,7 @@ PEOPLES = {
 }
 CUT = re.compile(
     r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
-    r"开展|作为|以及|构建|健全|新建|打造|提供|积极|三级|两级|\d|[路号楼（]"
+    r"开展|作为|以及|构建|健全|新建(?!区)|打造|提供|积极|三级|两级|\d|[路号楼（）]"
 )
 JOINTS = ("和", "与", "及")
 OF_MINISTRIES = "部际联席会议"
@@ -172,7 +177,7 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
             place = place_before(canvas, hit.end)
             if place and place[0] <= begin:
                 return place[0], full_name(place[1]), hit.end
-    if text[left:left + 1] in ("省", "市", "县", "区") and head - left >= 4 and text[left + 1] not in "场域级民属外内":
+    if text[left:left + 1] in ("省", "市", "县", "区") and text[left - 1:left] != "）" and head - left >= 4 and text[left + 1] not in "场域级民属外内":
         where = home_of(canvas)()
         code = {"省": where.province, "市": where.city}.get(text[left], where.county)
         return (left, full_name(code), left + 1) if code else None

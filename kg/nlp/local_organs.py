@@ -35,6 +35,8 @@ LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以经]|(?<!�
 SET_UP = re.compile("关于(?:成立|设立|调整)(?P<name>[一-龥]{6,40}?(?:领导小组|协调小组|工作小组|委员会|指挥部|联席会议))(?:组成|成员|人员|的通知|等|并|有关)")
 STATE = re.compile("国务院|国家|中央|全国")
 LINKS = re.compile("[的和与及在了将把为]")
+COURTS = ("法院", "人民法院")
+COMMITTEES = {"教育局", "交通运输局", "住房和城乡建设局", "城市管理局"}  # as other places call them
 BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报", "性"),
     "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
@@ -60,6 +62,8 @@ def find_local_organs(canvas: Canvas) -> None:
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         found = found or _provincial(canvas, hit, at_home)
+        if found and _of_many(canvas.text, hit, found[1]):
+            continue
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
@@ -70,11 +74,24 @@ def find_local_organs(canvas: Canvas) -> None:
     _leading_groups(canvas, at_home)
 
 
+def _of_many(text: str, hit: Hit, code: str) -> bool:
+    """Words for all courts of a province or prefecture (海东|法院), and departments that are no bureau in a municipality."""
+    form = text[hit.start:hit.end]
+    courts = form in COURTS and level(code) < 3 and not text.endswith(("省", "市", "自治区"), 0, hit.start)
+    return courts or (form.endswith("部门") and _by_committee(form, code))
+
+
+def _by_committee(form: str, code: str) -> bool:
+    """Whether a municipality has a committee for it, of a name of its own, where other places have a bureau: 北京市教育部门."""
+    return level(code) == 1 and code[:2] in MUNICIPALITIES and organs()[form].below in COMMITTEES
+
+
 def _shared(canvas: Canvas, start: int, hit: Hit) -> None:
     """The same organ of the places listed before one (甲省、乙省、丙省|人民政府): each place stands for its own."""
     while canvas.text[start - 1:start] in ("、", "和"):
         place = place_before(canvas, start - 1)
-        if place is None or not canvas.free(place[0], start):
+        below = place and canvas.text.endswith("厅", hit.start, hit.end) and level(place[1]) > 1  # 海青县、甲省财政厅
+        if place is None or below or not canvas.free(place[0], start):
             return
         canvas.add(place[0], start - 1, *complete(canvas.text[hit.start:hit.end], place[1]))
         start = place[0]
@@ -134,7 +151,8 @@ def _fields(canvas: Canvas, at_home: Callable[[], Home]) -> None:
                 found = place_before(canvas, start) or at_level(text, start, at_home)
                 if found and len(fields) > 1 and canvas.free(start, hit.start()):
                     for begin, stop in fields:
-                        canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
+                        if not _by_committee(text[begin:stop] + "部门", found[1]):
+                            canvas.add(begin, stop, *complete(text[begin:stop] + "部门", found[1]))
                 break
 
 
@@ -294,5 +312,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
         return "Organization", (divisions()[code].short or place) + organ.province
     if form.startswith("税务"):
         place = "国家税务总局" + place
+    if form in COURTS and level(code) < 3:
+        return "Agency", place + ("高级" if level(code) == 1 else "中级") + COURTS[1]
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
     return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)

@@ -12,6 +12,7 @@ from kg.nlp.masks import mask_sources
 from kg.nlp.organizations import find_organizations
 from kg.nlp.people import find_people
 from kg.nlp.places import find_places
+from kg.nlp.short_names import find_short_names
 from kg.nlp.short_titles import find_short_titles
 from kg.nlp.titles import find_titles
 
@@ -26,6 +27,7 @@ FINDERS = (
     find_local_organs,
     find_working_bodies,
     find_departments,
+    find_short_names,
     find_people,
     find_places,
 )

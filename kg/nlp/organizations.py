@@ -5,9 +5,10 @@ A name begins at its anchor (a place, 中国, 全国, a known organisation) or, 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from kg.lexicon import divisions, known_name
+from kg.lexicon import divisions, known_name, rows
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import full_name, home_of, level, misread
 
@@ -15,12 +16,12 @@ CUT = re.compile(
     r"以及|建立|健全|[的了让每某被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|该|这|那|"
     r"(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|(?<!因)此|\d[余多]?[家个所名位批日国]|[一二三四五六七八九十]家|[一二三四五六七八九十]所|"
     r"(?<!几)[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|"
-    r"加强|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!会|国|国际|网络|大学|实验|体|医|利|药)|依托|"
+    r"落户|设立|获得|要求|办(?=大学)|加强|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!有限|会|国|国际|网络|大学|实验|体|医|利|药)|依托|"
     r"通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|依据|按照|新建|改扩建|全省|全市|"
     r"全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份)|经营|隶属|属于|对接|收购|入股|"
-    r"投资(?!集团|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|"
-    r"销售|(?<!志)愿|起诉|指控|新增|政府|同时|还有|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
-    r"复信|回信|致信|要建|最终|选定|降低|往返|不再|受灾|门前|旗下|品牌|多地|近百|首个|首座|首所|使用(?!权)|拥有|涉及|处罚|约谈|巨头|军火商|"
+    r"投资(?![（(]|集团|开发|有限|控股|发展|管理|股份|基金|促进|银行|公司|协会|建设)|知名|著名|智库|面临|会见|会谈|访问|出席|抵达|发放|进行|提供|生产|获悉|"
+    r"销售|(?<!志)愿|起诉|指控|新增|政府|同时|还[有与和]|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
+    r"到(?!家|位)|复信|回信|致信|要建|最终|选定|降低|往返|不再|受灾|门前|旗下|品牌|多地|近百|首个|首座|首所|使用(?!权)|拥有|持有|涉及|处罚|约谈|巨头|军火商|"
     r"[造售营应发]商(?![业务贸会标品行丘洛与协和联]|$)|(?:民调|研究|评级)机构|人大代表|政协委员|入驻|深入|(?:关联|消费品)公司(?!$)|咨询企业(?!$)|服务平台|受聘|"
     r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
@@ -34,12 +35,18 @@ GENERIC = re.compile(
     r"特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立|手机|智能|制造|连锁|酒店|石油|国内|航线|地区性|世界|一流|现代|母|"
     r"环保|传媒|商贸|食品|餐饮|管理|实业|贸易|广告|网络|信息|技术|性行业协会|性|民|方舱|上|读|念|考|受灾|拔尖|人才|培养|创新|大|新|廉价|共有|免费|开放)*"
 )
+CLASS_OF_SCHOOLS = re.compile(  # 上海|科技大学 is one school, 上海|民办本科大学 are many
+    "(?:省|市|县|区|州|全|各|所|部|类|级|多|综合性|高水平|研究型|应用型|本科|高职|重点|知名|著名|一流|世界|名牌|顶尖|公办|民办|私立|独立|职业|普通|高等|地方|"
+    "部分|有关|相关|本地|当地|国内|海外|境内|境外|在京|企业|社区|基层|主要|特色|大|的|与|和|及|十|百|千|万|双)*")
+CLASS_OF_COMPANIES = re.compile(  # 海东|汽车集团有限公司 is one
+    "(?:省|市|县|区|全|各|类|多|家|中小|大型|中型|小型|国有|民营|外资|上市|有关|相关|和|及|部分|地方|企业|子|分|总|母)*")
 CLASS_OF_SOCIETIES = re.compile(
     "(?:省|市|县|区|州|全|各|类|级|地|有关|相关|和|及|多|大|重点|性|行业|产业|专业|社会|民间|地方|基层|企业|商贸|上市|学术|志愿者)*")
+SCHOOLS = ("大学", "学院", "职业技术学院")
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 SOCIETIES = ("协会", "学会", "联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
-JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|公司|医院|大学|局|部|委|厅|政府|院)(?:和|及|与|暨)")
+JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|贸促会|公司|医院|大学|局|部|委|厅|政府|院|馆|空间站|电视台|总台)(?:和|及|与|暨)")
 NO_GROUP = re.compile(
     "^(?:会展|文旅|能源|建工|城投|交投|水务|环保|地产|金控|港口|机场|建设|投资|农业|发展|化工|钢铁|煤炭|电子|通信|食品|零售|酒店|餐饮|医疗|养老|出行|交通|水利|"
     "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
@@ -55,7 +62,8 @@ OFFICE = re.compile("事务所")
 NO_COMPANY = re.compile("[和与及多各些类家]")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
-NAMELESS = re.compile("某|辖[内区]|各级|各类|关联$|消费品$")
+COUNTED = re.compile(r"(?:(?<!第)[\d一二两三四五六七八九十几多百][余多]?[家个所批]|首批|更多|各)\Z")  # 建成33家|国家级创新中心
+NAMELESS = re.compile("某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
@@ -66,6 +74,7 @@ PARENT = re.compile(
 )
 CAMPUS = re.compile("大学[（(](?:北京|武汉|华东|深圳|威海|珠海|保定|宣城|香港|广州|苏州|青岛)[）)]")
 NOT_AFTER = frozenset("计议管生长们城化群法制家业券卡路站区")
+LONGEST_GROUP = 9  # letters before a place, with the one before them
 WHOLE_NAME = 8  # letters of a known name with 与 in it, that the grammar would take for two: 中国科学院古脊椎动物与古人类研究所
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 CLIPPED = {
@@ -164,8 +173,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
         return None
     if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not re.search("[的了在将对]", text[left:start]):
         return left, text[left:end]  # a whole item of a list
-    for cut in CUT.finditer(text, left, start):
-        left = cut.end()
+    left = max((cut.end() for cut in CUT.finditer(text, left, end) if cut.end() <= start), default=left)
     left = _balance(text, left, start)
     for begin in range(left, start):
         if begin not in anchors or text[begin - 1:begin] in ("（", "(") or _joined(text, begin, start, suffix):
@@ -175,17 +183,36 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
             return inner, text[inner:end]
         if start - inner > 12 and any(inner <= later < start - 2 for later in anchors):
             continue
-        return (begin, text[begin:end]) if _is_name(canvas, begin, inner, start, end) else None
+        if not _is_name(canvas, begin, inner, start, end):
+            return None
+        head = _group_before().search(text, max(0, begin - LONGEST_GROUP), begin) if begin in canvas.starts else None
+        begin = head.start() if head else begin
+        return begin, text[begin:end]
     core = text[left:start]
     if _of_own_level(core, suffix):
         return _levelled(canvas, core, left, text[left + 1:end])
-    if suffix.endswith(FULL_COMPANY) and len(core) >= 4 and not GENERIC.fullmatch(core) and not re.search("[和与及]", core):
+    if suffix.endswith(FULL_COMPANY) and _is_company(text[left - 1:left], core, suffix):
         return left, text[left:end]
     if suffix == "公司" and (not left or text[left - 1] in STOP) and len(core) >= 4 and text.startswith(AFTER_COMPANY, end):
         return (left, text[left:end]) if not (GENERIC.fullmatch(core) or OF_A_CLAUSE.match(core) or NO_COMPANY.search(core)) else None
     if suffix == "集团" and _is_group(text, core, end):
         return left, text[left:end]
     return None
+
+
+def _is_company(before: str, core: str, suffix: str) -> bool:
+    """Whether words make a company's full form a name with no place in front; two letters are enough for 集团有限公司 where a clause begins."""
+    shortest = 2 if suffix.startswith("集团") and (before in STOP or before in "到在对由") else 4
+    own = re.sub("[（(][^（）()]*[)）]", "", core)
+    return len(core) >= shortest and before != "某" and not GENERIC.fullmatch(own) and not re.search("^(?:投资|控股|建设|发展)*$|[和与及]", own)
+
+
+@cache
+def _group_before() -> re.Pattern[str]:
+    """What belongs to a name that goes on with its place: 首钢|迁安钢铁公司, 西部机场集团|宁夏机场有限公司."""
+    forms = {form for row in rows("organizations.tsv") if row["kind"] in ("soe", "company") for form in row["forms"].split("|")}
+    short = sorted(form.removesuffix("集团") for form in forms if re.fullmatch("[一-龥]{2,3}集团", form))
+    return re.compile(rf"(?:(?<![一-龥])|(?<=[和与由对向在据到是为]))(?:{'|'.join(short)}|[一-龥]{{2,5}}集团|中央储备粮|侵华日军|八路军)\Z")
 
 
 def _is_group(text: str, core: str, end: int) -> bool:
@@ -195,7 +222,8 @@ def _is_group(text: str, core: str, end: int) -> bool:
 
 def _joined(text: str, begin: int, start: int, suffix: str) -> bool:
     """Whether 和 or 与 between anchor and suffix joins two names rather than standing inside one."""
-    return bool(JOINT.search(text, begin, start)) or (suffix.endswith(JOINING) and any(char in "和及与" for char in text[begin:start]))
+    within = suffix.endswith(JOINING) and not suffix.endswith(FULL_COMPANY)  # 海东盈和物流有限公司
+    return bool(JOINT.search(text, begin, start)) or (within and any(char in "和及与" for char in text[begin:start]))
 
 
 def _balance(text: str, left: int, start: int) -> int:
@@ -226,10 +254,12 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in BARE or (suffix == "医院" and anchor not in ("全国", "国际"))
+        return suffix in (*BARE, "医院", "职业技术学院") and anchor not in ("全国", "国际")
+    if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):
+        return False
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
-    if (CLASS_OF_SOCIETIES if suffix in SOCIETIES else GENERIC).fullmatch(core) or NAMELESS.search(core):
+    if _class_words(suffix, anchor).fullmatch(core) or NAMELESS.search(core):
         return False
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
@@ -243,6 +273,15 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     if anchor == "国际" or (anchor == "全国" and suffix in JOINING):
         return False
     return len(core) >= 2 or suffix.endswith((*FULL_COMPANY, "医院", "大学", "学院", "中学", "小学"))
+
+
+def _class_words(suffix: str, anchor: str) -> re.Pattern[str]:
+    """The words that before a suffix tell only what kind of bodies: full names of companies may be made of trades, of schools of disciplines."""
+    if suffix in SOCIETIES:
+        return CLASS_OF_SOCIETIES
+    if suffix.endswith(FULL_COMPANY):
+        return CLASS_OF_COMPANIES
+    return CLASS_OF_SCHOOLS if suffix in SCHOOLS and anchor != "国家" else GENERIC
 
 
 def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:

@@ -6,19 +6,19 @@ from functools import cache
 
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
-from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent
-from kg.nlp.settlements import find_settlement
+from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names
+from kg.nlp.settlements import find_settlement, find_town_organs
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
-    "成为|完成|集中|举行|启动|联合|签署|优化|走出"
+    "成为|完成|[两三四五六七八九]大|集中|举行|启动|联合|签署|优化|走出|加快|通过|紧盯|国家高原"
 )
 RESERVE = re.compile(
     r"国家(?:级)?(?:湿地公园|森林公园|地质公园|沙漠公园|海洋公园|自然保护区|考古遗址公园|矿山公园|草原公园|级自然保护区)"
     "|国家公园(?!体制|管理|法|制度|建设|创建|空间|论坛|工作|总体|布局|设立|候选|规划|试点|条例|办法)")
 PARK = "国家公园"
 BEFORE_RESERVE = re.compile(
-    r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|第[一二]批|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看"
+    r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|(?:第[一二]|首)批|新一轮|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看|紧盯|整个|远眺|俯瞰|随着|出游|启动|加快|漫步|穿越|登上|守护|探访|前往|进入|深入|游览|巡护"
 )
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区|(?:公路|铁路|陆路|航空|水运)口岸")
@@ -39,7 +39,7 @@ OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})|[一-龥]{{6,8}}?(?:先行区|示范区|合作区|试验区|产业园|科技园|工业园)(?!区)"
+    return re.compile(rf"[一-龥]{{0,5}}?(?:{any_of('place_tail')})(?!示范区)|[一-龥]{{6,8}}?(?:先行区|示范区|合作区|试验区|产业园|科技园|工业园)(?!区)"
         "|国家(?!级)[一-龥]{4,14}?(?:先行区|示范区|合作区|试验区)(?!区|建设)")
 
 
@@ -49,6 +49,7 @@ def find_places(canvas: Canvas) -> None:
     _reserves(canvas)
     _own(canvas)
     _foreign_divisions(canvas)
+    find_town_organs(canvas)
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
@@ -129,8 +130,14 @@ def _reserves(canvas: Canvas) -> None:
         left = canvas.reach(hit.start(), 10, STOP)
         for cut in BEFORE_RESERVE.finditer(canvas.text, left, hit.start()):
             left = cut.end()
-        if hit.start() - left >= 2 and canvas.free(left, hit.end()):
+        left = min((place.start for place in canvas.ends.get(hit.end(), ()) if place.start >= left), default=left)  # 一家人出游|大熊猫国家公园
+        if hit.start() - left >= 2 and canvas.text[left:hit.start()] not in _provinces() and canvas.free(left, hit.end()):
             canvas.add(left, hit.end(), "Place", canvas.text[left:hit.end()])
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(form for code in divisions() if level(code) == 1 for form in printed_names(code))
 
 
 @cache
@@ -211,7 +218,8 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return
     tail = _tail().match(canvas.text, end)
-    if not tail or NOT_TAIL.search(tail.group()) or tail.group() == "流域" or not _clear(canvas, tail.start(), tail.end()):
+    general = ("流域", PARK) if level(code) == 1 else ("流域",)
+    if not tail or NOT_TAIL.search(tail.group()) or tail.group() in general or not _clear(canvas, tail.start(), tail.end()):
         canvas.add(start, end, "Place", full_name(code))
         find_settlement(canvas, end, code)
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from kg.nlp.canvas import Canvas
-from kg.nlp.gazetteer import full_name
+from kg.nlp.gazetteer import full_name, home_of
 
 LETTER = r"(?![的有加各全多首个所其他以及持续针依围推成打农城乡村镇社和与在将对向为是从到至省市县区级])[一-龥]"
 SETTLEMENT = re.compile(
@@ -17,7 +17,9 @@ NO_NAME = re.compile(
     "^(?:现代|未来|美丽|和美|示范|传统|特色|智慧|老旧|居民|基层|重点|下辖|这个|那个|一些|不少|近郊|郊区|偏远|山区|整合|探索|健全|构建|坚持|开启|通过|"
     "共有|采取|建立|建设|完善|发展|创建|创新|实施|开展|宜居|幸福|新型|国际|养老|亚运|奥运|大运|世园|冬奥|选手|运动员|入选|不断|华人|完整|战略|治理|少数民族|落实)"
     "|受灾|失联|易地|搬迁|特色|治理|小镇$|重镇$|之乡$|老乡$|水乡$|家乡$|故乡$|返乡$|入乡$|下乡$")
-ORGAN = re.compile("人民政府|政府(?!采购|投资|部门)|党委(?!书记|副书记)|党工委(?!书记)|纪委(?!书记)|办事处")
+ORGAN = re.compile("人民政府|政府(?!采购|投资|部门)|党委|党工委|纪委|办事处")
+UNDER_NO_COUNTY = re.compile(  # 县水务局、|石桥镇政府: behind what ends a word
+    rf"(?<=[，。、；：和与及在由到是\n])(?P<town>(?:{LETTER}){{2,5}}?(?:镇|街道|乡))乡?(?P<organ>人民政府|政府(?!采购|投资|部门)|党委(?![政和])|党工委|办事处)")
 FULL = {"政府": "人民政府"}
 NEXT = ("、", "和", "及")
 BOUND = frozenset("，。、；：等（和的）\n")
@@ -46,6 +48,13 @@ def find_settlement(canvas: Canvas, start: int, code: str) -> None:
         listed = canvas.text[hit.end():start] in NEXT and (more := SETTLEMENT.match(canvas.text, start)) and canvas.text[more.end():more.end() + 1] in BOUND
         if not listed:
             return
+
+
+def find_town_organs(canvas: Canvas) -> None:
+    """Note the organs of towns that are named without their county: that of the page."""
+    for hit in UNDER_NO_COUNTY.finditer(canvas.text) if (county := home_of(canvas)().county) else ():
+        if _is_own(canvas, hit):
+            canvas.add(*hit.span(), "Agency", full_name(county) + hit["town"] + FULL.get(hit["organ"], hit["organ"]))
 
 
 def _is_own(canvas: Canvas, hit: re.Match[str]) -> bool:
