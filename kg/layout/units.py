@@ -18,6 +18,7 @@ LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
 TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
 LONGEST_MARK = 5
+NEAR = 6  # units before a signature, of which one is text
 LONGEST_MASTHEAD = 8  # lines
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
@@ -345,8 +346,9 @@ def _mark_stamps(units: list[Unit]) -> None:
         written = AUTHOR.fullmatch(unit.text) and not after.role and not after.headish
         if title.headish and not unit.role and (published or written):
             unit.role = "byline"
-    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if before.headish and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
+    for index, (before, unit, after) in enumerate(zip(units, units[1:], units[2:], strict=False)):
+        signed = SIGNER.match(before.text) and any(not (above.headish or above.role) for above in units[max(0, index - NEAR):index])
+        if before.headish and not signed and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
             unit.role = "byline"
 
 
