@@ -229,3 +229,76 @@ def test_the_stamp_of_a_web_page_tells_its_day_and_is_no_text(stamp: str, day: s
 def test_a_dateline_behind_a_stamp_is_found():
     article, = split("2023-08-05 08:17，正文：新华社北京8月4日电（记者张三）有关部门公布了新规。")
     assert (str(article.date), article.source) == ("2023-08-04", "新华社")
+
+
+def test_rows_of_a_table_are_told_in_words_each_value_under_the_year_of_its_column():
+    (article,) = split("某省养老服务规划\n\n为加快发展，制定本规划。\n\n专栏1 主要指标\n\n序号 指标 单位 2020年 2025年 属性\n1 养老机构床位数 万张 12 20 预期性\n"
+                       "2 护理型床位占比（%） — 48 60 约束性\n\n到2025年，基本养老服务更加完善。\n")
+    rows = [sentence.text for sentence in article.sentences if sentence.role == "row"]
+    assert rows[:2] == ["2020年养老机构床位数12万张", "2025年养老机构床位数20万张"]
+    assert rows[2:] == ["2020年护理型床位占比48%", "2025年护理型床位占比60%"]
+    assert article.headline == "某省养老服务规划" and article.sentences[-1].text.startswith("到2025年")
+
+
+def test_rows_without_values_keep_their_cells_and_a_line_of_prose_is_no_header():
+    (article,) = split("某县任务分工表\n\n为落实任务，制定本表。\n\n序号 任务 责任单位\n1 建设数据平台 县大数据局\n2 改造农村公路 县交通局\n")
+    assert [sentence.text for sentence in article.sentences if sentence.role == "row"] == ["建设数据平台县大数据局", "改造农村公路县交通局"]
+    assert not [s for a in split("某县项目开工\n\n项目 名称 已经公布。\n\n任务 目标 都已明确。\n") for s in a.sentences if s.role == "row"]
+
+
+def test_a_paragraph_that_begins_with_过去_or_着力_does_not_go_on_with_its_heading():
+    long = "，持续推动经济实现质的有效提升和量的合理增长，全市上下团结奋斗，各项工作取得新的成效。"
+    (article,) = split(f"某市工作报告\n\n现在报告工作，请予审议{long}\n\n一、2023年工作回顾\n\n过去一年，全市生产总值增长5%{long}\n\n二、工作安排\n\n着力扩大内需{long}\n")
+    assert [s.text for s in article.sentences if s.role == "subhead"] == ["一、2023年工作回顾", "二、工作安排"]
+
+
+def test_a_report_to_an_assembly_is_of_the_day_under_its_title():
+    (article,) = split("政府工作报告\n\n——2024年1月22日在某省第十四届人民代表大会第二次会议上\n\n某省省长 王某\n\n各位代表：\n\n现在，我代表省人民政府报告工作。\n")
+    assert (article.headline, str(article.date)) == ("政府工作报告", "2024-01-22")
+
+
+@pytest.mark.parametrize("line", ["时间：2023年7月18日（星期二）上午10时", "（2023年7月18日）"])
+def test_the_day_of_a_press_conference_stands_over_its_record(line: str):
+    (article,) = split(f"新闻发布会实录\n\n{line}\n\n地点：某厅\n\n王某：大家上午好。今年上半年，全省新增就业20万人。\n")
+    assert str(article.date) == "2023-07-18"
+
+
+def test_who_attends_stands_in_a_line_of_his_own():
+    (article,) = split("新闻发布会实录\n\n出席：交通运输部副部长 李扬\n交通运输部公路局局长 周荣峰\n农业农村部规划司副司长 刘培磊\n\n李扬：大家下午好。\n")
+    assert "交通运输部公路局局长周荣峰" in [sentence.text for sentence in article.sentences]
+
+
+def test_a_question_is_no_headline():
+    (article,) = split("某办法政策解读\n\n近日，省厅印发某办法。\n\n问：适用范围是什么？\n\n答：适用于本省。\n\n某社记者：请问如何落实？\n\n李某：谢谢，我们将逐项落实。\n")
+    assert article.headline == "某办法政策解读"
+
+
+def test_a_masthead_tells_day_and_home_of_all_stories():
+    page = ("安徽日报\n2024年8月21日 星期三\n农历甲辰年七月十八\n第25871号\n\n某工程全线开工\n总投资168亿元 2026年底完工\n\n　　本报讯（记者 王某）工程包\n括4大类20个子项目，新建湿地\n"
+            "12座，治理河道86公里。\n\n我省新增三家示范园区\n\n　　本报讯（记者 李某）日前，\n我省三家园区入选。去年，全省\n规模以上文化企业实现营业收入\n2014.6亿元。\n")
+    assert [(str(a.date), a.place) for a in split(page)] == [("2024-08-21", "安徽日报")] * 2
+
+
+def test_the_day_of_an_issue_may_stand_behind_its_publisher():
+    long = "，为居民就近办事、休闲、健身提供了更多便利，受到居民欢迎，下一步还将继续完善服务。"
+    items = split("某厅工作简报\n\n第17期\n\n某省某厅办公室　　2023年9月28日\n\n甲市推出十条便民措施\n\n"
+                  f"甲市某局印发便民措施，自10月1日起施行{long}\n\n乙市首个主题公园建成开放\n\n乙市首个主题公园建成开放{long}\n")
+    assert {str(item.date) for item in items} == {"2023-09-28"}
+
+
+def test_the_body_that_wrote_an_item_is_no_headline_and_organs_over_a_day_publish():
+    (article,) = split("江门市探索融合发展新路径\n江门市退役军人事务局\n\n江门市现有退役军人9.8万人，积极创业。\n")
+    assert article.headline == "江门市探索融合发展新路径"
+    (bulletin,) = split("2023年甲省经济和社会发展统计公报\n\n甲省统计局 国家统计局甲省调查总队\n\n2024年3月19日\n\n2023年，全省经济稳中向好。\n")
+    assert (bulletin.headline, str(bulletin.date)) == ("2023年甲省经济和社会发展统计公报", "2024-03-19")
+
+
+def test_footnote_marks_are_no_letters_and_bullets_open_sentences():
+    (article,) = split("某省2023年统计公报[1]\n\n全省实现生产总值[2]5万亿元。●中央补助：每亩1000元●省级补助：每亩500元\n")
+    assert article.headline == "某省2023年统计公报"
+    assert [s.text for s in article.sentences[1:]] == ["全省实现生产总值5万亿元。", "●中央补助：每亩1000元", "●省级补助：每亩500元"]
+
+
+def test_the_day_of_a_signature_stays_its_day_before_related_links():
+    articles = split("某局关于12批次药品的通告\n\n经检验，12批次药品不符合规定。\n\n特此通告。\n\n某局\n\n2023年5月31日\n\n相关链接：\n\n2022年，全国抽检合格率99.4%。\n")
+    assert str(articles[0].date) == "2023-05-31"

@@ -194,7 +194,7 @@ def _title_ends() -> tuple[str, ...]:
 
 def _headline_line(page: Page, index: int) -> bool:
     line, text = page.lines[index], page.lines[index].text
-    listed = NUMBERED.match(text) or ATTENDS.match(text)
+    listed = NUMBERED.match(text) or ATTENDS.match(text) or AUTHOR.fullmatch(text)
     return 3 < line.width <= 30 and not page.finals[index] and not page.roles[index] and not listed and shape_of(text, 0) > -2
 
 
