@@ -463,6 +463,19 @@ def year(of: int) -> tuple[date, date]:
     (("截至2025年6月底，充电设施达16万个，是2020年底的近10倍，覆盖98%的服务区。",), "98%", (date(2025, 6, 30),) * 2),
     (("上半年，贷款增加98亿元，达到去年全年增量的145.63%。", "保费收入45亿元。"), "45亿元", (date(2025, 1, 1), date(2025, 6, 30))),
     (("新标准把限值由2018年版的55千克提高到63千克。",), "63千克", None),
+    (("2023年，产量5万吨。", "城镇化率由2022年的51.05%提高到51.72%。"), "51.72%", year(2023)),
+    (("2023年，产量5万吨。", "城镇化率由2022年的51.05%提高到51.72%。"), "51.05%", year(2022)),
+    (("2023年，产量5万吨。", "收入比由2021年的2.88倍缩小至2.78倍。", "全年零售额3亿元。"), "3亿元", year(2023)),
+    (("8月4日，财政部紧急下达救灾资金4.5亿元。",), "4.5亿元", (date(2025, 8, 4),) * 2),
+    (("8月5日0—24时，全省新增病例12例。",), "12例", (date(2025, 8, 5),) * 2),
+    (("截至4日8时，全省31座水库超汛限。",), "31座", (date(2025, 11, 4),) * 2),
+    (("截至15时，已恢复3240户居民供电。",), "3240户", (DAY, DAY)),
+    (("“十四五”以来，全省改造小区3万个。",), "3万个", (date(2021, 1, 1), DAY)),
+    (("电站建成后年发电量可达15亿千瓦时。",), "15亿千瓦时", None),
+    (("2023年，全省经济向好。", "该高铁全长208公里，总投资307亿元。"), "307亿元", None),
+    (("上半年，全省新开工项目61个，总投资425亿元。",), "425亿元", (date(2025, 1, 1), date(2025, 6, 30))),
+    (("2023年至2025年，省财政每年安排资金6亿元。",), "6亿元", (date(2023, 1, 1), date(2025, 12, 31))),
+    (("2022年10月，该厅印发《补助办法》，明确补助标准为每亩500元。",), "500元", None),
 ])
 def test_periods_of_figures(texts: tuple[str, ...], printed: str, period: tuple[date, date] | None) -> None:
     assert figures(*texts)[printed].period == period
@@ -614,6 +627,32 @@ def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
     assert [found[text].period for text in ("5座", "50个")] == [(date(2026, 12, 31), date(2026, 12, 31))] * 2
     told = sections(("headline", "2026年甲区民生实事完成情况"), ("body", "1.新建公园5座。"))
     assert told["5座"].period is None
+
+
+def test_a_heading_dates_what_a_report_tells_under_it_and_a_headline_a_bulletin() -> None:
+    report = sections(("headline", "工作报告"), ("subhead", "一、2023年工作回顾"), ("body", "新建公园5座。"), ("subhead", "二、重点工作"), ("body", "全区有公园30座。"))
+    assert (report["5座"].period, report["30座"].period) == (year(2023), None)
+    bulletin = sections(("headline", "2023年甲省统计公报"), ("body", "一、人口"), ("body", "二、全省常住人口500万人。"))
+    assert bulletin["500万人"].period == year(2023)
+
+
+def test_crops_are_measured_as_their_whole_is() -> None:
+    found = figures("全年粮食种植面积4065万亩，比上年增加16万亩。", "其中，小麦1060万亩，减少13万亩；玉米1605万亩。")
+    assert [found[text].indicator for text in ("1060万亩", "13万亩", "1605万亩")] == ["小麦种植面积", "小麦种植面积减少", "玉米种植面积"]
+
+
+def test_what_is_counted_of_a_list_is_told_of_none_of_its_items() -> None:
+    names = (("Organization", "青禾银行"), ("Organization", "蓝田银行"))
+    one = reading("青禾银行、蓝田银行等六家银行的重点领域贷款余额7604亿元。", names=names)
+    assert [figure.about for figure in find_figures(one) if figure.unit == "元"] == [None]
+    corps = reading("31个省和新疆生产建设兵团开通线路291条。", names=(("Place", "新疆生产建设兵团"),))
+    assert [figure.about for figure in find_figures(corps) if figure.unit == "条"] == [None]
+
+
+def test_an_announcement_of_data_is_not_what_its_figures_are_told_of() -> None:
+    title = "国家统计局关于2023年粮食产量数据的公告"
+    told = reading("粮食总产量69541万吨。", names=(("Regulation", title),), headline=title)
+    assert [figure.about for figure in find_figures(told)] == [None]
 
 
 @pytest.mark.parametrize(("texts", "printed"), [

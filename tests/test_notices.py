@@ -240,3 +240,24 @@ def test_the_number_of_an_announcement_is_no_headline_and_no_year():
     told = statements(text)
     assert {subject for subject, predicate, thing in told if predicate == "issues" and thing == title.replace(" ", "")} == {
         "甘肃省财政厅", "国家税务总局甘肃省税务局"}
+
+
+def test_an_announcement_is_known_by_its_number():
+    told = statements("海关总署公告2024年第68号（关于修订商品注释的公告）\n\n为进一步便利企业申报，促进跨境贸易健康有序发展，提高通关效率，根据《中华人民共和国海关法》，现就有关事项公告如下：\n\n"
+                      "一、海关总署公告2021年第70号同时废止。\n\n二、本公告自2024年6月1日起施行。\n\n海关总署\n\n2024年5月27日\n")
+    own = "海关总署公告2024年第68号"
+    assert {("中华人民共和国海关总署", "issues", own), (own, "basedOn", "中华人民共和国海关法"), (own, "replaces", "海关总署公告2021年第70号"),
+            (own, "effectiveFrom", "2024-06-01"), (own, "issuedOn", "2024-05-27")} <= told
+
+
+def test_the_number_of_an_announcement_that_has_a_title_is_another_name_of_it():
+    told = statements("财政部关于支持小微企业发展有关税费政策的公告\n\n财政部公告2023年第12号\n\n为支持小微企业发展，现公告如下：\n\n一、减半征收资源税。\n\n"
+                      "财政部\n\n2023年8月2日\n")
+    assert {thing for _, predicate, thing in told if predicate == "issues"} == {"财政部关于支持小微企业发展有关税费政策的公告"}
+
+
+def test_a_plan_is_told_by_its_text():
+    title = "绍兴市建设数字港口实施方案"
+    body = "为贯彻落实《中华人民共和国港口法》，加快建设数字港口，结合本市实际，制定本方案。\n\n一、主要目标\n\n建成数字港口。\n"
+    assert (title, "basedOn", "中华人民共和国港口法") in statements(f"{title}\n\n绍政发〔2023〕7号\n\n{body}")
+    assert not statements(f"{title}\n\n绍政发〔2023〕7号\n\n{body.replace('，制定本方案', '')}")

@@ -162,11 +162,11 @@ def test_the_span_of_a_plan_holds_for_levels_told_under_it() -> None:
     assert read("“十三五”时期，该省发展加快。", "粮食产能达到1400亿斤。", day=None) == []
 
 
-def titled(*rows: tuple[str, str], day: date | None = None) -> list[tuple[str, str | None]]:
+def titled(*rows: tuple[str, str], day: date | None = None, mentions: tuple[Mention, ...] = ()) -> list[tuple[str, str | None]]:
     """The targets of an article of paragraphs with their roles, the first of them its headline."""
     sentences = tuple(Sentence(text, ((0, len(text)),), number, role) for number, (role, text) in enumerate(rows))
     article = Article("a.txt", 1, rows[0][1], day, None, sentences)
-    reading = Reading(article, (), {}, tuple(find_quantities(s.text) for s in sentences), find_times(article))
+    reading = Reading(article, mentions, {}, tuple(find_quantities(s.text) for s in sentences), find_times(article))
     return [(t.statement, t.deadline.isoformat() if t.deadline else None) for t in find_targets(reading, ())]
 
 
@@ -233,3 +233,59 @@ def test_two_days_for_two_numbers_are_two_targets() -> None:
 def test_a_target_ends_at_its_semicolon() -> None:
     text = "力争“十五五”末，粮食产量达到520亿斤，棉花产量稳定在560万吨左右，持续做优1400万吨林果；不断深化合作。"
     assert [statement for statement, _ in read(text)][-1] == "棉花产量稳定在560万吨左右，持续做优1400万吨林果"
+
+
+PLAN = "青禾省在线经济发展行动方案"
+OWN = (Mention(0, 0, len(PLAN), "Regulation", PLAN, PLAN),)
+
+
+def test_how_many_a_plan_wants_made_is_a_target_of_it() -> None:
+    rows = (("headline", PLAN), ("body", "支持龙头企业，打造20个以上工业互联网平台，培育一批应用。"), ("body", "加快培育100家以上创新企业。"))
+    assert titled(*rows, mentions=OWN) == [("打造20个以上工业互联网平台", None), ("加快培育100家以上创新企业", None)]
+    assert titled(*rows) == []  # news of a plan
+    told = (("headline", PLAN), ("body", "“十三五”时期，全省加快建设。"), ("body", "截至2020年底，全省成效显著。新建农村公路147万公里。"))
+    assert titled(*told, day=date(2021, 9, 1), mentions=OWN) == []
+
+
+def test_what_a_dash_unfolds_is_due_by_the_day_that_it_unfolds() -> None:
+    rows = (("headline", PLAN), ("subhead", "二、行动目标"), ("body", "到2025年，产业竞争力显著增强，建成应用高地。"), ("body", "——产业规模。产值突破1500亿元，培育企业20家。"))
+    assert {("产值突破1500亿元", "2025-12-31"), ("培育企业20家", "2025-12-31")} <= set(titled(*rows, mentions=OWN))
+    after = (*rows, ("subhead", "三、保障措施"), ("body", "——资金支持。安排资金5亿元。"))
+    assert not [row for row in titled(*after, mentions=OWN) if "5亿元" in row[0]]
+
+
+def test_all_that_a_report_says_under_its_plans_for_the_year_is_due_at_its_end() -> None:
+    rows = (("headline", "政府工作报告"), ("subhead", "一、2023年工作回顾"), ("body", "新建公园12座。"), ("subhead", "二、2024年工作安排"),
+            ("body", "今年发展主要预期目标是：生产总值增长5%以上，城镇新增就业10万人以上。"), ("subhead", "（一）全面推进乡村振兴"),
+            ("body", "新建和改造提升高标准农田50万亩。"))
+    assert titled(*rows, day=date(2024, 1, 22)) == [
+        ("生产总值增长5%以上，城镇新增就业10万人以上", "2024-12-31"), ("新建和改造提升高标准农田50万亩", "2024-12-31")]
+
+
+def test_rows_of_a_plans_table_are_due_in_the_year_to_come() -> None:
+    rows = (("headline", PLAN), ("subhead", "专栏1“十四五”主要指标"), ("row", "2020年床位数12万张"), ("row", "2025年床位数20万张"), ("row", "事故起数下降20%"))
+    assert titled(*rows) == [("2025年床位数20万张", "2025-12-31"), ("事故起数下降20%", "2025-12-31")]
+
+
+@pytest.mark.parametrize("text", [
+    "该桥的合龙为其在年底实现全线贯通奠定基础。", "为年内开通运营做准备。", "今年12月将迎来两国建交10周年。", "全市围绕民生出台了100余条政策措施，年底前全部落地。",
+])
+def test_foundations_anniversaries_and_what_is_done_are_no_targets(text: str) -> None:
+    assert [row for row in read(text) if "奠定" in row[0] or "准备" in row[0] or "周年" in row[0] or "100余条" in row[0]] == []
+
+
+def test_a_year_gone_by_sets_no_level() -> None:
+    assert titled(("headline", PLAN), ("body", "2020年人均收入达到17131元。"), day=date(2021, 11, 12)) == []
+
+
+def test_a_target_keeps_what_its_clause_is_built_of_and_leaves_its_number() -> None:
+    assert read("到2027年，基本构建以卫星遥感为主，无人机为补充的监测网。") == [("到2027年，基本构建以卫星遥感为主，无人机为补充的监测网", "2027-12-31")]
+    assert read("二、力争到2025年，普及率达到90%。") == [("力争到2025年，普及率达到90%", "2025-12-31")]
+    assert read("第五条【建设目标】到2025年，普及率达到90%。") == [("到2025年，普及率达到90%", "2025-12-31")]
+
+
+@pytest.mark.parametrize("text", [
+    "今年，全省粮食播种面积将保持在2亿亩以上。", "该厅将选取15个县开展试点。", "我国将再改造老旧小区5万个。", "力争实现企业超过8万家的目标。",
+])
+def test_more_that_will_be_done(text: str) -> None:
+    assert [statement for statement, _ in read(text)]

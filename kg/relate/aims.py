@@ -138,9 +138,10 @@ def inherited_deadline(reading: Reading, index: int) -> date | None:
 def _times_before(reading: Reading, index: int) -> list[Time]:
     """The times of the nearest sentence before in the paragraph, or in the one that it unfolds, that has any of its own."""
     sentences = reading.article.sentences
-    for last in (index - 1, unfolded(reading).get(index, -1)):
-        for before in range(last, max(-1, last - FARTHEST_PLAN), -1):
-            if sentences[before].paragraph != sentences[index if last == index - 1 else last].paragraph:
+    lead = unfolded(reading).get(index)
+    for last, paragraph in ((index - 1, sentences[index].paragraph), (lead, sentences[lead].paragraph if lead is not None else -1)):
+        for before in range(last, max(-1, last - FARTHEST_PLAN), -1) if last is not None else ():
+            if sentences[before].paragraph != paragraph:
                 break
             if times := _own_times(reading, before):
                 return times

@@ -317,7 +317,7 @@ def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool
 
 def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
     """Whether a year is printed in the clause of a quantity, or before that of what each one pays: 2024年缴费标准提高，达到每人每年380元."""
-    marks = "[。；]" if EACH.search(text, max(0, quantity.start - 6), quantity.end) else "[，。；]"
+    marks = "[。；]" if time.kind == "span" or EACH.search(text, max(0, quantity.start - 6), quantity.end) else "[，。；]"
     return time.kind in ("year", "span") and time.end <= quantity.start and not re.search(marks, text[time.end:quantity.start])
 
 

@@ -14,6 +14,7 @@ PLANS = re.compile("工作(?:的)?(?:总体)?(?:安排|打算|部署|建议)")  
 SETS = re.compile(f"实事|目标|任务|主要指标|工作要点|重点工作|{PLANS.pattern}")
 TELLS = re.compile("完成|落实情况|进展|总结|回顾|报告|评估|考核|验收|通报|调整|征集")
 ITEM = re.compile(r"(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])")
+ROW = re.compile(r"(?P<year>20\d\d)年(?P<name>[^\d]+)")
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条")  # of a law
 TOLD = re.compile("已|了|累计|截至|同比|以来")
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[章节条]")
@@ -78,7 +79,8 @@ def _row_day(reading: Reading, index: int, captioned: date | None) -> date | Non
         return captioned
     last, text = times[-1].last, reading.article.sentences[index].text
     before = reading.article.sentences[index - 1]
-    again = before.role == "row" and before.text[:4].isdigit() and text[:4].isdigit() and before.text[4:9] == text[4:9] and before.text[:4] < text[:4]
+    one, other = ROW.match(before.text) if before.role == "row" else None, ROW.match(text)
+    again = one and other and one["name"] == other["name"] and one["year"] < other["year"]
     return last if last and (last > today if today else again or times[-1].kind == "moment") else None
 
 
