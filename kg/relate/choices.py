@@ -216,7 +216,7 @@ def _subject(topics: Topics, spot: Spot) -> Ref | None:
     first = spot.before[0] if spot.before else None
     if first is None or first.type != "Programme" or first.start > OPENING or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start):
         return None
-    if dates_only(spot, first):
+    if dates_only(spot, first) or (topics.region and "；" in spot.text[first.end:spot.quantity.start]):
         return None
     alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None

@@ -19,6 +19,7 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
+REPORT, ASSEMBLY, HEAD_LINES = re.compile("政府工作报告|(?:计划|预算)执行情况"), re.compile("人民代表大会|人民政府"), 6
 YEAR_FIRST = re.compile(r"^20\d\d年度?")
 DOMESTIC = ("省", "市", "自治区", "县", "州")
 BEYOND = ("”", "沿", "共", "国", "因")
@@ -58,6 +59,15 @@ def governed(reading: Reading, title: Ref | None) -> Ref | None:
     places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if title else ()
     name = YEAR_FIRST.sub("", title.name) if title else ""
     return max((ref for ref in places if name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
+
+
+def reported(reading: Reading) -> Ref | None:
+    """The place whose government reports to its assembly (政府工作报告), by the assembly that is named in the lines under the title."""
+    if not REPORT.search(reading.article.headline or ""):
+        return None
+    places = {m.ref for m in mentions_by_type(reading).get("Place", ())}
+    bodies = [m.name for m in mentions_by_type(reading).get("Agency", ()) if m.sentence <= HEAD_LINES and ASSEMBLY.search(m.name)]
+    return next((ref for name in bodies for ref in sorted(places, key=lambda ref: -len(ref.name)) if name.startswith(ref.name)), None)
 
 
 def beside(text: str, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
 from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, setting, theme
+from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
 from kg.relate.surfaces import as_told
@@ -75,7 +75,7 @@ class Topics:
                 self.letters |= pairs
         headed = headline(self.reading, ("Regulation",))
         self.governed = governed(self.reading, headed) or governed(self.reading, headline(self.reading, ("Publication",)))
-        self.region, self.setting = region(self.reading) or self.governed, setting(self.reading)
+        self.region, self.setting = region(self.reading) or self.governed or reported(self.reading), setting(self.reading)
         enacts = headed is not None and (is_document(self.reading) or any(ARTICLE.match(sentence.text) for sentence in self.reading.article.sentences))
         self.own = self._subject(headed) if enacts else None
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
