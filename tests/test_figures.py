@@ -202,6 +202,11 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("决议须经理事会2/3以上成员表决同意。", "2/3以上", "表决同意的成员比例"),
     ("铁路、公路、水路分别完成货运量25亿吨、190亿吨和44亿吨。", "190亿吨", "公路货运量"),
     ("甲市公布了统计数据。该市脱贫人口人均纯收入达13233元。", "13233元", "脱贫人口人均纯收入"),
+    ("跨区域人员流动量预计达24.32亿人次，日均超3亿人次，同比增长6.2%。", "超3亿人次", "跨区域人员流动量日均"),
+    ("跨区域人员流动量预计达24.32亿人次，日均超3亿人次，同比增长6.2%。", "6.2%", "跨区域人员流动量日均同比增速"),
+    ("春运期间，公路客运量稳中有增，日均达1.7亿人次。", "1.7亿人次", "公路客运量日均"),
+    ("7月快递业务量日均约5.5亿件。", "约5.5亿件", "快递业务量日均"),
+    ("粮食产量连续三年均超过3亿斤。", "超过3亿斤", "粮食产量"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -256,6 +261,7 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
     ("今年浓度同比上升6.2%。从2013年到2022年，平均浓度下降57%。", "57%", "change", "decrease"),
     ("今年浓度同比上升6.2%。与疫情前的2019年同期相比，平均浓度下降15%。", "15%", "change", "decrease"),
     ("与去年同期相比，贷款余额增长3%。", "3%", "yearOnYear", "increase"),
+    ("城镇新增就业年均1300万人。", "1300万人", "annualAverage", None),
 ])
 def test_measure_and_direction(text: str, printed: str, measure: str, direction: str | None) -> None:
     figure = figures(text)[printed]

@@ -189,7 +189,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
     for slot, name in zip(places, named, strict=True):
         measure = "level"
         annual = (name.verb or slot.quantity.unit == "%") and ANNUAL.search(slot.left, max(0, len(slot.left) - 12))
-        if annual or "年均" in slot.quantity.text:
+        if annual or "年均" in slot.quantity.text or name.name.endswith(("年均", "年均人数")):
             measure = "annualAverage"
         elif name.verb:
             base = None if name.compare else BASE.search(slot.before)

@@ -35,6 +35,7 @@ from kg.relate.wording import (
 
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
+AVERAGE = re.compile("[日月年次周场]均")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
@@ -307,6 +308,9 @@ class Namer:
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
+        if AVERAGE.fullmatch(left) and not slot.right and (
+                base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
+            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
