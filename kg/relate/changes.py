@@ -32,7 +32,6 @@ ONLY_COMPARED = re.compile(
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
-HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
@@ -75,10 +74,8 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
 def reached(slot: Slot, earlier: Slot) -> bool:
     """Whether the number is the y of 从x增长到y."""
     words = slot.left.rstrip("的")
-    spelt = HOURS.match(words) if earlier.quantity.unit == "个" else None  # 3个多|小时缩短至40分钟
-    words = words[spelt.end():] if spelt else words
     alike = slot.quantity.unit == earlier.quantity.unit or {units().get(q.unit) for q in (slot.quantity, earlier.quantity)} == {"time"}
-    if not (alike or spelt) or not ("到" in words or "至" in words or "为" in words):
+    if not alike or not ("到" in words or "至" in words or "为" in words):
         return False
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
