@@ -30,7 +30,7 @@ from kg.relate.wording import letters, strip, trim, with_unit
 NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
-YEARLY = re.compile(r"同比|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
+YEARLY = re.compile(r"同比(?!\d)|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
 BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("年(?:均|平均)")

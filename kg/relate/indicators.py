@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
@@ -279,6 +279,8 @@ class Namer:
         if slot.part and not left and kind in ("count", "person") and (sort := IS_KIND.match(slot.right)):
             name = with_unit(sort["what"], unit)
             return Named(name, name, unit)
+        if unit == "%" and (held := growth_held(slot.left, slot.right)):
+            return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
