@@ -267,6 +267,8 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
     ("今年浓度同比上升6.2%。与疫情前的2019年同期相比，平均浓度下降15%。", "15%", "change", "decrease"),
     ("与去年同期相比，贷款余额增长3%。", "3%", "yearOnYear", "increase"),
     ("城镇新增就业年均1300万人。", "1300万人", "annualAverage", None),
+    ("播种面积比上年减少751.4万亩，下降1.7%。", "1.7%", "yearOnYear", "decrease"),
+    ("播种面积比上年末减少751.4万亩，下降1.7%。", "1.7%", "change", "decrease"),
     ("电池、组件产量同比增长均超过10%。", "超过10%", "yearOnYear", "increase"),
     ("交易笔数比2月增长均超80%。", "超80%", "change", "increase"),
     ("销售额同比增长在10%—20%之间。", "10%—20%", "yearOnYear", "increase"),
@@ -277,6 +279,11 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
 def test_measure_and_direction(text: str, printed: str, measure: str, direction: str | None) -> None:
     figure = figures(text)[printed]
     assert (figure.measure, figure.direction) == (measure, direction)
+
+
+def test_what_a_measure_does_is_not_compared_with_the_year_before() -> None:
+    found = figures("订单同比增长5%，成本降低3%。", "改造后，产能提高了50%。", "进口718.8亿元，下降21.4%。")
+    assert [found[text].measure for text in ("3%", "50%", "21.4%")] == ["yearOnYear", "change", "yearOnYear"]
 
 
 def test_a_decrease_stays_positive() -> None:
