@@ -84,6 +84,7 @@ HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
+INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
@@ -236,7 +237,8 @@ class Namer:
             base = self.base(named)
             if base and RATE_ONLY.fullmatch(subject):
                 return base if base.endswith(subject) else base + subject
-            if CORE.sub("", subject) in self.base(named):
+            core = CORE.sub("", subject)
+            if core in self.base(named)[-len(core) - 2:]:  # with 人次 behind
                 return subject
             beside = slot.part and named and self.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
             told = named[-1:] if beside else named or ([] if slot.before else self.previous)
@@ -248,10 +250,11 @@ class Namer:
         money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
         if not (money or bare or slot.part):
             return crop_metric(subject, named[-1], slot.quantity.unit) or subject if named else subject
-        segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
+        segment = [n for n, near in zip(named, self.slots, strict=False)
+                   if not near.part and near.segment == slot.segment and not near.left.startswith(INCLUDING)] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])
-            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), ""))
+            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), "")).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
