@@ -44,10 +44,12 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("“\"-热工平电政投便市", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}"),
     ("+对比:：×*小", r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|\d{1,9}[对比:：]\d{1,9}|\d{1,9}×\d{1,9}|"
         r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不|内?回复)|7[×*]24小时"),
-    ("0", r"(?<![\d.])\d{7,}(?![\d.]|[亿万]?[元人]|千瓦)"),
+    ("0", r"(?<![\d.])\d{7,}(?![\d.]|[余多亿万]?[元人例户件]|条次|千瓦)"),
     ("前强级.．届周后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
     ("周岁年多个天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
-        r"前)|\d{1,9}(?:个月|天|多天)(?=来|前|后|以来)"),
+        r"前)|\d{1,9}(?:个多?月|天|多天)(?=来|前|后|以来)"),
+    ("分小", r"\d{1,3}(?:分钟|小时)(?=[^，。；“”\d]{0,8}圈)"),  # 15分钟便民生活圈
+    ("万千吨集", r"(?<![力\d.])\d{1,5}(?:\.\d)?[万千]?吨(?=级)|\d{2}集团军"),  # but 推力500吨级
     ("日位", r"\d{1,3}日内与本[网报站]|\d{1,4}位记者(?=在线)"),  # how to reach a site
     ("/", r"(?<![\d.])(?:0\d/[0-3]\d|1[0-2]/[0-3]\d(?=[】\])]))(?!\d)"),
     ("±千", r"[±]\d{2,5}千伏|\d{3,4}千伏(?=特高压|交流|直流|输变电|变电站|线路)"),
@@ -66,8 +68,8 @@ PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  #
 PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
 PASSED = re.compile(
-    r"(?:距今|时隔|未来|今后|过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|驱车|耗时|等待|成立|建立|已有|长达|此后|之后|"
-    r"在|经过?|(?<!利)用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$"
+    r"(?:距今|时隔|未来|今后|(?<![从由])过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|驱车|耗时|等待|成立|建立|已有|长达|此后|之后|"
+    r"在|经[过历]?|(?<!利)用时?|下|再|头|每隔|第|整整|将近|超|超过|多|约)$"
 )
 TERM = re.compile(
     r"期|周期|时限|年限|寿命|缩短|延长|延续|提前|时长|时间|连续|不超过|不低于|不少于|满|至少|最[长低高短]|任期|服务|执行|保存|"
@@ -100,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
     first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
         rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
-        rf"(?P<unit>{unit})?(?P<spare>多)?(?P<post>{POST})?"
+        rf"(?P<unit>个(?P<half>[多半])(?:小时|月|星期|学期)|{unit})?(?P<spare>多)?(?P<post>{POST})?"
     )
 
 
@@ -194,6 +196,10 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
     for hit in matches(_pattern(), PLAIN_NUMBER, masked):
         start, end = hit.span()
         number, multiplier, number2, multiplier2, unit, post = hit.group("n1", "mult1", "n2", "mult2", "unit", "post")
+        if hit["half"]:  # 3个多|小时, 2个半|月
+            unit, number = unit.replace(hit["half"], ""), number + ".5" * (hit["half"] == "半" and "." not in number)
+        elif unit in DIVISIONS and multiplier:  # 2500万|市民
+            unit, end = "", hit.start("unit")
         if hit["unit1"] in RATIOS and number2 and unit not in RATIOS:  # 增长13%至1350亿元
             yield Quantity(start, hit.end("unit1"), text[start:hit.end("unit1")], _value(number, multiplier), hit["unit1"], None, None)
             number, multiplier, number2, multiplier2, start = number2, multiplier2, None, None, hit.start("n2")

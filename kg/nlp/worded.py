@@ -16,6 +16,7 @@ HAN_NUMBER = r"(?:[一二两三四五六七八九十千零万]|百(?!分)){1,9}(
 APPROXIMATE = re.compile(r"[一二三四五六七八九]{2}[十百千]")  # 二三十
 NUMERALS = "一二两三四五六七八九十百千零万"
 ROUGHLY = ("近", "上", "超", "约", "逾", "超过", "突破")
+DEFINITE = "(?<!几)(?<!^数)(?<![^人户次件总]数)"  # neither 几十万 nor 数十亿
 ONE_DIGIT = "[一二两三四五六七八九]"
 SPAN = "个?工作日|日|天|个月|年"
 HINT = re.compile("|".join((
@@ -27,14 +28,15 @@ HINT = re.compile("|".join((
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
-    rf"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|"
+    rf"(?:(?<![\d.])(?P<tenths>\d|{ONE_DIGIT})[至到](?=(?:\d|{ONE_DIGIT})成))?"
+    r"(?P<tenth>(?<![\d.])10(?=成)|(?<![\d.])\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|"
     rf"十(?=成[^分]?$))成(?P<half>[半一二三四五六七八九](?!成|[千百万]))?(?![为立员都功长品果本就交])"
     rf"|(?P<base>[百千])分之(?P<percent>{NUMBER}|{HAN_NUMBER})"
     rf"|(?P<below>\d{{1,9}}|{HAN_NUMBER})分之(?P<above>\d{{1,9}}|{HAN_NUMBER})"
     r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
     r"|(?<!社)(?P<zero>零)增长"
     r"|(?<![\d.])(?P<off>\d\d?(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)折(?![旧算叠扣腾断磨射合返中])"
-    rf"|(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
+    rf"|{DEFINITE}(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
     rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
     rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
@@ -45,12 +47,12 @@ SPECIAL = re.compile(
     rf"(?P<spanof>{SPAN})(?=以?[内上下])(?!内[地部外陆])"
     rf"|(?<![一二两三四五六七八九十百千零第\d月年])(?P<low>{ONE_DIGIT})[至到](?P<high>{ONE_DIGIT}|十)(?P<both>人|名|个月|年)(?![级度代大])"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
-    r"千瓦|吨|立方米)(?!级|县|村|富)"
+    r"千瓦|吨|立方米)(?!级|县|村|富|粮食产能)"
     r"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>百万|百|千|十万|万)(?:多|余)?(?P<roundof>人次|[名家个项户条件种场辆台次所座处]|人(?![口家民]))"
     r"(?![月分国级])"
     r"|(?<![\d几数.一二两三四五六七八九十百千万第])(?P<odd>百|千|十万|万)[余多](?P<oddof>人次|[名家个项户条件种场辆台次所座处位]|人(?![口家民]))(?![月分国级])"
     rf"|"
-    rf"(?<![一二两三四五六七八九十百千零\d])(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
+    rf"(?<![一二两三四五六七八九十百千零\d]){DEFINITE}(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
     r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
     rf")(?P<post>{POST})?"
 )
@@ -63,12 +65,13 @@ def find_worded(text: str, masked: str) -> Iterator[Quantity]:
         if APPROXIMATE.search(hit.group()):
             continue
         value, unit = _special_value(hit)
+        low = read_number(hit["tenths"]) * 10 if hit["tenths"] else value
         start, end = hit.start(), hit.end()
         while text[start] in "为是有":
             start += 1
         qualifier = BEFORE.get(hit["pre"] or "") or AFTER.get(hit["post"] or "") or ("不低于" if hit["least"] else "不超过" if hit["most"] else None)
-        high = read_number(hit["high"]) if hit["high"] else None
-        yield Quantity(start, end, text[start:end], plain(value), unit, high if high and high > value else None, qualifier)
+        high = read_number(hit["high"]) if hit["high"] else value
+        yield Quantity(start, end, text[start:end], plain(low), unit, plain(high) if high > low else None, qualifier)
 
 
 def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:

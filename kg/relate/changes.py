@@ -12,27 +12,30 @@ from kg.relate.clauses import Slot
 from kg.relate.wording import letters, split_noun, strip
 
 UP = r"净增加?|增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
-DOWN = r"净减少?|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
+DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
 ADVERB = (
     r"(?:分别|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变)价格?(?:计算|计)|"
     r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = (
-    r"(?:同比|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
+    r"(?:同比(?:20\d\d年(?:同期)?)?|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
     r"(?:比|较|相比|与)(?:[^，、比较]{1,14}?)(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、]{1,12}?)"
 )
-CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
+SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
+CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
 RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
+OF_GROWTH = re.compile(  # 订单量保持 | 20%以上 | 的高速增长
+    "的(?P<how>同比|环比)?(?:年均|高速|快速|较快|中高速|高|正|稳定|平稳)*增长(?![一-龥]{0,2}(?:目标|空间|贡献|潜力|预期|率|点|极|速度|动力|需求|规模))")
+HOLDS = re.compile("(?:能够|可以?|已经?|仍|继续|连续|均)*(?:实现|维持|保持|取得|获得|迎来)了?(?P<yearly>年均)?(?:约|近|超过?)?$")
 HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
-CHANGED = re.compile(rf"(?:{UP}|{DOWN})了?(?:高?达到?)?(?:约|近|超过?)?$")
+CHANGED = re.compile(rf"(?:{UP}|{DOWN}){SO_MUCH}")
 CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(
     rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|"
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
-HOURS = re.compile("(?:小时|工作日|月)(?:左右)?")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
@@ -53,7 +56,7 @@ class Named(NamedTuple):
 
 def change_of(left: str) -> re.Match[str] | None:
     """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
-    return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 8)) else None
+    return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 10)) else None
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
@@ -64,7 +67,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     if not verb:
         noun = ""
     elif unit in ("%", "‰", "倍"):
-        noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降幅" if down else "增速") or verb
+        noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
     elif units().get(unit) == "money":
         noun = verb + "额"
     else:
@@ -75,14 +78,23 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
 def reached(slot: Slot, earlier: Slot) -> bool:
     """Whether the number is the y of 从x增长到y."""
     words = slot.left.rstrip("的")
-    spelt = HOURS.match(words) if earlier.quantity.unit == "个" else None  # 3个多|小时缩短至40分钟
-    words = words[spelt.end():] if spelt else words
     alike = slot.quantity.unit == earlier.quantity.unit or {units().get(q.unit) for q in (slot.quantity, earlier.quantity)} == {"time"}
-    if not (alike or spelt) or not ("到" in words or "至" in words or "为" in words):
+    if not alike or not ("到" in words or "至" in words or "为" in words):
         return False
     if earlier.left.endswith(("从", "由")) and (noun := split_noun(earlier.right)[0]):
         words = words.removeprefix(re.sub(rf"(?:{UP}|{DOWN}|扩展|推广|调整|发展|变)?[到至为].*", "", noun))
     return REACHED.match(words) is not None
+
+
+def growth_held(left: str, right: str) -> tuple[str, str] | None:
+    """What keeps up a growth, and what it is compared with; None for other words.
+
+    >>> growth_held("订单量保持年均", "的高速增长"), growth_held("实现", "的增长目标")
+    (('订单量', '年均'), None)
+    """
+    growth = OF_GROWTH.match(right)
+    holds = HOLDS.search(left) if growth else None
+    return (left[:holds.start()], holds["yearly"] or growth["how"] or "") if growth and holds else None
 
 
 def exceeded(slot: Slot, named: list[Named]) -> Named | None:

@@ -30,7 +30,7 @@ from kg.relate.wording import letters, strip, trim, with_unit
 NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
-YEARLY = re.compile(r"同比|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
+YEARLY = re.compile(r"同比(?!\d)|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
 BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("年(?:均|平均)")
@@ -38,6 +38,7 @@ GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
+EFFECTS = frozenset(("提升", "提高", "降低", "缩短", "减少", "压缩"))  # what a measure does (产能提高了50%), and no statistics
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
@@ -185,20 +186,24 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
 def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> list[str]:
     """The measure of each quantity of a sentence; a bare growth takes the comparison of the growth before it."""
     found: list[str] = []
-    last = "yearOnYear" if yearly else "change"
+    told, last = "", "yearOnYear" if yearly else "change"
     for slot, name in zip(places, named, strict=True):
         measure = "level"
         annual = (name.verb or slot.quantity.unit == "%") and ANNUAL.search(slot.left, max(0, len(slot.left) - 12))
-        if annual or "年均" in slot.quantity.text:
+        if annual or "年均" in slot.quantity.text or name.name.endswith(("年均", "年均人数")):
             measure = "annualAverage"
         elif name.verb:
             base = None if name.compare else BASE.search(slot.before)
             if "比" in name.compare or "较" in name.compare or base:
                 at_end = "上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start)
                 measure = "yearOnYear" if at_end or YEARLY.search(base[0] if base else name.compare) else "change"
-                last = measure if slot.quantity.unit == "%" else last
+                told = last = measure if slot.quantity.unit == "%" else last
+            elif slot.quantity.unit != "%":
+                measure = "change"
+            elif found and not name.compare and named[len(found) - 1].verb and named[len(found) - 1].base == name.base:
+                measure = found[-1] if found[-1] == "yearOnYear" else last  # 比上年减少751万亩，下降1.7%
             else:
-                measure = last if slot.quantity.unit == "%" else "change"
+                measure = (told or "change") if name.verb in EFFECTS and not name.compare else last
         elif slot.left.endswith(("新增", "减少")):
             measure = "change"
         elif slot.quantity.unit in ("%", "倍") and name.name.endswith(GROWTH):

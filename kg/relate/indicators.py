@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
@@ -35,6 +35,7 @@ from kg.relate.wording import (
 
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
+AVERAGE = re.compile("[日月年次周场]均")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
@@ -83,6 +84,7 @@ HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
+INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
@@ -235,7 +237,8 @@ class Namer:
             base = self.base(named)
             if base and RATE_ONLY.fullmatch(subject):
                 return base if base.endswith(subject) else base + subject
-            if CORE.sub("", subject) in self.base(named):
+            core = CORE.sub("", subject)
+            if core in self.base(named)[-len(core) - 2:]:  # with 人次 behind
                 return subject
             beside = slot.part and named and self.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
             told = named[-1:] if beside else named or ([] if slot.before else self.previous)
@@ -247,10 +250,11 @@ class Namer:
         money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
         if not (money or bare or slot.part):
             return crop_metric(subject, named[-1], slot.quantity.unit) or subject if named else subject
-        segment = [n for n, near in zip(named, self.slots, strict=False) if not near.part and near.segment == slot.segment] if named else named
+        segment = [n for n, near in zip(named, self.slots, strict=False)
+                   if not near.part and near.segment == slot.segment and not near.left.startswith(INCLUDING)] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])
-            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), ""))
+            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), "")).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject
@@ -278,6 +282,8 @@ class Namer:
         if slot.part and not left and kind in ("count", "person") and (sort := IS_KIND.match(slot.right)):
             name = with_unit(sort["what"], unit)
             return Named(name, name, unit)
+        if unit == "%" and (held := growth_held(slot.left, slot.right)):
+            return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             return Named(name, name, unit)
@@ -307,6 +313,9 @@ class Namer:
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
+        if AVERAGE.fullmatch(left) and not slot.right and (
+                base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
+            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:

@@ -16,6 +16,7 @@ from kg.relate.wording import HEAD, splice
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 CROP_METRIC = re.compile("(?:播种|种植|收获|造林|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
+SIZE_METRIC = re.compile("(?:营业|运营|通车)?里程$|装机(?:容量|规模)?$")
 LONGEST_CROP = 6
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
@@ -28,9 +29,9 @@ def sector_metric(sector: str, whole: Named) -> str:
     return sector + metric[0] if metric and len(sector) <= LONGEST_SECTOR and not HEAD.search(sector) and not MEASURED.search(sector) else ""
 
 
-def crop_metric(crop: str, whole: Named, unit: str) -> str:
+def crop_metric(crop: str, whole: Named, unit: str, metrics: re.Pattern[str] = CROP_METRIC) -> str:
     """A bare crop or kind with the area or output of its whole: 小麦 of 粮食种植面积; empty for a name that tells what it measures."""
-    metric = CROP_METRIC.search(whole.base) if whole.unit == unit else None
+    metric = metrics.search(whole.base) if whole.unit == unit else None
     return crop + metric[0] if metric and 2 <= len(crop) <= LONGEST_CROP and not HEAD.search(crop) and not MEASURED.search(crop) else ""
 
 
@@ -56,10 +57,14 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     joined = splice(whole.base, subject)
     if joined != subject or HEAD.search(subject):
         return joined
+    if size := crop_metric(subject, whole, slot.quantity.unit, SIZE_METRIC):
+        return size  # 铁路营业里程16万公里，其中高铁4.6万公里
     outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
-    graded = subject.endswith(("级", "级的")) and whole.unit == slot.quantity.unit  # 创建示范单位900家，其中省级70家
-    if (len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left)):
+    alike = whole.unit == slot.quantity.unit
+    graded = alike and subject.endswith(("级", "级的"))  # 创建示范单位900家，其中省级70家
+    region = alike and len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
+    if region or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
