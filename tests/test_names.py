@@ -285,6 +285,20 @@ def test_own_title_number_and_standards():
     assert found["Regulation", "GB 14930.1—2022"] == "食品安全国家标准 洗涤剂"
 
 
+def test_an_announcement_is_known_by_its_number():
+    title = "国家税务总局关于办理退税的公告"
+    told = names(title, "2019年第4号", f"《{title}》（国家税务总局公告2019年第4号）与本公告不一致的，以本公告为准；海关总署2018年第9号公告同时废止。")
+    assert told["Regulation", "国家税务总局公告2019年第4号"] == told["Regulation", "2019年第4号"] == title
+    assert ("Regulation", "海关总署2018年第9号公告") in told and ("Regulation", "2018年第9号") not in told
+    assert ("Regulation", "2016年第6号") not in names("国务院令2016年第6号公布。")
+
+
+def test_the_general_offices_that_a_title_names_are_its_issuers():
+    told = names("《教育部办公厅国家能源局综合司关于做好供暖工作的通知》", "教育部办公厅国家能源局综合司")
+    assert told["Agency", "教育部办公厅"] == "中华人民共和国教育部办公厅" and told["Agency", "国家能源局综合司"] == "国家能源局综合司"
+    assert ("Agency", "教育部办公厅") not in names("《教育部关于办公厅（室）建设的通知》")
+
+
 def test_the_city_of_a_page_may_be_one_of_county_level():
     assert names("大冶市今天发布公告。", "全市停课。")["Place", "全市"] == "大冶市"
     assert names("黄石市下辖的大冶市今天发布公告。", "全市停课。")["Place", "全市"] == "黄石市"
