@@ -25,6 +25,7 @@ _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
+_LETTERHEAD = re.compile(f"([{BODY}、 　]+)令(?:第|$)")  # 甲部 乙部令
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
@@ -298,6 +299,11 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
 
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
+    letterhead = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
+    signed = next((found for row in rows if row.index <= HEAD and (found := _signed_decree(row, rows))), None) if letterhead else None
+    if letterhead and signed:
+        yield from _sign(reading, title, [m.ref for m in letterhead.mentions(0, len(letterhead.text))], *signed)
+        return
     hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _DECREE.search(row.text))]
     if not hits:
         yield from _adopted(reading, title, rows)
@@ -352,7 +358,7 @@ def _sign(reading: Reading, title: Ref, issuers: list[Ref], date: Skeleton, post
     evidence = reading.evidence(date.index)
     for issuer in issuers:
         yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-        if post and (hit := _POST.fullmatch(post.text)):
+        if post and len(issuers) == 1 and (hit := _POST.fullmatch(post.text)):
             person = post.mention(hit.start(2)).ref
             yield Statement(person, "holdsPostAt", issuer, hit.group(1), CONFIDENCE, reading.evidence(post.index))
     if value := _value(date, date.text.index(DATE)):
