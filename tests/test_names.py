@@ -284,6 +284,8 @@ def test_own_title_number_and_standards():
     assert found["Agency", "国务院办公厅"] == "国务院办公厅"
     found = names("应当符合《食品安全国家标准 洗涤剂》（GB 14930.1—2022）的规定。")
     assert found["Regulation", "GB 14930.1—2022"] == "食品安全国家标准 洗涤剂"
+    found = names("发布《乡村民宿等级划分》（GB/T 14931—2022）、《红楼梦》（人民出版社）。")
+    assert found["Regulation", "GB/T 14931—2022"] == "乡村民宿等级划分" and ("Regulation", "红楼梦") not in found
 
 
 def test_an_announcement_is_known_by_its_number():

@@ -232,6 +232,23 @@ def test_what_an_exchange_keeps_to_is_issued_by_the_ministry_of_the_decree():
     assert {(title, "issuedOn", "1995-04-05"), (title, "effectiveFrom", "1995-04-05")} <= told
 
 
+@pytest.mark.parametrize(("opening", "based"), [
+    ("根据《乡村民宿管理办法》（青文旅〔2019〕3号）和《乡村民宿条例》，经专家评审，现予公布。", {"乡村民宿管理办法", "乡村民宿条例"}),
+    ("按照《乡村民宿管理办法》，现下达你市2019年补助资金。", {"乡村民宿管理办法"}),
+    ("违反《乡村民宿管理办法》的，由有关部门处理。", set()),
+])
+def test_a_notice_is_based_on_what_leads_to_its_order(opening: str, based: set[str]):
+    title = "青海省文化和旅游厅关于公布乡村民宿名单的通知"
+    told = statements(f"{title}\n\n各市（州）文化和旅游局：\n\n{opening}\n\n青海省文化和旅游厅\n2019年5月5日\n")
+    assert {thing for subject, predicate, thing in told if predicate == "basedOn" and subject == title} == based
+
+
+def test_a_plan_carries_out_what_it_deepens():
+    title = "青海省乡村民宿发展三年行动方案"
+    told = statements(f"{title}\n\n为深入贯彻《乡村振兴战略规划》和《乡村民宿条例》，加快我省乡村民宿发展，制定本方案。\n\n一、总体要求\n\n坚持绿色发展。\n")
+    assert {thing for _, predicate, thing in told if predicate == "basedOn"} == {"乡村振兴战略规划", "乡村民宿条例"}
+
+
 def test_the_letterhead_of_a_decree_issues_the_regulation_that_it_promulgates():
     title = "铁路车票查验管理办法"
     told = statements(
