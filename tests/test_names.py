@@ -29,6 +29,8 @@ def names(*sentences, **options):
     ("湖北省随州市曾都区人社局推行。", "Agency", "湖北省随州市曾都区人社局", "随州市曾都区人力资源和社会保障局"),
     ("安徽省人社部门优化服务。", "Agency", "安徽省人社部门", "安徽省人力资源和社会保障厅"),
     ("上海市卫健委发布。", "Agency", "上海市卫健委", "上海市卫生健康委员会"),
+    ("沈阳市房产局、沈阳市财政局联合印发办法。", "Agency", "沈阳市房产局", "沈阳市房产局"),
+    ("广州市林业园林局发布。", "Agency", "广州市林业园林局", "广州市林业和园林局"),
     ("宁夏党委、政府出台文件。", "Agency", "宁夏党委", "中国共产党宁夏回族自治区委员会"),
     ("宁夏党委、政府出台文件。", "Agency", "政府", "宁夏回族自治区人民政府"),
     ("请江苏省、安徽省人民政府抓好落实。", "Agency", "江苏省", "江苏省人民政府"),
@@ -300,6 +302,12 @@ def test_the_general_offices_that_a_title_names_are_its_issuers():
     told = names("《教育部办公厅国家能源局综合司关于做好供暖工作的通知》", "教育部办公厅国家能源局综合司")
     assert told["Agency", "教育部办公厅"] == "中华人民共和国教育部办公厅" and told["Agency", "国家能源局综合司"] == "国家能源局综合司"
     assert ("Agency", "教育部办公厅") not in names("《教育部关于办公厅（室）建设的通知》")
+
+
+def test_commissions_of_a_party_committee_are_bodies_of_their_own():
+    told = names("贵州省委全面绿色转型委员会办公室印发通知，贵阳市委成立乡村振兴领导小组，市委常委会委员会后调研。")
+    assert told["Agency", "贵州省委全面绿色转型委员会办公室"] == "中国共产党贵州省委员会全面绿色转型委员会办公室"
+    assert told["Agency", "贵阳市委"] == "中国共产党贵阳市委员会" and not any("领导小组" in text for _, text in told)
 
 
 def test_the_city_of_a_page_may_be_one_of_county_level():
