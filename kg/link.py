@@ -17,6 +17,8 @@ PRONOUN = re.compile(
     "该([局部委省市县区州厅院校司])(?![场门级长际域属直划别委])|"
     "(?:该|上述|此)(协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
 )
+OURS = re.compile("我([局部委厅署会])(?![门队级员议场们])")
+WRITES = re.compile("(?:关于|对).+(?:通知|公告|通告|通报|意见|决定|批复|函|答复)$")
 KINDS = ("博览会", "交易会", "洽谈会", "大会", "论坛", "峰会", "展会", "展览", "大赛", "活动", "宣传周", "年会")
 BY_KIND = re.compile(  # 博览会将于5月16日在宁波举办, 本届论坛由某省政府主办
     f"(?:^|(?<=[，。；”]))({'|'.join(KINDS)})(?=将于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?({'|'.join(KINDS)})")
@@ -38,7 +40,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
     kept = _same_companies(_same_titles(article, _with_issuers(kept)))
-    kept = sorted([*kept, *_pronouns(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
+    kept = sorted([*kept, *_pronouns(article, kept), *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
 
@@ -118,12 +120,25 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def _ours(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """我局, 我部: the one body of that kind which the headline tells to have written the text (甲局、乙部关于…的通知, 甲局对…建议的答复)."""
+    head = next((index for index, sentence in enumerate(article.sentences) if sentence.role == "headline"), None)
+    written = WRITES.search(article.sentences[head].text) if head is not None else None
+    writers = [m for m in mentions if written and m.type == "Agency" and m.sentence == head and m.end <= written.start()]
+    found = []
+    for index, sentence in enumerate(article.sentences) if writers else ():
+        for hit in OURS.finditer(sentence.text):
+            names = {writer.name for writer in writers if writer.text.endswith(hit[1])}
+            found += [Mention(index, *hit.span(), "Agency", hit[0], name) for name in names if len(names) == 1]
+    return found
+
+
 def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     printed: dict[Ref, dict[str, None]] = defaultdict(dict)
     sentences: dict[Ref, set[int]] = defaultdict(set)
     for mention in mentions:
         sentences[mention.ref].add(mention.sentence)
-        points_back = PRONOUN.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in KINDS
+        points_back = PRONOUN.fullmatch(mention.text) or OURS.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in KINDS
         if mention.text and not points_back and not GENERIC.fullmatch(mention.text):
             printed[mention.ref][mention.text] = None
     found = {}

@@ -32,6 +32,20 @@ def test_pronouns_go_back_but_are_no_names():
     assert not any("该" in alias for entity in entities.values() for alias in entity.aliases)
 
 
+def ours(headline):
+    lines = Sentence(headline, ((0, 1),), 0, "headline"), Sentence("我部会同水利部印发办法，我部门参加。", ((0, 1),), 1)
+    article = Article("page.txt", 1, headline, None, None, lines)
+    mentions, entities = link(article, find_names(article))
+    assert not any("我" in alias for entity in entities.values() for alias in entity.aliases)
+    return [mention.name for mention in mentions if mention.text == "我部"]
+
+
+def test_we_are_the_body_that_writes():
+    assert ours("教育部对十二届全国人大一次会议第12号建议的答复") == ["中华人民共和国教育部"]
+    assert ours("教育部国家能源局关于做好供暖工作的通知") == ["中华人民共和国教育部"]
+    assert not ours("教育部水利部关于做好供水工作的通知") and not ours("教育部走进大山")
+
+
 def test_the_event_of_this_time_is_the_one_named_before_and_no_name():
     event = Mention(0, 0, 11, "Programme", "第三届海州半岛合作论坛", "第三届海州半岛合作论坛")
     mentions, entities = linked("第三届海州半岛合作论坛昨天举行。", "本届论坛由河南省医保局主办。", more=[event])

@@ -29,6 +29,8 @@ def names(*sentences, **options):
     ("湖北省随州市曾都区人社局推行。", "Agency", "湖北省随州市曾都区人社局", "随州市曾都区人力资源和社会保障局"),
     ("安徽省人社部门优化服务。", "Agency", "安徽省人社部门", "安徽省人力资源和社会保障厅"),
     ("上海市卫健委发布。", "Agency", "上海市卫健委", "上海市卫生健康委员会"),
+    ("沈阳市房产局、沈阳市财政局联合印发办法。", "Agency", "沈阳市房产局", "沈阳市房产局"),
+    ("广州市林业园林局发布。", "Agency", "广州市林业园林局", "广州市林业和园林局"),
     ("宁夏党委、政府出台文件。", "Agency", "宁夏党委", "中国共产党宁夏回族自治区委员会"),
     ("宁夏党委、政府出台文件。", "Agency", "政府", "宁夏回族自治区人民政府"),
     ("请江苏省、安徽省人民政府抓好落实。", "Agency", "江苏省", "江苏省人民政府"),
@@ -114,6 +116,7 @@ def names(*sentences, **options):
     ("要依托国家组织药品集中采购和使用试点工作小组办公室。", "Agency", "国家组织药品集中采购和使用试点工作小组办公室",
      "国家组织药品集中采购和使用试点工作小组办公室"),
     ("以国家安全部长当天说。", "Agency", "以国家安全部", "以色列国家安全部"),
+    ("2001年5月8日以交通运输部令第2号公布。", "Agency", "交通运输部", "中华人民共和国交通运输部"),
     ("中国人民银行上海总部发布数据。", "Agency", "中国人民银行上海总部", "中国人民银行上海总部"),
     ("清华大学张建中教授认为，改革在深化。", "Person", "张建中", "张建中"),
     ("上海自贸试验区扩围。", "Place", "上海自贸试验区", "中国（上海）自由贸易试验区"),
@@ -393,6 +396,28 @@ def test_own_title_number_and_standards():
     assert found["Agency", "国务院办公厅"] == "国务院办公厅"
     found = names("应当符合《食品安全国家标准 洗涤剂》（GB 14930.1—2022）的规定。")
     assert found["Regulation", "GB 14930.1—2022"] == "食品安全国家标准 洗涤剂"
+    found = names("发布《乡村民宿等级划分》（GB/T 14931—2022）、《红楼梦》（人民出版社）。")
+    assert found["Regulation", "GB/T 14931—2022"] == "乡村民宿等级划分" and ("Regulation", "红楼梦") not in found
+
+
+def test_an_announcement_is_known_by_its_number():
+    title = "国家税务总局关于办理退税的公告"
+    told = names(title, "2019年第4号", f"《{title}》（国家税务总局公告2019年第4号）与本公告不一致的，以本公告为准；海关总署2018年第9号公告同时废止。")
+    assert told["Regulation", "国家税务总局公告2019年第4号"] == told["Regulation", "2019年第4号"] == title
+    assert ("Regulation", "海关总署2018年第9号公告") in told and ("Regulation", "2018年第9号") not in told
+    assert ("Regulation", "2016年第6号") not in names("国务院令2016年第6号公布。")
+
+
+def test_the_general_offices_that_a_title_names_are_its_issuers():
+    told = names("《教育部办公厅国家能源局综合司关于做好供暖工作的通知》", "教育部办公厅国家能源局综合司")
+    assert told["Agency", "教育部办公厅"] == "中华人民共和国教育部办公厅" and told["Agency", "国家能源局综合司"] == "国家能源局综合司"
+    assert ("Agency", "教育部办公厅") not in names("《教育部关于办公厅（室）建设的通知》")
+
+
+def test_commissions_of_a_party_committee_are_bodies_of_their_own():
+    told = names("贵州省委全面绿色转型委员会办公室印发通知，贵阳市委成立乡村振兴领导小组，市委常委会委员会后调研。")
+    assert told["Agency", "贵州省委全面绿色转型委员会办公室"] == "中国共产党贵州省委员会全面绿色转型委员会办公室"
+    assert told["Agency", "贵阳市委"] == "中国共产党贵阳市委员会" and not any("领导小组" in text for _, text in told)
 
 
 def test_the_city_of_a_page_may_be_one_of_county_level():

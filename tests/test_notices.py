@@ -232,6 +232,35 @@ def test_what_an_exchange_keeps_to_is_issued_by_the_ministry_of_the_decree():
     assert {(title, "issuedOn", "1995-04-05"), (title, "effectiveFrom", "1995-04-05")} <= told
 
 
+@pytest.mark.parametrize(("opening", "based"), [
+    ("根据《乡村民宿管理办法》（青文旅〔2019〕3号）和《乡村民宿条例》，经专家评审，现予公布。", {"乡村民宿管理办法", "乡村民宿条例"}),
+    ("按照《乡村民宿管理办法》，现下达你市2019年补助资金。", {"乡村民宿管理办法"}),
+    ("违反《乡村民宿管理办法》的，由有关部门处理。", set()),
+])
+def test_a_notice_is_based_on_what_leads_to_its_order(opening: str, based: set[str]):
+    title = "青海省文化和旅游厅关于公布乡村民宿名单的通知"
+    told = statements(f"{title}\n\n各市（州）文化和旅游局：\n\n{opening}\n\n青海省文化和旅游厅\n2019年5月5日\n")
+    assert {thing for subject, predicate, thing in told if predicate == "basedOn" and subject == title} == based
+
+
+def test_a_plan_carries_out_what_it_deepens():
+    title = "青海省乡村民宿发展三年行动方案"
+    told = statements(f"{title}\n\n为深入贯彻《乡村振兴战略规划》和《乡村民宿条例》，加快我省乡村民宿发展，制定本方案。\n\n一、总体要求\n\n坚持绿色发展。\n")
+    assert {thing for _, predicate, thing in told if predicate == "basedOn"} == {"乡村振兴战略规划", "乡村民宿条例"}
+
+
+def test_the_letterhead_of_a_decree_issues_the_regulation_that_it_promulgates():
+    title = "铁路车票查验管理办法"
+    told = statements(
+        f"中华人民共和国交通运输部令\n\n2012年第9号\n\n《{title}》已于2012年3月1日经第2次部务会议通过，现予公布，自2012年6月1日起施行。\n\n"
+        f"部长 李盛霖\n2012年3月8日\n\n{title}\n\n第一条 为了规范车票查验，制定本办法。\n第二条 国家铁路局负责铁路车票查验的监督管理工作。\n"
+        f"第三条 本办法自2012年6月1日起施行。2001年5月8日以教育部令第2号公布的《{title}》同时废止。\n")
+    assert {row for row in told if row[1] in ("issues", "holdsPostAt")} == {
+        ("中华人民共和国交通运输部", "issues", title), ("李盛霖", "holdsPostAt", "中华人民共和国交通运输部"),
+        ("中华人民共和国教育部", "issues", f"{title}（2001年）")}
+    assert (title, "issuedOn", "2012-03-08") in told
+
+
 def test_the_number_of_an_announcement_is_no_headline_and_no_year():
     title = "甘肃省财政厅 甘肃省税务局关于优化退税办理事项的公告"
     text = (f"{title}\n甘肃省税务局公告2016年第6号\n\n根据《国家税务总局关于退税事项的公告》（国家税务总局公告2016年第23号）等规定，现公告如下：\n"

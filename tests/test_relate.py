@@ -658,6 +658,17 @@ def test_what_a_meeting_passes_its_body_issues(lines: list[str], rows: set[tuple
     assert told(read(*lines), "issues", "drafts") == rows
 
 
+def test_a_meeting_goes_on_as_long_as_sentences_open_with_it() -> None:
+    opens, passes = "<Agency 甲政府>总理<Person 王乙>主持召开<Agency 甲政府>常务会议。", "会议审议通过《<Regulation 丙意见>》。"
+    assert told(read(opens, *["会议指出，要抓好落实。"] * 14, passes), "issues") == {("甲政府", "issues", "丙意见")}
+    assert not told(read(opens, *["各地抓好落实。"] * 14, passes), "issues")
+
+
+def test_a_numbered_meeting_of_a_commission_passes_what_the_commission_issues() -> None:
+    reading = read("<Agency 甲改革委员会>主任主持召开<Programme 甲改革委员会第二次会议>。", "会议审议通过了《<Regulation 丙意见>》等文件。")
+    assert told(reading, "issues") == {("甲改革委员会", "issues", "丙意见")}
+
+
 def test_each_law_is_passed_by_its_own_session() -> None:
     bodies = ("甲市人民代表大会常务委员会", "乙省人民代表大会常务委员会")
     first, second = "甲市第七届人民代表大会常务委员会第三次会议", "乙省第四届人民代表大会常务委员会第二次会议"

@@ -145,7 +145,8 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         if entry.type == "Place" and entry.kind == "country" and not misread(text, place.start, place.end):
             return place.start, entry.name
     before, earlier = text[hit.start - 1:hit.start], text[hit.start - 2:hit.start - 1]
-    if before in ABROAD and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):
+    order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
+    if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):
         return hit.start - 1, ABROAD[before]
     return None
 

@@ -29,8 +29,9 @@ ENACTED = re.compile(  # 制定本方案, 编制本规划, 特制定如下政策
 BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
 FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|决定|规程|法(?![院人律治官庭定务]))")
-NUMBERED_NOTICE = re.compile(r"(?:公告|通告)(?:（)?20\d\d年(?:）)?第\d{1,4}号")  # behind whose it is: 海关总署公告2024年第68号
-NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]?$", re.M)
+NUMBERED_NOTICE = re.compile(  # behind whose it is: 海关总署公告2024年第68号, 海关总署2024年第68号公告
+    r"(?:公告|通告)(?:（)?20\d\d年(?:）)?第\d{1,4}号|20\d\d年第\d{1,4}号(?:公告|通告)")
+NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号|20\d\d年第\d{1,4}号)[)）]?$", re.M)
 ABOUT = re.compile(
     r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?了?(关于[^，。；《》\n]{4,44}?的(?:通知|意见|公告|决定|指导意见|实施意见|若干措施|规定|通告))(?=[，。、；])"
 )
@@ -150,7 +151,8 @@ def _numbered_notices(canvas: Canvas) -> None:
     """Announcements by their number, behind the bodies that make them (甲总局、乙部公告2024年第5号): another name for a title that stands
     right before, in the line above or outside the bracket."""
     titles = {span.end: span.name for span in canvas.spans if span.type == "Regulation"}
-    bodies = {hit.end: hit.start for hit in canvas.hits.get("Agency", ())}
+    longest_last = sorted(canvas.hits.get("Agency", ()), key=lambda hit: -hit.start)  # 国家|税务总局
+    bodies = {hit.end: hit.start for hit in longest_last}
     for number in NUMBERED_NOTICE.finditer(canvas.text):
         start = end = number.start()
         while start in bodies:

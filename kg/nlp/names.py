@@ -10,6 +10,7 @@ from kg.nlp.issuers import find_issuers_in_titles
 from kg.nlp.local_organs import find_local_organs
 from kg.nlp.masks import mask_sources
 from kg.nlp.organizations import find_organizations
+from kg.nlp.party_bodies import find_party_bodies
 from kg.nlp.people import find_people
 from kg.nlp.places import find_places
 from kg.nlp.short_names import find_short_names
@@ -25,6 +26,7 @@ FINDERS = (
     find_agencies,
     find_organizations,
     find_local_organs,
+    find_party_bodies,
     find_working_bodies,
     find_departments,
     find_short_names,

@@ -16,10 +16,11 @@ DRAFT = re.compile(
     r"暂定名|负面清单|[白蓝绿]皮书|[^（）()]{0,12}(?:草案|[稿版本]))[)）]$"
 )
 EDITION = re.compile(r"(?<=[一-龥）])(?:(?:19|20)\d\d(?:[—–-](?:19|20)?\d\d)?年?度?版?|\d\.\d版?)$")
-NUMBER = re.compile(r"[（(]([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号)[)）]")
+NUMBER = re.compile(r"[（(]([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1,4}号|20\d\d年第\d{1,4}号)[)）]")
 STANDARD = re.compile(
     r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}"
 )
+STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
     "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
@@ -106,6 +107,8 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     kind = kind_of(title)
     if kind is None and (told := KIND.match(canvas.text, end)) and (told["standard"] or len(title) > SHORTEST_REPORT):
         kind = "Regulation" if told["standard"] else "Publication"
+    if kind is None and STANDARD_BEHIND.match(canvas.text, end):
+        kind = "Regulation"
     if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and SHORT.match(canvas.text, end):
         kind = "Regulation"
     if kind is None:
@@ -137,7 +140,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     before = STANDARD_BEFORE.search(text, max(0, start - 24), start)
     if before:
         yield before.span(1)
-    if text[end:end + 1] in ("（", "(") and (standard := STANDARD.match(text, end + 1)):
-        yield standard.span()
+    if behind := STANDARD_BEHIND.match(text, end):
+        yield behind.span(1)
     if number := NUMBER.match(text, end):
         yield number.span(1)

@@ -25,6 +25,7 @@ _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
+_LETTERHEAD = re.compile(f"([{BODY}、 　]+)令(?:第|$)")  # 甲部 乙部令
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
@@ -33,12 +34,13 @@ _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(
     f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与]?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}}[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行)")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
 )
-_LEADS_TO = re.compile("现[就将]|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
+_LEADS_TO = re.compile(
+    "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
 _CARRIES_OUT = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
@@ -298,6 +300,11 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
 
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
+    letterhead = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
+    signed = next((found for row in rows if row.index <= HEAD and (found := _signed_decree(row, rows))), None) if letterhead else None
+    if letterhead and signed:
+        yield from _sign(reading, title, [m.ref for m in letterhead.mentions(0, len(letterhead.text))], *signed)
+        return
     hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _DECREE.search(row.text))]
     if not hits:
         yield from _adopted(reading, title, rows)
@@ -352,7 +359,7 @@ def _sign(reading: Reading, title: Ref, issuers: list[Ref], date: Skeleton, post
     evidence = reading.evidence(date.index)
     for issuer in issuers:
         yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-        if post and (hit := _POST.fullmatch(post.text)):
+        if post and len(issuers) == 1 and (hit := _POST.fullmatch(post.text)):
             person = post.mention(hit.start(2)).ref
             yield Statement(person, "holdsPostAt", issuer, hit.group(1), CONFIDENCE, reading.evidence(post.index))
     if value := _value(date, date.text.index(DATE)):

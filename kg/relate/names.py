@@ -18,7 +18,7 @@ from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
 _AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
-_PASSED_ON = re.compile("关于|转发|批转|(?:公告|通告)(?=20)")
+_PASSED_ON = re.compile(r"关于|转发|批转|(?:公告|通告)(?=20)|(?=20\d\d年第)")
 
 
 @remembered

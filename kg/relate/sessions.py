@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, skeletons
 
 CONFIDENCE = 0.9
 DATE, REGULATION, PROGRAMME, PLACE = CODES["Date"], CODES["Regulation"], CODES["Programme"], CODES["Place"]
 BODY, MENTION = SLOTS["Body"], SLOTS["Any"]
-REACH = 12  # sentences after its session's name in which 会议 is that session
+REACH = 12  # sentences after a session's name, or after the last one that opens with 会议, in which 会议 is that session
 _TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
 _SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体|主席|委员长|主任)?会议$")
 _MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:在{PLACE})?(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
@@ -24,10 +24,11 @@ _PASSES = re.compile(
 _IS_PASSED = re.compile(
     f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:于(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
 _CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
+_PASSING = ("人民代表大会", "委员会")  # what holds numbered sessions that pass something
 
 
 def congress(session: str) -> str:
-    """The congress or committee whose session a full name tells, empty for any other meeting.
+    """The congress, committee or commission whose session a full name tells, empty for any other meeting.
 
     >>> congress("甲市第五届人民代表大会常务委员会第二次会议"), congress("甲市全民健身工作会议")
     ('甲市人民代表大会常务委员会', '')
@@ -38,25 +39,28 @@ def congress(session: str) -> str:
     body = _TERM.sub("", session[:held.start()], count=1).removeprefix("中华人民共和国") if held else ""
     if body.startswith("中国人民政治协商会议"):
         return body.removesuffix("常务委员会")
-    return body if body.endswith(_CONGRESSES) else ""
+    return body if body.endswith(_PASSING) else ""
 
 
 def find_passed(reading: Reading) -> Iterable[Statement]:
     """Who holds the sessions, who issues what they and other meetings pass, and when the laws and ordinances among it are issued."""
     sessions = {m: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if m.name.endswith("会议")}
     bodies = {m.name: Ref("Agency", body) for m, body in sessions.items() if body and Ref("Agency", body) in reading.entities}
-    for mention in sessions:
-        if mention.name in bodies:
+    for mention in sessions:  # 党的二十届三中全会 is seldom told as a meeting
+        if mention.name in bodies and not mention.name.startswith("中国共产党"):
             yield Statement(bodies[mention.name], "administers", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(mention.sentence))
     told: tuple[Ref, int, str | None] | None = None  # the body of the meeting told last, where, and the session's day
-    for row in holding(reading, PROGRAMME + REGULATION + BODY) if holding(reading, REGULATION) else ():
+    near = 0  # the last sentence that is of this meeting
+    for row in skeletons(reading) if holding(reading, REGULATION) else ():
         for hit in _MEETS.finditer(row.text) if "会议" in row.text else ():
             told = row.mention(hit.start(1)).ref, row.index, None
         for at, item in row.items.items() if PROGRAMME in row.codes else ():
             if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies:
                 told = bodies[item.name], row.index, _day(row, at)
-        if told and REGULATION in row.codes and "通过" in row.text and row.index - told[1] <= REACH:
-            yield from _passed(reading, row, bodies, *told)
+        if told:
+            near = row.index if told[1] == row.index or (row.text.startswith("会议") and row.index - near <= REACH) else near
+            if REGULATION in row.codes and "通过" in row.text and row.index - near <= REACH:
+                yield from _passed(reading, row, bodies, *told)
 
 
 def _passed(reading: Reading, row: Skeleton, bodies: Mapping[str, Ref], meeting: Ref, said: int, day: str | None) -> Iterator[Statement]:
