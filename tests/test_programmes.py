@@ -432,6 +432,7 @@ def test_no_name_is_lost_by_passing_over_heads_that_cannot_score_enough(monkeypa
     ("财政部下达44.4亿元中央困难群众过冬救助资金，重点向灾区倾斜。", {"中央困难群众过冬救助资金"}),
     ("海州市第三届读书节启动仪式昨天举行。", {"海州市第三届读书节"}),
     ("某网海城7月31日电(李某)海州省养老服务体系建设推进会议31日在海城召开。", {"海州省养老服务体系建设推进会议"}),
+    ("该省启动重大气象灾害（暴雨）Ⅲ级应急响应，将防汛三级应急响应提升至二级。", {"重大气象灾害（暴雨）Ⅲ级应急响应", "防汛三级应急响应"}),
 ])
 def test_umbrellas_their_items_and_lines_of_the_grid(text: str, found: set[str]) -> None:
     assert found <= names(text)
@@ -439,6 +440,7 @@ def test_umbrellas_their_items_and_lines_of_the_grid(text: str, found: set[str])
 
 @pytest.mark.parametrize("text", [
     "访问人社部“就业在家”保险行业招聘专区。",
+    "该区从一级应急响应转入安置救助，完善应急响应机制。",
     "就推进中越全面战略合作交流。", "全国第三批试点！", "伊方不接受“不得进行浓缩活动”。",
     "全国电网工程建设投资5006亿元。",
 ])
