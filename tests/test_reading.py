@@ -94,6 +94,9 @@ def test_a_notice_may_send_out_two_plans() -> None:
      ("电梯安全技术规范", "issuedOn", "2024-05-31")),
     ("记者获悉，第九届中国—东盟博览会和中国—东盟商务与投资峰会将于9月16日至19日在南宁举办。", ("第九届中国—东盟博览会", "startedOn", "2024-09-16")),
     ("将于9月28日至10月1日在长春举办的第九届中国—东北亚博览会准备就绪。", ("第九届中国—东北亚博览会", "startedOn", "2024-09-28")),
+    ("本届中国进出口商品交易会将于4月15日至5月5日在广州举办。", ("中国进出口商品交易会", "startedOn", "2024-04-15")),
+    ("首届世界数字教育大会，2月13日在北京开幕。", ("首届世界数字教育大会", "startedOn", "2024-02-13")),
+    ("第三届海洋合作论坛定于9月15日在海口举办。", ("第三届海洋合作论坛", "appliesIn", "海口市")),
     ("《商务部等9部门关于促进家政服务消费的若干措施》今天公布。", ("中华人民共和国商务部", "issues", "商务部等9部门关于促进家政服务消费的若干措施")),
     ("江西出台《江西省林长制条例》，全面推行林长制。", ("江西省林长制条例", "concerns", "林长制")),
     ("今年，襄阳市为27个民间投资项目争取补助资金2.2亿元；开展“减材料、减环节”专项行动，压减申请材料。",
@@ -104,6 +107,14 @@ def test_a_notice_may_send_out_two_plans() -> None:
 ])
 def test_statements_of_news(text: str, statement: tuple[str, str, str]) -> None:
     assert statement in told(text, statement[1])
+
+
+@pytest.mark.parametrize("text", [
+    "记者参加第三届海洋合作论坛，2月13日在海口举行了采访。", "第三届海洋合作论坛期间，2月13日在海口举行发布会。",
+    "第三届海洋合作论坛，2月13日在海口举行新闻发布会。", "第三届海洋合作论坛申报时间为4月15日至5月5日。",
+])
+def test_what_is_done_at_an_event_does_not_date_it(text: str) -> None:
+    assert not told(text, "startedOn", "appliesIn")
 
 
 def test_what_anybody_does_is_no_programme_of_a_law() -> None:
