@@ -34,6 +34,8 @@ NUMBERED = re.compile(rf"{NUMBER}[^。\n]*")
 OTHERS = re.compile("(?<![平同高中初均优对])等(?![级效离])")  # 某博览会等|重点展会: others of a list
 STAFF = re.compile(  # 全国知识产权|系统: those who work in it
     "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
+THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
+MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
 NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得")  # with what no name begins: how far a work is, what is forbidden
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
@@ -94,10 +96,13 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
         return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
     cuts = words.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
-    limit = stops[-1] if stops else limit
+    stops += [hit.end() for hit in MADE_INTO.finditer(text, limit, head.start) if not page.in_quotes(hit.start(), limit)]
+    limit = max(stops, default=limit)
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start) if page.leads.find(1, limit, head.start) >= 0 else ():
         i = lead.start()
+        if lead[0] == "国家" and text.endswith(THEIRS, limit, i):
+            continue
         if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1) or (text[i].isdigit() and words.head_at(i)):
             edges.add(i)
     edges.update(marks_between(page.place_starts, limit, head.start))

@@ -178,8 +178,8 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if isinstance(date, Time) and date.value:
             yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
-        date = row.items[hit.start(2)]
-        date = date if isinstance(date, Time) and date.value else _opening(row, hit.start(2))
+        told = row.items[hit.start(2)]
+        date = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2))
         for item in row.mentions(*hit.span(1)) if date else ():
             relation = RELATIONS[item.type]
             if date and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
