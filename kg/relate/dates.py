@@ -179,11 +179,11 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
         told = row.items[hit.start(2)]
-        date = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2))
-        for item in row.mentions(*hit.span(1)) if date else ():
+        day = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2))
+        for item in row.mentions(*hit.span(1)) if day else ():
             relation = RELATIONS[item.type]
-            if date and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
-                yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            if day and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
+                yield Statement(item.ref, relation, str(day.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 @cache
