@@ -54,6 +54,7 @@ NUMBERING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "全省", "全市", "全区", "全县")  # a name says which one
 LAW = re.compile("^第一条", re.M)
+DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -195,7 +196,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     begins = [0, *accumulate(len(s.text) + 1 for s in sentences)]
     headlines = marked(len(text), [(b, b + len(s.text)) for b, s in zip(begins, sentences, strict=False) if s.role in HEADLINES])
     spans = [(m.type, begins[m.sentence] + m.start, begins[m.sentence] + m.end) for m in names]
-    masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
+    masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"] + [hit.span() for hit in DATELINE.finditer(text)])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
