@@ -457,3 +457,15 @@ def test_umbrellas_their_items_and_lines_of_the_grid(text: str, found: set[str])
 ])
 def test_no_names_of_what_only_looks_like_one(text: str) -> None:
     assert not names(text)
+
+
+@pytest.mark.parametrize(("texts", "found"), [
+    (("“青山护企”专项行动启动。", "各地开展“青山护企”行动。"), {"“青山护企”专项行动"}),
+    (("2025“千才汇海州”招聘会今天举行。", "2025“千才汇海州”大型综合招聘会启动。"), {"2025“千才汇海州”大型综合招聘会"}),
+    (("海州至青城高铁今天开通。", "海青高铁全长400公里。"), {"海州至青城高铁"}),
+    (("开展社会保障卡应用。", "电子社会保障卡签发。"), {"社会保障卡", "电子社会保障卡"}),
+    (("中国-中亚峰会今天举行。",), {"中国—中亚峰会"}),
+    (("举办全国生态日宣传活动。", "举办全国生态日主题宣传活动。"), {"全国生态日", "全国生态日宣传活动", "全国生态日主题宣传活动"}),
+])
+def test_one_action_has_one_name_whatever_dash_or_filling_word_is_printed(texts: tuple[str, ...], found: set[str]) -> None:
+    assert names(*texts) == found
