@@ -25,7 +25,10 @@ COUNTED_INSIDE = re.compile(r"\d(?:[个项家座处]|[万亿]*元)")
 FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台个家例场]|唯一|又一)(?!的)")
 TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
     "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
-JOINED_IN = re.compile("”[^“”]{0,8}等|等“|”[和与及](?!“)|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")  # “A”乐业日等活动; 2楼“A”工作室
+JOINED_IN = re.compile(  # “A”乐业日等活动; “某某通”成功落地首笔试点; 2楼“A”工作室
+    "”[^“”]{0,8}等|等“|”(?:[和与及]|以及)(?!“)|”(?:由|作为|成功|提出|前夕|开展|落地)|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")
+PLANS = re.compile("计划(?=于|今[年天晚]|明[年天晚]|本月|[0-9]{1,2}月|完成|建设[0-9]|恢复|落地|年[内底])")  # 某核电计划建设6台机组
+PLANNED = ("行动", "培育", "倍增", "提升", "专项", "支持", "引进", "帮扶", "援助", "合作", "三年", "五年", "资助", "人才", "培养", "教育", "招聘", "发展", "”")
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
 AGAINST = ("打击", "整治", "清理", "惩治", "查处", "防范", "遏制")
 DRIVES = ("专项行动", "专项整治", "整治行动", "专项治理")
@@ -34,6 +37,8 @@ NUMBERED = re.compile(rf"{NUMBER}[^。\n]*")
 OTHERS = re.compile("(?<![平同高中初均优对])等(?![级效离])")  # 某博览会等|重点展会: others of a list
 STAFF = re.compile(  # 全国知识产权|系统: those who work in it
     "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
+THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
+MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
 NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得")  # with what no name begins: how far a work is, what is forbidden
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
@@ -94,10 +99,13 @@ def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[
         return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
     cuts = words.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
-    limit = stops[-1] if stops else limit
+    stops += [hit.end() for hit in MADE_INTO.finditer(text, limit, head.start) if not page.in_quotes(hit.start(), limit)]
+    limit = max(stops, default=limit)
     edges = {limit, *(end for _, end, _ in cuts if end >= limit)}
     for lead in NATIONAL.finditer(text, limit, head.start) if page.leads.find(1, limit, head.start) >= 0 else ():
         i = lead.start()
+        if lead[0] == "国家" and text.endswith(THEIRS, limit, i):
+            continue
         if i == limit or words.cut_ends_at(i) or i in page.place_ends or not is_han(text, i - 1) or (text[i].isdigit() and words.head_at(i)):
             edges.add(i)
     edges.update(marks_between(page.place_starts, limit, head.start))
@@ -153,6 +161,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if text.endswith("基金", 0, head.end) and text.startswith("会", head.end) and not text.startswith(("会议", "会计", "会商"), head.end):
         return False  # a foundation
     if is_close(text, head.end) and (TOPIC.match(text, head.end) or is_task(words, start, head)):
+        return False
+    if PLANS.match(text, head.end - 2) and not text.endswith(PLANNED, start, head.end - 2):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
         return False

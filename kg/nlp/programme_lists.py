@@ -39,8 +39,14 @@ POLICY = re.compile(
 MECHANISM = re.compile(  # set up: 建立|跨市游客投诉联合处理机制
     r"(?:建立(?:健全)?|实行|推行)(?:起|了)?(?P<name>(?!相关|工作|健全|完善|\d|[一二三四五多各]个|保持|促进|推动|加强|落实)(?![^，。；\n]{0,20}(?:长效|常态|动态|有效|体制|需求|工作机制|支持机制|服务机制|培训机制))"
     r"[^，。；：、《》的了与和及\n]{8,24}机制)(?=[，。；\n])")
-RESPONSE = re.compile(  # 启动|防汛四级应急响应
-    r"(?:启动|提升至?|提升为|调整为|维持|终止)了?(?P<name>(?:国家|省级)?[^，。；：、“”《》（）的了省市县\n]{0,10}[一二三四ⅠⅡⅢⅣ]级[^，。；：、\n]{0,6}应急响应)")
+RESPONSE = re.compile(  # 启动|防汛四级应急响应, 启动针对甲省的|防汛四级应急响应, 将|防汛三级应急响应|提升至二级
+    r"(?:启动|提升至?|提升为|调整为|维持|终止|结束|解除|将|全[省市县区州]|(?:针?对|将)[^，。；：“”\n]{1,40}?的|[两二三四五六七八九十\d]个?省份)了?"
+    r"(?P<name>(?!针?对|全[省市县区州]|[^，。；：、\n]{0,8}(?:启动|维持|终止|结束|解除|升级|转入))(?:国家|省级)?[^，。；：、“”《》（）的了省市县\n]{0,10}(?:（[一-龥]{1,6}）)?"
+    r"[一二三四ⅠⅡⅢⅣ]级[^，。；：、“”的\n]{0,6}应急响应)")
+EDITION = re.compile(  # 第二届|中国·甲州草原文化节
+    r"(?<![年\d])(?P<name>(?:第[一二三四五六七八九十百\d]{1,4}届|首届|20\d\d中国·)(?:(?!第.{1,3}届|首届|举[行办]|召开|开幕|闭幕|参加|出席|吸引|启动|以来|期间|代表大会|代表会议)"
+    r"[^，。；：、“”《》（）的了在将于\s]){2,26}?(?:论坛|大会|峰会|运动会|博览会|展览会|洽谈会|交易会|对话会|研讨会|交流会|对接会|(?:文化|艺术|旅游|电影|音乐|读书|体育|戏剧|消费|购物)节"
+    r"|大赛|锦标赛|邀请赛|公开赛|联赛|超级杯|书展|艺术展|(?:创新|活动|文化|科技)周))(?!暨|委员|主席|议|组委|筹委|展[览品商区位馆]|堂|[A-Za-z\d])")
 ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就业|创业|优惠|减免|补贴|扶持|支持|奖补)*政策")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -215,6 +221,12 @@ def find_mechanisms(page: Page) -> list[Found]:
 def find_responses(page: Page) -> list[Found]:
     """Emergency responses of a degree: 启动|防汛四级应急响应."""
     return _named(page, RESPONSE, LISTED, "应急响应")
+
+
+def find_editions(page: Page) -> list[Found]:
+    """Numbered events from their ordinal on, whatever stands between it and the head: 第二届|中国·甲州草原文化节."""
+    found = [name for name in _named(page, EDITION, KNOWN - 1, "") if name.start not in page.place_ends]
+    return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_funds(page: Page) -> list[Found]:

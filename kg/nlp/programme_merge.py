@@ -18,6 +18,8 @@ PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
 CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
 QUOTED = re.compile("“[^“”]{2,}”")
 SUBTITLE = re.compile("(?:：|——).*")
+FILLING = re.compile("(?:大型|综合|专项|主题|联合|[三五]年)+(?!活动$|工作$)")  # behind a motto these tell nothing more: “某某”专项行动
+LINE = re.compile("([一-龥])[一-龥]{1,3}(?:至|到|—)([一-龥])[一-龥]{1,3}?(?=高铁|铁路|高速|(?:跨[江海])?通道)(?:跨[江海])?")
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
 TAIL = ("工作", "政策", "制度", "系统", "活动", "试点", "业务", "建设", "机制", "平台", "软件", "管理")
 
@@ -45,8 +47,11 @@ def core(name: str) -> str:
 
     >>> core("2025年全国家电消费季活动")
     '家电消费季'
+    >>> core("“青山”专项行动"), core("甲城至乙州高铁")
+    ('青山行动', '甲乙高铁')
     """
-    plain = without_lead(bare(name))
+    motto, mark, rest = name.rpartition("”")
+    plain = LINE.sub(r"\1\2", without_lead(bare(motto + mark + (FILLING.sub("", rest) if mark else rest))))
     short = without_tail(plain)
     return short if len(short) >= 4 else plain
 

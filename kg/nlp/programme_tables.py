@@ -18,8 +18,8 @@ import ahocorasick_rs
 
 QUOTES = "“”‘’「」『』\""
 QUOTE = re.compile(f"[{QUOTES}]")
-MARKED = re.compile(f"[{QUOTES}（）－–：]")
-BARE = (*((quote, "") for quote in QUOTES), *zip("（）－–：", "()——:", strict=True))
+MARKED = re.compile(f"[{QUOTES}（）－–：・•-]")
+BARE = (*((quote, "") for quote in QUOTES), *zip("（）－–-：・•", "()———:··", strict=True))
 
 
 class Row(NamedTuple):
@@ -114,7 +114,7 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
 
 
 def bare(text: str) -> str:
-    """The text without quotation marks and with half-width brackets and one kind of dash.
+    """The text without quotation marks and with half-width brackets, one kind of dash and one of dot.
 
     >>> bare("“12356”热线（试行）")
     '12356热线(试行)'

@@ -16,6 +16,7 @@ from kg.nlp.programme_lists import (
     find_chained,
     find_counted,
     find_deeds,
+    find_editions,
     find_enclosing,
     find_events,
     find_funds,
@@ -53,6 +54,7 @@ NUMBERING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 SEASON = re.compile("（第[一二三四五六七八九十0-9]{1,3}季）")
 OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "全省", "全市", "全区", "全县")  # a name says which one
 LAW = re.compile("^第一条", re.M)
+DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -194,7 +196,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     begins = [0, *accumulate(len(s.text) + 1 for s in sentences)]
     headlines = marked(len(text), [(b, b + len(s.text)) for b, s in zip(begins, sentences, strict=False) if s.role in HEADLINES])
     spans = [(m.type, begins[m.sentence] + m.start, begins[m.sentence] + m.end) for m in names]
-    masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"])
+    masked = marked(len(text), [(start, end) for kind, start, end in spans if kind != "Place"] + [hit.span() for hit in DATELINE.finditer(text)])
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
@@ -206,7 +208,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     finders = (
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_honours, find_series, find_counted, find_headed,
         find_sections, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings, find_policies, find_mechanisms, find_responses, find_chained,
-        find_events, find_undertaken,
+        find_events, find_undertaken, find_editions,
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]

@@ -39,6 +39,17 @@ TERM_BEFORE = re.compile(rf"{TERM}\Z")
 PARTNERS = "欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希"
 JOINT = re.compile(
     f"中[{PARTNERS}](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
+PARTIES = {
+    "民革": "中国国民党革命委员会", "民盟": "中国民主同盟", "民建": "中国民主建国会", "民进": "中国民主促进会",
+    "农工党": "中国农工民主党", "致公党": "中国致公党", "九三学社": "九三学社", "台盟": "台湾民主自治同盟",
+}
+PARTY_SESSION = re.compile(
+    rf"(?P<party>{'|'.join((*PARTIES.values(), *PARTIES))})第?(?P<term>{NUMBER})"
+    rf"(?:届(?:中央委员会)?(?:第?(?P<times>{NUMBER})(?:次(?:全会|全体会议)|中全会))|次全国代表大会)")
+ASSEMBLY = re.compile(  # of an association: 中国志愿服务联合会第三届会员代表大会
+    rf"(?:中国|中华|全国)(?!共产党)(?:(?!代表|大会)[^\W\da-zA-Z的了在和与将向]){{2,16}}第{NUMBER}[届次](?:全国)?(?:会员)?代表大会(?!代表)")
+BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?(政策例行吹风会)")
+BRIEFER, BRIEFINGS = "国务院新闻办公室", "国务院政策例行吹风会"
 LONGEST_TERM = 6
 LONGEST_LEAD = 30
 FULL = {"常委会": "常务委员会", None: ""}
@@ -48,6 +59,8 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     """All sessions of a text; ``names`` with ``begins``, the starts of the sentences, tell whose the local ones are."""
     found = list(_national(text)) if "届" in text else []
     found += [Found(*hit.span(), hit[0], KNOWN) for hit in JOINT.finditer(text)] if "次会议" in text else []
+    found += _assemblies(text) if "代表大会" in text or "届" in text else []
+    found += _briefings(text, names, begins) if "政策例行吹风会" in text else []
     covered = {at for session in found for at in range(session.start, session.end)}
     for name in names if "次" in text else ():
         start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
@@ -56,6 +69,27 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
         if session := _local(text, start, end, name) or _summit(text, start, end, name):
             found.append(session)
     return found
+
+
+def _assemblies(text: str) -> Iterator[Found]:
+    """Congresses and plenums of the democratic parties, and congresses of associations.
+
+    >>> [session.name for session in _assemblies("民建十二届二中全会闭幕")]
+    ['中国民主建国会第十二届中央委员会第二次全体会议']
+    """
+    for hit in PARTY_SESSION.finditer(text):
+        session = f"届中央委员会第{hit['times']}次全体会议" if hit["times"] else "次全国代表大会"
+        yield Found(*hit.span(), f"{PARTIES.get(hit['party'], hit['party'])}第{hit['term']}{session}", KNOWN)
+    for hit in ASSEMBLY.finditer(text):
+        if not PARTY_SESSION.match(text, hit.start()):
+            yield Found(*hit.span(), hit[0], KNOWN)
+
+
+def _briefings(text: str, names: tuple[Mention, ...], begins: list[int]) -> Iterator[Found]:
+    """The briefings on policy that the State Council's information office holds, named without 国务院: 国新办举行|政策例行吹风会."""
+    for name in names:
+        if name.name == BRIEFER and (hit := BRIEFING.match(text, begins[name.sentence] + name.end)):
+            yield Found(*hit.span(1), BRIEFINGS, KNOWN)
 
 
 @cache

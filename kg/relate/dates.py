@@ -172,17 +172,18 @@ def _foreign(row: Skeleton, begin: int, at: int) -> bool:
 
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
-    """A date behind the name: G将于D(至D)在L举行; G，活动时间：D."""
+    """A date behind the name: G将于D(至D)在L举行; G，D在L举行; G，活动时间：D."""
     for hit in _TIMED.finditer(row.text) if "时间" in row.text else ():
         date = row.items[hit.start(2)]
         if isinstance(date, Time) and date.value:
             yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
-        date = row.items[hit.start(2)]
-        for item in row.mentions(*hit.span(1)):
+        told = row.items[hit.start(2)]
+        day = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2))
+        for item in row.mentions(*hit.span(1)) if day else ():
             relation = RELATIONS[item.type]
-            if isinstance(date, Time) and date.value and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
-                yield Statement(item.ref, relation, date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            if day and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
+                yield Statement(item.ref, relation, str(day.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
 @cache
@@ -191,7 +192,9 @@ def _behind() -> re.Pattern[str]:
     place = "(?:上午|下午|晚上?)?(?:[0-9]{1,2}(?:[时点:：][0-9]{0,2}分?))?(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合)?"
     opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
     works = f"[{WORK}](?:[、和与及][{WORK}]){{0,9}}"
-    return re.compile(f"({works}){opening}(?:将|已|也|定|当地时间){{0,2}}[于自]?({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
+    comma = f"(?<![^，。；：的“][{WORK}])(?<![^，。；：的“][{WORK}]”)，(?={DATE}在[^，。；]{{1,12}}?(?:{verbs})(?:[，。；]|$))"
+    said = f"(?:(?:将|已|也|定|计划|拟|当地时间){{0,2}}[于自]?|{comma})"
+    return re.compile(f"({works})”?{opening}{said}({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")
 
 
 def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:

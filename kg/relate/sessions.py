@@ -15,11 +15,13 @@ CONFIDENCE = 0.9
 DATE, REGULATION, PROGRAMME, PLACE = CODES["Date"], CODES["Regulation"], CODES["Programme"], CODES["Place"]
 BODY, MENTION = SLOTS["Body"], SLOTS["Any"]
 REACH = 12  # sentences after a session's name, or after the last one that opens with 会议, in which 会议 is that session
-_TERM = re.compile("第[一二三四五六七八九十百]{1,4}届")
-_SESSION = re.compile("第[一二三四五六七八九十百]{1,5}次(?:全体|主席|委员长|主任)?会议$")
+_NUMBER = "[一二三四五六七八九十百]{1,5}"
+_TERM = re.compile(f"第{_NUMBER}届")
+_SESSION = re.compile(f"第{_NUMBER}次(?:全体|主席|委员长|主任)?会议$")
+_ASSEMBLY = re.compile(f"第{_NUMBER}[届次](?:全国)?(?:会员)?代表大会$|第{_NUMBER}届中央委员会第{_NUMBER}次全体会议$")
 _MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:在{PLACE})?(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
 _PASSES = re.compile(
-    f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
+    f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|大会|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
     f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
 _IS_PASSED = re.compile(
     f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:于(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
@@ -28,13 +30,17 @@ _PASSING = ("人民代表大会", "委员会")  # what holds numbered sessions t
 
 
 def congress(session: str) -> str:
-    """The congress, committee or commission whose session a full name tells, empty for any other meeting.
+    """The congress, committee, commission or association whose session a full name tells, empty for any other meeting.
 
     >>> congress("甲市第五届人民代表大会常务委员会第二次会议"), congress("甲市全民健身工作会议")
     ('甲市人民代表大会常务委员会', '')
     >>> congress("中国人民政治协商会议第二届甲市委员会第九次主席会议")
     '中国人民政治协商会议甲市委员会'
+    >>> congress("中国民主同盟第十三次全国代表大会")
+    '中国民主同盟'
     """
+    if held := _ASSEMBLY.search(session):
+        return session[:held.start()]
     held = _SESSION.search(session)
     body = _TERM.sub("", session[:held.start()], count=1).removeprefix("中华人民共和国") if held else ""
     if body.startswith("中国人民政治协商会议"):
@@ -44,8 +50,8 @@ def congress(session: str) -> str:
 
 def find_passed(reading: Reading) -> Iterable[Statement]:
     """Who holds the sessions, who issues what they and other meetings pass, and when the laws and ordinances among it are issued."""
-    sessions = {m: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if m.name.endswith("会议")}
-    bodies = {m.name: Ref("Agency", body) for m, body in sessions.items() if body and Ref("Agency", body) in reading.entities}
+    sessions = {m: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if m.name.endswith(("会议", "代表大会"))}
+    bodies = {m.name: ref for m, body in sessions.items() for ref in (Ref("Agency", body), Ref("Organization", body)) if body and ref in reading.entities}
     for mention in sessions:  # 党的二十届三中全会 is seldom told as a meeting
         if mention.name in bodies and not mention.name.startswith("中国共产党"):
             yield Statement(bodies[mention.name], "administers", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(mention.sentence))
