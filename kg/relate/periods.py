@@ -142,7 +142,7 @@ class Periods:
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
                 whole = _around(time, usable)
                 self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
-                self.stretch = period if period[0] < period[1] else self.stretch
+                self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
@@ -150,7 +150,8 @@ class Periods:
         elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
-            self.stretch = self.last if self.last and self.last[0] < self.last[1] else self.stretch
+            lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
+            self.stretch = self.last if lasting else self.stretch
             self.due = _to_come(text, usable[-1])
         return found
 
