@@ -16,7 +16,7 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
-from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric
+from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
 from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, overlapped, same_done, subject_of, whole_of, with_deed
@@ -221,6 +221,8 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
+        if told := under_colon(subject, slot):
+            return told
         subject = of_power(subject, slot.quantity.unit, [*self.previous, *named])
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject

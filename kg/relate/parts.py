@@ -18,6 +18,8 @@ REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省
 CROP_METRIC = re.compile("(?:播种|种植|收获|造林|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
 SIZE_METRIC = re.compile("(?:营业|运营|通车)?里程$|装机(?:容量|规模)?$")
 LONGEST_CROP = 6
+EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[^，。；：]{2,24}?)(?:分别|依次)(?:为|是|达到?)：[^；。：]*$")
+LONGEST_ITEM = 10
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
@@ -33,6 +35,14 @@ def crop_metric(crop: str, whole: Named, unit: str, metrics: re.Pattern[str] = C
     """A bare crop or kind with the area or output of its whole: 小麦 of 粮食种植面积; empty for a name that tells what it measures."""
     metric = metrics.search(whole.base) if whole.unit == unit else None
     return crop + metric[0] if metric and 2 <= len(crop) <= LONGEST_CROP and not HEAD.search(crop) and not MEASURED.search(crop) else ""
+
+
+def under_colon(item: str, slot: Slot) -> str:
+    """A bare item of a list with what is measured of all (各水系通航里程分别为：长江水系64818公里); empty for any other."""
+    text = slot.cut.text[:slot.quantity.start]
+    lead = EACH_OF.search(text) if "：" in text and 2 <= len(item) <= LONGEST_ITEM else None
+    named = HEAD.search(item) or MEASURED.search(item)
+    return item + lead["what"] if lead and not named and (HEAD.search(lead["what"]) or MEASURED.search(lead["what"])) else ""
 
 
 def of_sector(sector: str, named: list[Named]) -> str:

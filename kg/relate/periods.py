@@ -105,6 +105,8 @@ class Periods:
         usable = _usable_times(text, times, quantities)
         bases = tuple([time for time in usable if _is_base(text, time, usable)]) if "由" in text or "从" in text else ()
         usable = tuple([time for time in usable if time not in bases]) if bases else usable
+        if "如下：" in text and (led := [time for time in usable if time.kind == "year" and time.end <= text.find("如下：")]):
+            self.section = _period(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
