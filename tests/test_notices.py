@@ -290,3 +290,9 @@ def test_a_plan_is_told_by_its_text():
     body = "为贯彻落实《中华人民共和国港口法》，加快建设数字港口，结合本市实际，制定本方案。\n\n一、主要目标\n\n建成数字港口。\n"
     assert (title, "basedOn", "中华人民共和国港口法") in statements(f"{title}\n\n绍政发〔2023〕7号\n\n{body}")
     assert not statements(f"{title}\n\n绍政发〔2023〕7号\n\n{body.replace('，制定本方案', '')}")
+
+
+def test_a_statistical_office_publishes_its_data():
+    title = "国家统计局关于2023年粮食产量数据的公告"
+    told = statements(f"{title}\n\n根据对全国各省的调查，2023年全国粮食播种面积、单位面积产量和总产量数据公布如下。\n\n全国粮食总产量69541万吨，比上年增加888万吨。\n\n国家统计局\n\n2023年12月11日\n")
+    assert {("国家统计局", "issues", title), (title, "issuedOn", "2023-12-11")} <= told

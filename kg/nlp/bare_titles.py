@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.nlp.canvas import Canvas
 from kg.nlp.local_organs import place_before
-from kg.nlp.titles import plain
+from kg.nlp.titles import DATA, plain
 
 VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
 STOP = frozenset("，。；：！？\n“”《》（）()")
@@ -78,7 +78,7 @@ def find_bare_titles(canvas: Canvas) -> None:
         rule = plain(title).endswith(("条例", "办法", *RULES)) if enacts else title.endswith(("条例", "办法")) and not VERB.search(title)
         named = ("关于" in title or rule) and (enacts or len(title) >= SHORTEST)
         if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
-            canvas.add(hit.start(), hit.end(), "Regulation", plain(title))
+            canvas.add(hit.start(), hit.end(), "Publication" if DATA.search(title) else "Regulation", plain(title))
     _title_around(canvas)
     _numbered_notices(canvas)
     _own_title(canvas)

@@ -25,6 +25,7 @@ STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
     "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
 SHORTEST_REPORT = 6  # letters: 《自然》报告 is told by a journal
+DATA = re.compile("(?:数据|统计|核算|普查)(?:结果|情况)?的公告$")  # what a statistical office makes known
 SHORT = re.compile(r"[（(](?:(?:以下|下)(?:简称|统称|称)|简称|统称)[:：为]?[“《‘]*([^（）()《》“”‘’，。]{1,16})[”》’]*[)）]")
 ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
@@ -62,7 +63,7 @@ def kind_of(title: str) -> str | None:
         return "Publication"
     if core.endswith("建议") and "规划" not in core:
         return None
-    if core.endswith(_heads("publication_head")):
+    if core.endswith(_heads("publication_head")) or DATA.search(core):
         return "Publication"
     if core.endswith(_heads("regulation_head")) or "国家标准" in core:
         return "Regulation"

@@ -15,7 +15,7 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
 from kg.relate.surfaces import as_told, surfaces, unmarked
 
 CONFIDENCE = 0.95
-BULLETIN = "统计公报"
+BULLETIN = ("统计公报", "数据的公告")
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
 CHARGED, HEADING = 0.8, 10  # how sure that is; letters of an item in which its programme stands
 LONG = 60  # letters of a sentence that no line under a title has

@@ -151,7 +151,7 @@ def _session() -> re.Pattern[str]:
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), with what they pass on (国务院批转某部关于…的通知), or with the
     number of an announcement (甲总局公告2024年第5号)."""
-    for regulation in names.of("Regulation") if names.count("Agency", "Organization") else ():
+    for regulation in (*names.of("Regulation"), *names.of("Publication")) if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name and not NUMBERED_NOTICE.search(regulation.ref.name):
             continue
         head = unmarked(OTHER_ISSUERS.sub("", _PASSED_ON.split(regulation.ref.name, maxsplit=1)[0]))

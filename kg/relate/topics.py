@@ -25,7 +25,6 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
-DATA = re.compile("(?:数据|统计|核算|普查)[^，。]{0,8}(?:公告|公报|通告)(?:（第?[一二三四五六七八九十]{1,3}号?）)?$")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -81,9 +80,7 @@ class Topics:
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """None for an announcement of data, which are told of what is counted. For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a regulation named after a programme: the programme."""
-        if ref and ref.type == "Regulation" and DATA.search(ref.name):
-            return None
+        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a regulation named after a programme: the programme."""
         if ref and ref.type == "Regulation":
             issued = ISSUES.search(ref.name)
             if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
