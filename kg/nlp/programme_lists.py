@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.programme_edges import AGAINST, NUMBER, in_heading
-from kg.nlp.programme_lexicon import KNOWN, Found
+from kg.nlp.programme_lexicon import KNOWN, Found, recurs
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
 
@@ -47,6 +47,10 @@ EDITION = re.compile(  # 第二届|中国·甲州草原文化节
     r"(?<![年\d])(?P<name>(?:第[一二三四五六七八九十百\d]{1,4}届|首届|20\d\d中国·)(?:(?!第.{1,3}届|首届|举[行办]|召开|开幕|闭幕|参加|出席|吸引|启动|以来|期间|代表大会|代表会议)"
     r"[^，。；：、“”《》（）的了在将于\s]){2,26}?(?:论坛|大会|峰会|运动会|博览会|展览会|洽谈会|交易会|对话会|研讨会|交流会|对接会|(?:文化|艺术|旅游|电影|音乐|读书|体育|戏剧|消费|购物)节"
     r"|大赛|锦标赛|邀请赛|公开赛|联赛|超级杯|书展|艺术展|(?:创新|活动|文化|科技)周))(?!暨|委员|主席|议|组委|筹委|展[览品商区位馆]|堂|[A-Za-z\d])")
+OF_KNOWN = re.compile(r"第[一二三四五六七八九十]{1,3}届部长级会议|首届部长级会议|(?:主题|工作)?座谈会|展(?=今天|昨天|在|于|开幕|亮相)")
+STRUCTURE = re.compile("(?:(?!关键|控制|重点|首座|最大|主要|沿线|算力|数据|节点)[^\\W\\da-zA-Z的上是为有和与等第重八大]){2,5}?(?:枢纽|泵站|船闸)(?:工程)?")  # 某运河|马道枢纽
+WORKS = ("运河", "工程", "铁路", "高铁", "高速", "高速公路", "通道")
+PROMOTED = re.compile("(?:(?:新时代|深入|全面|进一步)(?:推动|推进)|新时代)$")
 ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就业|创业|优惠|减免|补贴|扶持|支持|奖补)*政策")
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
@@ -227,6 +231,23 @@ def find_editions(page: Page) -> list[Found]:
     """Numbered events from their ordinal on, whatever stands between it and the head: 第二届|中国·甲州草原文化节."""
     found = [name for name in _named(page, EDITION, KNOWN - 1, "") if name.start not in page.place_ends]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
+
+
+def find_of_known(page: Page) -> list[Found]:
+    """Meetings, exhibitions and structures named after a known programme: 某合作论坛|第九届部长级会议, 深入推进|某地一体化发展|座谈会."""
+    found = []
+    for known in page.known:
+        hit = OF_KNOWN.match(page.text, known.end)
+        part = STRUCTURE.match(page.text, known.end) if page.text.endswith(WORKS, known.start, known.end) else None
+        if part and 1 not in page.masked[known.start:part.end()]:
+            found.append(Found(known.start, part.end(), page.text[known.start:part.end()], KNOWN))
+        if hit and hit[0].endswith("会议"):
+            found.append(Found(known.start, hit.end(), known.name + hit[0], KNOWN))
+        elif hit and not recurs(known.name):
+            lead = PROMOTED.search(page.text, max(0, known.start - 7), known.start) if hit[0].endswith("座谈会") else None
+            start = lead.start() if lead else known.start
+            found.append(Found(start, hit.end(), page.text[start:hit.end()], KNOWN))
+    return found
 
 
 def find_funds(page: Page) -> list[Found]:

@@ -24,6 +24,7 @@ BARS = re.compile("[" + re.escape("".join(sorted({*STOP, *OPEN, *PAIRS}))) + "]"
 ITEMS = re.compile(r"^(?:\d{1,2}[.．](?=[一-龥“])|第[一二三四五六七八九十百零〇\d]{1,6}条(?=[一-龥“]))", re.M)
 CLAUSE_MARKS = re.compile("[，。；\n]")  # they stand in no cut word and no head
 JOINS = ("和", "与", "及", "以及", "或")
+WITH_CHINA = re.compile("中国[—－–-](?=[一-龥])")
 LEADS = re.compile("|".join((  # letters with which the lead of a name may begin, and what stands behind each
     "全(?=国)", "国(?=家)", "中(?=国|华人民共和国|央财政)", r"第(?=[一二三四五六七八九十百\d]{1,4}[届次])", "首(?=届)", r"2(?=0\d\d)",
     *(rf"{stem}(?=[子丑寅卯辰巳午未申酉戌亥](?:[（(]20\d\d[）)])?年)" for stem in "甲乙丙丁戊己庚辛壬癸"),
@@ -233,9 +234,14 @@ def bars(text: str, masked: bytearray) -> bytearray:
 def make_page(text: str, scanned: Scan, masked: bytearray, headlines: bytearray, places: dict[int, int], known: list[Found]) -> Page:
     """The text with the positions that the grammar reads; ``places`` maps the start of each place name to its end."""
     leads, quoted = [lead.start() for lead in LEADS.finditer(text)], len(scanned.plain) < len(text)
+    paired = frozenset(dash.end() - 1 for dash in WITH_CHINA.finditer(text))  # 中国—|中亚: one name
+    barred = bars(text, masked)
+    for dash in paired:
+        barred[dash] = 0
     signs = chain(leads, places, (f.start for f in known), (mark.start() for mark in CLOSING.finditer(text)) if quoted else ())
     return Page(
-        text, scanned, masked, bars(text, masked), headlines, places, at_places(len(text), places), frozenset(places.values()), tuple(known),
+        text, scanned, masked, barred, headlines, places, at_places(len(text), (start for start in places if start - 1 not in paired)),
+        frozenset(places.values()), tuple(known),
         known_starts=frozenset(f.start for f in known),
         known_marks=at_places(len(text), (f.start for f in known)),
         known_inner=frozenset(i for f in known for i in range(f.start + 1, f.end)),
