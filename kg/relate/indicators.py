@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, growth_held, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, compared_level, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
-from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
+from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric
@@ -40,12 +40,14 @@ DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
 POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
-AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "人民币", "约人民币", "相当于")  # the same at another time, in another coin
+AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 AMONG = re.compile(  # 服务业在用电负荷中的比重超过
     "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
-LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
+RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
+ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
+FINED = re.compile("(?:[对被][^，]*|[^，]*(?:作出|[处并局]))?罚款")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
@@ -107,7 +109,7 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else _of_levels(_plain(told), slot))
+            named.append(told if told.ruled else of_levels(_plain(told), slot))
         if named:
             self.previous = named
         return named
@@ -147,10 +149,19 @@ class Namer:
 
     def base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""
-        for rows in (named, self.previous):
+        for rows in (self._outside(named), self.previous):
             if len(rows) >= back:
                 return rows[-back].base
         return ""
+
+    def _outside(self, named: list[Named]) -> list[Named]:
+        """What was named in the sentence, but for what stands in brackets behind it: 余额10亿元（含贷款2亿元），增长5%."""
+        inside = not named or self.slots[len(named)].bracketed
+        return named if inside else [n for n, slot in zip(named, self.slots, strict=False) if not slot.bracketed] or named
+
+    def thing(self, named: list[Named]) -> str:
+        """What was named last, neither its growth against others nor its share: 进出口 of 进出口增速快于全国."""
+        return next((n.base for n in reversed(self._outside(named)) if not ASIDE.search(n.base)), "") or RATE_LAST.sub("", self.base(named))
 
     def outlay(self, named: list[Named]) -> str:
         """The amount of money that was named last."""
@@ -176,10 +187,11 @@ class Namer:
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
         if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
-            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or self.base(named)
+            again = self.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
+            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else self.thing(named))
             name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
             return Named(name, name, slot.quantity.unit, share=True)
-        subject = strip(hit["subject"]) or goes_on(slot.before) or self.base(named[:len(named) - slot.place])
+        subject = strip(hit["subject"]) or goes_on(slot.before) or self.thing(named[:len(named) - slot.place])
         if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
             name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
             return Named(name, name, slot.quantity.unit, share=True)
@@ -194,7 +206,7 @@ class Namer:
             hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
                 return None
-            if compared := _compared_level(slot, named):
+            if compared := compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
         subject = MAIN_PART.sub("", strip(subject))
@@ -217,7 +229,7 @@ class Namer:
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
         """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
         behind = len(named) > 1 and named[-1].share and named[-1].base.startswith(named[-2].base + "占")
-        return named[-2].base if behind and verb in GROWN and slot.quantity.unit == "%" and not named[-2].share else ""
+        return named[-2].base if behind and verb in GROWN and slot.quantity.unit in ("%", named[-2].unit) and not named[-2].share else ""
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
@@ -366,24 +378,10 @@ def _of_people(told: Named, measure: str) -> bool:
     return measure.endswith("金额") and units().get(told.unit) == "person"
 
 
-def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
-    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
-    if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
-        return None
-    return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
-
-
-def _of_levels(named: Named, slot: Slot) -> Named:
-    """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
-    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
-    kind = (hit["kind"] or slot.quantity.unit) if hit else ""
-    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
-
-
 def _plain(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
     base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
-    base = base[1:] + "金额" if base in ("处罚款", "处罚金") else base
+    base = "罚款金额" if base.endswith("罚款") and FINED.fullmatch(base) else "罚金金额" if base == "处罚金" else base
     if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):
