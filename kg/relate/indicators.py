@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
+from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
 from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, compared_level, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
@@ -19,7 +20,20 @@ from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
-from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, overlapped, same_done, subject_of, whole_of, with_deed
+from kg.relate.subjects import (
+    DONE_ONLY,
+    INVOLVES,
+    bare_measure,
+    goes_on,
+    lasting,
+    leader_of,
+    named_last,
+    overlapped,
+    same_done,
+    subject_of,
+    whole_of,
+    with_deed,
+)
 from kg.relate.wording import (
     HEAD,
     PEOPLE,
@@ -38,8 +52,6 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 AVERAGE = re.compile("[日月年次周场]均")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
-FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
-POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 AMONG = re.compile(  # 服务业在用电负荷中的比重超过
     "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
@@ -47,7 +59,6 @@ THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for n
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
-FINED = re.compile("(?:[对被][^，]*|[^，]*(?:作出|[处并局]))?罚款")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
@@ -77,7 +88,8 @@ BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
-SPREAD = re.compile("(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于)[^，。；、]{2,16}")  # 大科学装置超八成分布在…
+SPREAD = re.compile(  # 大科学装置超八成分布在…
+    "(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}")
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
@@ -86,6 +98,7 @@ HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
+CONTINUED, TURNS = re.compile("(?:年内|已经?|也)*连续$"), ("次", "届", "场", "个")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
@@ -109,13 +122,15 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else of_levels(_plain(told), slot))
+            named.append(told if told.ruled else of_levels(plainly(told), slot))
         if named:
             self.previous = named
         return named
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
         slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
+        if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
+            slot = slot._replace(left=CONTINUED.sub("", slot.left))
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
@@ -126,7 +141,7 @@ class Namer:
         if earlier and earlier.clause == slot.clause and (reached(slot, earlier) or (named[-1].verb and slot.left in ("至", "到"))):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
-            slot = slot._replace(left=self.carried)
+            slot = slot._replace(left=CONTINUED.sub("", self.carried))
             left = strip(slot.left)
         self.carried = slot.left
         if ruled := provision(slot, self.base(named)):
@@ -221,7 +236,8 @@ class Namer:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
-            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or self.base(named) or strip(slot.before)
+            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (
+                "" if named else lasting(slot.before)) or self.base(named) or strip(slot.before)
         else:
             base = of_sector(self.joined(subject, slot, named), named)
         return change_name(base, verb, compare, slot.quantity.unit)
@@ -281,6 +297,9 @@ class Namer:
     def _worded(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
         """What the words around the number name at once: a term, money for a purpose, a share, a multiple, a plan fulfilled."""
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
+        if kind == "time" and slot.left.endswith("连续") and (level := slot.following):
+            base = strip(CONTINUED.sub("", slot.left)) or self.base(named)
+            return Named(f"{base}连续{level}{unit.removeprefix('个')}数", base, unit)
         if kind == "time" and (term := term_name(slot.left, slot.right, unit)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
@@ -376,14 +395,3 @@ class Namer:
 def _of_people(told: Named, measure: str) -> bool:
     """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
     return measure.endswith("金额") and units().get(told.unit) == "person"
-
-
-def _plain(named: Named) -> Named:
-    """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
-    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
-    base = "罚款金额" if base.endswith("罚款") and FINED.fullmatch(base) else "罚金金额" if base == "处罚金" else base
-    if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
-        base = FULFILLED.sub("", base)
-    if base == named.base or not named.name.startswith(named.base):
-        return named
-    return named._replace(name=base + named.name[len(named.base):], base=base)
