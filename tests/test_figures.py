@@ -610,6 +610,14 @@ def test_trade_with_others_is_told_of_the_place_in_which_the_article_is_set() ->
     assert about(*texts, names=names) == {"40亿元": "青禾市", "28亿元": "青禾市", "12亿元": "青禾市"}
 
 
+def test_what_is_told_of_several_places_is_of_none_of_them() -> None:
+    names = (("Place", "甲省"), ("Place", "乙省"), ("Place", "丙省"))
+    assert about("甲省、乙省、丙省等地快递业务量同比增长超35%。", names=names)["超35%"] is None
+    assert about("甲省、乙省进出口分别增长5%、7%。", names=names) == {"5%": "甲省", "7%": "乙省"}
+    found, = find_figures(reading("甲省、乙省等地备货量增长10%以上。", names=names))
+    assert (found.indicator, found.about) == ("甲省、乙省等地备货量增速", None)
+
+
 def test_what_a_new_standard_sets_is_told_of_it() -> None:
     names = (("Regulation", "电梯安全规范"),)
     found = about("《电梯安全规范》今天起实施。", "新标准规定整梯质量不超过63千克。", "额定功率不超过400瓦。", names=names)
