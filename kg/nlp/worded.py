@@ -24,7 +24,7 @@ HINT = re.compile("|".join((
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
     *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]",
-    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
+    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "至少保存", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
@@ -37,7 +37,7 @@ SPECIAL = re.compile(
     r"|(?<!社)(?P<zero>零)增长"
     r"|(?<![\d.])(?P<off>\d\d?(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)折(?![旧算叠扣腾断磨射合返中])"
     rf"|{DEFINITE}(?P<han>{HAN_NUMBER})(?P<points>个百分点|倍)(?!频|数|增)"
-    rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?<=期限)为?(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
+    rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?:(?<=期限)为?|(?<=至少保存))(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
     rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
     rf"|(?<=提前)(?P<term5>{HAN_NUMBER})(?P<time5>个?工作日|个月|[日天])"

@@ -1,12 +1,14 @@
 """Long names of what is measured, shortened to what an analyst would write: without who did it, by what means and since when, without lists.
 
-Place in the line: the last step of naming, called by kg.relate.figures. Pure functions over words.
+Place in the line: the last steps of naming, called by kg.relate.indicators and kg.relate.figures. Pure functions over words.
 """
 from __future__ import annotations
 
 import re
 
-from kg.relate.deeds import DEED
+from kg.relate.changes import Named
+from kg.relate.deeds import DEED, plain
+from kg.relate.wording import HEAD
 
 LONG = 12  # letters; a shorter name is left as it is
 SHORTEST_STEM = 4
@@ -18,6 +20,9 @@ ONE_OF = re.compile("^[^，的]{2,16}之一的(?=[一-龥]{4})")
 SINCE = re.compile("^[^，]{2,30}?以来(?:已|共|累计|先后|均)*(?=[一-龥]{4})")
 LISTED_FIRST = re.compile(
     rf"^(?P<deed>(?:{DEED})+)[^等]*、[^等]*等(?:各[类项种])?(?!活动|地|领域|行业|的|环节|岗位|程序|第|首|[省市县区州国])(?=[一-龥]{{2,}}[数次]$)")
+FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
+POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
+FINED = re.compile("(?:[对被][^，]*|[^，]*(?:作出|[处并局]))?罚款")
 
 
 def concise(name: str) -> str:
@@ -36,3 +41,14 @@ def concise(name: str) -> str:
     if including and len(stem) >= SHORTEST_STEM and name.endswith("数"):
         return stem + "数"  # 运输品类包括汽车配件等 | 640种
     return LISTED_FIRST.sub(r"\g<deed>", name) if len(name) > LONG else name
+
+
+def plainly(named: Named) -> Named:
+    """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
+    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
+    base = "罚款金额" if base.endswith("罚款") and FINED.fullmatch(base) else "罚金金额" if base == "处罚金" else base
+    if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
+        base = FULFILLED.sub("", base)
+    if base == named.base or not named.name.startswith(named.base):
+        return named
+    return named._replace(name=base + named.name[len(named.base):], base=base)

@@ -113,3 +113,10 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
     if unit == "%" and hit[0].startswith(("增速", "增幅")):
         return Named(name := whole + strip(left[:hit.start()]) + hit[0][:2], name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
     return None
+
+
+def compared_level(slot: Slot, named: list[Named]) -> Named | None:
+    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
+    if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
+        return None
+    return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)

@@ -101,6 +101,17 @@ class Slot(NamedTuple):
         return _words(self.cut.bare[start:min([end, *(q.start for q in self.cut.quantities[self.last + 1:self.last + 2] if q.start > start)])])
 
     @property
+    def following(self) -> str:
+        """The number right behind it (连续5年 | 超20%)."""
+        return "".join(q.text for q in self.cut.quantities[self.last + 1:self.last + 2] if q.start == self.quantity.end)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands in brackets."""
+        text, start = self.cut.text, self.quantity.start
+        return "（" in text and text.rfind("（", 0, start) > text.rfind("）", 0, start)
+
+    @property
     def stretch(self) -> str:
         """Everything since the last ；."""
         start = self.cut.quantities[self.first].start

@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 
 from kg.nlp.quantities import units
+from kg.relate.changes import Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED, last_deed
 from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
+LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
 RATIOS = ("份额", "比例", "比重", "占比", "率")
 GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
@@ -150,3 +152,10 @@ def _leads_on(slot: Slot) -> bool:
     """Whether the words behind a number end where the next number begins."""
     following = slot.cut.quantities[slot.last + 1:slot.last + 2]
     return bool(following) and slot.cut.text.startswith(slot.right[-2:], following[0].start - 2)
+
+
+def of_levels(named: Named, slot: Slot) -> Named:
+    """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
+    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
+    kind = (hit["kind"] or slot.quantity.unit) if hit else ""
+    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named

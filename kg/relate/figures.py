@@ -118,7 +118,7 @@ def _figures(
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
-        if about and quantity.unit in measured and about.type == "Place" and _only_places(name.name, mentions):
+        if quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name, mentions):
             indicator, measure = measured[quantity.unit]
         elif lone and quantity.unit in led:
             indicator, measure = led[quantity.unit]

@@ -10,16 +10,30 @@ import re
 from dataclasses import dataclass, field
 
 from kg.nlp.quantities import units
+from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, exceeded, growth_held, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, compared_level, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
-from kg.relate.counts import AREAS, GROUNDS, takes_noun, with_noun
+from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import based, provision
 from kg.relate.roles import attended, role, some_of
-from kg.relate.subjects import DONE_ONLY, INVOLVES, bare_measure, goes_on, leader_of, named_last, overlapped, same_done, subject_of, whole_of, with_deed
+from kg.relate.subjects import (
+    DONE_ONLY,
+    INVOLVES,
+    bare_measure,
+    goes_on,
+    lasting,
+    leader_of,
+    named_last,
+    overlapped,
+    same_done,
+    subject_of,
+    whole_of,
+    with_deed,
+)
 from kg.relate.wording import (
     HEAD,
     PEOPLE,
@@ -38,14 +52,13 @@ CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总
 AVERAGE = re.compile("[日月年次周场]均")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
-FULFILLED = re.compile(r"(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..)了?(?=[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
-POINTED = re.compile(r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委]))?(?!人)|上述|[此本]次|这[家项座款批支种个些])(?=..)")
-AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "合人民币", "人民币", "约人民币", "相当于")  # the same at another time, in another coin
+AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 AMONG = re.compile(  # 服务业在用电负荷中的比重超过
     "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
-LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
+RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
+ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
@@ -75,7 +88,8 @@ BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
-SPREAD = re.compile("(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于)[^，。；、]{2,16}")  # 大科学装置超八成分布在…
+SPREAD = re.compile(  # 大科学装置超八成分布在…
+    "(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}")
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
@@ -84,6 +98,7 @@ HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
+CONTINUED, TURNS = re.compile("(?:年内|已经?|也)*连续$"), ("次", "届", "场", "个")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
@@ -107,13 +122,15 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else _of_levels(_plain(told), slot))
+            named.append(told if told.ruled else of_levels(plainly(told), slot))
         if named:
             self.previous = named
         return named
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
         slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
+        if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
+            slot = slot._replace(left=CONTINUED.sub("", slot.left))
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
@@ -124,7 +141,7 @@ class Namer:
         if earlier and earlier.clause == slot.clause and (reached(slot, earlier) or (named[-1].verb and slot.left in ("至", "到"))):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
         if slot.carry and earlier:
-            slot = slot._replace(left=self.carried)
+            slot = slot._replace(left=CONTINUED.sub("", self.carried))
             left = strip(slot.left)
         self.carried = slot.left
         if ruled := provision(slot, self.base(named)):
@@ -147,10 +164,19 @@ class Namer:
 
     def base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""
-        for rows in (named, self.previous):
+        for rows in (self._outside(named), self.previous):
             if len(rows) >= back:
                 return rows[-back].base
         return ""
+
+    def _outside(self, named: list[Named]) -> list[Named]:
+        """What was named in the sentence, but for what stands in brackets behind it: 余额10亿元（含贷款2亿元），增长5%."""
+        inside = not named or self.slots[len(named)].bracketed
+        return named if inside else [n for n, slot in zip(named, self.slots, strict=False) if not slot.bracketed] or named
+
+    def thing(self, named: list[Named]) -> str:
+        """What was named last, neither its growth against others nor its share: 进出口 of 进出口增速快于全国."""
+        return next((n.base for n in reversed(self._outside(named)) if not ASIDE.search(n.base)), "") or RATE_LAST.sub("", self.base(named))
 
     def outlay(self, named: list[Named]) -> str:
         """The amount of money that was named last."""
@@ -176,10 +202,11 @@ class Namer:
         if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
             return None
         if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
-            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or self.base(named)
+            again = self.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
+            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else self.thing(named))
             name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
             return Named(name, name, slot.quantity.unit, share=True)
-        subject = strip(hit["subject"]) or goes_on(slot.before) or self.base(named[:len(named) - slot.place])
+        subject = strip(hit["subject"]) or goes_on(slot.before) or self.thing(named[:len(named) - slot.place])
         if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
             name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
             return Named(name, name, slot.quantity.unit, share=True)
@@ -194,7 +221,7 @@ class Namer:
             hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
                 return None
-            if compared := _compared_level(slot, named):
+            if compared := compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
         subject = MAIN_PART.sub("", strip(subject))
@@ -209,7 +236,8 @@ class Namer:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
-            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or self.base(named) or strip(slot.before)
+            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (
+                "" if named else lasting(slot.before)) or self.base(named) or strip(slot.before)
         else:
             base = of_sector(self.joined(subject, slot, named), named)
         return change_name(base, verb, compare, slot.quantity.unit)
@@ -217,7 +245,7 @@ class Namer:
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
         """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
         behind = len(named) > 1 and named[-1].share and named[-1].base.startswith(named[-2].base + "占")
-        return named[-2].base if behind and verb in GROWN and slot.quantity.unit == "%" and not named[-2].share else ""
+        return named[-2].base if behind and verb in GROWN and slot.quantity.unit in ("%", named[-2].unit) and not named[-2].share else ""
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
@@ -271,6 +299,9 @@ class Namer:
     def _worded(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
         """What the words around the number name at once: a term, money for a purpose, a share, a multiple, a plan fulfilled."""
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
+        if kind == "time" and slot.left.endswith("连续") and (level := slot.following):
+            base = strip(CONTINUED.sub("", slot.left)) or self.base(named)
+            return Named(f"{base}连续{level}{unit.removeprefix('个')}数", base, unit)
         if kind == "time" and (term := term_name(slot.left, slot.right, unit)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
@@ -366,28 +397,3 @@ class Namer:
 def _of_people(told: Named, measure: str) -> bool:
     """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
     return measure.endswith("金额") and units().get(told.unit) == "person"
-
-
-def _compared_level(slot: Slot, named: list[Named]) -> Named | None:
-    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
-    if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
-        return None
-    return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)
-
-
-def _of_levels(named: Named, slot: Slot) -> Named:
-    """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
-    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
-    kind = (hit["kind"] or slot.quantity.unit) if hit else ""
-    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
-
-
-def _plain(named: Named) -> Named:
-    """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
-    base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
-    base = base[1:] + "金额" if base in ("处罚款", "处罚金") else base
-    if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
-        base = FULFILLED.sub("", base)
-    if base == named.base or not named.name.startswith(named.base):
-        return named
-    return named._replace(name=base + named.name[len(named.base):], base=base)

@@ -19,6 +19,7 @@ NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 HALF = 0.5  # of the pairs of letters of a name
 FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
+LISTING = ("、", "和", "及")
 ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
 SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
@@ -105,6 +106,13 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     if in_list and COUNTED_LIST.match(text, mention.end, quantity.start):
         return True
     return text[quantity.start - 1] in "等的" and LIST.fullmatch(text, mention.end, quantity.start) is not None
+
+
+def of_several(indicator: str, mentions: Sequence[Mention]) -> bool:
+    """Whether an indicator begins with a list of places or bodies, of which none is told of alone: 甲省、乙省和丙省等地快递业务量."""
+    names = [m.text for m in mentions if m.type in OWNERS and m.text]
+    rest = next((indicator[len(name):] for name in names if indicator.startswith(name) and indicator[len(name):len(name) + 1] in LISTING), "")
+    return bool(rest) and any(rest.startswith(name, 1) for name in names)
 
 
 def alone(text: str, quantity: Quantity, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Mention | None:

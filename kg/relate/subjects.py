@@ -23,6 +23,7 @@ DONE_ONLY = re.compile(r"(?:共|已|累计)*(?:完成|实现|达成|录得)了?"
 GOES_ON = re.compile(
     r"(?P<noun>[^，]{2,20}?(?:[量率额数值]|收入|支出|投资|进出口|价格|规模))(?:持续|保持|稳[步定中]|继续|大幅|明显|总体|不断|首次|再次|[一二三四五六七八九十两屡再连]?创|实现|位居|居|有所|[较平]|快速)"
 )
+BARE_CLAUSE = re.compile("[^，]{2,22}(?:[量额数值]|收入|支出|投资)")
 REFERS = re.compile(r"(?:加上|连同|包括)?(?:(?:此前|前期|上次|先前|之前)(?:已经?)?|提前)[一-龥]{2,4}的")
 AMONG = re.compile(r"(?:在|^)(?P<whole>[^，]{2,26}(?<![过程其]))中(?:的?占比[^，]{0,4})?$")
 LEADS = re.compile("(?P<who>[^，]{2,12}?)(?:仍然?|依然|一直|始终|继续)?(?:是|为|成为|占据)[^，]{2,24}$")
@@ -61,6 +62,15 @@ def goes_on(before: str) -> str:
     """
     hit = GOES_ON.match(before)
     return strip(hit["noun"]) if hit else ""
+
+
+def lasting(before: str) -> str:
+    """The measure that the clause before speaks of or that is all that it tells: 合同中标金额，同比增长… → 合同中标金额.
+
+    >>> lasting("合同中标金额"), lasting("货邮运输量持续保持高位"), lasting("数据显示")
+    ('合同中标金额', '货邮运输量', '')
+    """
+    return goes_on(before) or (strip(before) if BARE_CLAUSE.fullmatch(before) else "")
 
 
 def named_last(left: str) -> bool:

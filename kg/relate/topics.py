@@ -15,7 +15,7 @@ from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
-from kg.relate.spots import Spot, acts, is_topic, is_venue, listed, pairs_of, unmarked
+from kg.relate.spots import OWNERS, Spot, acts, is_topic, is_venue, listed, of_several, pairs_of, unmarked
 from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
@@ -119,8 +119,9 @@ class Topics:
         text = self.reading.article.sentences[sentence].text
         before = [m for m in steady if m.end <= quantity.start and not listed(text, m, quantity)] if steady else steady
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
+        several = of_several(indicator, mentions)
         for choice in choices:
-            if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)):
+            if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)) and not (several and ref.type in OWNERS):
                 ref = self._governed_by(ref, quantity, text)
                 self.told[sentence] = ref
                 return ref
