@@ -261,6 +261,13 @@ def test_a_notice_replaces_what_it_repeals_from_a_day_on(line: str, repealed: se
     assert {thing for subject, predicate, thing in told if predicate == "replaces" and subject == title} == repealed
 
 
+def test_a_local_regulation_is_not_the_one_of_the_state_that_it_rests_on():
+    title = "贵州省工伤保险条例"
+    told = statements(f"{title}\n\n第一章 总则\n\n第一条 根据《工伤保险条例》等法律、法规，制定本条例。\n\n第二条 本条例自2013年5月1日起施行。\n")
+    assert {row for row in told if row[1] == "effectiveFrom"} == {(title, "effectiveFrom", "2013-05-01")}
+    assert (title, "basedOn", "工伤保险条例") in told
+
+
 def test_the_letterhead_of_a_decree_issues_the_regulation_that_it_promulgates():
     title = "铁路车票查验管理办法"
     told = statements(

@@ -93,8 +93,11 @@ def find_titles(canvas: Canvas) -> None:
     for start, end in bracketed(canvas.text):
         if canvas.free(start, end):
             _title(canvas, start, end)
+    headline = canvas.text.find("\n")
     for hit in canvas.longest("Regulation"):
-        if not canvas.text.startswith(PART_OF_WORD, hit.end):
+        if hit.end == headline and any(place.start == 0 for place in canvas.ends.get(hit.start, ())):
+            canvas.add(0, headline, "Regulation", canvas.text[:headline])  # 天津市|养老机构管理办法
+        elif not canvas.text.startswith(PART_OF_WORD, hit.end):
             canvas.add(hit.start, hit.end, "Regulation", hit.entries[0].name)
     for standard in STANDARD.finditer(canvas.text):
         if canvas.free(standard.start(), standard.end()):
