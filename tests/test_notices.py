@@ -249,6 +249,25 @@ def test_a_plan_carries_out_what_it_deepens():
     assert {thing for _, predicate, thing in told if predicate == "basedOn"} == {"乡村振兴战略规划", "乡村民宿条例"}
 
 
+@pytest.mark.parametrize(("line", "repealed"), [
+    ("《乡村民宿管理办法》（青文旅〔2015〕3号）自2019年6月1日起废止。", {"乡村民宿管理办法"}),
+    ("《乡村民宿管理办法》自本通知施行之日起废止。", {"乡村民宿管理办法"}),
+    ("《乡村民宿管理办法》《乡村民宿条例》不再执行。", {"乡村民宿管理办法", "乡村民宿条例"}),
+    ("与本通知不一致的，以本通知为准，《乡村民宿管理办法》自2019年6月1日起施行。", set()),
+])
+def test_a_notice_replaces_what_it_repeals_from_a_day_on(line: str, repealed: set[str]):
+    title = "青海省文化和旅游厅关于规范乡村民宿的通知"
+    told = statements(f"{title}\n\n各市（州）文化和旅游局：\n\n为规范乡村民宿，现通知如下。\n\n{line}\n\n青海省文化和旅游厅\n2019年5月5日\n")
+    assert {thing for subject, predicate, thing in told if predicate == "replaces" and subject == title} == repealed
+
+
+def test_a_local_regulation_is_not_the_one_of_the_state_that_it_rests_on():
+    title = "贵州省工伤保险条例"
+    told = statements(f"{title}\n\n第一章 总则\n\n第一条 根据《工伤保险条例》等法律、法规，制定本条例。\n\n第二条 本条例自2013年5月1日起施行。\n")
+    assert {row for row in told if row[1] == "effectiveFrom"} == {(title, "effectiveFrom", "2013-05-01")}
+    assert (title, "basedOn", "工伤保险条例") in told
+
+
 def test_the_letterhead_of_a_decree_issues_the_regulation_that_it_promulgates():
     title = "铁路车票查验管理办法"
     told = statements(

@@ -664,6 +664,14 @@ def test_a_meeting_goes_on_as_long_as_sentences_open_with_it() -> None:
     assert not told(read(opens, *["各地抓好落实。"] * 14, passes), "issues")
 
 
+def test_what_a_text_rests_on_is_not_in_force_with_it() -> None:
+    own = "<Agency 甲市>发布《<Regulation 甲市租房办法>》。"
+    rows = told(read(own, "为规范管理，根据《<Regulation 租房办法>》制定。", "本办法自<Date 2022年6月1日>起施行。"), "effectiveFrom")
+    assert rows == {("甲市租房办法", "effectiveFrom", "2022-06-01")}
+    rows = told(read(own, "该办法依据<Agency 乙部>《<Regulation 租房办法>》制定，自<Date 2022年6月1日>起施行。"), "effectiveFrom")
+    assert rows == {("甲市租房办法", "effectiveFrom", "2022-06-01")}
+
+
 def test_a_numbered_meeting_of_a_commission_passes_what_the_commission_issues() -> None:
     reading = read("<Agency 甲改革委员会>主任主持召开<Programme 甲改革委员会第二次会议>。", "会议审议通过了《<Regulation 丙意见>》等文件。")
     assert told(reading, "issues") == {("甲改革委员会", "issues", "丙意见")}

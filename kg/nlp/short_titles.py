@@ -15,6 +15,7 @@ FOLLOWING = (
 )
 
 
+GROUNDS = tuple(ground + "《" for ground in ("根据", "依据", "依照", "按照", "遵照"))
 BEFORE = ("根据", "按照", "依据", "介绍", "出台", "该", *"，。、；：\n")
 
 
@@ -41,7 +42,7 @@ def find_short_titles(canvas: Canvas) -> None:
         if bound:
             canvas.cover(bound.start(), bound.end())
             _bind(canvas, bound.group(1), span)
-    canvas.spans = [full for span in canvas.spans if (full := _expand(span, titles))]
+    canvas.spans = [full for span in canvas.spans if (full := span if _cited(canvas, span) else _expand(span, titles))]
     for hit in _bare_titles(canvas.text) if titles else ():
         if canvas.free(hit.start(), hit.end()):
             _go_back(canvas, hit.start(), hit.end())
@@ -60,6 +61,12 @@ def _bind(canvas: Canvas, short: str, full: Span) -> None:
             canvas.add(at, at + len(short), full.type, full.name)
         first = False
         at = canvas.text.find(short, at + len(short))
+
+
+def _cited(canvas: Canvas, span: Span) -> bool:
+    """Whether a statute known by its name is what a text rests on, or another body's: 依据《某条例》, 甲部《某办法》, beside 《乙省某条例》."""
+    known = any((hit.start, hit.end) == (span.start, span.end) for hit in canvas.hits.get("Regulation", ()))
+    return known and (canvas.text.endswith(GROUNDS, 0, span.start) or any(hit.end == span.start - 1 for hit in canvas.hits.get("Agency", ())))
 
 
 def _expand(span: Span, titles: list[Span]) -> Span | None:

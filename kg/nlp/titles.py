@@ -12,7 +12,7 @@ from kg.lexicon import words
 from kg.nlp.canvas import Canvas
 
 DRAFT = re.compile(
-    r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,12}|[一二三四五六七八九十]{1,3}|"
+    r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,12}|[一二三四五六七八九十]{1,3}|[一二三四五六七八九〇零○年—]{4,14}|"
     r"暂定名|负面清单|[白蓝绿]皮书|[^（）()]{0,12}(?:草案|[稿版本]))[)）]$"
 )
 EDITION = re.compile(r"(?<=[一-龥）])(?:(?:19|20)\d\d(?:[—–-](?:19|20)?\d\d)?年?度?版?|\d\.\d版?)$")
@@ -94,8 +94,11 @@ def find_titles(canvas: Canvas) -> None:
     for start, end in bracketed(canvas.text):
         if canvas.free(start, end):
             _title(canvas, start, end)
+    headline = canvas.text.find("\n")
     for hit in canvas.longest("Regulation"):
-        if not canvas.text.startswith(PART_OF_WORD, hit.end):
+        if hit.end == headline and any(place.start == 0 for place in canvas.ends.get(hit.start, ())):
+            canvas.add(0, headline, "Regulation", canvas.text[:headline])  # 天津市|养老机构管理办法
+        elif not canvas.text.startswith(PART_OF_WORD, hit.end):
             canvas.add(hit.start, hit.end, "Regulation", hit.entries[0].name)
     for standard in STANDARD.finditer(canvas.text):
         if canvas.free(standard.start(), standard.end()):

@@ -29,6 +29,7 @@ _ENFORCED = re.compile(
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
+_CITED = re.compile(f"(?:根据|依据|依照|按照|遵照|贯彻|落实|执行)[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
@@ -229,18 +230,20 @@ def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
 def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The day from which a regulation is in force: 办法将于D起施行, of the regulation told last."""
     last: list[Ref] = []
+    cited: set[Ref] = set()
     for row in (row for row in rows if row.codes):
+        grounds = {m.ref for hit in _CITED.finditer(row.text) for m in row.mentions(*hit.span(1))} if REGULATION in row.codes else set()
         for hit in _IN_FORCE.finditer(row.text) if DATE in row.codes else ():
             date = row.items[hit.start(1)]
-            here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation"]
+            here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m.ref not in grounds]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
-            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:]]
+            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:] and not (anaphor[0].startswith("本") and ref in cited)]
             if len(set(last)) == 1 and _THIS_POLICY.search(row.text[:hit.start(1)]):
                 kin = last
             end = row.text.rfind(REGULATION, 0, hit.start(1)) + 1
             chain = _LISTED.search(row.text, max(0, end - 60), end)
-            listed = [m.ref for m in row.mentions(*chain.span())] if chain else []
-            for title in listed if here else kin[-1:]:
+            listed = [m.ref for m in row.mentions(*chain.span()) if m.ref not in grounds] if chain else []
+            for title in (listed or here[-1:]) if here else kin[-1:]:
                 if isinstance(date, Time) and date.value:
                     yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
@@ -250,6 +253,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         if REGULATION in row.codes:
             last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
+            cited |= grounds
 
 
 @cache

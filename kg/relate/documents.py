@@ -27,13 +27,13 @@ _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _LETTERHEAD = re.compile(f"([{BODY}、 　]+)令(?:第|$)")  # 甲部 乙部令
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
-_ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|措施|若干措施|方案|政策)")
+_ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|通告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(
-    f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与]?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}}[^。；{REGULATION}]{{0,20}}"
-    "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行)")
+    f"(?P<old>{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与]?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}})[^。；{REGULATION}]{{0,20}}"
+    "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
@@ -292,7 +292,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
         for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
         for hit in _REPEALS.finditer(row.text) if REGULATION in row.codes else ():
-            found += [("replaces", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Regulation"]
+            found += [("replaces", mention.ref) for mention in row.mentions(*hit.span("old")) if mention.type == "Regulation"]
         for relation, thing in found:
             if thing != title:
                 yield Statement(title, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
