@@ -240,6 +240,17 @@ def test_rows_of_a_table_are_told_in_words_each_value_under_the_year_of_its_colu
     assert article.headline == "某省养老服务规划" and article.sentences[-1].text.startswith("到2025年")
 
 
+def test_a_column_of_changes_is_told_with_its_words_and_unit():
+    (article,) = split("某省2023年统计公报\n\n主要产品产量见表。\n\n表1 主要产品产量\n\n指标 单位 绝对数 比上年增长（%）\n发电量 亿千瓦时 3041.91 2.1\n粗钢 万吨 3614.9 -1.2\n")
+    rows = [sentence.text for sentence in article.sentences if sentence.role == "row"]
+    assert rows == ["发电量3041.91亿千瓦时", "发电量比上年增长2.1%", "粗钢3614.9万吨", "粗钢比上年增长-1.2%"]
+
+
+def test_the_unit_of_a_table_may_stand_over_its_header():
+    (article,) = split("某厅关于下达资金的通知\n\n现将资金下达你们。\n\n附表1 资金分配表\n\n单位：万元\n地区 金额 其中：提前下达\n甲市 21040 18512\n乙市 28651 24010\n")
+    assert [s.text for s in article.sentences if s.role == "row"] == ["甲市21040万元", "甲市提前下达18512万元", "乙市28651万元", "乙市提前下达24010万元"]
+
+
 def test_rows_without_values_keep_their_cells_and_a_line_of_prose_is_no_header():
     (article,) = split("某县任务分工表\n\n为落实任务，制定本表。\n\n序号 任务 责任单位\n1 建设数据平台 县大数据局\n2 改造农村公路 县交通局\n")
     assert [sentence.text for sentence in article.sentences if sentence.role == "row"] == ["建设数据平台县大数据局", "改造农村公路县交通局"]

@@ -1,8 +1,9 @@
 """Tells the rows of a table in words, a line for each value. Between `lines` and `page`.
 
 A header of short cells (指标　2020年　2025年　属性) with rows of as many below it is a table. Of a row that measures something the name, its value
-and its unit are put together, behind the year of the column: 2025年森林覆盖率24.1%. All letters stay those of the page, so that each can be
-looked up where it stands; numbers of rows and what only sorts them (约束性) are left out.
+and its unit are put together, behind the year of the column (2025年森林覆盖率24.1%) and with what the column tells of a change
+(发电量比上年增长2.1%). All letters stay those of the page, so that each can be looked up where it stands; numbers of rows and what only sorts
+them (约束性) are left out.
 """
 from __future__ import annotations
 
@@ -13,13 +14,16 @@ from dataclasses import dataclass, replace
 from kg.layout.lines import Letters, Line, width_of
 
 GAP = re.compile(r"\s*\|\s*|[\s\u3000]+")
-HEADS = re.compile("序号|编号|指标|项目|名称|类别|分类|地区|省份|城市|单位|属性|任务|年份|目标|完成时限|责任")
+HEADS = re.compile("序号|编号|指标|项目|名称|类别|分类|地区|省份|城市|单位|属性|任务|年份|目标|完成时限|责任|金额|数量|其中|绝对数|合计|比上年|比重")
 YEAR = re.compile(r"20\d\d年")
 NUMBER_COLUMN, SORT_COLUMN, UNIT_COLUMN = ("序号", "编号"), ("属性", "类别", "分类", "备注"), ("单位", "计量单位")
 SORTS = ("约束性", "预期性")
 UNIT = re.compile(r"[（(](?P<unit>[%％‰]|[一-龥%/平方公里]{1,8})[）)]$")
 VALUE = re.compile(r"[^\d一-龥]{0,2}\d")
+CHANGE = re.compile("增[长减速幅]|比上年|同比|占比|比重")  # what a column tells besides the level: 比上年增长（%）
+PLAIN = re.compile("年|^(?:金额|数量|数值|绝对数|总量|合计|(?:指标|目标|预期|现状)值)")  # heads that tell nothing of a value
 BARE = re.compile(r"[^一-龥%％‰]+$")  # a number without its unit
+UNIT_LINE = re.compile(r"[（(]?单位[：:](?P<unit>[^）)]{1,8})[）)]?$")  # over the header: 单位：万元
 CAPTION = re.compile(r"(?:专栏|附?表)[\d一二三四五六七八九十]{0,3}")
 RULE = re.compile(r"[\s|:：\-—]+$")  # of Markdown, under the header
 LONGEST_HEAD, LONGEST_CELL, FEWEST = 14, 60, 3
@@ -45,11 +49,16 @@ def read_tables(text: str, lines: Sequence[Line]) -> list[Line]:
             found.append(lines[index])
             index += 1
             continue
-        if found and CAPTION.match(found[-1].text):
-            found[-1] = replace(found[-1], role="annex")
+        common = Letters()
+        if found and (unit := UNIT_LINE.search(found[-1].text)):
+            over = Letters(found[-1].text, found[-1].runs)
+            common = over[unit.start("unit"):unit.end("unit")]
+            found[-1:] = [_line((over[:unit.start()],), found[-1].gap)] if unit.start() else [replace(found[-1], role="columns")]
+        if caption := next((at for at in (-1, -2) if len(found) >= -at and CAPTION.match(found[at].text)), None):
+            found[caption] = replace(found[caption], role="annex")
         found.append(replace(lines[index], role="columns"))
         for cells in rows:
-            found += _told(cells, columns, lines[index].gap)
+            found += _told(cells, columns, common, lines[index].gap)
         index += 1 + len(rows)
     return found
 
@@ -91,18 +100,21 @@ def _at(row: tuple[Letters, ...], column: int, size: int) -> Letters:
     return row[at] if 0 <= at < len(row) else Letters()
 
 
-def _told(row: tuple[Letters, ...], columns: Columns, gap: int) -> Iterator[Line]:
+def _told(row: tuple[Letters, ...], columns: Columns, common: Letters, gap: int) -> Iterator[Line]:
     """A row in words: each value with its name, its unit and the year of its column; a row without values as it is, cell by cell."""
     size = len(columns.cells)
     label = _at(row, columns.label, size) if columns.label >= 0 else Letters()
-    unit = _at(row, columns.unit, size) if columns.unit >= 0 else Letters()
+    unit = _at(row, columns.unit, size) if columns.unit >= 0 else common
     if inside := UNIT.search(label.text):
         label, unit = label[:inside.start()], label[inside.start("unit"):inside.end("unit")]
     values = [(at, cell) for at in columns.values if VALUE.match((cell := _at(row, at, size)).text)]
     for at, cell in values if label.text else ():
-        year = YEAR.search(columns.cells[at].text)
-        when = columns.cells[at][year.start():year.end()] if year else Letters()
-        yield _line((when, label, cell, unit if BARE.match(cell.text) else Letters()), gap)
+        head, own = columns.cells[at], UNIT.search(columns.cells[at].text)
+        when = head[year.start():year.end()] if (year := YEAR.search(head.text)) else Letters()
+        words = head[head.text.find("：") + 1:own.start() if own else len(head.text)]
+        change = words if CHANGE.search(head.text) or (len(values) > 1 and not PLAIN.search(head.text)) else Letters()
+        measured = head[own.start("unit"):own.end("unit")] if own else unit if not CHANGE.search(head.text) else Letters()
+        yield _line((when, label, change, cell, measured if BARE.match(cell.text) else Letters()), gap)
     if not (values and label.text):
         kept = [cell for cell in row if cell.text not in SORTS and not cell.text.isdigit()]
         if kept:

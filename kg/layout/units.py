@@ -24,7 +24,8 @@ RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
 REPEATED, PART_REPEATED = 12, 20
 ENDING = frozenset({"source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing"})
-SMALL = ("docno", "date", "enclosure", "credit", "source", "byline")
+ALONE = ("row", "columns", "annex", "label")  # lines that stand for themselves, whatever is before and behind
+SMALL = ("docno", "date", "enclosure", "credit", "source", "byline", *ALONE)
 REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|目前|此外|同时|其中|为[\u4e00-\u9fff]{2,}|\d{1,2}月\d{1,2}日|\d{4}年)")
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
@@ -215,7 +216,8 @@ def _block_units(page: Page) -> Iterator[Unit]:
         for index in range(first, last):
             done = finals[index] and page.short(index)
             after = index + 1 < last and (roles[index + 1] in ("docno", "date", "source") or DATELINE.match(lines[index + 1].text) is not None)
-            if index + 1 == last or done or roles[index] in SMALL or (after and (finals[index] or page.short(index))):
+            apart = index + 1 < last and roles[index + 1] in ALONE
+            if index + 1 == last or done or apart or roles[index] in SMALL or (after and (finals[index] or page.short(index))):
                 unit = _unit(page, start, index + 1)
                 unit.tight = start > first
                 yield unit
@@ -237,7 +239,7 @@ def _spaced_units(page: Page) -> Iterator[Unit]:
             yield _unit(page, index, index + title)
             index += title
             continue
-        if open_since is None or role == "docno" or page.finals[index - 1] or page.roles[index - 1]:
+        if open_since is None or role in ("docno", *ALONE) or page.finals[index - 1] or page.roles[index - 1]:
             soft, count = (0.0, 1) if role else _soft_head(page, index)
             if count:
                 if open_since is not None:
