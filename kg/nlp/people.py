@@ -21,6 +21,7 @@ AFTER_FOREIGN = re.compile(
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
 IN_OFFICE = re.compile("同志(?!先进事迹)|[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意)|(?<=[一-龥])为")
+LONGEST_APPOINTMENT = 300  # letters from 任命 to the last of those named
 NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
 TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
@@ -123,17 +124,19 @@ def _behind_place(canvas: Canvas, begin: int, dot: int) -> bool:
 
 
 def _before_title(canvas: Canvas, end: int, *, risky: bool = False) -> None:
-    """张建中教授认为: a name between a boundary and one of the titles that may follow it; ``risky`` takes surnames that are common words, too."""
-    text = canvas.text
-    for begin in (end - 3, end - 2):
-        bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
-        if bounded and canvas.free(begin, end) and _family(text, begin):
+    """张建中教授认为, 王明、李红同志: names between a boundary and a title that may follow them; ``risky`` takes surnames that are common words, too."""
+    text, names = canvas.text, True
+    while names:
+        names = False
+        for begin in (end - 3, end - 2):
+            bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
+            if not bounded or not canvas.free(begin, end) or not _family(text, begin):
+                continue
             given, common = text[begin + 1:end], text[begin] in words("notsurname")
             if (risky or not common) and _given(given, len(given), risky=common, soft=given[1:] in SOFT):
                 canvas.add(begin, end, "Person", text[begin:end])
-                if text.endswith("、", 0, begin):
-                    _before_title(canvas, begin - 1)
-                return
+                names, end, risky = text.endswith("、", 0, begin), begin - 1, False
+                break
 
 
 def _in_office(canvas: Canvas) -> None:
@@ -143,7 +146,7 @@ def _in_office(canvas: Canvas) -> None:
     for hit in IN_OFFICE.finditer(text):
         end = hit.end()
         if hit[0] == "为":
-            if "任命" in text[max(text.rfind("。", 0, end), text.rfind("\n", 0, end)) + 1:end]:
+            if "任命" in text[max(0, end - LONGEST_APPOINTMENT):end].rpartition("\n")[2].rpartition("。")[2]:
                 _before_title(canvas, hit.start(), risky=True)
         elif hit[0] == "同志" or canvas.mask[end] or end in canvas.starts or end in titled:
             _before_title(canvas, hit.start(), risky=text.startswith(("同志任", "同志不再"), hit.start()))
