@@ -283,6 +283,11 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("该书由中央文献出版社出版。", "Organization", "中央文献出版社", "中央文献出版社"),
     ("论坛由中国外文局承办。", "Agency", "中国外文局", "中国外文出版发行事业局"),
     ("经港珠澳大桥珠海公路口岸进出口。", "Place", "港珠澳大桥珠海公路口岸", "港珠澳大桥口岸"),
+    ("全国政协常委、外事委员会副主任刘明任发言人。", "Agency", "外事委员会", "中国人民政治协商会议全国委员会外事委员会"),
+    ("浦东公安分局交警支队三大队民警出警。", "Agency", "浦东公安分局", "上海市公安局浦东分局"),
+    ("浦东公安分局交警支队三大队民警出警。", "Agency", "浦东公安分局交警支队三大队", "上海市公安局浦东分局交警支队三大队"),
+    ("滨海新区生态环境局发布。", "Agency", "滨海新区生态环境局", "天津市滨海新区生态环境局"),
+    ("南华大学附属第一医院收治患者。", "Organization", "南华大学附属第一医院", "南华大学附属第一医院"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -311,6 +316,8 @@ def test_bodies_in_full(text, type, printed, full):
     ("党中央决策部署落到实处，落实见效。", "党中央决策部署落到实处"),
     ("陕西省纪委监委快查严处，并通报。", "陕西省纪委监委快查严处"),
     ("招待会在巴勒斯坦国办事处举行。", "巴勒斯坦国办"),
+    ("听取全国人大外事委员会、全国政协常委、经济委员会副主任刘明的意见。", "经济委员会"),
+    ("湖南省政协常委、经济委员会副主任刘明发言。", "经济委员会"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}

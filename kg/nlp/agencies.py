@@ -28,6 +28,7 @@ INNER = ("中心", "司", "处", "局", "所")
 NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 PARTY_ABROAD = re.compile("[一-龥]{2,8}党中央")
 IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治局|委员、|中央书记处
+CPPCC = "中国人民政治协商会议全国委员会"
 END = attrgetter("end")
 JOINED = tuple("、和及与")
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
@@ -62,6 +63,7 @@ def find_agencies(canvas: Canvas) -> None:
             if hit.entries[0].kind == "state":
                 central[hit.end] = hit.start
     _listed(canvas, central)
+    _of_cppcc(canvas)
     for member in MEMBER.finditer(canvas.text):
         bureau = _short_names()[0].match(canvas.text, member.start("post"))
         if bureau and canvas.free(*bureau.span()):
@@ -69,6 +71,20 @@ def find_agencies(canvas: Canvas) -> None:
     for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+@cache
+def _committees() -> re.Pattern[str]:
+    names = [row["name"].removeprefix(CPPCC) for row in rows("agencies_central.tsv") if row["name"].startswith(CPPCC)]
+    return re.compile(rf"(?<=[，、。为任])(?:{'|'.join(name for name in names if name.endswith('委员会') and len(name) > 4)})(?=(?:驻会)?副?主任)")
+
+
+def _of_cppcc(canvas: Canvas) -> None:
+    """Committees of the CPPCC told alone before a title (第十四届全国政协常委、|外事委员会副主任), where it is named before them and the NPC is not."""
+    said = canvas.text.find("全国政协")
+    for hit in _committees().finditer(canvas.text, said) if said >= 0 and "全国人大" not in canvas.text else ():
+        if canvas.free(*hit.span()):
+            canvas.add(*hit.span(), "Agency", CPPCC + hit[0])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from kg.lexicon import divisions, organs
 from kg.nlp.canvas import Canvas, Hit, Home
-from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, level, misread
+from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, level, misread, parent
 
 LEVELS = ("自治区", "自治州", "省", "市", "区", "县", "州", "旗")
 NOT_LEVEL = frozenset("各全两三四多级跨外该某等几数些城辖地新园社景灾校山片牧郊特")
@@ -17,7 +17,7 @@ ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
-OF_COUNTIES = ("管局", "社局", "保局", "公安局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
+OF_COUNTIES = ("管局", "社局", "保局", "公安局", "公安分局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 BESIDE = re.compile(r"(?:、?副?(?:常委|委员|书记)){1,4}[，、](?:省|自治区|市|州|区|县)")  # 甲省委|常委，省|政府副省长
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
@@ -35,6 +35,7 @@ LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以经]|(?<!�
 SET_UP = re.compile("关于(?:成立|设立|调整)(?P<name>[一-龥]{6,40}?(?:领导小组|协调小组|工作小组|委员会|指挥部|联席会议))(?:组成|成员|人员|的通知|等|并|有关)")
 STATE = re.compile("国务院|国家|中央|全国")
 LINKS = re.compile("[的和与及在了将把为]")
+POLICE = "公安分局"
 COURTS = ("法院", "人民法院")
 COMMITTEES = {"教育局", "交通运输局", "住房和城乡建设局", "城市管理局"}  # as other places call them
 BROKEN = {
@@ -184,8 +185,10 @@ def _in_zone(canvas: Canvas, hit: Hit) -> bool:
     """Note the organ of a zone (成都高新区税务局, 雄安新区生态环境局); whether it was one."""
     below = organs()[canvas.text[hit.start:hit.end]].below
     for place in canvas.ends.get(hit.start, ()):
-        if place.entries[0].type == "Place" and place.entries[0].name.endswith(ZONES) and canvas.free(place.start, hit.end):
-            canvas.add(place.start, hit.end, "Agency", place.entries[0].name + below)
+        zone = place.entries[0].name
+        if place.entries[0].type == "Place" and zone.endswith(ZONES) and canvas.free(place.start, hit.end):
+            code = _zones_of_rank().get(zone)
+            canvas.add(place.start, hit.end, "Agency", complete(canvas.text[hit.start:hit.end], code)[1] if code else zone + below)
             return True
     for begin in range(hit.start - 2, max(0, hit.start - 12), -1):
         place_found = place_before(canvas, begin) if ZONE.fullmatch(canvas.text, begin, hit.start) else None
@@ -193,6 +196,12 @@ def _in_zone(canvas: Canvas, hit: Hit) -> bool:
             canvas.add(place_found[0], hit.end, "Agency", full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
             return True
     return False
+
+
+@cache
+def _zones_of_rank() -> dict[str, str]:
+    """Codes of the zones that are districts: 浦东新区, 滨海新区."""
+    return {division.name: code for code, division in divisions().items() if division.name.endswith(ZONES)}
 
 
 def _broken(text: str, hit: Hit) -> bool:
@@ -312,6 +321,8 @@ def complete(form: str, code: str) -> tuple[str, str]:
         return "Organization", (divisions()[code].short or place) + organ.province
     if form.startswith("税务"):
         place = "国家税务总局" + place
+    if form == POLICE and level(code) == 3:  # 杨浦公安分局
+        return "Agency", f"{full_name(parent(code) or code)}公安局{divisions()[code].short or divisions()[code].name.removesuffix('新区')}分局"
     if form in COURTS and level(code) < 3:
         return "Agency", place + ("高级" if level(code) == 1 else "中级") + COURTS[1]
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
