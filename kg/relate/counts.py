@@ -30,16 +30,22 @@ TRANSITIVE = re.compile(
 ALSO = re.compile("(?<=..)(?:[也均]|都(?<!首都))+$")
 VOTES = re.compile("的?(?P<who>[一-龥]{1,8}?)(?P<deed>(?:表决|投票)?(?:同意|通过|出席|提议|赞成|签[名字]))")
 RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
+MEASURED_OVER = re.compile(  # 24个|城市|保交房交付率超|九成
+    "(?P<noun>[一-龥]{0,10}?(?:城市|地区|省份|[区县]|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)|断面|海湾|湖泊|水库|港口|口岸|机场|网点))"
+    "(?P<what>[一-龥]{1,16}(?:[率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口))(?:同比|环比|均|分别|平均|合计|累计|共|实现)*"
+    "(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+ALSO_NAMED = re.compile("（[一-龥、]{1,6}）")  # 36个先行城市（地区）
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
-    r"(?:成功|顺利|线上线下|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
+    r"(?:成功|顺利|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 LONGEST_MODIFIER = 16
+LONGEST_OWNER = 4
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
 HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
@@ -91,6 +97,12 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return f"{votes['deed']}的{votes['who']}比例"
     if RELATIVE.match(right):
         right = right.rpartition("的")[2] if "的" in right else slot.rest.removeprefix("的").partition("的")[2] or right
+    counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
+    if counts and (over := MEASURED_OVER.fullmatch(right)):
+        level = slot.cut.quantities[slot.last + 1]
+        passing = over["what"] + level.text if level.qualifier and (level.unit == "%" or right.endswith("均")) else ""  # 交付率超九成的城市
+        also = ALSO_NAMED.match(slot.cut.text, slot.quantity.end + len(over["noun"]))
+        return with_unit((left if len(left) <= LONGEST_OWNER else "") + passing + over["noun"] + (also[0] if also else ""), unit)
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()
