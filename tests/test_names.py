@@ -417,6 +417,13 @@ def test_an_announcement_is_known_by_its_number():
     assert ("Regulation", "2016年第6号") not in names("国务院令2016年第6号公布。")
 
 
+def test_editions_of_a_standard_are_told_apart():
+    told = names("《头盔安全技术规范》（GB 811—2022）代替《头盔安全技术规范》（GB 811—2010）。")
+    assert told["Regulation", "GB 811—2022"] == "头盔安全技术规范" and told["Regulation", "GB 811—2010"] == "头盔安全技术规范（GB 811—2010）"
+    told = names("《头盔安全技术规范》（GB 811—2022）今天实施，代替2010年版标准，参照2008年版标准。")
+    assert told["Regulation", "2010年版标准"] == "头盔安全技术规范（2010年版）" and ("Regulation", "2008年版标准") not in told
+
+
 def test_the_general_offices_that_a_title_names_are_its_issuers():
     told = names("《教育部办公厅国家能源局综合司关于做好供暖工作的通知》", "教育部办公厅国家能源局综合司")
     assert told["Agency", "教育部办公厅"] == "中华人民共和国教育部办公厅" and told["Agency", "国家能源局综合司"] == "国家能源局综合司"

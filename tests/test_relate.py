@@ -664,6 +664,20 @@ def test_a_meeting_goes_on_as_long_as_sentences_open_with_it() -> None:
     assert not told(read(opens, *["各地抓好落实。"] * 14, passes), "issues")
 
 
+def test_a_standard_replaces_what_the_sentence_on_its_making_tells() -> None:
+    reading = read(
+        "《<Regulation 头盔技术规范>》实施。",
+        "该标准由<Agency 甲部>提出并归口，由<Organization 乙中心>牵头起草，<Date 2022年3月1日>发布，代替<Regulation 2010年版标准>。")
+    assert told(reading, "drafts", "replaces", "issuedOn") == {
+        ("乙中心", "drafts", "头盔技术规范"), ("头盔技术规范", "replaces", "2010年版标准")}
+
+
+def test_a_headline_runs_into_the_body_that_drafts() -> None:
+    reading = read("《<Regulation 丙法（征求意见稿）>》公开征求意见<Agency 甲部>起草的《<Regulation 丙法（征求意见稿）>》日前向社会公开征求意见。")
+    assert told(reading, "drafts") == {("甲部", "drafts", "丙法（征求意见稿）")}
+    assert not told(read("《<Regulation 丙法（征求意见稿）>》公开征求意见<Agency 甲部>举行吹风会。"), "drafts")
+
+
 def test_what_a_text_rests_on_is_not_in_force_with_it() -> None:
     own = "<Agency 甲市>发布《<Regulation 甲市租房办法>》。"
     rows = told(read(own, "为规范管理，根据《<Regulation 租房办法>》制定。", "本办法自<Date 2022年6月1日>起施行。"), "effectiveFrom")

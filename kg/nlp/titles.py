@@ -21,6 +21,7 @@ STANDARD = re.compile(
     r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}"
 )
 STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
+REPLACED = re.compile(r"(?:代替|替代|取代)了?(?P<old>(?P<edition>(?:19|20)\d\d年?版)(?:标准|国标)?+)(?!《)")  # 代替2018年版标准
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
     "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
@@ -103,6 +104,10 @@ def find_titles(canvas: Canvas) -> None:
     for standard in STANDARD.finditer(canvas.text):
         if canvas.free(standard.start(), standard.end()):
             canvas.add(standard.start(), standard.end(), "Regulation", standard.group())
+    for told in REPLACED.finditer(canvas.text):
+        new = [span for span in canvas.spans if span.end < told.start() and STANDARD.fullmatch(canvas.text, span.start, span.end)]
+        if new and canvas.free(*told.span("old")):
+            canvas.add(*told.span("old"), "Regulation", f"{new[-1].name}（{told['edition']}）")
 
 
 def _title(canvas: Canvas, start: int, end: int) -> None:
@@ -127,11 +132,15 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
 
 
 def _former(text: str, start: int, end: int) -> str:
-    """The year in brackets that tells a repealed regulation from its successor of the same title.
+    """The year or number in brackets that tells a repealed regulation or standard from its successor of the same title.
 
     >>> _former("《乙办法》已公布。2016年公布的《乙办法》同时废止。", 17, 22)
     '（2016年）'
     """
+    standard = STANDARD_BEHIND.match(text, end)
+    others = re.findall(rf"《{re.escape(text[start + 1:end - 1])}》[（(]({STANDARD.pattern})", text) if standard else ()
+    if standard and standard[1] < max(others):
+        return f"（{standard[1]}）"
     if "废止" not in text[end:end + 400] or text.count(text[start + 1:end - 1]) < 2 or not (repealed := REPEALED.match(text, end)):
         return ""
     clause = max(text.rfind(mark, 0, start) for mark in "，。；\n") + 1

@@ -23,13 +23,15 @@ _DATED = frozenset(WORK)  # what is dated
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}$")
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
-_ABOUT = re.compile("，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，")
+_ABOUT = re.compile(
+    "，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，|(?:代替|替代|取代)了?$")
 _ENFORCED = re.compile(
     f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
-_CITED = re.compile(f"(?:根据|依据|依照|按照|遵照|贯彻|落实|执行)[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
+_CITED = re.compile(
+    f"(?:根据|依据|依照|按照|遵照|贯彻|落实|执行)[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")

@@ -1,7 +1,7 @@
 """Whose decree a regulation is, by the number in brackets behind its title (《甲办法》（乙部令第3号）), and who made what the text goes on to call
 by its kind: 该标准由甲部组织修订，由乙局批准发布.
 
-Place in the line: mentions, skeletons -> `issues`, `drafts`, `issuedOn`.
+Place in the line: mentions, skeletons -> `issues`, `drafts`, `issuedOn`, `replaces`.
 """
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kg.model import Mention, Reading, Ref, Statement, Time
-from kg.relate.skeleton import CODES, JOINT, Skeleton, mentions_by_type, mentions_of, skeletons
+from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, mentions_by_type, mentions_of, skeletons
 
 CONFIDENCE = 0.95
 KINDS = {"标准": ("标准", "规范", "规程", "要求", "通则"), "国标": ("标准", "规范", "规程", "要求", "通则")}
-_BODY, _DATE = CODES["Agency"], CODES["Date"]
+_BODY, _DATE = f"[{SLOTS['Body']}]", CODES["Date"]
 _BODIES = f"({_BODY}(?:{JOINT}{_BODY}){{0,12}})"
 _MADE = re.compile(
-    f"(?:^|[，。；])[该新](?P<kind>标准|国标|办法|条例|规定|细则|规划|方案|指南)由{_BODIES}(?:等[^，。；]{{0,8}})?(?:负责|牵头|联合|共同)?(?:组织(?:修订|制定|起草|编制)|起草|编制)")
+    f"(?:^|[，。；])[该新](?P<kind>标准|国标|办法|条例|规定|细则|规划|方案|指南)由(?:{_BODY}提出并归口，由)?{_BODIES}(?:等[^，。；]{{0,8}})?(?:负责|牵头|联合|共同)?(?:组织(?:修订|制定|起草|编制)|起草|编制)")
 _PUBLISHED = re.compile(
     f"[，；]于?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
+_REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({CODES['Regulation']})")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 
@@ -38,7 +39,7 @@ def _numbered(text: str, title: Mention, body: Mention) -> bool:
 
 
 def find_made(reading: Reading) -> Iterator[Statement]:
-    """Who drafted, and who issued when, the regulation told last that is of a kind."""
+    """Who drafted, and who issued when, the regulation told last that is of a kind, and what it replaces."""
     if not {"Regulation", "Agency"} <= mentions_by_type(reading).keys():
         return
     last: list[Ref] = []
@@ -56,6 +57,8 @@ def _told(reading: Reading, row: Skeleton, hit: re.Match[str], title: Ref) -> It
     evidence = reading.evidence(row.index)
     for body in row.mentions(*hit.span(2)):
         yield Statement(body.ref, "drafts", title, confidence=CONFIDENCE, evidence=evidence)
+    if replaced := _REPLACES.search(row.text, hit.end()):
+        yield Statement(title, "replaces", row.mention(replaced.start(1)).ref, confidence=CONFIDENCE, evidence=evidence)
     published = _PUBLISHED.search(row.text, hit.end())
     for body in row.mentions(*published.span(2)) if published and published[2] else ():
         yield Statement(body.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)

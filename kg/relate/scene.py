@@ -28,8 +28,9 @@ _ACTOR = re.compile(f"[{BODY}{PLACE}]")
 _UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
 # a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
 _FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|自?{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
-_NEWS = re.compile(  # the body with which news begins behind a headline without a stop: …新举措|甲局等部门近日…
-    f"(?<=[\u4e00-\u9fa5{MENTION}”》）0-9])[{BODY}](?:{JOINT}[{BODY}]){{0,20}}(?:等[^，；{MENTION}]{{0,8}})?(?:近日|日前|自?{DATE})(?![，的])")
+_NEWS = re.compile(  # the body with which news begins behind a headline without a stop: …新举措|甲局等部门近日…, …征求意见|甲部起草的《…》
+    f"(?<=[\u4e00-\u9fa5{MENTION}”》）0-9])[{BODY}](?:{JOINT}[{BODY}]){{0,20}}(?:等[^，；{MENTION}]{{0,8}})?"
+    f"(?:(?:近日|日前|自?{DATE})(?![，的])|(?=(?:起草|修订|修订发布|制定|印发|发布)的{CODES['Regulation']}))")
 _LISTED = re.compile(f"(?:[{BODY}](?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}|、|会同|和|与|及|联合)$")  # what stands before a later body of a chain
 _HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
 _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
