@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from kg.model import Article, Sentence
 
-DECREE = re.compile(r"令(?:第?[0-9一二三四五六七八九十百]+号)?$")
 PROMULGATED = re.compile(r"《((?:[^《》]|《[^《》]*》){4,80})》[^。]*?(?:公布|发布)")
 
 
@@ -27,7 +26,7 @@ def join_decrees(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
 def _promulgates(decree: Article, regulation: Article) -> bool:
     """Whether an article is a decree, by its headline or its first words, that puts the next one into force by its title."""
-    told = DECREE.search(decree.headline) if decree.headline else decree.text.startswith("《")
+    told = "令" in decree.headline if decree.headline else decree.text.startswith("《")
     named = PROMULGATED.search(decree.text) if told else None
     return named is not None and regulation.headline is not None and _title(named.group(1)) == _title(regulation.headline)
 
