@@ -73,6 +73,10 @@ def test_one_unit_of_a_list() -> None:
         ("1.6", "个百分点"), ("10.7", "个百分点"), ("2个百分点", "个百分点")]
 
 
+def test_a_number_not_reached_is_told_with_its_qualifier() -> None:
+    assert [(q.text, q.qualifier) for q in find_quantities("企业不到50家，想不到1小时办好")] == [("不到50家", "以下"), ("1小时", None)]
+
+
 def test_one_unit_of_two_ways() -> None:
     assert [q.unit for q in find_quantities("低0.04个和高0.06个百分点")] == ["个百分点"] * 2
 

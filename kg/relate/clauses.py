@@ -45,6 +45,7 @@ BEING = ("现在", "存在", "正在", "所在")
 HAN = re.compile("[一-龥]{2}")
 PART = re.compile("[一-龥]{2,12}(?<![长降加少占达为过率重例])")  # 各自应负担部分（甲基金70%，乙基金50%）
 NOTE = re.compile("注(?:：[一-龥]{0,4})?$")
+SUMS = ("共计", "合计", "总计")  # 事项清单（共计48项）
 REACH = 160  # no name is longer
 PARTS = re.compile(r"其中")
 
@@ -154,7 +155,8 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
         left, carry = _left(bare, quantities, first, cuts[clause][0])
         right = _right(bare, quantities, last, _end(cuts, clause, len(text)))
         if told := _inside(timeless, quantities, index, inside) if inside else None:
-            left, right, carry = told[0] + (left if quantity.unit == "%" and PART.fullmatch(told[0]) and PART.fullmatch(left) else ""), told[1], False
+            both = not told[0] or (quantity.unit == "%" and PART.fullmatch(told[0]) and PART.fullmatch(left))
+            left, right, carry = told[0] + (left if both else ""), told[1], False
         part = bool(parts) and bisect_right(parts, quantity.start) > bisect_left(parts, segment)
         found.append(Slot(quantity, left, right, clause, segment, part, carry, first, last, index - first, last - first + 1, cut))
     return tuple(found)
@@ -231,6 +233,7 @@ def _inside(text: str, quantities: tuple[Quantity, ...], index: int, brackets: l
     left = _words(text[begin:here.start])
     if not HAN.search(left) or NOTE.search(left):
         return None
+    left = "" if left in SUMS else left
     end = min([end - 1, *(q.start for q in quantities[index + 1:index + 2]), *(at for mark in "，；" if (at := text.find(mark, here.end)) >= 0)])
     return left, _words(text[here.end:end])
 
