@@ -713,14 +713,16 @@ def test_the_tasks_of_a_year_are_due_at_its_end() -> None:
 
 
 def test_a_heading_dates_what_a_report_tells_under_it_and_a_headline_a_bulletin() -> None:
-    report = sections(("headline", "工作报告"), ("subhead", "一、2023年工作回顾"), ("body", "新建公园5座。"), ("subhead", "二、重点工作"), ("body", "全区有公园30座。"))
+    report = sections(("headline", "工作报告"), ("subhead", "一、2023年工作回顾"), ("body", "新建公园5座。"),
+                      ("subhead", "二、重点工作"), ("body", "全区有公园30座。"))
     assert (report["5座"].period, report["30座"].period) == (year(2023), None)
     bulletin = sections(("headline", "2023年甲省统计公报"), ("body", "一、人口"), ("body", "二、全省常住人口500万人。"))
     assert bulletin["500万人"].period == year(2023)
 
 
 def test_what_is_listed_below_is_of_the_year_that_leads_it() -> None:
-    found = sections(("headline", "甲局公布产量"), ("body", "根据调查，2021年全国早稻播种面积、产量如下："), ("body", "二、全国早稻产量2802万吨，比2020年增加72万吨。"))
+    found = sections(("headline", "甲局公布产量"), ("body", "根据调查，2021年全国早稻播种面积、产量如下："),
+                     ("body", "二、全国早稻产量2802万吨，比2020年增加72万吨。"))
     assert found["2802万吨"].period == year(2021)
 
 

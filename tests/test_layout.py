@@ -232,7 +232,8 @@ def test_a_dateline_behind_a_stamp_is_found():
 
 
 def test_rows_of_a_table_are_told_in_words_each_value_under_the_year_of_its_column():
-    (article,) = split("某省养老服务规划\n\n为加快发展，制定本规划。\n\n专栏1 主要指标\n\n序号 指标 单位 2020年 2025年 属性\n1 养老机构床位数 万张 12 20 预期性\n"
+    (article,) = split("某省养老服务规划\n\n为加快发展，制定本规划。\n\n专栏1 主要指标\n\n"
+                       "序号 指标 单位 2020年 2025年 属性\n1 养老机构床位数 万张 12 20 预期性\n"
                        "2 护理型床位占比（%） — 48 60 约束性\n\n到2025年，基本养老服务更加完善。\n")
     rows = [sentence.text for sentence in article.sentences if sentence.role == "row"]
     assert rows[:2] == ["2020年养老机构床位数12万张", "2025年养老机构床位数20万张"]
@@ -241,13 +242,15 @@ def test_rows_of_a_table_are_told_in_words_each_value_under_the_year_of_its_colu
 
 
 def test_a_column_of_changes_is_told_with_its_words_and_unit():
-    (article,) = split("某省2023年统计公报\n\n主要产品产量见表。\n\n表1 主要产品产量\n\n指标 单位 绝对数 比上年增长（%）\n发电量 亿千瓦时 3041.91 2.1\n粗钢 万吨 3614.9 -1.2\n")
+    (article,) = split("某省2023年统计公报\n\n主要产品产量见表。\n\n表1 主要产品产量\n\n"
+                       "指标 单位 绝对数 比上年增长（%）\n发电量 亿千瓦时 3041.91 2.1\n粗钢 万吨 3614.9 -1.2\n")
     rows = [sentence.text for sentence in article.sentences if sentence.role == "row"]
     assert rows == ["发电量3041.91亿千瓦时", "发电量比上年增长2.1%", "粗钢3614.9万吨", "粗钢比上年增长-1.2%"]
 
 
 def test_the_unit_of_a_table_may_stand_over_its_header():
-    (article,) = split("某厅关于下达资金的通知\n\n现将资金下达你们。\n\n附表1 资金分配表\n\n单位：万元\n地区 金额 其中：提前下达\n甲市 21040 18512\n乙市 28651 24010\n")
+    (article,) = split("某厅关于下达资金的通知\n\n现将资金下达你们。\n\n附表1 资金分配表\n\n"
+                       "单位：万元\n地区 金额 其中：提前下达\n甲市 21040 18512\n乙市 28651 24010\n")
     assert [s.text for s in article.sentences if s.role == "row"] == ["甲市21040万元", "甲市提前下达18512万元", "乙市28651万元", "乙市提前下达24010万元"]
 
 
@@ -259,12 +262,14 @@ def test_rows_without_values_keep_their_cells_and_a_line_of_prose_is_no_header()
 
 def test_a_paragraph_that_begins_with_过去_or_着力_does_not_go_on_with_its_heading():
     long = "，持续推动经济实现质的有效提升和量的合理增长，全市上下团结奋斗，各项工作取得新的成效。"
-    (article,) = split(f"某市工作报告\n\n现在报告工作，请予审议{long}\n\n一、2023年工作回顾\n\n过去一年，全市生产总值增长5%{long}\n\n二、工作安排\n\n着力扩大内需{long}\n")
+    (article,) = split(f"某市工作报告\n\n现在报告工作，请予审议{long}\n\n一、2023年工作回顾\n\n过去一年，全市生产总值增长5%{long}\n\n二、工作安排\n\n"
+                       f"着力扩大内需{long}\n")
     assert [s.text for s in article.sentences if s.role == "subhead"] == ["一、2023年工作回顾", "二、工作安排"]
 
 
 def test_a_report_to_an_assembly_is_of_the_day_under_its_title():
-    (article,) = split("政府工作报告\n\n——2024年1月22日在某省第十四届人民代表大会第二次会议上\n\n某省省长 王某\n\n各位代表：\n\n现在，我代表省人民政府报告工作。\n")
+    (article,) = split("政府工作报告\n\n——2024年1月22日在某省第十四届人民代表大会第二次会议上\n\n某省省长 王某\n\n各位代表：\n\n"
+                       "现在，我代表省人民政府报告工作。\n")
     assert (article.headline, str(article.date)) == ("政府工作报告", "2024-01-22")
 
 
@@ -280,13 +285,16 @@ def test_who_attends_stands_in_a_line_of_his_own():
 
 
 def test_a_question_is_no_headline():
-    (article,) = split("某办法政策解读\n\n近日，省厅印发某办法。\n\n问：适用范围是什么？\n\n答：适用于本省。\n\n某社记者：请问如何落实？\n\n李某：谢谢，我们将逐项落实。\n")
+    (article,) = split("某办法政策解读\n\n近日，省厅印发某办法。\n\n问：适用范围是什么？\n\n答：适用于本省。\n\n某社记者：请问如何落实？\n\n"
+                       "李某：谢谢，我们将逐项落实。\n")
     assert article.headline == "某办法政策解读"
 
 
 def test_a_masthead_tells_day_and_home_of_all_stories():
-    page = ("安徽日报\n2024年8月21日 星期三\n农历甲辰年七月十八\n第25871号\n\n某工程全线开工\n总投资168亿元 2026年底完工\n\n　　本报讯（记者 王某）工程包\n括4大类20个子项目，新建湿地\n"
-            "12座，治理河道86公里。\n\n我省新增三家示范园区\n\n　　本报讯（记者 李某）日前，\n我省三家园区入选。去年，全省\n规模以上文化企业实现营业收入\n2014.6亿元。\n")
+    page = ("安徽日报\n2024年8月21日 星期三\n农历甲辰年七月十八\n第25871号\n\n某工程全线开工\n总投资168亿元 2026年底完工\n\n"
+    "　　本报讯（记者 王某）工程包\n括4大类20个子项目，新建湿地\n"
+            "12座，治理河道86公里。\n\n我省新增三家示范园区\n\n"
+            "　　本报讯（记者 李某）日前，\n我省三家园区入选。去年，全省\n规模以上文化企业实现营业收入\n2014.6亿元。\n")
     assert [(str(a.date), a.place) for a in split(page)] == [("2024-08-21", "安徽日报")] * 2
 
 
@@ -311,5 +319,6 @@ def test_footnote_marks_are_no_letters_and_bullets_open_sentences():
 
 
 def test_the_day_of_a_signature_stays_its_day_before_related_links():
-    articles = split("某局关于12批次药品的通告\n\n经检验，12批次药品不符合规定。\n\n特此通告。\n\n某局\n\n2023年5月31日\n\n相关链接：\n\n2022年，全国抽检合格率99.4%。\n")
+    articles = split("某局关于12批次药品的通告\n\n经检验，12批次药品不符合规定。\n\n特此通告。\n\n某局\n\n2023年5月31日\n\n相关链接：\n\n"
+                     "2022年，全国抽检合格率99.4%。\n")
     assert str(articles[0].date) == "2023-05-31"

@@ -291,7 +291,8 @@ def test_the_number_of_an_announcement_is_no_headline_and_no_year():
 
 
 def test_an_announcement_is_known_by_its_number():
-    told = statements("海关总署公告2024年第68号（关于修订商品注释的公告）\n\n为进一步便利企业申报，促进跨境贸易健康有序发展，提高通关效率，根据《中华人民共和国海关法》，现就有关事项公告如下：\n\n"
+    told = statements("海关总署公告2024年第68号（关于修订商品注释的公告）\n\n"
+                      "为进一步便利企业申报，促进跨境贸易健康有序发展，提高通关效率，根据《中华人民共和国海关法》，现就有关事项公告如下：\n\n"
                       "一、海关总署公告2021年第70号同时废止。\n\n二、本公告自2024年6月1日起施行。\n\n海关总署\n\n2024年5月27日\n")
     own = "海关总署公告2024年第68号"
     assert {("中华人民共和国海关总署", "issues", own), (own, "basedOn", "中华人民共和国海关法"), (own, "replaces", "海关总署公告2021年第70号"),
@@ -313,5 +314,6 @@ def test_a_plan_is_told_by_its_text():
 
 def test_a_statistical_office_publishes_its_data():
     title = "国家统计局关于2023年粮食产量数据的公告"
-    told = statements(f"{title}\n\n根据对全国各省的调查，2023年全国粮食播种面积、单位面积产量和总产量数据公布如下。\n\n全国粮食总产量69541万吨，比上年增加888万吨。\n\n国家统计局\n\n2023年12月11日\n")
+    told = statements(f"{title}\n\n根据对全国各省的调查，2023年全国粮食播种面积、单位面积产量和总产量数据公布如下。\n\n"
+                      f"全国粮食总产量69541万吨，比上年增加888万吨。\n\n国家统计局\n\n2023年12月11日\n")
     assert {("国家统计局", "issues", title), (title, "issuedOn", "2023-12-11")} <= told

@@ -248,7 +248,8 @@ def test_how_many_a_plan_wants_made_is_a_target_of_it() -> None:
 
 
 def test_what_a_dash_unfolds_is_due_by_the_day_that_it_unfolds() -> None:
-    rows = (("headline", PLAN), ("subhead", "二、行动目标"), ("body", "到2025年，产业竞争力显著增强，建成应用高地。"), ("body", "——产业规模。产值突破1500亿元，培育企业20家。"))
+    rows = (("headline", PLAN), ("subhead", "二、行动目标"), ("body", "到2025年，产业竞争力显著增强，建成应用高地。"),
+            ("body", "——产业规模。产值突破1500亿元，培育企业20家。"))
     assert {("产值突破1500亿元", "2025-12-31"), ("培育企业20家", "2025-12-31")} <= set(titled(*rows, mentions=OWN))
     after = (*rows, ("subhead", "三、保障措施"), ("body", "——资金支持。安排资金5亿元。"))
     assert not [row for row in titled(*after, mentions=OWN) if "5亿元" in row[0]]
@@ -268,7 +269,8 @@ def test_rows_of_a_plans_table_are_due_in_the_year_to_come() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "该桥的合龙为其在年底实现全线贯通奠定基础。", "为年内开通运营做准备。", "今年12月将迎来两国建交10周年。", "全市围绕民生出台了100余条政策措施，年底前全部落地。",
+    "该桥的合龙为其在年底实现全线贯通奠定基础。", "为年内开通运营做准备。", "今年12月将迎来两国建交10周年。",
+    "全市围绕民生出台了100余条政策措施，年底前全部落地。",
 ])
 def test_foundations_anniversaries_and_what_is_done_are_no_targets(text: str) -> None:
     assert [row for row in read(text) if "奠定" in row[0] or "准备" in row[0] or "周年" in row[0] or "100余条" in row[0]] == []

@@ -19,7 +19,6 @@ from kg.layout.tables import read_tables
 from kg.layout.units import make_units
 from kg.model import Article, Document
 
-
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报|法治报|法制报|经济报)")
 
 

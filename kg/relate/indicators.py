@@ -98,7 +98,7 @@ HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
-CONTINUED, TURNS = re.compile("(?:年内|已经?|也)*连续$"), ("次", "届", "场", "个")
+CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
@@ -249,8 +249,8 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if told := under_colon(subject, slot):
-            return told
+        if item := under_colon(subject, slot):
+            return item
         subject = of_power(subject, slot.quantity.unit, [*self.previous, *named])
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject

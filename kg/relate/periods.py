@@ -22,7 +22,8 @@ BASE_AFTER = re.compile(
 )
 IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年|[去上]年)?$")
 TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)?的(?:近|约)?\d[\d.]*(?:倍|%)")
-ISSUED = re.compile("，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")  # its content has other times
+ISSUED = re.compile(  # its content has other times
+    "，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
