@@ -652,6 +652,19 @@ def test_a_headline_runs_into_the_body_that_drafts() -> None:
     assert not told(read("《<Regulation 丙法（征求意见稿）>》公开征求意见<Agency 甲部>举行吹风会。"), "drafts")
 
 
+def test_who_leads_runs_what_others_only_help_with() -> None:
+    assert told(read("由<Agency 甲局>牵头，<Agency 乙局>、<Agency 丙局>配合，实施<Programme 丁计划>。"), "administers") == {("甲局", "administers", "丁计划")}
+    assert told(read("<Agency 乙局>配合<Agency 甲局>工作，实施<Programme 丁计划>。"), "administers") != {("甲局", "administers", "丁计划")}
+
+
+def test_what_is_sent_by_a_notice_is_issued_and_what_is_sent_as_a_draft_is_drafted() -> None:
+    assert told(read("<Agency 甲办>印发《<Regulation 丙意见>》的通知，部署工作。"), "issues") == {("甲办", "issues", "丙意见")}
+    assert told(read("<Agency 甲办>发布了《<Regulation 丙办法>》的征求意见稿。"), "issues", "drafts") == {("甲办", "drafts", "丙办法")}
+    assert not told(read("<Agency 甲办>发布《<Regulation 丙意见>》的解读。"), "issues")
+    reading = read("《<Regulation 丙意见>》<Date 8月1日>对外公布。", day=date(2023, 8, 2))
+    assert told(reading, "issuedOn") == {("丙意见", "issuedOn", "2023-08-01")}
+
+
 def test_what_a_text_rests_on_is_not_in_force_with_it() -> None:
     own = "<Agency 甲市>发布《<Regulation 甲市租房办法>》。"
     rows = told(read(own, "为规范管理，根据《<Regulation 租房办法>》制定。", "本办法自<Date 2022年6月1日>起施行。"), "effectiveFrom")
