@@ -678,6 +678,14 @@ def test_a_numbered_meeting_of_a_commission_passes_what_the_commission_issues() 
     assert told(reading, "issues") == {("甲改革委员会", "issues", "丙意见")}
 
 
+def test_a_session_whose_word_is_followed_is_not_the_one_that_goes_on() -> None:
+    session, body = "中国共产党甲市第五届委员会第三次全体会议", "中国共产党甲市委员会"
+    opens, passes = "<Agency 甲改革委员会>召开第三次会议。", "会议审议通过了《<Regulation 丙规则>》。"
+    reading = read(opens, f"<Agency {body}><Programme {session}>精神要学深。", passes)
+    assert told(reading, "issues") == {("甲改革委员会", "issues", "丙规则")}
+    assert told(read(f"<Agency {body}><Programme {session}>召开。", passes), "issues") == {(body, "issues", "丙规则")}
+
+
 def test_each_law_is_passed_by_its_own_session() -> None:
     bodies = ("甲市人民代表大会常务委员会", "乙省人民代表大会常务委员会")
     first, second = "甲市第七届人民代表大会常务委员会第三次会议", "乙省第四届人民代表大会常务委员会第二次会议"
