@@ -678,6 +678,19 @@ def test_a_headline_runs_into_the_body_that_drafts() -> None:
     assert not told(read("《<Regulation 丙法（征求意见稿）>》公开征求意见<Agency 甲部>举行吹风会。"), "drafts")
 
 
+def test_who_leads_runs_what_others_only_help_with() -> None:
+    assert told(read("由<Agency 甲局>牵头，<Agency 乙局>、<Agency 丙局>配合，实施<Programme 丁计划>。"), "administers") == {("甲局", "administers", "丁计划")}
+    assert told(read("<Agency 乙局>配合<Agency 甲局>工作，实施<Programme 丁计划>。"), "administers") != {("甲局", "administers", "丁计划")}
+
+
+def test_what_is_sent_by_a_notice_is_issued_and_what_is_sent_as_a_draft_is_drafted() -> None:
+    assert told(read("<Agency 甲办>印发《<Regulation 丙意见>》的通知，部署工作。"), "issues") == {("甲办", "issues", "丙意见")}
+    assert told(read("<Agency 甲办>发布了《<Regulation 丙办法>》的征求意见稿。"), "issues", "drafts") == {("甲办", "drafts", "丙办法")}
+    assert not told(read("<Agency 甲办>发布《<Regulation 丙意见>》的解读。"), "issues")
+    reading = read("《<Regulation 丙意见>》<Date 8月1日>对外公布。", day=date(2023, 8, 2))
+    assert told(reading, "issuedOn") == {("丙意见", "issuedOn", "2023-08-01")}
+
+
 def test_what_a_text_rests_on_is_not_in_force_with_it() -> None:
     own = "<Agency 甲市>发布《<Regulation 甲市租房办法>》。"
     rows = told(read(own, "为规范管理，根据《<Regulation 租房办法>》制定。", "本办法自<Date 2022年6月1日>起施行。"), "effectiveFrom")
@@ -689,6 +702,14 @@ def test_what_a_text_rests_on_is_not_in_force_with_it() -> None:
 def test_a_numbered_meeting_of_a_commission_passes_what_the_commission_issues() -> None:
     reading = read("<Agency 甲改革委员会>主任主持召开<Programme 甲改革委员会第二次会议>。", "会议审议通过了《<Regulation 丙意见>》等文件。")
     assert told(reading, "issues") == {("甲改革委员会", "issues", "丙意见")}
+
+
+def test_a_session_whose_word_is_followed_is_not_the_one_that_goes_on() -> None:
+    session, body = "中国共产党甲市第五届委员会第三次全体会议", "中国共产党甲市委员会"
+    opens, passes = "<Agency 甲改革委员会>召开第三次会议。", "会议审议通过了《<Regulation 丙规则>》。"
+    reading = read(opens, f"<Agency {body}><Programme {session}>精神要学深。", passes)
+    assert told(reading, "issues") == {("甲改革委员会", "issues", "丙规则")}
+    assert told(read(f"<Agency {body}><Programme {session}>召开。", passes), "issues") == {(body, "issues", "丙规则")}
 
 
 def test_each_law_is_passed_by_its_own_session() -> None:

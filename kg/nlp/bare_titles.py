@@ -8,7 +8,8 @@ from kg.nlp.canvas import Canvas
 from kg.nlp.local_organs import place_before
 from kg.nlp.titles import DATA, plain
 
-VERB = re.compile("制定了?|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
+VERB = re.compile(
+    "制定了?|批复|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
 STOP = frozenset("，。；：！？\n“”《》（）()")
 VAGUE = re.compile(
     r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的|新版|新一轮|我国首|、|和|与|总投资|全省|等|相应|涵盖|包含)|"
@@ -35,13 +36,17 @@ NUMBER_LINE = re.compile(r"^[（(]?([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）�
 ABOUT = re.compile(
     r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?了?(关于[^，。；《》\n]{4,44}?的(?:通知|意见|公告|决定|指导意见|实施意见|若干措施|规定|通告))(?=[，。、；])"
 )
+ORDER = re.compile(  # 发布|规范某行为的通知
+    r"(?:印发|发布|下发)了?((?:进一步)?(?:规范|加强|优化|完善|做好|促进|支持|推进)[^，。；《》\n]{4,44}?的(?:通知|意见|公告|指导意见|实施意见|通告))(?=[，。、；])")
 UNNAMED = re.compile(
     r"(?:发布|印发|下发)了?(通知)，(?:明确|部署|就)了?([^，。；：！？\n“”《》]{6,36}?)"
     r"(?:(?:作出|作了|提出|进行)?(?:全面|专门)?(?:部署|安排|要求)(?:相关|有关|具体)?(?:工作|任务)?)?(?=[，。；])"
 )
 AGAIN = re.compile(r"(?:根据|按照)通知，|(?:^|[。，\n])通知(?:明确|要求|提出|指出|强调|称|规定)")
 # How what is issued begins.
-ISSUED = re.compile(r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?[了的]?(?:关于|通知，|全国|20|上半年|前三季度|[一二三四]季度|全年|前?\d)")
+ISSUED = re.compile(
+    r"(?:印发|发布|出台|下发|制定|公布|转发)(?:实施)?[了的]?"
+    r"(?:关于|进一步|规范|加强|优化|完善|做好|促进|支持|推进|通知，|全国|20|上半年|前三季度|[一二三四]季度|全年|前?\d)")
 QUOTED = re.compile(r"(“[^”\n]{2,20}”(?:读本|手册|白皮书|蓝皮书|报告))")
 PUBLISHED = re.compile(
     r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年|上半年|前三季度|[一二三四]季度|全年|前(?:\d{1,2}|[二三四五六七八九十]{1,2})个?月|(?:\d{1,2}[—-])?\d{1,2}月份?)[^，。；《》\n]{6,30}?"
@@ -87,7 +92,7 @@ def find_bare_titles(canvas: Canvas) -> None:
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
     issued = ISSUED.search(canvas.text)
-    for pattern, type in ((ABOUT, "Regulation"), (PUBLISHED, "Publication"), (QUOTED, "Publication"))[0 if issued else 2:]:
+    for pattern, type in ((ABOUT, "Regulation"), (ORDER, "Regulation"), (PUBLISHED, "Publication"), (QUOTED, "Publication"))[0 if issued else 3:]:
         for hit in pattern.finditer(canvas.text):
             if canvas.free(hit.start(1), hit.end(1)):
                 canvas.add(hit.start(1), hit.end(1), type, hit.group(1))

@@ -35,6 +35,7 @@ _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
 _NOTICE = re.compile("的(?:通知|公告|函)")
+_SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
 
@@ -102,8 +103,8 @@ def _clause_frames(
             continue
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
-        drafting = hit.group() in _MAKES and bool(
-            turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1]))
+        drafting = skeleton.text.startswith("的征求意见稿", found[1]) or (hit.group() in _MAKES and bool(
+            turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
@@ -135,7 +136,7 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        other = rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
+        other = not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
         return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…

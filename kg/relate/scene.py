@@ -46,6 +46,7 @@ _MEANWHILE = re.compile(f"[^，；{BODY}]{{0,10}}期间(?:$|[^，；内]{{0,4}}(
 _THERE = re.compile(f"[^，；{MENTION}]{{0,4}}在({PLACE}{{1,3}})[^，；{MENTION}]{{0,8}}")
 _RULED = ("省", "市", "县", "区", "州", "盟", "旗")
 _CONVENES = "新闻办公室"  # it only calls the press together to which others speak
+_HELPS = re.compile(f"(?:等[^，；{MENTION}]{{0,8}})?(?:积极|共同|协同)?(?:配合|参与|协助|协同|支持)")  # 由甲局牵头，乙局配合，实施G
 _URGES = re.compile(  # who is urged acts in the clauses behind: 鼓励金融机构做好服务，用好再贷款
     "(?:提出|明确|要求|强调|还|同时|积极|大力|将|并)*(?:鼓励|督促|敦促|号召|倡导)[^，]{0,8}?(?:机构|企业|部门|地方|单位|银行|各地|学校|医院|力量|主体|公司|平台)")
 _TELLERS = (PERSON, CODES["Regulation"], CODES["Publication"])
@@ -207,6 +208,8 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
     if (AGENCY in text or ORGANIZATION in text or PLACE in text) and (own := find_subject(skeleton, begin, end)):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
+            return Turn(own, subject if skeleton.text[own[1]:end] == "牵头" else current, None)
+        if _HELPS.fullmatch(skeleton.text, own[1], end):
             return Turn(own, current, None)
         return Turn(own, subject, subject if _carries(subject, current) else None)
     if inherits and (text.startswith(_TELLERS) or _hides(text, current)):

@@ -26,6 +26,8 @@ _PASSES = re.compile(
 _IS_PASSED = re.compile(
     f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:于(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
 _CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
+_CENTRAL = "中国共产党中央委员会"  # whose sessions others study
+_ITS_WORD = ("精神", "部署", "要求")
 _PASSING = ("人民代表大会", "委员会")  # what holds numbered sessions that pass something
 
 
@@ -51,7 +53,8 @@ def congress(session: str) -> str:
 def find_passed(reading: Reading) -> Iterable[Statement]:
     """Who holds the sessions, who issues what they and other meetings pass, and when the laws and ordinances among it are issued."""
     sessions = {m: congress(m.name) for m in mentions_by_type(reading).get("Programme", ()) if m.name.endswith(("会议", "代表大会"))}
-    bodies = {m.name: ref for m, body in sessions.items() for ref in (Ref("Agency", body), Ref("Organization", body)) if body and ref in reading.entities}
+    bodies = {m.name: ref for m, body in sessions.items() for ref in (Ref("Agency", body), Ref("Organization", body))
+              if body and body != _CENTRAL and ref in reading.entities}
     for mention in sessions:  # 党的二十届三中全会 is seldom told as a meeting
         if mention.name in bodies and not mention.name.startswith("中国共产党"):
             yield Statement(bodies[mention.name], "administers", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(mention.sentence))
@@ -61,7 +64,7 @@ def find_passed(reading: Reading) -> Iterable[Statement]:
         for hit in _MEETS.finditer(row.text) if "会议" in row.text else ():
             told = row.mention(hit.start(1)).ref, row.index, None
         for at, item in row.items.items() if PROGRAMME in row.codes else ():
-            if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies:
+            if isinstance(item, Mention) and item.type == "Programme" and item.name in bodies and not row.text.startswith(_ITS_WORD, at + 1):
                 told = bodies[item.name], row.index, _day(row, at)
         if told:
             near = row.index if told[1] == row.index or (row.text.startswith("会议") and row.index - near <= REACH) else near
