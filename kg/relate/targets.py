@@ -57,7 +57,6 @@ DEED_FIRST = re.compile(
 PLANNED_TOO = re.compile(
     "(?:并|还|也|同时)?(?:(?:围绕|聚焦|在|全年|年内)[^，。；]{0,24}?)?(?:新建|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)"
 )
-FIELD = re.compile(r"；在[^，；]{2,16}(?:方面|领域)，")
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
 VAGUE = re.compile("明显|显著|持续|不断|进一步|更加|更为|大幅|稳步|初步|初见|充分|取得|逐步|较好|有效|普遍|日益|相适应|提档|升级")
@@ -173,15 +172,12 @@ def _announces(reading: Reading, index: int, unit: Clause) -> bool:
 
 
 def _whole(text: str, runs: list[Run]) -> Iterator[Run]:
-    """The targets of a sentence, parts put together: what only adds a number to the clause before (占总量的20%), the deeds of one
-    body, and, where ； separates several, what stands between two of these marks."""
-    if not runs:
-        return
-    separated = sum(any(run.start >= start and run.end <= end for run in runs) for start, end in _segments(text)) > 1 and not FIELD.search(text)
+    """The targets of a sentence, parts put together: what only adds a number to the clause before (占总量的20%) and the deeds of one
+    body."""
     kept: Run | None = None
     for run in runs:
         adjoins = kept is not None and kept.end + 1 == run.start and text[kept.end] == "，" and kept.deadline == run.deadline
-        if kept and adjoins and (separated or ADDS.match(text, run.start) or (kept.open and DEED_FIRST.match(text, run.start))):
+        if kept and adjoins and (ADDS.match(text, run.start) or (kept.open and DEED_FIRST.match(text, run.start))):
             kept = replace(kept, end=run.end)
             continue
         if kept:
@@ -189,12 +185,6 @@ def _whole(text: str, runs: list[Run]) -> Iterator[Run]:
         kept = run
     if kept:
         yield kept
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    """Where the stretches between ； begin and end."""
-    marks = [-1, *(hit.start() for hit in re.finditer("[；;]", text)), len(text)]
-    return [(start + 1, end) for start, end in pairwise(marks)]
 
 
 def _clause(hit: re.Match[str]) -> Clause:
