@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.documents import CITED
 from kg.relate.events import find_event, is_event
 from kg.relate.patterns import alternatives, alternatives_unless, load_table, told_with_year
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, holding, skeletons
@@ -30,8 +31,6 @@ _ENFORCED = re.compile(
     f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
-_CITED = re.compile(
-    f"(?:根据|依据|依照|按照|遵照|贯彻|落实|执行)[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
@@ -234,7 +233,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     last: list[Ref] = []
     cited: set[Ref] = set()
     for row in (row for row in rows if row.codes):
-        grounds = {m.ref for hit in _CITED.finditer(row.text) for m in row.mentions(*hit.span(1))} if REGULATION in row.codes else set()
+        grounds = {m.ref for hit in CITED.finditer(row.text) for m in row.mentions(*hit.span(1))} if REGULATION in row.codes else set()
         for hit in _IN_FORCE.finditer(row.text) if DATE in row.codes else ():
             date = row.items[hit.start(1)]
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m.ref not in grounds]

@@ -41,7 +41,7 @@ _MEASURE = re.compile(
 )
 _LEADS_TO = re.compile(
     "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
-_CARRIES_OUT = re.compile(
+CITED = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
@@ -108,7 +108,7 @@ def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) 
         lead = _LEADS_TO.search(row.text)
         named = {mention.ref for mention in row.mentions(0, len(row.text))}
         title = next((title for title in titles[1:] if title in named), titles[0])
-        for hit in _CARRIES_OUT.finditer(row.text, 0, lead.start()) if lead else ():
+        for hit in CITED.finditer(row.text, 0, lead.start()) if lead else ():
             for mention in row.mentions(*hit.span(1)):
                 if mention.type == "Regulation" and mention.ref not in titles:
                     yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
