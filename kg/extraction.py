@@ -11,7 +11,7 @@ from kg.link import link
 from kg.model import Article, ArticleFacts, Document, Extract, Reading
 from kg.nlp.annotation import annotate
 from kg.readers.printed import as_printed
-from kg.readers.punctuation import widen
+from kg.readers.punctuation import settle_marks
 from kg.readers.traditional import simplify
 from kg.relate import relate
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def extract(document: Document, nlp: Language | None = None) -> Extract:
     """Everything that a document gives: its articles, each with its entities and facts.
 
-    Traditional characters are matched as simplified ones, half-width marks as full-width ones, and both quoted as printed.
+    Traditional characters are matched as simplified ones, half-width marks as full-width ones, 7，990 as 7,990, and all quoted as printed.
     """
-    plain = widen(simplify(document))
+    plain = settle_marks(simplify(document))
     found = []
     for article in split_articles(plain):
         reading = read_article(article, nlp)

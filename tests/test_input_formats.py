@@ -176,6 +176,14 @@ def test_half_width_marks_are_matched_and_quoted_as_printed(tmp_path):
     assert half.articles[0].sentences[0].text == half.documents[0].text.strip()
 
 
+def test_full_width_commas_within_numbers_are_matched_and_quoted_as_printed(tmp_path):
+    (tmp_path / "a.txt").write_text("甲市财政局公布，净借款1，234，567万元，较预估的7，330亿元增加660亿元。2023，2024年两年没有借款。\n", "utf-8")
+    kb = build_knowledge_base([tmp_path])
+    assert {figure.text: figure.value for figure in kb.figures} == {
+        "1，234，567万元": 12_345_670_000, "7，330亿元": 733_000_000_000, "660亿元": 66_000_000_000}
+    assert kb.articles[0].sentences[0].text in kb.documents[0].text
+
+
 def test_web_page_without_text():
     with pytest.raises(UnreadableInput, match="no main text"):
         read_web("<html><body><script>的</script></body></html>".encode())

@@ -38,7 +38,7 @@ from kg.relate.owners import figure_of, owner_of, subject_of
 from kg.relate.subjects import MEASURES
 from kg.relate.tasks import ARTICLE, ITEM, NUMBERED, task_days
 
-CLAUSE = re.compile(r"(?:[^，；;。！？：]+|(?<=\d)，(?=\d{3}(?!\d)))+")
+CLAUSE = re.compile("[^，；;。！？：]+")
 AIMS_AT = re.compile(".?目标：|目标[是为]：")
 LABEL = re.compile("【[^】]{2,20}】")  # 第五条【建设目标】
 MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
