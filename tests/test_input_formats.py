@@ -177,10 +177,12 @@ def test_half_width_marks_are_matched_and_quoted_as_printed(tmp_path):
 
 
 def test_full_width_commas_within_numbers_are_matched_and_quoted_as_printed(tmp_path):
-    (tmp_path / "a.txt").write_text("甲市财政局公布，净借款1，234，567万元，较预估的7，330亿元增加660亿元。2023，2024年两年没有借款。\n", "utf-8")
+    (tmp_path / "a.txt").write_text("甲市财政局公布，净借款1，234，567万元，较预估的7，330亿元增加660亿元。2023，2024年两年没有借款。"
+                                       "力争2024年底现金余额增至7，500亿元。\n", "utf-8")
     kb = build_knowledge_base([tmp_path])
     assert {figure.text: figure.value for figure in kb.figures} == {
-        "1，234，567万元": 12_345_670_000, "7，330亿元": 733_000_000_000, "660亿元": 66_000_000_000}
+        "1，234，567万元": 12_345_670_000, "7，330亿元": 733_000_000_000, "660亿元": 66_000_000_000, "7，500亿元": 750_000_000_000}
+    assert [(target.statement, str(target.deadline)) for target in kb.targets] == [("力争2024年底现金余额增至7，500亿元", "2024-12-31")]
     assert kb.articles[0].sentences[0].text in kb.documents[0].text
 
 

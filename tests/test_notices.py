@@ -146,6 +146,10 @@ def statements(text: str) -> set[tuple[str, str, str]]:
     return {(told.subject.name, told.predicate, getattr(told.object, "name", told.object)) for told in outcome.statements}
 
 
+def objects(told: set[tuple[str, str, str]], title: str, relation: str) -> set[str]:
+    return {thing for subject, predicate, thing in told if predicate == relation and subject == title}
+
+
 def test_a_mayor_signs_a_decree():
     title = "湖州市古桥保护办法"
     told = statements(f"{title}\n\n湖州市人民政府令第9号\n\n《{title}》已经2018年3月1日市人民政府第20次常务会议通过，现予公布，自2018年6月1日起施行。\n\n"
@@ -240,7 +244,7 @@ def test_what_an_exchange_keeps_to_is_issued_by_the_ministry_of_the_decree():
 def test_a_notice_is_based_on_what_leads_to_its_order(opening: str, based: set[str]):
     title = "青海省文化和旅游厅关于公布乡村民宿名单的通知"
     told = statements(f"{title}\n\n各市（州）文化和旅游局：\n\n{opening}\n\n青海省文化和旅游厅\n2019年5月5日\n")
-    assert {thing for subject, predicate, thing in told if predicate == "basedOn" and subject == title} == based
+    assert objects(told, title, "basedOn") == based
 
 
 def test_a_plan_carries_out_what_it_deepens():
@@ -258,7 +262,7 @@ def test_a_plan_carries_out_what_it_deepens():
 def test_a_notice_replaces_what_it_repeals_from_a_day_on(line: str, repealed: set[str]):
     title = "青海省文化和旅游厅关于规范乡村民宿的通知"
     told = statements(f"{title}\n\n各市（州）文化和旅游局：\n\n为规范乡村民宿，现通知如下。\n\n{line}\n\n青海省文化和旅游厅\n2019年5月5日\n")
-    assert {thing for subject, predicate, thing in told if predicate == "replaces" and subject == title} == repealed
+    assert objects(told, title, "replaces") == repealed
 
 
 def test_a_local_regulation_is_not_the_one_of_the_state_that_it_rests_on():

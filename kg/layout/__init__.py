@@ -4,7 +4,6 @@ lines (letters with their offsets) -> tables (rows in words) -> page (how it is 
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
@@ -12,14 +11,13 @@ from kg.layout.articles import make_article
 from kg.layout.dates import TODAY_DAY, Years, issue_day
 from kg.layout.decrees import join_decrees
 from kg.layout.lines import cut_lines
+from kg.layout.origins import PAPER
 from kg.layout.page import Page
 from kg.layout.running import join_running
 from kg.layout.segmentation import segment
 from kg.layout.tables import read_tables
 from kg.layout.units import make_units
 from kg.model import Article, Document
-
-PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报|法治报|法制报|经济报)")
 
 
 def split_articles(document: Document) -> tuple[Article, ...]:

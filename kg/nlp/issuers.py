@@ -37,7 +37,7 @@ def _office(canvas: Canvas, issuer: Span) -> None:
     if not office:
         return
     canvas.spans.append(Span(issuer.start, office.end(), "Agency", issuer.name + office[0]))
-    for again in re.finditer(canvas.text[issuer.start:office.end()], canvas.text):
+    for again in re.finditer(re.escape(canvas.text[issuer.start:office.end()]), canvas.text):
         if canvas.free(*again.span()):
             canvas.add(*again.span(), "Agency", issuer.name + office[0])
 

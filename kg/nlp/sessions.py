@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.lexicon import rows
 from kg.model import Mention
 from kg.nlp.programme_lexicon import KNOWN, Found
 
@@ -39,13 +40,6 @@ TERM_BEFORE = re.compile(rf"{TERM}\Z")
 PARTNERS = "欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希"
 JOINT = re.compile(
     f"中[{PARTNERS}](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
-PARTIES = {
-    "民革": "中国国民党革命委员会", "民盟": "中国民主同盟", "民建": "中国民主建国会", "民进": "中国民主促进会",
-    "农工党": "中国农工民主党", "致公党": "中国致公党", "九三学社": "九三学社", "台盟": "台湾民主自治同盟",
-}
-PARTY_SESSION = re.compile(
-    rf"(?P<party>{'|'.join((*PARTIES.values(), *PARTIES))})第?(?P<term>{NUMBER})"
-    rf"(?:届(?:中央委员会)?(?:第?(?P<times>{NUMBER})(?:次(?:全会|全体会议)|中全会))|次全国代表大会)")
 ASSEMBLY = re.compile(  # of an association: 中国志愿服务联合会第三届会员代表大会
     rf"(?:中国|中华|全国)(?!共产党)(?:(?!代表|大会)[^\W\da-zA-Z的了在和与将向]){{2,16}}第{NUMBER}[届次](?:全国)?(?:会员)?代表大会(?!代表)")
 BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?(政策例行吹风会)")
@@ -71,17 +65,32 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     return found
 
 
+@cache
+def _parties() -> dict[str, str]:
+    """The democratic parties by their short and full names; the lexicon has the former in those of their central bodies (民盟中央)."""
+    central = [(form.removesuffix("中央"), row["name"]) for row in rows("organizations.tsv") for form in row["forms"].split("|")
+               if form.endswith("中央") and not row["name"].endswith("中央委员会")]
+    return {form: name for short, name in central for form in (short, name)}
+
+
+@cache
+def _party_session() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<party>{'|'.join(_parties())})第?(?P<term>{NUMBER})"
+        rf"(?:届(?:中央委员会)?(?:第?(?P<times>{NUMBER})(?:次(?:全会|全体会议)|中全会))|次全国代表大会)")
+
+
 def _assemblies(text: str) -> Iterator[Found]:
     """Congresses and plenums of the democratic parties, and congresses of associations.
 
     >>> [session.name for session in _assemblies("民建十二届二中全会闭幕")]
     ['中国民主建国会第十二届中央委员会第二次全体会议']
     """
-    for hit in PARTY_SESSION.finditer(text):
+    for hit in _party_session().finditer(text):
         session = f"届中央委员会第{hit['times']}次全体会议" if hit["times"] else "次全国代表大会"
-        yield Found(*hit.span(), f"{PARTIES.get(hit['party'], hit['party'])}第{hit['term']}{session}", KNOWN)
+        yield Found(*hit.span(), f"{_parties()[hit['party']]}第{hit['term']}{session}", KNOWN)
     for hit in ASSEMBLY.finditer(text):
-        if not PARTY_SESSION.match(text, hit.start()):
+        if not _party_session().match(text, hit.start()):
             yield Found(*hit.span(), hit[0], KNOWN)
 
 
