@@ -68,7 +68,8 @@ CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实�
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
 BRANCHES = ("分拨中心", "分行", "分公司")
-SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|分院)")
+SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|分院)|(?<=总台)[一-龥]{2,3}总站")
+CHANNEL = re.compile("(?:中央广播电视)?总台(?=央视[一-龥]{2,4}频道)")
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
 )
@@ -104,6 +105,8 @@ def find_organizations(canvas: Canvas) -> None:
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
+    for house in CHANNEL.finditer(canvas.text):
+        canvas.add(*house.span(), "Organization", known_name("Organization", house.group()) or house.group())
     _subbodies(canvas)
 
 
