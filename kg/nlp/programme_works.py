@@ -35,6 +35,11 @@ WORK = re.compile(
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
+SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道"
+ITEM = "[一-龥]{1,2}[^\\W\\d铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?"
+SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
+    rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合))"
+    rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)(?:等(?:多[条座]|[0-9]+[条座])?)?(?P<head>{SHARED_HEADS})(?![网局]|部门|系统|集团|公司|口岸)")
 END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着)|(?<=推进))"
@@ -44,6 +49,7 @@ SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|
 POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
+PHASE = re.compile("（.+）")
 LONGEST_END = 6
 CERTAIN = 5.0
 
@@ -55,6 +61,19 @@ def find_works(page: Page) -> list[Found]:
     works = {hit.group() for hit in WORK.finditer(text) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)}
     told = [(hit.start(), hit.end(), work) for work in works for hit in re.finditer(work, text)]
     return sorted(Found(start, end, work, CERTAIN) for start, end, work in told if 1 not in page.masked[start:end] and (start, end) not in known)
+
+
+def find_shared(page: Page) -> list[Found]:
+    """The works of a list that tells their head once, each named with it: 青屏、云台抽水蓄能电站; not 青州、海州铁路."""
+    found = []
+    for hit in SHARED.finditer(page.text):
+        items = [(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0]) for item in re.finditer("[^、和]+", hit["items"])]
+        only_places = all(page.places.get(start) == end for start, end, _ in items) and hit["head"] not in ONE_OF_A_PLACE
+        if not only_places and all(OWN.fullmatch(PHASE.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
+            *_, last = items
+            found += [Found(start, end, own + hit["head"], KNOWN) for start, end, own in items[:-1]]
+            found.append(Found(last[0], hit.end(), last[2] + hit["head"], KNOWN))
+    return found
 
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
