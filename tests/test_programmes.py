@@ -322,6 +322,19 @@ def test_what_is_launched_and_told_three_times_is_a_programme() -> None:
     assert names("全县推行“一码慢游”。") == set()
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("建成青屏、云台（一期）抽水蓄能电站，加快海宁二期抽水蓄能电站建设。", {"青屏抽水蓄能电站", "云台（一期）抽水蓄能电站"}),
+    ("河道上的青屏、云台等水库存在风险。", {"青屏水库", "云台水库"}),
+    ("蓄滞洪区、分洪河道和滞洪水库相继启用。", set()),
+])
+def test_works_of_a_list_share_their_head(text: str, found: set[str]) -> None:
+    assert {name for name in names(text) if not name.startswith("海宁")} == found
+
+
+def test_a_head_behind_places_alone_is_none_of_theirs() -> None:
+    assert names("青海、甘肃铁路客流增长。", others=(Mention(0, 0, 2, "Place", "青海", "青海省"), Mention(0, 3, 5, "Place", "甘肃", "甘肃省"))) == set()
+
+
 def test_a_section_is_named_after_its_railway() -> None:
     assert "渝昆高铁重庆至宜宾段" in names("渝昆高铁重庆至宜宾段建成通车。")
 

@@ -222,3 +222,12 @@ def test_limits_in_chinese_numerals(text, found):
 ])
 def test_a_time_in_two_units_is_one_quantity(text: str, told: tuple[str, Decimal, str]) -> None:
     assert [(q.text, q.value, q.unit) for q in find_quantities(text)] == [told]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("电商物流指数为112.3点，比上月上升0.3点，以2009年为100点。", [("112.3点", "点"), ("0.3点", "点"), ("100点", "点")]),
+    ("开展噪声监测2000余点次。", [("2000余点次", "点次")]),
+    ("晚间8点开始，提出5点建议。", []),
+])
+def test_points_of_an_index_are_no_hours(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(q.text, q.unit) for q in find_quantities(text)] == found

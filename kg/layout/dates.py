@@ -41,6 +41,7 @@ LONG_PLAN = 4
 TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
 SHARED = 3  # articles of a page that tell the same day: one programme, of one year
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
+FROM_JANUARY = re.compile(r"(20\d{2})年1月1日起")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首(?![趟列班场]))")
 HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将从", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
@@ -141,6 +142,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     weak: list[tuple[int, int]] = []
     done = 0
+    to_come = set(FROM_JANUARY.findall(text)) if december else ()
     for like in YEAR_LIKE.finditer(text):
         start = like.start()
         hit = YEAR_MENTION.match(text, start) if start >= done else None
@@ -152,7 +154,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         grown = GREW.search(before) is not None and after.startswith("年的")
         if (before.endswith(AHEAD_BEFORE) and not up_to and not grown) or PLANNED.match(before) or AHEAD_AFTER.match(after) or year > 2100:
             continue
-        if december and NEW_YEAR.match(after):
+        if december and (NEW_YEAR.match(after) or (hit[0] in to_come and hit[0] == hit[1])):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
             continue
         if before.endswith("《") and not after.startswith("年度") and not (STATISTIC.match(text, start) or (not december and TASKS.match(text, start))):

@@ -228,6 +228,8 @@ def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
     """Whether a number is a quantity: it has a unit, a multiplier, or a decimal point in a fitting place."""
     if unit == "日":
         return bool(hit["post"]) or DAYS.search(masked[max(0, hit.start() - 6):hit.start()]) is not None
+    if unit == "点":  # of an index; 8点 is an hour
+        return "." in hit["n1"] or len(hit["n1"]) > 2
     if unit in ("岁", "周岁"):
         return bool(LIFE.search(masked[max(0, hit.start() - 30):hit.start()]))
     if unit in SPANS and not hit["post"]:

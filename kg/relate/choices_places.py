@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
 OPENS_WITH = 8  # letters before a place with which a sentence opens
+SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
@@ -133,7 +134,8 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
 def acting_place(topics: Topics, spot: Spot) -> Ref | None:
     """The place that acts in the sentence (河南将坚持…), else in the one before, where this one names nothing."""
     here = [m.ref for m in spot.places if acts(spot.text, m)]
-    return here[-1] if here else None if any(m.end <= spot.quantity.start for m in spot.mentions) else topics.acting
+    elsewhere = any(m.end <= spot.quantity.start for m in spot.mentions) or SEVERAL.search(spot.text, 0, spot.quantity.start)
+    return here[-1] if here else None if elsewhere else topics.acting
 
 
 def seated(topics: Topics, spot: Spot) -> Ref | None:

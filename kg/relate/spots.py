@@ -14,7 +14,7 @@ from kg.relate.scope import NAMED
 
 MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
-ACTING = ("将", "着眼", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
+ACTING = ("将", "着眼", "依托", "立足", "进一步", "不断", "积极", "加快", "大力", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进", "实施", "持续")
 NATION = re.compile(r"全国|我国|全球|世界(?!级)")
 HALF = 0.5  # of the pairs of letters of a name
 FIRST = re.compile("首批|第[一二三四五六]批")
