@@ -239,7 +239,7 @@ class Namer:
             base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (
                 "" if named else lasting(slot.before)) or self.base(named) or strip(slot.before)
         else:
-            base = of_sector(self.joined(subject, slot, named), named)
+            base = of_sector(self.joined(subject, slot, named), slot.cut.text, named, self.previous)
         return change_name(base, verb, compare, slot.quantity.unit)
 
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:

@@ -20,6 +20,9 @@ SIZE_METRIC = re.compile("(?:营业|运营|通车)?里程$|装机(?:容量|规�
 LONGEST_CROP = 6
 EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[^，。；：]{2,24}?)(?:分别|依次)(?:为|是|达到?)：[^；。：]*$")
 LONGEST_ITEM = 10
+MEASURED_LAST = re.compile(f"(?P<metric>{METRIC.pattern})")
+OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
+LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
@@ -45,10 +48,17 @@ def under_colon(item: str, slot: Slot) -> str:
     return item + lead["what"] if lead and not named and (HEAD.search(lead["what"]) or MEASURED.search(lead["what"])) else ""
 
 
-def of_sector(sector: str, named: list[Named]) -> str:
-    """A bare sector with what was measured of the one before it: 采矿业增加值增长1.3%，制造业 | 增长3.9%."""
-    metric = METRIC.search(named[-1].base) if named and named[-1].verb and sector.endswith(("业", "企业", "品类")) else None
-    return sector + metric[0] if metric and not HEAD.search(sector) else sector
+def of_sector(sector: str, text: str, named: list[Named], previous: list[Named]) -> str:
+    """A bare sector, kind of goods or product with what was measured of the one before it (采矿业增加值增长1.3%，制造业 | 增长3.9%), of all that the
+    sentence before counts (22个行业增加值增长。其中，采矿业 | 增长3.9%), or what its sentence looks at (从主要产品产量看，钢材 | 增长3.9%)."""
+    told = named[-1].base if named and named[-1].verb else previous[-1].base.removesuffix("数") if previous and not named else ""
+    if sector.endswith("类"):
+        metric = OF_KIND.search(told) if named else None
+    elif sector.endswith(("业", "企业")) and (named or told.endswith("行业增加值")):
+        metric = MEASURED_LAST.search(told)
+    else:
+        metric = LOOKED_AT.match(text)
+    return sector + metric["metric"] if metric and not HEAD.search(sector) and not METRIC.search(sector) else sector
 
 
 def of_power(source: str, unit: str, told: list[Named]) -> str:
