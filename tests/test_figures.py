@@ -321,6 +321,22 @@ def test_what_a_rule_sets_is_named_with_its_condition_and_has_no_period(text: st
     ("费用压减在100万元以内。", "100万元以内", "level", None),
     ("新兴行业用电量保持年均20%以上的高增长。", "20%以上", "annualAverage", "increase"),
     ("谈判药品平均降价61.7%。", "61.7%", "change", "decrease"),
+    ("全市出口比上年增长5%。其中，机电产品增长7%。", "7%", "yearOnYear", "increase"),
+    ("2024年，甲市出口较2023年（下同）增长5%；进口120亿元，增长7%。", "7%", "yearOnYear", "increase"),
+    ("2024年，全国物流园区2769家，比2023年增长8.5%。", "8.5%", "yearOnYear", "increase"),
+    ("2024年，全国物流园区2769家，比2013年增长171%。", "171%", "change", "increase"),
+    ("新能源汽车产量同比增长5%，工业机器人产量增长1.2倍。", "1.2倍", "yearOnYear", "increase"),
+    ("工业增加值增长5.3%，比全国高1.5个百分点。", "1.5个百分点", "level", "increase"),
+    ("工业增加值增长5.3%，增速比一季度高1.5个百分点。", "1.5个百分点", "change", "increase"),
+    ("占比为45%，高于上年同期1.6个百分点。", "1.6个百分点", "yearOnYear", None),
+    ("仓储指数为52.5%，较上月回升1.9个百分点。", "52.5%", "level", None),
+    ("仓储指数为52.5%，较上月回升1.9个百分点。", "1.9个百分点", "change", "increase"),
+    ("全市工资同比增长5%，养老金标准上调3.8%。", "3.8%", "change", "increase"),
+    ("年末公路里程53万公里，比上年末增加7万公里。公路密度55公里，增加3公里。", "3公里", "yearOnYear", "increase"),
+    ("民营企业5000万户，较2012年底（1085万户）增长3.7倍。", "1085万户", "level", None),
+    ("村集体年均增收15万元以上。", "15万元以上", "annualAverage", None),
+    ("种粮大户人均增收1200元。", "1200元", "change", None),
+    ("水库多年平均引水量34亿立方米。", "34亿立方米", "level", None),
 ])
 def test_measure_and_direction(text: str, printed: str, measure: str, direction: str | None) -> None:
     figure = figures(text)[printed]
@@ -328,8 +344,8 @@ def test_measure_and_direction(text: str, printed: str, measure: str, direction:
 
 
 def test_what_a_measure_does_is_not_compared_with_the_year_before() -> None:
-    found = figures("订单同比增长5%，成本降低3%。", "改造后，产能提高了50%。", "进口718.8亿元，下降21.4%。")
-    assert [found[text].measure for text in ("3%", "50%", "21.4%")] == ["yearOnYear", "change", "yearOnYear"]
+    found = figures("订单同比增长5%，成本降低3%。", "改造后，产能提高了50%，规模扩大了三倍。", "进口718.8亿元，下降21.4%。")
+    assert [found[text].measure for text in ("3%", "50%", "三倍", "21.4%")] == ["yearOnYear", "change", "change", "yearOnYear"]
 
 
 def test_what_a_clause_names_before_a_growth_is_what_has_grown() -> None:

@@ -11,8 +11,9 @@ from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
 from kg.relate.wording import letters, split_noun, strip
 
-UP = r"净增加?|增长|增加|提高|提升|上升|上涨|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
-DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|跌|减|低|慢|压减|压缩|偏少"
+UP = r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
+DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|跌|减|低|慢|压减|压缩|偏少"
+SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
     r"(?:分别|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变)价格?(?:计算|计)|"
     r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
@@ -66,6 +67,8 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     down = verb in FALLS
     if not verb:
         noun = ""
+    elif verb in SET and unit == "%":
+        noun = verb
     elif unit in ("%", "‰", "倍"):
         noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
     elif units().get(unit) == "money":
@@ -116,7 +119,7 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
 
 
 def compared_level(slot: Slot, named: list[Named]) -> Named | None:
-    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长."""
-    if not named or not slot.left.endswith("的") or slot.right[:1] in ("水", "基", "均"):
+    """The same at another time or as expected before: 营业收入77亿美元，较去年同期的33亿美元有所增长, 民营企业5000万户，较2012年底（1085万户）增长3.6倍."""
+    if not named or not (slot.bracketed or slot.left.endswith("的")) or slot.right[:1] in ("水", "基", "均"):
         return None
     return named[-1] if named[-1].unit == slot.quantity.unit else Named(named[-1].base, named[-1].base, slot.quantity.unit)

@@ -19,6 +19,7 @@ from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
 from kg.relate.indicators import Namer
+from kg.relate.measures import Measures, compares_yearly
 from kg.relate.periods import Period, Periods
 from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
@@ -30,15 +31,8 @@ from kg.relate.wording import letters, strip, trim, with_unit
 NATION = "全国"
 LINKS = re.compile("(?:[、和与及的而则]|其次是?|分别是?|还有|同在|[东中西]部)*")
 TITLES = ("headline", "subtitle", "subhead")
-YEARLY = re.compile(r"同比(?!\d)|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
-BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%
-YEAR_END = re.compile("(?<![上去])年末")
-ANNUAL = re.compile("年(?:均|平均)")
-GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
-RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
-EFFECTS = frozenset(("提升", "提高", "降低", "缩短", "减少", "压缩"))  # what a measure does (产能提高了50%), and no statistics
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
@@ -59,7 +53,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     text = "".join([sentence.text for sentence in reading.article.sentences])
     reading = _wide(reading) if "," in text or ";" in text or ":" in text else reading
     namer, periods, topics, speakers = Namer(), Periods(today=reading.article.date), Topics(reading), Speakers(reading)
-    yearly = "同比" in text
+    measures = Measures(compares_yearly(text))
     found: list[tuple[Figure, str]] = []
     mentions, paragraph = mentions_of(reading), -1
     measured: dict[str, tuple[str, str]] = {}
@@ -68,6 +62,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             paragraph = sentence.paragraph
             topics.enter(index)
             speakers.forget()
+            measures.forget()
         elif "（" in sentence.text and NEWS.search(sentence.text):
             periods.forget()
             topics.enter(index)
@@ -75,9 +70,9 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         if index in mentions or quantities:
             speakers.enter(index)
         if quantities and sentence.role in TITLES:
-            found += _figures(reading, index, times, Namer(), Periods(today=reading.article.date), topics, speakers, yearly, {})
+            found += _figures(reading, index, times, Namer(), Periods(today=reading.article.date), topics, speakers, Measures(measures.yearly), {})
         elif quantities:
-            found += _figures(reading, index, times, namer, periods, topics, speakers, yearly, measured)
+            found += _figures(reading, index, times, namer, periods, topics, speakers, measures, measured)
         elif sentence.role in ("headline", "subhead"):
             periods.open_section(sentence.text, reading.times[index], whole=sentence.role == "headline")
         elif times and sentence.role not in TITLES:
@@ -89,10 +84,10 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 
 def _figures(
-    reading: Reading, index: int, times: tuple[Time, ...], namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, yearly: bool,
+    reading: Reading, index: int, times: tuple[Time, ...], namer: Namer, periods: Periods, topics: Topics, speakers: Speakers, measures: Measures,
     measured: dict[str, tuple[str, str]],
 ) -> Iterator[tuple[Figure, str]]:
-    """The figures of a sentence with its role; ``times``: those that may date them; ``yearly``: the article compares with the year before.
+    """The figures of a sentence with its role; ``times``: those that may date them.
 
     ``measured`` keeps the last indicator and measure of each unit, for numbers that only tell their places (其次是甲省的8.6%).
     """
@@ -103,10 +98,9 @@ def _figures(
     named = namer.name(places)
     due = task_days(reading).get(index) or (inherited_deadline(reading, index) if index in unfolded(reading) else None)
     chosen = periods.choose(sentence, quantities, times, due)
-    measures = _measures(places, named, yearly)
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}
-    for slot, quantity, name, measure, period in zip(places, quantities, named, measures, chosen, strict=True):
+    for slot, quantity, name, measure, period in zip(places, quantities, named, measures.choose(places, named, chosen), chosen, strict=True):
         if not name.name:
             continue
         if measure == "yearOnYear" and name.verb and not name.compare and period and period[1] - period[0] > MORE_THAN_A_YEAR:
@@ -181,37 +175,6 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
         bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_LEAD
         return named.name if left.startswith(NAMED_ON) or bare_left else left[left.index(words):]
     return named.name
-
-
-def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> list[str]:
-    """The measure of each quantity of a sentence; a bare growth takes the comparison of the growth before it."""
-    found: list[str] = []
-    told, last = "", "yearOnYear" if yearly else "change"
-    for slot, name in zip(places, named, strict=True):
-        measure = "level"
-        annual = (name.verb or slot.quantity.unit == "%") and ANNUAL.search(slot.left, max(0, len(slot.left) - 12))
-        if annual or "年均" in slot.quantity.text or name.name.endswith(("年均", "年均人数")):
-            measure = "annualAverage"
-        elif name.verb:
-            base = None if name.compare else BASE.search(slot.before)
-            if "比" in name.compare or "较" in name.compare or base:
-                at_end = "上年末" in name.compare and YEAR_END.search(slot.cut.text, 0, slot.quantity.start)
-                measure = "yearOnYear" if at_end or YEARLY.search(base[0] if base else name.compare) else "change"
-                told = last = measure if slot.quantity.unit == "%" else last
-            elif slot.quantity.unit != "%":
-                measure = "change"
-            elif found and not name.compare and named[len(found) - 1].verb and named[len(found) - 1].base == name.base:
-                measure = found[-1] if found[-1] == "yearOnYear" else last  # 比上年减少751万亩，下降1.7%
-            else:
-                measure = (told or "change") if name.verb in EFFECTS and not name.compare else last
-        elif slot.left.endswith(("新增", "减少")):
-            measure = "change"
-        elif slot.quantity.unit in ("%", "倍") and name.name.endswith(GROWTH):
-            measure = last
-        elif slot.quantity.unit == "%" or name.share:
-            measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
-        found.append(measure)
-    return found
 
 
 def _direction(name: Named, quantity: Quantity, text: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import DOWN, ONLY_COMPARED, UP, Named, change_name, change_of
+from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, UP, Named, change_name, change_of
 from kg.relate.clauses import Slot
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
 
@@ -115,9 +115,13 @@ def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
 
 def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
     """For 分别高于平均增速1.6、10.7个百分点: by how much what was named at the same place before is higher."""
-    hit = ONLY_COMPARED.match(slot.left.removeprefix("分别")) if slot.left.startswith("分别") else None
+    words = slot.left.removeprefix("分别") if slot.left.startswith("分别") else ""
+    hit = ONLY_COMPARED.match(words)
+    grown = CHANGE.fullmatch(words) if hit else None
     before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
-    return change_name(before[slot.place], "", hit["compare"], slot.quantity.unit) if hit and len(before) == slot.size else None
+    if not hit or len(before) != slot.size:
+        return None
+    return change_name(before[slot.place], grown["verb"] if grown else "", (grown or hit)["compare"], slot.quantity.unit)
 
 
 def stems_of(names: list[str]) -> list[str]:
