@@ -15,18 +15,18 @@ from kg.relate.casualties import caused
 from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, compared_level, exceeded, growth_held, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, share_of, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
+from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
+from kg.relate.lists import BARE_HEAD, METRIC, METRICS, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
-from kg.relate.provisions import based, provision
+from kg.relate.provisions import provision
 from kg.relate.roles import attended, role, some_of
+from kg.relate.shares import share
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
     bare_measure,
     goes_on,
     lasting,
-    leader_of,
     named_last,
     overlapped,
     same_done,
@@ -53,8 +53,6 @@ AVERAGE = re.compile("[日月年次周场]均")
 DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
-AMONG = re.compile(  # 服务业在用电负荷中的比重超过
-    "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
@@ -85,7 +83,6 @@ BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比�
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
-WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
@@ -150,7 +147,7 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
-        return self._share(slot, named) or self._change(slot, named) or self._level(slot, left, named)
+        return share(self, slot, named) or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
@@ -181,37 +178,6 @@ class Namer:
     def outlay(self, named: list[Named]) -> str:
         """The amount of money that was named last."""
         return next((told.base for told in reversed((*self.previous, *named)) if units().get(told.unit) == "money"), "")
-
-    def _share(self, slot: Slot, named: list[Named]) -> Named | None:
-        if slot.quantity.unit not in ("%", "", "‰"):
-            return None
-        if slot.quantity.unit == "%" and slot.right.startswith("的") and (told := share_of(slot.left, slot.right)):
-            return Named(told, told, slot.quantity.unit, share=True)
-        if slot.quantity.unit == "%" and (part := based(slot)):
-            return Named(*part, slot.quantity.unit, share=True)
-        if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
-            beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
-            subject = trim(strip(among["subject"])) or beside or self.base(named).removesuffix("数")
-            name = f"{subject}占{among['of']}比重"
-            return Named(name, name, slot.quantity.unit, share=True) if subject else None
-        before = slot.before if "中" in slot.cut.text else ""
-        whole = whole_of(before)
-        if whole and "占比" in before and not strip(slot.left) and (base := self.base(named)):
-            return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)
-        hit = SHARE.match(slot.left.removeprefix("其中")) if "占" in slot.left else None
-        if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
-            return None
-        if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
-            again = self.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
-            subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else self.thing(named))
-            name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
-            return Named(name, name, slot.quantity.unit, share=True)
-        subject = strip(hit["subject"]) or goes_on(slot.before) or self.thing(named[:len(named) - slot.place])
-        if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
-            name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
-            return Named(name, name, slot.quantity.unit, share=True)
-        name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
-        return Named(name, name, slot.quantity.unit, share=True)
 
     def _change(self, slot: Slot, named: list[Named]) -> Named | None:
         hit = change_of(slot.left)

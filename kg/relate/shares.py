@@ -1,0 +1,56 @@
+"""Shares in indicators: what part of which whole (占…的比重, 在…中的比重, 占比).
+
+Place in the line: beside kg.relate.lists, below kg.relate.indicators, whose memory they ask.
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.changes import Named
+from kg.relate.clauses import Slot
+from kg.relate.deeds import share_of
+from kg.relate.lists import SHARE
+from kg.relate.provisions import based
+from kg.relate.subjects import goes_on, leader_of, whole_of
+from kg.relate.wording import strip, trim
+
+if TYPE_CHECKING:
+    from kg.relate.indicators import Namer
+
+AMONG = re.compile(  # 服务业在用电负荷中的比重超过
+    "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
+WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
+
+
+def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """A share with the whole that it is of: 服务业增加值占全省生产总值的比重, 占比; None for what is no share."""
+    if slot.quantity.unit not in ("%", "", "‰"):
+        return None
+    if slot.quantity.unit == "%" and slot.right.startswith("的") and (told := share_of(slot.left, slot.right)):
+        return Named(told, told, slot.quantity.unit, share=True)
+    if slot.quantity.unit == "%" and (part := based(slot)):
+        return Named(*part, slot.quantity.unit, share=True)
+    if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
+        beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
+        subject = trim(strip(among["subject"])) or beside or namer.base(named).removesuffix("数")
+        name = f"{subject}占{among['of']}比重"
+        return Named(name, name, slot.quantity.unit, share=True) if subject else None
+    before = slot.before if "中" in slot.cut.text else ""
+    whole = whole_of(before)
+    if whole and "占比" in before and not strip(slot.left) and (base := namer.base(named)):
+        return Named(f"{base}占{whole}比重", base, slot.quantity.unit, share=True)
+    hit = SHARE.match(slot.left.removeprefix("其中")) if "占" in slot.left else None
+    if not hit or not (hit["of"] or hit["head"] or hit["subject"] == "" or slot.left.endswith("占")):
+        return None
+    if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
+        again = namer.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
+        subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else namer.thing(named))
+        name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
+        return Named(name, name, slot.quantity.unit, share=True)
+    subject = strip(hit["subject"]) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])
+    if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
+        name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
+        return Named(name, name, slot.quantity.unit, share=True)
+    name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
+    return Named(name, name, slot.quantity.unit, share=True)
