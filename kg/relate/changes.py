@@ -25,16 +25,21 @@ COMPARISON = (
 SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
 RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
-OF_GROWTH = re.compile(  # 订单量保持 | 20%以上 | 的高速增长
-    "的(?P<how>同比|环比)?(?:年均|高速|快速|较快|中高速|高|正|稳定|平稳)*增长(?![一-龥]{0,2}(?:目标|空间|贡献|潜力|预期|率|点|极|速度|动力|需求|规模))")
+OF_GROWTH = re.compile(  # 订单量保持 | 20%以上 | 的高速增长, 的较高增速
+    "的(?P<how>同比|环比)?(?:年均|高速|快速|较快|较高|中高速|高|正|稳定|平稳)*(?:增长|(?<=[快高定稳])增速)(?![一-龥]{0,2}(?:目标|空间|贡献|潜力|预期|率|点|极|速度|动力|需求|规模))")
 HOLDS = re.compile("(?:能够|可以?|已经?|仍|继续|连续|均){0,4}(?:实现|维持|保持|取得|获得|迎来)了?(?P<yearly>年均)?(?:约|近|超过?)?$")
 HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
 CHANGED = re.compile(rf"(?:{UP}|{DOWN}){SO_MUCH}")
 CHANGES = letters(CHANGED)
 ONLY_COMPARED = re.compile(
-    rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)|(?:比|较(?!大))[^，、比较]{{1,14}}|"
+    rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)[多少]?|(?:比|较(?!大))[^，、比较]{{1,14}}|"
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
+POINTS = "个百分点"
+RATES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
+GROWS = ("增长", "下降")
+AGAINST_TIME = ("同比", "环比")
+RATE_LAST = re.compile("(?<=..)(?:同比|环比|年均)?(?:增[速幅]|[降涨跌]幅)$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 REACHED = re.compile(
@@ -63,6 +68,7 @@ def change_of(left: str) -> re.Match[str] | None:
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
     words = HELPERS.sub("", compare) if compare else ""
+    base = RATE_LAST.sub("", base) if unit == "%" and (verb in GROWS or compare.startswith(AGAINST_TIME)) else base  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
     yearly = "年均" if "年均" in compare else ""
     down = verb in FALLS
     if not verb:
@@ -70,7 +76,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     elif verb in SET and unit == "%":
         noun = verb
     elif unit in ("%", "‰", "倍"):
-        noun = ("" if base.endswith(("增速", "增幅", "降幅")) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
+        noun = ("" if base.endswith(RATES[:3]) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
     elif units().get(unit) == "money":
         noun = verb + "额"
     else:
@@ -108,14 +114,25 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
         faster = named and named[-1].verb and unit == "个百分点" and FASTER.match(left)
         return Named(name := named[-1].base.removesuffix("增速") + left, name, unit) if faster else None
     whole = hit["whole"]
-    grown = next((told for told in reversed(named) if told.verb and not told.base.startswith(whole)), None)
-    if grown and unit == "%":
+    rates = [told for told in named if told.unit == "%" and not told.base.startswith(whole)]
+    if unit == "%" and (grown := next((told for told in reversed(rates) if told.verb), None)):
         return grown._replace(name=whole + grown.name, base=whole + grown.base)
-    if grown:
-        return Named(name := grown.base + hit[0], name, unit)
+    if rates:
+        base = rates[-1].base if hit[0].startswith("增") else growing(rates[-1])
+        return Named(name := base + hit[0], name, unit)
     if unit == "%" and hit[0].startswith(("增速", "增幅")):
         return Named(name := whole + strip(left[:hit.start()]) + hit[0][:2], name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
     return None
+
+
+def growing(told: Named) -> str:
+    """What a number in points is told of: the growth of what has grown, else the rate itself.
+
+    >>> growing(Named("出口同比增速", "出口", "%", "增长")), growing(Named("失业率", "失业率", "%"))
+    ('出口增速', '失业率')
+    """
+    grown = told.unit == "%" and told.verb and not told.base.endswith(RATES)
+    return told.base + (("降幅" if told.verb in FALLS else "增速") if grown else "")
 
 
 def compared_level(slot: Slot, named: list[Named]) -> Named | None:

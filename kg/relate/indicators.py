@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from kg.nlp.quantities import units
 from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, Named, change_name, change_of, compared_level, exceeded, growth_held, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, POINTS, Named, change_name, change_of, compared_level, exceeded, growing, growth_held, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, listed
-from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
+from kg.relate.parts import LAND, crop_metric, of_land, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, role, some_of
-from kg.relate.shares import share
+from kg.relate.shares import contributed, share
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -73,7 +73,7 @@ GROWN = ("增长", "下降", "增加", "减少", "增")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
-GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇|农村|城镇居民|农村居民|个人|单位|企业|居民|职工")
+GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
 TRADE = ("进口", "出口", "进出口")
 FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
@@ -147,7 +147,7 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
-        return share(self, slot, named) or self._change(slot, named) or self._level(slot, left, named)
+        return contributed(self, slot, named) or share(self, slot, named) or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
@@ -203,10 +203,15 @@ class Namer:
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
             base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (
-                "" if named else lasting(slot.before)) or self.base(named) or strip(slot.before)
+                "" if named else lasting(slot.before)) or self._compared(slot, named) or strip(slot.before)
         else:
             base = of_sector(self.joined(subject, slot, named), slot.cut.text, named, self.previous)
         return change_name(base, verb, compare, slot.quantity.unit)
+
+    def _compared(self, slot: Slot, named: list[Named]) -> str:
+        """What a bare change is told of: in points the growth of what was named last, else the thing itself."""
+        told = self._outside(named) or self.previous
+        return growing(told[-1]) if told and slot.quantity.unit == POINTS else told[-1].base if told else ""
 
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
         """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
@@ -222,6 +227,8 @@ class Namer:
             return trim(strip(before)) + subject
         if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
             return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
+        if LAND.fullmatch(subject):
+            return of_land(subject, slot.quantity.unit, named or self.previous)
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
             other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
             return GROUPED.sub(group[0], other.base, count=1) if other else subject

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, UP, Named, change_name, change_of
+from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, growing
 from kg.relate.clauses import Slot
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
 
@@ -24,7 +24,9 @@ COUNTED = re.compile(
 )
 EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比分别增长
     rf"(?:(?P<word>[比较])(?=[^同环])|(?=同比|环比))(?P<one>[^，。比较]{{1,14}}|[同环]比)[、和与及](?P<two>[^，。比较]{{1,14}}|[同环]比)"
-    rf"分别(?P<verb>{UP}|{DOWN})了?$")
+    rf"分别(?P<verb>{UP}|{DOWN})了?$"
+    rf"|分别(?P<than>[比较])(?P<first>[^，。比较]{{1,14}})[、和与及](?P<second>[^，。比较]{{1,14}}?)(?P<so>{UP}|{DOWN})了?$")
+EACH_HIGHER = re.compile("(?:增[速幅])?分别")
 EACH = re.compile("分别(?:完成|实现|达成)?")
 RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
 TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
@@ -56,7 +58,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if above and len(others) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
-    if told := _of_counted(namer, slot, named) or _each_higher(slot, named) or _against_each(namer, slot, named):
+    if told := _of_counted(namer, slot, named) or _against_each(namer, slot, named) or _each_higher(slot, named):
         return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
@@ -101,9 +103,11 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if not hit:
         return None
     subject = strip(before[:hit.start()])
-    base = namer.joined(subject, slot, named) if subject else namer.base(named[:len(named) - slot.place])
-    compare = (hit["word"] or "") + hit["two" if slot.place else "one"]
-    return change_name(base, hit["verb"], compare, slot.quantity.unit) if base else None
+    earlier = named[:len(named) - slot.place]
+    points = slot.cut.quantities[slot.last].unit == POINTS and earlier and subject in ("", "增速", "增幅")
+    base = growing(earlier[-1]) if points else namer.joined(subject, slot, named) if subject else namer.base(earlier)
+    compare = (hit["word"] or hit["than"] or "") + (hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"])
+    return change_name(base, hit["verb"] or hit["so"], compare, slot.quantity.unit) if base else None
 
 
 def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
@@ -115,13 +119,15 @@ def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
 
 def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
     """For 分别高于平均增速1.6、10.7个百分点: by how much what was named at the same place before is higher."""
-    words = slot.left.removeprefix("分别") if slot.left.startswith("分别") else ""
+    lead = EACH_HIGHER.match(slot.left)
+    words = slot.left[lead.end():] if lead else ""
     hit = ONLY_COMPARED.match(words)
     grown = CHANGE.fullmatch(words) if hit else None
-    before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
+    before = named[:len(named) - slot.place][-slot.size:]
     if not hit or len(before) != slot.size:
         return None
-    return change_name(before[slot.place], grown["verb"] if grown else "", (grown or hit)["compare"], slot.quantity.unit)
+    points = slot.cut.quantities[slot.last].unit == POINTS
+    return change_name(growing(before[slot.place]) if points else before[slot.place].base, grown["verb"] if grown else "", (grown or hit)["compare"], slot.quantity.unit)
 
 
 def stems_of(names: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
+LAND = re.compile("城[镇市]|[农乡]村")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
 
 
@@ -66,6 +67,13 @@ def of_power(source: str, unit: str, told: list[Named]) -> str:
     wholes = [n.base for n in told if n.unit == unit and OF_ALL_POWER.search(n.base) and not POWER.match(n.base)] if POWER.fullmatch(source) else []
     measure = wholes[-1].partition("发电")[2] if wholes else ""
     return source.removesuffix("发电") + "发电" + measure if measure.startswith("量") else source + measure
+
+
+def of_land(land: str, unit: str, told: list[Named]) -> str:
+    """Town or country with what was measured of both or of the other: 居民消费价格上涨0.6%。其中，城市上涨0.7%，农村 | 上涨0.4%."""
+    other = next((n.base for n in reversed(told) if n.unit == unit and MEASURED.search(n.base)), "")
+    both = REGION_OR_GRADE.sub("", other)
+    return both if both.startswith(land) else land + (both[hit.end():] if (hit := LAND.match(both)) else both) if both else land
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 AMONG = re.compile(  # 服务业在用电负荷中的比重超过
     "^(?P<subject>[^，]*?)在(?P<of>[^，在]{2,14}?)中的?(?:比重|占比|比例|份额)[已也均约]{0,2}(?:分别)?(?:近|为|是|达到?|超过?|提[高升][到至]|升至|[增降]至|上升[到至])*")
+CONTRIBUTES = re.compile("(?P<what>对[^，]{2,24}的?贡献率)(?:分别)?(?:约?[为达占]到?|超过?|近|高达)*")  # 第三产业增加值…，对经济增长的贡献率为
+PULLS = re.compile("(?:合计|共同|共)?(?:[拉带]动|上拉)[^，]{2,24}?(?:增长|上涨|增速)(?:约|近|超过?)?")  # 第二产业增加值…，拉动GDP增长
+ADDED = re.compile("增加值$|对[^，]{2,24}的?贡献率$|(?:[拉带]动|上拉)[^，]{2,24}(?:增长|上涨|增速)$")
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
 
 
@@ -54,3 +57,15 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return Named(name, name, slot.quantity.unit, share=True)
     name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
     return Named(name, name, slot.quantity.unit, share=True)
+
+
+def contributed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """What the thing named last adds to the growth of its whole: 第二产业增加值增长6%，拉动GDP增长2个百分点, 对经济增长的贡献率为54%."""
+    unit, words = slot.quantity.unit, strip(slot.left)
+    adds = CONTRIBUTES.fullmatch(words) if unit == "%" and words.startswith("对") else None
+    pulls = PULLS.fullmatch(words) if unit == "个百分点" else None
+    thing = ADDED.sub("", namer.thing(named) or goes_on(slot.before)) if adds or pulls else ""
+    if not thing:
+        return None
+    name = thing + (adds["what"] if adds else words)
+    return Named(name, name, unit, "" if adds else "增长", share=bool(adds))
