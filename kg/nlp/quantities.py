@@ -65,7 +65,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
 SHARED = re.compile(  # 1.6、10.7和2个百分点, 低6.2个和高3.8个百分点
     rf"(?:个?[、和及](?:[高低升降快慢]|上升|下降|提高|降低|增加|减少)?(?:{NUMBER})){{1,20}}个?百分点")
 LIFE = re.compile(r"寿命|平均年龄")
-DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|系数|指数)$")
+DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
 PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  # the next smaller unit, and how many of it make one
 PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")

@@ -47,7 +47,7 @@ def plainly(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
     base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
     base = "罚款金额" if base.endswith("罚款") and FINED.fullmatch(base) else "罚金金额" if base == "处罚金" else base
-    if ("实现" in base or "完成" in base or "贡献" in base) and HEAD.search(base):
+    if ("实现" in base or "完成" in base or "贡献" in base) and (HEAD.search(base) or base.endswith("总值")):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):
         return named

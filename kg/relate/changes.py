@@ -12,7 +12,7 @@ from kg.relate.clauses import Slot
 from kg.relate.wording import letters, split_noun, strip
 
 UP = r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升|加快|扩大|多增|少减|增|涨|快|高|攀升|拉长|延长|新增|偏多"
-DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|跌|减|低|慢|压减|压缩|偏少"
+DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|缩小|跌|减|低|慢|压减|压缩|偏少"
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
     r"(?:分别|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变)价格?(?:计算|计)|"
@@ -36,6 +36,7 @@ ONLY_COMPARED = re.compile(
     rf"^{ADVERB}{{0,3}}(?P<compare>(?:同比|环比)[多少]?|(?:比|较(?!大))[^，、比较]{{1,14}}|"
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
 POINTS = "个百分点"
+GROWTH = re.compile("增[速幅]|[降涨跌]幅")
 RATES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
 GROWS = ("增长", "下降")
 AGAINST_TIME = ("同比", "环比")
@@ -68,7 +69,8 @@ def change_of(left: str) -> re.Match[str] | None:
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
     words = HELPERS.sub("", compare) if compare else ""
-    base = RATE_LAST.sub("", base) if unit == "%" and (verb in GROWS or compare.startswith(AGAINST_TIME)) else base  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
+    if unit not in ("", "个", POINTS) and (unit != "%" or verb in GROWS or compare.startswith(AGAINST_TIME)):
+        base = RATE_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
     yearly = "年均" if "年均" in compare else ""
     down = verb in FALLS
     if not verb:
@@ -118,21 +120,28 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
     if unit == "%" and (grown := next((told for told in reversed(rates) if told.verb), None)):
         return grown._replace(name=whole + grown.name, base=whole + grown.base)
     if rates:
-        base = rates[-1].base if hit[0].startswith("增") else growing(rates[-1])
-        return Named(name := base + hit[0], name, unit)
+        return Named((rates[-1].base if hit[0].startswith("增") else growing(rates[-1])) + hit[0], rates[-1].base, unit)
     if unit == "%" and hit[0].startswith(("增速", "增幅")):
         return Named(name := whole + strip(left[:hit.start()]) + hit[0][:2], name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
     return None
 
 
-def growing(told: Named) -> str:
+def growing(told: Named, verb: str = "") -> str:
     """What a number in points is told of: the growth of what has grown, else the rate itself.
 
     >>> growing(Named("出口同比增速", "出口", "%", "增长")), growing(Named("失业率", "失业率", "%"))
     ('出口增速', '失业率')
     """
-    grown = told.unit == "%" and told.verb and not told.base.endswith(RATES)
-    return told.base + (("降幅" if told.verb in FALLS else "增速") if grown else "")
+    if told.base.endswith(RATES):
+        return told.base
+    again = GROWTH.match(told.name, len(told.base)) if told.unit == POINTS else None  # 比一季度快1个百分点，比全国快2个百分点
+    rate = again[0] if again else "" if told.unit != "%" or not told.verb else "降幅" if told.verb in FALLS and verb in ("收窄", "扩大") else "增速"
+    return told.base + rate
+
+
+def in_points(told: Named, verb: str, compare: str, unit: str) -> Named:
+    """By how much the growth of something is higher, in points: 出口 + 比上月 + 加快 → 出口增速比上月加快."""
+    return change_name(growing(told, verb), verb, compare, unit)._replace(base=told.base)
 
 
 def compared_level(slot: Slot, named: list[Named]) -> Named | None:

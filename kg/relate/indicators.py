@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 from kg.nlp.quantities import units
 from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, POINTS, Named, change_name, change_of, compared_level, exceeded, growing, growth_held, reached
+from kg.relate.changes import COMPARED, ONLY_COMPARED, POINTS, Named, change_name, change_of, compared_level, exceeded, growth_held, in_points, reached
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, METRIC, METRICS, listed
-from kg.relate.parts import LAND, crop_metric, of_land, of_power, of_sector, part_of, sector_metric, under_colon
+from kg.relate.lists import BARE_HEAD, listed
+from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, role, some_of
 from kg.relate.shares import contributed, share
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
+    METRIC,
+    METRICS,
     bare_measure,
     goes_on,
     lasting,
@@ -55,6 +57,7 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
+OF_POWER = re.compile("[电核风光水]")
 RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
 RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
@@ -202,16 +205,14 @@ class Namer:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
-            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (
-                "" if named else lasting(slot.before)) or self._compared(slot, named) or strip(slot.before)
+            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or ("" if named and not slot.before.endswith("持平") else lasting(slot.before))
+            told = self._outside(named) or self.previous
+            if told and not base and slot.quantity.unit == POINTS:
+                return in_points(told[-1], verb, compare, POINTS)
+            base = base or (told[-1].base if told else "") or strip(slot.before)
         else:
             base = of_sector(self.joined(subject, slot, named), slot.cut.text, named, self.previous)
         return change_name(base, verb, compare, slot.quantity.unit)
-
-    def _compared(self, slot: Slot, named: list[Named]) -> str:
-        """What a bare change is told of: in points the growth of what was named last, else the thing itself."""
-        told = self._outside(named) or self.previous
-        return growing(told[-1]) if told and slot.quantity.unit == POINTS else told[-1].base if told else ""
 
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
         """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
@@ -222,13 +223,15 @@ class Namer:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
         if item := under_colon(subject, slot):
             return item
+        if not slot.part and not slot.right and (product := of_output(subject, slot.quantity.unit, self.previous)):
+            return product
         subject = of_power(subject, slot.quantity.unit, [*self.previous, *named])
         if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
             return trim(strip(before)) + subject
         if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
             return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
-        if LAND.fullmatch(subject):
-            return of_land(subject, slot.quantity.unit, named or self.previous)
+        if part := of_whole(subject, slot, [*self.previous, *named]):
+            return part
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
             other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
             return GROUPED.sub(group[0], other.base, count=1) if other else subject
@@ -257,6 +260,8 @@ class Namer:
                    if not near.part and near.segment == slot.segment and not near.left.startswith(INCLUDING)] if named else named
         if bare:
             told = segment or named or (self.previous if slot.part else [])
+            if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
+                return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
             stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), "")).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):

@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, growing
+from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, in_points
 from kg.relate.clauses import Slot
+from kg.relate.parts import sector_metric
+from kg.relate.subjects import METRIC, METRICS
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
 ABOVE = re.compile(r"(?:^|分别)(?P<above>[高低快慢多少]于)(?P<others>[^，]{2,40})$")
 AGAINST = re.compile(r"的?(?:平均水平|目标)")
-METRICS = "营业收入|增加值|固定资产投资|利润总额|利润|产值|投资|产量|销售额|零售额|用电量|收入|价格"
-METRIC = re.compile(f"(?:{METRICS})(?=增速|$)")
 COUNTED = re.compile(
     r"(?:^|[，；：]|其中，?)(?P<items>[^，；：。]{4,80}?)(?P<count>[0-9]{1,2}|[两三四五六七八九十])个(?:[一-龥]{2,8}?)"
     rf"(?P<what>{METRICS})?(?:同比|比上年同期|较上年同期|分别|均|实现|较快|快速|增长|下降|，|增速|涨幅|降幅|为|达){{1,9}}$"
@@ -90,6 +90,9 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if len(items) != slot.size or share or not all(items):
         return None
     base = share_tail(items)[slot.place]
+    earlier = named[:len(named) - slot.place] or (namer.previous if base.endswith("类") else [])
+    if hit and (told := earlier[-1:]) and told[0].verb:
+        base = sector_metric(base, told[0]) or base  # 旅游服务销售收入增长24.9%，住宿、餐饮分别增长8.6%和7.1%
     if hit:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
@@ -104,10 +107,11 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return None
     subject = strip(before[:hit.start()])
     earlier = named[:len(named) - slot.place]
-    points = slot.cut.quantities[slot.last].unit == POINTS and earlier and subject in ("", "增速", "增幅")
-    base = growing(earlier[-1]) if points else namer.joined(subject, slot, named) if subject else namer.base(earlier)
-    compare = (hit["word"] or hit["than"] or "") + (hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"])
-    return change_name(base, hit["verb"] or hit["so"], compare, slot.quantity.unit) if base else None
+    verb, compare = hit["verb"] or hit["so"], (hit["word"] or hit["than"] or "") + (hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"])
+    if earlier and subject in ("", "增速", "增幅") and slot.cut.quantities[slot.last].unit == POINTS:
+        return in_points(earlier[-1], verb, compare, slot.quantity.unit)
+    base = namer.joined(subject, slot, named) if subject else namer.base(earlier)
+    return change_name(base, verb, compare, slot.quantity.unit) if base else None
 
 
 def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
@@ -126,8 +130,10 @@ def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
     before = named[:len(named) - slot.place][-slot.size:]
     if not hit or len(before) != slot.size:
         return None
-    points = slot.cut.quantities[slot.last].unit == POINTS
-    return change_name(growing(before[slot.place]) if points else before[slot.place].base, grown["verb"] if grown else "", (grown or hit)["compare"], slot.quantity.unit)
+    verb, compare, told = grown["verb"] if grown else "", (grown or hit)["compare"], before[slot.place]
+    if slot.cut.quantities[slot.last].unit == POINTS:
+        return in_points(told, verb, compare, slot.quantity.unit)
+    return change_name(told.base, verb, compare, slot.quantity.unit)
 
 
 def stems_of(names: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ ANNUAL = re.compile("(?<!多)年(?:均|平均)")
 BY_YEAR = re.compile("(?<!多)年均(?!浓度|气温|降[水雨]|径流|工资|薪|值|水平)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣|征收率|(?:充足|利润|毛利|收益)率$|指数$")
+VIEW = re.compile("从(环比|[两三四五]年平均)看，")
 GAINS = ("增收", "增产", "减产", "增效")
 GROWING = ("%", "倍")
 SAME_BELOW = re.compile(r"[比较]20\d\d年(?:同期)?[（(，]下同")
@@ -49,6 +50,8 @@ class Measures:
         told, last = "", "yearOnYear" if self.yearly else "change"
         for slot, name, period in zip(places, named, periods, strict=True):
             unit, measure = slot.quantity.unit, "level"
+            view = VIEW.search(slot.cut.text, 0, slot.quantity.start) if "比看" in slot.cut.text or "均看" in slot.cut.text else None
+            last = last if view is None else "change" if view[1] == "环比" else "annualAverage"
             if _by_year(slot, name):
                 measure = "annualAverage"
             elif name.verb and _against_another(name):

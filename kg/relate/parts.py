@@ -10,11 +10,12 @@ from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import MEASURED
-from kg.relate.lists import METRIC
+from kg.relate.subjects import METRIC
 from kg.relate.wording import HEAD, splice
 
+ITEMS = re.compile("[、和与及]")
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
-REGION_OR_GRADE = re.compile("^(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
+REGION_OR_GRADE = re.compile("^(?:[涉惠]及)?(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
 CROP_METRIC = re.compile("(?:播种|种植|收获|造林|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
 SIZE_METRIC = re.compile("(?:营业|运营|通车)?里程$|装机(?:容量|规模)?$")
 LONGEST_CROP = 6
@@ -25,6 +26,13 @@ OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
+COUNTERPARTS = (("出厂价格", "购进价格"), ("存款余额", "贷款余额"))
+TRADERS = re.compile("(?:各类)?(?:经营|市场)主体")
+KINDS_OF_TRADERS = re.compile("(?:民营|私营|外资|外商投资)?企业|个体工商户|农民专业合作社")
+TRADED = ("生产", "销售", "出口", "进口")
+TRADED_LAST = re.compile(f"(?<=..)(?<!进)(?:{'|'.join(TRADED)})(?=数?$)")
+MACHINES = ("辆", "台", "部", "艘", "架", "套")
+OUTPUTS = re.compile("产品.{0,12}产量|产量.{0,12}产品")
 LAND = re.compile("城[镇市]|[农乡]村")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
 
@@ -62,6 +70,12 @@ def of_sector(sector: str, text: str, named: list[Named], previous: list[Named])
     return sector + metric["metric"] if metric and not HEAD.search(sector) and not METRIC.search(sector) else sector
 
 
+def of_output(product: str, unit: str, previous: list[Named]) -> str:
+    """A bare product with what the sentence before counts: 620种产品产量增长。钢材 | 11653万吨; empty for any other."""
+    bare = (units().get(unit) == "size" or unit in MACHINES) and 2 <= len(product) <= LONGEST_ITEM and not HEAD.search(product) and not MEASURED.search(product)
+    return product + "产量" if bare and any(OUTPUTS.search(told.base) for told in previous) else ""
+
+
 def of_power(source: str, unit: str, told: list[Named]) -> str:
     """A source of electricity with what was measured of all in the same unit: 水电 of 全国发电设备平均利用小时数, 风电 of 发电量."""
     wholes = [n.base for n in told if n.unit == unit and OF_ALL_POWER.search(n.base) and not POWER.match(n.base)] if POWER.fullmatch(source) else []
@@ -69,15 +83,28 @@ def of_power(source: str, unit: str, told: list[Named]) -> str:
     return source.removesuffix("发电") + "发电" + measure if measure.startswith("量") else source + measure
 
 
-def of_land(land: str, unit: str, told: list[Named]) -> str:
-    """Town or country with what was measured of both or of the other: 居民消费价格上涨0.6%。其中，城市上涨0.7%，农村 | 上涨0.4%."""
-    other = next((n.base for n in reversed(told) if n.unit == unit and MEASURED.search(n.base)), "")
-    both = REGION_OR_GRADE.sub("", other)
-    return both if both.startswith(land) else land + (both[hit.end():] if (hit := LAND.match(both)) else both) if both else land
+def of_whole(subject: str, slot: Slot, told: list[Named]) -> str:
+    """A bare part with the words that it shares with its whole or with the other of its pair; empty for any other.
+
+    居民消费价格上涨0.6%。其中，城市上涨0.7%，农村 | 上涨0.4%; 出厂价格下降2%，购进价格 | 下降3%; 新登记经营主体5万户，其中企业 | 1万户.
+    """
+    if other := next((pair[pair[0] == subject] for pair in COUNTERPARTS if subject in pair), ""):
+        whose = next((n.base.removesuffix(other) for n in reversed(told) if n.base.endswith(other)), "")
+        return whose + subject if whose else ""
+    whole = next((n.base for n in reversed(told) if n.unit == slot.quantity.unit), "")
+    if subject in TRADED and (done := TRADED_LAST.search(whole)) and done[0] != subject:
+        return whole[:done.start()] + subject  # 汽车生产254万辆，同比增长17%，销售 | 250万辆
+    if LAND.fullmatch(subject) and MEASURED.search(whole):
+        both = REGION_OR_GRADE.sub("", whole)
+        return both if both.startswith(subject) else subject + (both[hit.end():] if (hit := LAND.match(both)) else both)
+    if slot.part and "、" in whole and subject in ITEMS.split(whole.removesuffix("数")):
+        return subject  # 企业、个体工商户共496万户，其中企业259万户
+    return TRADERS.sub(subject, whole, count=1) if slot.part and KINDS_OF_TRADERS.fullmatch(subject) and TRADERS.search(whole) else ""
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:
     """A part behind 其中 with the words of its whole: 常规水电 in 新增水电并网容量, 某省 of an outlay."""
+    alike = whole.unit == slot.quantity.unit
     if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
         return named  # 电源工程投资3319亿元，其中核电359亿元
     if crop := crop_metric(subject, whole, slot.quantity.unit):
@@ -90,9 +117,9 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
-    alike = whole.unit == slot.quantity.unit
     graded = alike and subject.endswith(("级", "级的"))  # 创建示范单位900家，其中省级70家
     region = alike and len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
-    if region or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):
+    sector = alike and subject.endswith("业") and not subject.endswith("企业") and units().get(slot.quantity.unit) in ("count", "person")  # 试点纳税人10万户，其中房地产业1万户
+    if region or sector or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject

@@ -64,8 +64,19 @@ def contributed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     unit, words = slot.quantity.unit, strip(slot.left)
     adds = CONTRIBUTES.fullmatch(words) if unit == "%" and words.startswith("对") else None
     pulls = PULLS.fullmatch(words) if unit == "个百分点" else None
-    thing = ADDED.sub("", namer.thing(named) or goes_on(slot.before)) if adds or pulls else ""
-    if not thing:
+    if not (adds or pulls):
         return None
+    thing = _adding(namer, slot, named)
     name = thing + (adds["what"] if adds else words)
-    return Named(name, name, unit, "" if adds else "增长", share=bool(adds))
+    return Named(name, name, unit, "" if adds else "增长", share=bool(adds)) if thing else None
+
+
+def _adding(namer: Namer, slot: Slot, named: list[Named]) -> str:
+    """What adds to a growth: all of the list before (甲业、乙业分别增长6%、7%，合计拉动…), the part of a share, else what was named last."""
+    size = namer.slots[len(named) - 1].size if named else 1
+    if size > 1:
+        *most, last = [ADDED.sub("", told.base) for told in named[-size:]]
+        return "、".join(most) + "和" + last
+    part = named[-1].base.partition("占")[0] if named and named[-1].share else ""
+    told = part or (goes_on(slot.before) if slot.before and not named else namer.thing(named))
+    return ADDED.sub("", told).removeprefix("合计")

@@ -65,7 +65,7 @@ GOES_ON = re.compile("(?<=[一-龥]{4})(?:在(?![建线职校岗途册编园研�
 ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥]{{2}}{verb.partition('(')[0]})" for verb in LATE_VERB.split("|")))
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)(?:[日月年次周场]均)?$")
-OWNER = re.compile(r"(?:全[国省市县区]|我国|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
+OWNER = re.compile(r"(?:全[国省市县区]|我国|住户(?!部门)|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
 HALF_WORDS = "业务"  # 服务|业实际使用外资
 UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
 OF_KIND = re.compile("^(?:新|主要|重点)?(?:产品|行业|领域|商品|产业|地区|品种)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
@@ -73,6 +73,8 @@ NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店"
 BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
 PROGRESS = ("完成", "整改", "收获", "执行")
 SPANNING = re.compile("[及和与、]")
+TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
+LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
 
@@ -204,6 +206,8 @@ def share_tail(items: list[str]) -> list[str]:
     >>> share_tail(["餐饮业", "软件业", "仓储和邮政业生产指数"])
     ['餐饮业生产指数', '软件业生产指数', '仓储和邮政业生产指数']
     """
+    if items[0].startswith("对") and TRADE.search(items[-1]):
+        items = [item if item.startswith("对") else "对" + item for item in items]  # 对东盟、欧盟进出口
     first, last = items[0], items[-1]
     if len(last) <= len(first) and HEAD.search(first) and len(last) < len(first):
         stem = without_head(first)
@@ -218,6 +222,8 @@ def share_tail(items: list[str]) -> list[str]:
         return [first + head.group(), last]  # 工业和工业技术改造投资
     if not head and all(item[-1] == last[-1] for item in items[:-1]):
         return items  # 研究生、本科毕业生
+    if (tail := last.rpartition("的")[2]) != last and HEAD.search(tail):
+        return [*(item + tail for item in items[:-1]), last]  # 太阳能电池、新能源汽车、锂离子蓄电池的|出口额
     ending = last.rfind(first[-1]) + 1
     if 2 <= ending < len(last) and all(item[-1] == first[-1] for item in items[:-1]):
         return [*(item + last[ending:] for item in items[:-1]), last]
@@ -225,9 +231,10 @@ def share_tail(items: list[str]) -> list[str]:
     if hit:
         return [item + OF_KIND.sub("", hit[2]) for item in (*items[:-1], hit[1])]
     cut = min(len(core), min(len(item) for item in items[:-1]))
+    whole = cut > LONGEST_TAIL or any(len(item) > len(core) for item in items[1:-1])  # 教育、社会保障和就业、卫生健康|支出
     if head and len(core) - cut == 1 and len(core) > 3:
         cut -= 1  # no tail of half a word
-    if head and SPANNING.search(core, cut):
+    if head and (SPANNING.search(core, cut) or whole):
         return [*(item + head.group() for item in items[:-1]), last]  # 太阳能电池、工业控制计算机及系统|产量
     tail = last[cut:] if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
@@ -250,6 +257,8 @@ def splice(whole: str, part: str) -> str:
     if not best or best == part or not part.endswith(best):
         return part
     before, _, behind = whole.partition(best)
+    if SPANNING.match(behind):
+        return part  # 企业、个体工商户 with 上市企业 in it
     if behind and len(part) > len(best) + 1 and best[0] not in HALF_WORDS:
         return before + part + behind
     owner = OWNER.match(before)
