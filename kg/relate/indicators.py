@@ -205,7 +205,8 @@ class Namer:
             base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
-            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or ("" if named and not slot.before.endswith("持平") else lasting(slot.before))
+            level = slot.before.endswith("持平") or not named  # 居民消费价格同比持平，环比 | 下降0.3%
+            base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (lasting(slot.before) if level else "")
             told = self._outside(named) or self.previous
             if told and not base and slot.quantity.unit == POINTS:
                 return in_points(told[-1], verb, compare, POINTS)

@@ -91,8 +91,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return None
     base = share_tail(items)[slot.place]
     earlier = named[:len(named) - slot.place] or (namer.previous if base.endswith("类") else [])
-    if hit and (told := earlier[-1:]) and told[0].verb:
-        base = sector_metric(base, told[0]) or base  # 旅游服务销售收入增长24.9%，住宿、餐饮分别增长8.6%和7.1%
+    if hit and earlier and earlier[-1].verb:
+        base = sector_metric(base, earlier[-1]) or base  # 旅游服务销售收入增长24.9%，住宿、餐饮分别增长8.6%和7.1%
     if hit:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
@@ -107,7 +107,8 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return None
     subject = strip(before[:hit.start()])
     earlier = named[:len(named) - slot.place]
-    verb, compare = hit["verb"] or hit["so"], (hit["word"] or hit["than"] or "") + (hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"])
+    when = hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"]
+    verb, compare = hit["verb"] or hit["so"], (hit["word"] or hit["than"] or "") + when
     if earlier and subject in ("", "增速", "增幅") and slot.cut.quantities[slot.last].unit == POINTS:
         return in_points(earlier[-1], verb, compare, slot.quantity.unit)
     base = namer.joined(subject, slot, named) if subject else namer.base(earlier)
