@@ -6,32 +6,20 @@ a sentence without a time takes up the period of the one before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
 from kg.relate.aims import FORESEEN, is_year_to_come
-from kg.relate.clauses import groups, since, times_of_list
+from kg.relate.clauses import groups, times_of_list
 from kg.relate.tasks import PART
+from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, is_compared, nearest, period_of, usable_times
 
-Period = tuple[date, date]
-BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
-BASE_AFTER = re.compile(
-    r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
-    r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
-)
-IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年|[去上]年)?$")
-TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)?的(?:近|约)?\d[\d.]*(?:倍|%)")
-ISSUED = re.compile(  # its content has other times
-    "，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")
-LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
-INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
     r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
     r"具体来看)"
 )
-MARKS = re.compile("[，；。]")
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
 FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
@@ -43,15 +31,7 @@ SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
 FOR_GRANTS = re.compile("(?:以[上下内])?的[^，。；]{0,24}(?:给予|按照?|实行|减按)")  # 对总投资5000万元以上的项目给予…
 AIM_OF_PLAN = re.compile("的?(?:预期|既定|规划)?目标")  # 接近《…规划》提出的到2025年达到12件的目标
-BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
 RULE = re.compile(r"每年[^，；。]{0,24}$")
-DONE = re.compile(
-    r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
-    r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|没收|罚款|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
-    r"|[0零]时?(?:[-—–~～至]{1,2})24时"  # 8月5日0—24时，新增…
-    r"|[^。；《]{0,40}?(?:下达|预拨|拨付)[^。；，《]{0,30}?\d[\d.]*[亿万]元"
-    r"|[）)]?(?:(?!发布|结束|期间|假期|以来|累计)[^。；]){0,40}?(?:流动量|客流|车流|客运量|加开)"
-)  # what is done on one day and counted then
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
@@ -96,18 +76,18 @@ class Periods:
         """
         if not PART.match(heading):
             year = times[0] if len(times) == 1 and times[0].kind == "year" and (BULLETIN if whole else LOOKS_BACK).search(heading) else None
-            told = _period(year) if year else None
+            told = period_of(year) if year else None
             self.whole = told if whole else self.whole
             self.section = told or self.whole
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
         text = sentence.text
-        usable = _usable_times(text, times, quantities)
-        bases = tuple([time for time in usable if _is_base(text, time, usable)]) if "由" in text or "从" in text else ()
+        usable = usable_times(text, times, quantities)
+        bases = tuple([time for time in usable if is_base(text, time, usable)]) if "由" in text or "从" in text else ()
         usable = tuple([time for time in usable if time not in bases]) if bases else usable
         if "如下：" in text and (led := [time for time in usable if time.kind == "year" and time.end <= text.find("如下：")]):
-            self.section = _period(led[-1])  # 2023年全国粮食产量如下：一、…
+            self.section = period_of(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
@@ -117,12 +97,12 @@ class Periods:
         surveyed = _survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
-            time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
-            time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
+            time = each[index - start] if each else nearest(text, quantity, usable) if usable else None
+            time = None if time and time.kind == "day" and another_day(time, quantity, times) else time
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
-            period = _period(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
+            period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
-                found.append(_period(base))  # 由2022年的51.05%提高到51.72%
+                found.append(period_of(base))  # 由2022年的51.05%提高到51.72%
                 continue
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
@@ -143,7 +123,7 @@ class Periods:
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
-                whole = _around(time, usable)
+                whole = around(time, usable)
                 self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
         if quantities and (usable or inherited):
@@ -152,7 +132,7 @@ class Periods:
                 self.last = None
         elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
-            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
+            self.last, self.paragraph, self.kind = period_of(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
             lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
             self.stretch = self.last if lasting else self.stretch
             self.due = _to_come(text, usable[-1])
@@ -218,105 +198,10 @@ def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Pe
 
     今年 and 二季度 may be the year and the quarter of the sentence before.
     """
-    unknown = [time for time in times if time.first is None and time.kind != "day" and time.end <= quantity.start and not _base(text, time)]
+    unknown = [time for time in times if time.first is None and time.kind != "day" and time.end <= quantity.start and not is_compared(text, time)]
     year, quarter = inherited == _year(inherited[0]), 89 <= (inherited[1] - inherited[0]).days <= 91
     again = [time for time in unknown if (year and time.text == "今年") or (quarter and time.kind == "quarter")]
     return len(again) < len(unknown) or AHEAD.search(text, 0, quantity.start) is not None
-
-
-def _base(text: str, time: Time) -> bool:
-    """Whether a time is only compared with: 比上月末, 与去年同期相比, 从现在的."""
-    before = text[max(0, time.start - 4):time.start]
-    return before.endswith("从") or time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
-
-
-def _is_base(text: str, time: Time, times: tuple[Time, ...]) -> bool:
-    """Whether a time only tells when the level was from which another is reached, whose own time is not told behind it."""
-    if not text.endswith(("由", "从"), 0, time.start) or not BASE_LEVEL.match(text, time.end):
-        return False
-    end = next((mark.start() for mark in MARKS.finditer(text, time.end)), len(text))
-    return not any(time.end < other.start < end for other in times) and BASE_REACHED.search(text, time.end, end) is not None
-
-
-def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity, ...]) -> tuple[Time, ...]:
-    """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment.
-
-    Behind another time a clause of its own that tells since when, and counts nothing (自2016年起连续上升), dates none.
-    """
-    kept: list[Time] = []
-    compared: Time | None = None
-    inside = [hit.span() for hit in INSIDE.finditer(text)] if "《" in text or "（" in text or "(" in text else []
-    for time in times:
-        joint = text[compared.end:time.start] if compared else None
-        again = joint in ("、", "和", "及", "与") or (joint == "" and time.text == "全年")  # 较2022年|全年|和2023年一季度
-        if again or not _usable(text, time, inside):
-            compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
-        elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
-            continue
-        elif kept and time.kind == "year" and text.endswith("其中", 0, time.start) and kept[-1].kind == "moment" and kept[-1].text[0] in "到至":
-            kept.append(replace(time, first=time.last, kind="moment"))  # 到2035年，…，其中2025年不低于36%
-        elif kept and time.kind == "year" and kept[-1].text.startswith("截") and kept[-1].last and time.first and (
-                time.first.year == kept[-1].last.year and text[kept[-1].end:time.start] in ("，", "")):
-            kept[-1] = replace(kept[-1], first=time.first, kind="span")  # 截至8月底，2025年全国…
-        elif not (time.text in ("全年", "当年") and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
-            kept.append(time)
-    return tuple(kept)
-
-
-def _of_that_year(text: str, time: Time, times: tuple[Time, ...]) -> bool:
-    """Whether a year only tells which audit or plan is meant, behind the moment that dates all: 截至6月底，2021年度审计指出的…."""
-    of_account = time.text.endswith("年度") or text.startswith("度", time.end)
-    return of_account and any(other.end <= time.start and other.text.startswith(("截至", "截止")) for other in times)
-
-
-def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> bool:
-    """Whether a time says since when, in a clause that counts nothing behind it: 自2016年起连续上升."""
-    if not since(text, time):
-        return False
-    end = next((hit.start() for hit in MARKS.finditer(text, time.end)), len(text))
-    return not any(time.end <= quantity.start < end for quantity in quantities)
-
-
-def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
-    """Whether a time can date a quantity: no bases of comparison, nothing inside titles and brackets, no days but those of deeds."""
-    if time.first is None or (time.kind == "day" and not DONE.match(text, time.end)):
-        return False
-    if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
-        return False
-    if time.kind in ("day", "month") and ISSUED.match(text, time.end):
-        return False
-    if LEAVES_OUT.search(text, 0, time.start) and EFFECT.match(text, time.end):
-        return False
-    if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
-        return False
-    return not any(start < time.start < end for start, end in inside)
-
-
-def _around(month: Time, times: tuple[Time, ...]) -> Period | None:
-    """The longer stretch, told before a single month in its sentence, in which it lies: 四季度，投资回升，12月份增长7%."""
-    within = [time for time in times if time.end <= month.start and time.kind in ("quarter", "half", "year", "span")] if month.kind == "month" else []
-    return next((_period(t) for t in within if t.first and t.last and month.first and month.last and t.first <= month.first <= month.last <= t.last), None)
-
-
-def _period(time: Time) -> Period | None:
-    return (time.first, time.last) if time.first and time.last else None
-
-
-def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | None:
-    """The time that stands nearest on the left, else one on the right in the same clause."""
-    left = [time for time in times if time.end <= quantity.start]
-    if left:
-        since = next((time for time in left if time.text.endswith("以来") and time.first), None)
-        if since and left[-1].kind == "now" and since is not left[-1]:
-            return replace(left[-1], first=since.first, kind="span")
-        return left[-1]
-    right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
-    return right[0] if right else None
-
-
-def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
-    """Whether a later day is told between a day and a quantity."""
-    return any(time.kind == "day" and day.end <= time.start < quantity.start for time in times)
 
 
 def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
@@ -344,7 +229,7 @@ def _dated_pair(text: str, quantities: tuple[Quantity, ...], index: int, times: 
         return None
     before = next((time for time in times if first.end <= time.start and text[time.end:second.start] in ("", "的")), None)
     base = next((time for time in reversed(times) if time.end <= first.start and text[time.end:first.start] == "的"), None)
-    periods = [_period(time) for time in (base, before) if time]
+    periods = [period_of(time) for time in (base, before) if time]
     return (periods[0], periods[1]) if len(periods) == 2 and periods[0] and periods[1] else None
 
 
@@ -365,7 +250,7 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
 def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | None:
     """When the compared level was: 2021年 of 高于2021年的130项; 较去年同期的33亿美元 is the same stretch a year before, which is not worked out."""
     time = next((time for time in reversed(times) if time.end < quantity.start), None)
-    return _period(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
+    return period_of(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
 
 
 def _at_end(text: str, quantity: Quantity) -> bool:
