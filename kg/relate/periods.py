@@ -17,7 +17,7 @@ from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, i
 
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 OPENER = re.compile(
-    r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
+    r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,12}(?<!角度)看|按[一-龥]{1,8}[分看]|[一-龥]{1,4}方面|"
     r"具体来看)"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -48,6 +48,11 @@ STRIVES = ("力争", "确保", "力争在", "力争到")
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
+TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
+OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
+LEAD = 3  # paragraphs in which a report tells of which stretch it is
+TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
@@ -62,6 +67,7 @@ class Periods:
     due: bool = False
     paragraph: int = -1
     whole: Period | None = None
+    theme: Period | None = None
     section: Period | None = None
     today: date | None = None
 
@@ -79,6 +85,7 @@ class Periods:
             told = period_of(year) if year else None
             self.whole = told if whole else self.whole
             self.section = told or self.whole
+            self.theme = self.theme or (_theme(heading, times, self.today) if whole else None)
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
@@ -89,6 +96,8 @@ class Periods:
         if "如下：" in text and (led := [time for time in usable if time.kind == "year" and time.end <= text.find("如下：")]):
             self.section = period_of(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
+        if not self.theme and sentence.paragraph <= LEAD:
+            self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
@@ -151,16 +160,40 @@ class Periods:
         return over and AIMED_AT.search(text, 0, quantity.start) is not None
 
     def _inherited(self, sentence: Sentence) -> Period | None:
+        """The period that a sentence without a time takes up: that of the one before, else what the report tells of."""
+        carried = self._carried(sentence)
+        if carried is None and self.theme and STATISTIC.search(sentence.text) and not (TO_COME.search(sentence.text) or SO_FAR.search(sentence.text)):
+            self.last = self.stretch = self.theme
+            self.kind, self.due, self.paragraph = "span", False, sentence.paragraph
+            return self.theme
+        return carried
+
+    def _within_theme(self, month: Period) -> bool:
+        """Whether a month lies in the quarters or the year that a report tells of, and dates its own sentence alone."""
+        return self.theme is not None and self.theme[1].month % 3 == 0 and self.theme[0] < month[0] and month[1] <= self.theme[1]
+
+    def _carried(self, sentence: Sentence) -> Period | None:
         if self.last is None:
             return self.section
         if NUMBERED.match(sentence.text):
             return self.section
         other = sentence.paragraph != self.paragraph or self.kind in ("now", "passing")
+        if self.kind == "month" and self._within_theme(self.last) and "同比" in sentence.text and not OF_MONTH.match(sentence.text):
+            return None
         if other or sentence.text.startswith("其中"):
             return self.last if OPENER.match(sentence.text) else self.section
         if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
             return self.stretch
         return self.last
+
+
+def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | None:
+    """The stretch gone by of which a report tells from its headline or lead on: 2023年上半年全省经济运行情况."""
+    if not TELLS.search(text):
+        return None
+    first = next((time for time in times if time.kind in ("year", "half", "quarter", "span")), None)
+    told = period_of(first) if first else None
+    return None if told and today and (told[0] > today or (told[1] > today and TO_COME.search(text))) else told
 
 
 def _timeless(text: str, quantity: Quantity) -> bool:
