@@ -31,10 +31,10 @@ STATISTIC = re.compile(
     r"|\d{4}年(?![^。]{0,40}(?:将|计划|力争|目标|以来))[^，。“《]{2,24}\d[^。“《]{0,100}。今年(?:\d|前|[上一]|以来)"  # 2024年引进首店312家。今年1至5月…
     r"|\d{4}年《[^》]{2,30}(?:公报|年鉴)》"                          # 发布2023年《中国水资源公报》
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
-    r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}报告)》")
-TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:工作要点|工作安排|重点工作任务|重点任务)(?:的通知)?》")  # told of in its own year
+    r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}(?<!调查)报告)》")
+TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:(?:工作要点|工作安排|重点工作任务|重点任务)(?:的通知)?|调查报告)》")  # told of in its own year
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
-WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{4,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
+WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现)(?!.{0,6}目标)")
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
@@ -50,6 +50,7 @@ GREW = re.compile("[长加升涨高降少大]到$")  # 从2015年的…增长到
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
 PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
+NEXT = re.compile("下一步，[^。]{0,80}$")  # 下一步，将…，2024年再新增学位15万个
 HOPED = re.compile("(?:确保|力争|争取|预计|有望)[^，。；：\\d]{0,20}$")  # 确保患者于2025年4月用上…
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
@@ -153,7 +154,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
         up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
         grown = GREW.search(before) is not None and after.startswith("年的")
-        planned = PLANNED.match(before) or HOPED.search(text, max(0, start - 24), start) or AHEAD_AFTER.match(after)
+        planned = PLANNED.match(before) or HOPED.search(text, max(0, start - 24), start) or NEXT.search(text, max(0, start - 84), start) or AHEAD_AFTER.match(after)
         if (before.endswith(AHEAD_BEFORE) and not up_to and not grown) or planned or year > 2100:
             continue
         if december and (NEW_YEAR.match(after) or (hit[0] in to_come and hit[0] == hit[1])):

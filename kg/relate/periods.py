@@ -108,6 +108,9 @@ class Periods:
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and another_day(time, quantity, times) else time
+            if time and time.kind == "moment" and any(time.end <= other.start < other.end <= quantity.start and AIM_OF_PLAN.match(text, other.end)
+                                                      for other in quantities):
+                time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
             period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):

@@ -22,6 +22,7 @@ TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)
 ISSUED = re.compile(  # its content has other times
     "，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
+SHARE_OF = re.compile("(?:占|完成|达到?|相当于)了?(?:全[国省市区县])?$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 MARKS = re.compile("[，；。]")
 BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
@@ -115,6 +116,8 @@ def period_of(time: Time) -> Period | None:
 def nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | None:
     """The time that stands nearest on the left, else one on the right in the same clause."""
     left = [time for time in times if time.end <= quantity.start]
+    if left and quantity.unit in ("%", "倍") and text.endswith("的", 0, quantity.start) and SHARE_OF.search(text, 0, left[-1].start):
+        left = left[:-1] if not MARKS.search(text, left[-1].end, quantity.start) else left  # 占全年计划的25%
     if left:
         since = next((time for time in left if time.text.endswith("以来") and time.first), None)
         if since and left[-1].kind == "now" and since is not left[-1]:
