@@ -13,7 +13,7 @@ from kg.model import Quantity, Sentence, Time
 from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import groups, times_of_list
 from kg.relate.tasks import PART
-from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, is_compared, nearest, period_of, usable_times
+from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, is_compared, nearest, period_of, unknown_between, usable_times
 
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 OPENER = re.compile(
@@ -22,7 +22,7 @@ OPENER = re.compile(
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
-FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
+FROM = re.compile(r"[从由](?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在|增加|增长|减少")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]|降低?[至到]|控制在|稳定在|保持在)了?(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
@@ -35,16 +35,21 @@ RULE = re.compile(r"每年[^，；。]{0,24}$")
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
-    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容)(?:将|可|约|近|为|是|达到?|在|超过?)*$")
+    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
+    "(?:将|可|约|近|为|是|达到?|在|超过?|上网)*$")
 OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted, agreed on or begun in a stretch
 MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
-SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)")  # no aim any more, behind a sentence that plans
+SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)|共(?:办理|受理|查处|发放|完成)")  # no aim any more, behind a sentence that plans
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
-STOCKS = re.compile("余额|总[量数]|累计|拥有|保有|存量|有效|装机|共有|库存|[^新]登记|在建|用户|达到?[\\d.]+万?[家户]")
+STOCKS = re.compile("余额|总[量数]|累计|拥有|保有|存量|有效(?=发明|专利|注册|商标|量)|有效量|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
+NEW = re.compile("新[设增建登开签]|支出|收入|投资|产[量值]|发电量|进出口|零售|发放|安排")
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
 INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
+SETS = re.compile("(?<![需重主首摘])要(?![求素点])[^。；]*$")
+STRIVING = re.compile("(?:力争|确保|争取)[^。；]*$")
+EARNED = re.compile("产量|总产|收入|销售|投资|票房|吞吐量|进出口|零售额|发电量|新增")  # summed up in a year, and not reached at its end
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
@@ -68,6 +73,8 @@ class Periods:
     paragraph: int = -1
     whole: Period | None = None
     theme: Period | None = None
+    given: Period | None = None
+    moment: Period | None = None
     section: Period | None = None
     today: date | None = None
 
@@ -103,6 +110,7 @@ class Periods:
         found: list[Period | None] = []
         lists = groups(text, quantities)
         ends: tuple[Period, Period] | None = None
+        from_then: Period | None = None
         surveyed = _survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
@@ -111,10 +119,17 @@ class Periods:
             if time and time.kind == "moment" and any(time.end <= other.start < other.end <= quantity.start and AIM_OF_PLAN.match(text, other.end)
                                                       for other in quantities):
                 time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
+            if time and unknown_between(text, time, quantity, times):
+                found.append(None)
+                continue
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
             period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
-                found.append(period_of(base))  # 由2022年的51.05%提高到51.72%
+                from_then = period_of(base)  # 由2022年的51.05%提高到51.72%
+                found.append(from_then)
+                continue
+            if from_then and index + 1 < len(quantities) and _pair(text, quantity, quantities[index + 1]):
+                found.append(from_then)  # 铁路由2020年的10万公里增加到12万公里，公路由3万公里增加到4万公里
                 continue
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
@@ -135,9 +150,11 @@ class Periods:
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
-                whole = around(time, usable)
+                whole = around(time, usable) or (period_of(time) if at_end and time.kind in ("year", "plan") else None)
                 self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
+        self.moment = next((period_of(time) for time in reversed(usable) if time.kind == "moment"), self.moment)
+        self.given = None if usable else next((period for period in found if period), None)
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
@@ -176,18 +193,25 @@ class Periods:
         return self.theme is not None and self.theme[1].month % 3 == 0 and self.theme[0] < month[0] and month[1] <= self.theme[1]
 
     def _carried(self, sentence: Sentence) -> Period | None:
-        if self.last is None:
+        text = sentence.text
+        if self.last is None or NUMBERED.match(text):
             return self.section
-        if NUMBERED.match(sentence.text):
-            return self.section
-        other = sentence.paragraph != self.paragraph or self.kind in ("now", "passing")
-        if self.kind == "month" and self._within_theme(self.last) and "同比" in sentence.text and not OF_MONTH.match(sentence.text):
+        if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
             return None
-        if other or sentence.text.startswith("其中"):
-            return self.last if OPENER.match(sentence.text) else self.section
-        if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
+        undated = self.kind in ("now", "passing")
+        if (undated or sentence.paragraph != self.paragraph) and not OPENER.match(text):
+            return self.section
+        if text.startswith("其中"):
+            return self.last if undated else self.given or self.last
+        return self.last if undated else self._fitting(text, self.last)
+
+    def _fitting(self, text: str, carried: Period) -> Period:
+        """What a sentence takes up of a stretch and its last day: what is summed up the one, what there is the other."""
+        if self.moment and self.moment[0] == carried[1] > carried[0] and STOCKS.search(text) and not NEW.search(text):
+            return self.moment
+        if self.stretch and self.stretch[1] == carried[0] == carried[1] and FLOWS.search(text) and not STOCKS.search(text):
             return self.stretch
-        return self.last
+        return carried
 
 
 def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | None:
@@ -297,8 +321,15 @@ def _at_end(text: str, quantity: Quantity) -> bool:
 
 def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> bool:
     """Whether a level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%, and one to come that is not foreseen."""
-    if is_year_to_come(time, today) and REACHED.search(text, time.end, quantity.start) and not FORESEEN.search(text):
+    reached = REACHED.search(text, time.end, quantity.start) is not None
+    if reached and is_year_to_come(time, today) and not FORESEEN.search(text):
         return True
+    if not EARNED.search(text, max(0, quantity.start - 12), quantity.start):
+        going_on = today is not None and time.last is not None and time.last > today
+        if reached and going_on and SETS.search(text, time.end, quantity.start):
+            return True
+        if quantity.text.startswith(("突破", "超")) and STRIVING.search(text, 0, quantity.start):
+            return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
 
 
