@@ -130,7 +130,8 @@ def nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | No
 def unknown_between(text: str, time: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
     """Whether a time that cannot be worked out stands between a time and a quantity: 2023年…，并力争明年引进…, but not the same told again (今年一季度)."""
     unknown = [other for other in times if other.first is None and other.kind != "day" and time.end <= other.start and other.end <= quantity.start]
-    return any(not is_compared(text, other) and other.text != "今年" and not (len(time.text) > 1 and other.text.endswith(time.text)) for other in unknown)
+    again = ("今年" if text.startswith("，", time.end) and time.text.startswith("截") else "", f"今年{time.text}")
+    return any(not is_compared(text, other) and other.text not in again for other in unknown)
 
 
 def another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
