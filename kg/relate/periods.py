@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
+from kg.nlp.datewords import month_end
 from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import groups, times_of_list
 from kg.relate.tasks import PART
@@ -57,6 +58,7 @@ AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完�
 STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
+LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$")
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
@@ -104,6 +106,8 @@ class Periods:
         if "如下：" in text and (led := [time for time in usable if time.kind == "year" and time.end <= text.find("如下：")]):
             self.section = period_of(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
+        if inherited and text.startswith("当月"):
+            inherited = inherited[1].replace(day=1), month_end(inherited[1].year, inherited[1].month)
         if not self.theme and sentence.paragraph <= LEAD:
             self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
@@ -125,6 +129,9 @@ class Periods:
                 continue
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
             period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
+            if quantity.unit != "倍" and LAST_YEAR.search(text, max(0, quantity.start - 12), quantity.start) and (now := found[-1] if found else carried):
+                found.append((_year_before(now[0]), _year_before(now[1])))  # 利润20亿元，上年同期为18亿元
+                continue
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
                 from_then = period_of(base)  # 由2022年的51.05%提高到51.72%
                 found.append(from_then)
@@ -166,6 +173,8 @@ class Periods:
             lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
             self.stretch = self.last if lasting else self.stretch
             self.due = _to_come(text, usable[-1])
+        if times and times[-1].first is None and _unknown(text, times[-1:], inherited):
+            self.last = self.stretch = None  # 今年上半年，…, where nothing tells the year
         return found
 
     def _in_passing(self, text: str, time: Time, period: Period, quantity: Quantity) -> bool:
@@ -259,10 +268,17 @@ def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Pe
 
     今年 and 二季度 may be the year and the quarter of the sentence before.
     """
-    unknown = [time for time in times if time.first is None and time.kind != "day" and time.end <= quantity.start and not is_compared(text, time)]
-    year, quarter = inherited == _year(inherited[0]), 89 <= (inherited[1] - inherited[0]).days <= 91
+    before = tuple([time for time in times if time.end <= quantity.start])
+    return _unknown(text, before, inherited) or AHEAD.search(text, 0, quantity.start) is not None
+
+
+def _unknown(text: str, times: tuple[Time, ...], inherited: Period | None) -> bool:
+    """Whether a time cannot be worked out and may be another than that of the sentence before."""
+    unknown = [time for time in times if time.first is None and time.kind != "day" and not is_compared(text, time)]
+    year = inherited is not None and inherited == _year(inherited[0])
+    quarter = inherited is not None and 89 <= (inherited[1] - inherited[0]).days <= 91
     again = [time for time in unknown if (year and time.text == "今年") or (quarter and time.kind == "quarter")]
-    return len(again) < len(unknown) or AHEAD.search(text, 0, quantity.start) is not None
+    return len(again) < len(unknown)
 
 
 def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
@@ -332,6 +348,10 @@ def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> 
         if quantity.text.startswith(("突破", "超")) and STRIVING.search(text, 0, quantity.start):
             return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def _year(day: date) -> Period:
