@@ -30,6 +30,8 @@ REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]
 REACH_THEN = re.compile("[到至]20\\d\\d年")
 SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
+STANDARD = re.compile(  # 补贴标准由1000元提高到3000元, 创业贷款最高额度为50万元
+    "(?<!财政)(?:补贴|补助|奖励|资助|救助|最高|贷款)[一-龥]{0,4}(?:标准|额度|限额|保额)[^，。；\\d]{0,8}?(?:\\d[\\d.]*万?元)?(?:为|是|由|从|提高[到至]|[到至]|分别为|、|和)*$")
 FOR_GRANTS = re.compile("(?:以[上下内])?的[^，。；]{0,24}(?:给予|按照?|实行|减按)")  # 对总投资5000万元以上的项目给予…
 AIM_OF_PLAN = re.compile("的?(?:预期|既定|规划)?目标")  # 接近《…规划》提出的到2025年达到12件的目标
 RULE = re.compile(r"每年[^，；。]{0,24}$")
@@ -121,8 +123,7 @@ class Periods:
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else nearest(text, quantity, usable) if usable else None
             time = None if time and time.kind == "day" and another_day(time, quantity, times) else time
-            if time and time.kind == "moment" and any(time.end <= other.start < other.end <= quantity.start and AIM_OF_PLAN.match(text, other.end)
-                                                      for other in quantities):
+            if time and time.kind == "moment" and _aim_between(text, time, quantity, quantities):
                 time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
             if time and unknown_between(text, time, quantity, times):
                 found.append(None)
@@ -143,8 +144,8 @@ class Periods:
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
             at_end = _to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)
-            if period and at_end:
-                period = period[1], period[1]
+            if period and (at_end or (time and sentence.role == "row" and is_year_to_come(time, self.today))):
+                period = period[1], period[1]  # a column of what a plan aims at
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
@@ -161,6 +162,15 @@ class Periods:
                 whole = around(time, usable) or (period_of(time) if at_end and time.kind in ("year", "plan") else None)
                 self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
+        self._leave(sentence, quantities, times, usable, inherited, found)
+        return found
+
+    def _leave(
+        self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], usable: tuple[Time, ...],
+        inherited: Period | None, found: list[Period | None],
+    ) -> None:
+        """Keep what the next sentence may take up; a time that nothing tells (今年上半年) ends what is carried."""
+        text = sentence.text
         self.moment = next((period_of(time) for time in reversed(usable) if time.kind == "moment"), self.moment)
         self.given = None if usable else next((period for period in found if period), None)
         if quantities and (usable or inherited):
@@ -174,8 +184,7 @@ class Periods:
             self.stretch = self.last if lasting else self.stretch
             self.due = _to_come(text, usable[-1])
         if times and times[-1].first is None and _unknown(text, times[-1:], inherited):
-            self.last = self.stretch = None  # 今年上半年，…, where nothing tells the year
-        return found
+            self.last = self.stretch = None
 
     def _in_passing(self, text: str, time: Time, period: Period, quantity: Quantity) -> bool:
         """Whether a time dates its own numbers alone: 12月当月, 1—5月 in a report on half a year, a day that a plan set as its aim."""
@@ -224,6 +233,11 @@ class Periods:
         return carried
 
 
+def _aim_between(text: str, time: Time, quantity: Quantity, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether a moment only dates the aim of a plan that stands before a quantity: 拥有11.8件，接近到2025年达到12件的目标；注册商标8万件."""
+    return any(time.end <= other.start < other.end <= quantity.start and AIM_OF_PLAN.match(text, other.end) for other in quantities)
+
+
 def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | None:
     """The stretch gone by of which a report tells from its headline or lead on: 2023年上半年全省经济运行情况."""
     if not TELLS.search(text):
@@ -243,7 +257,9 @@ def _timeless(text: str, quantity: Quantity) -> bool:
 def _granted(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what a rule gives to whom it is for: 给予最高1500万元奖励."""
     behind = GRANTED.match(text, quantity.end)
-    if FOR_GRANTS.match(text, quantity.end):
+    if FOR_GRANTS.match(text, quantity.end) or STANDARD.search(text, max(0, quantity.start - 24), quantity.start):
+        return True
+    if quantity.text.startswith("最高") and "元" in quantity.unit:
         return True
     return behind is not None and (behind[0] != "、" or GRANTS.search(text, 0, quantity.start) is not None)
 

@@ -38,7 +38,9 @@ DONE = re.compile(
 def is_compared(text: str, time: Time) -> bool:
     """Whether a time is only compared with: 比上月末, 与去年同期相比, 从现在的."""
     before = text[max(0, time.start - 4):time.start]
-    return (before.endswith("从") and not time.text.endswith("至今")) or time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
+    if before.endswith("从") and not time.text.endswith("至今"):
+        return True
+    return time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
 
 
 def is_base(text: str, time: Time, times: tuple[Time, ...]) -> bool:
