@@ -341,7 +341,7 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | None:
-    """When the compared level was: 2021年 of 高于2021年的130项; 较去年同期的33亿美元 is the same stretch a year before, which is not worked out."""
+    """When the compared level was: 2021年 of 高于2021年的130项."""
     time = next((time for time in reversed(times) if time.end < quantity.start), None)
     return period_of(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
 
