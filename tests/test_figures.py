@@ -433,7 +433,7 @@ def test_a_compared_level_has_its_own_period() -> None:
     found = figures("2022年立案162件，高于2021年的130件。", "2023年上半年收入77亿元，较上年同期的33亿元大增。")
     assert (found["162件"].period, found["130件"].period) == ((date(2022, 1, 1), date(2022, 12, 31)), (date(2021, 1, 1), date(2021, 12, 31)))
     assert found["130件"].indicator == found["162件"].indicator
-    assert found["33亿元"].period is None
+    assert found["33亿元"].period == (date(2022, 1, 1), date(2022, 6, 30))
 
 
 def test_both_ends_of_a_stretch() -> None:
@@ -612,6 +612,25 @@ def year(of: int) -> tuple[date, date]:
     (("上半年，全省新开工项目61个，总投资425亿元。",), "425亿元", (date(2025, 1, 1), date(2025, 6, 30))),
     (("2023年至2025年，省财政每年安排资金6亿元。",), "6亿元", (date(2023, 1, 1), date(2025, 12, 31))),
     (("2022年10月，该厅印发《补助办法》，明确补助标准为每亩500元。",), "500元", None),
+    (("1—7月，啤酒产量200万千升，同比增长7%。", "当月，啤酒产量41万千升。"), "41万千升", (date(2025, 7, 1), date(2025, 7, 31))),
+    (("2024年，进出口总额100亿元，上年同期为95亿元。",), "95亿元", year(2023)),
+    (("2024年，交付金额100亿元，是上年同期的2.2倍。",), "2.2倍", year(2024)),
+    (("截至6月底已发行2500亿元，占全年1万亿元发行计划的25%。",), "25%", (date(2025, 6, 30),) * 2),
+    (("截至2024年底，拥有量11.8件，接近《规划》提出的到2030年达到12件的目标；商标量46万件。",), "46万件", (date(2024, 12, 31),) * 2),
+    (("到2030年，铁路里程由2020年的14万公里增加到16万公里，公路里程由51万公里增加到55万公里。",), "51万公里", year(2020)),
+    (("到2030年，铁路里程由2020年的14万公里增加到16万公里，公路里程由51万公里增加到55万公里。",), "55万公里", (date(2030, 12, 31),) * 2),
+    (("力争2026年贷款余额突破1.5万亿元。",), "突破1.5万亿元", (date(2026, 12, 31),) * 2),
+    (("力争2025年集装箱吞吐量突破100万标箱。",), "突破100万标箱", year(2025)),
+    (("2025年，抽检量要保持在4000批次以上。",), "4000批次以上", (date(2025, 12, 31),) * 2),
+    (("截至9月底，登记企业500万户。", "前三季度，新设企业50万户。", "分地区看，东部地区登记企业300万户。"), "300万户", (date(2025, 9, 30),) * 2),
+    (("截至9月底，登记企业500万户。", "前三季度，新设企业50万户。", "分地区看，东部地区新登记企业30万户。"), "30万户", (date(2025, 1, 1), date(2025, 9, 30))),
+    (("上半年，零售总额23亿元。", "截至6月底，装机容量7000万千瓦。", "消费零售总额同比增长3%。", "其中，城镇18亿元。"), "18亿元",
+     (date(2025, 1, 1), date(2025, 6, 30))),
+    (("到2027年，新建中心8家，产值达到80亿元。", "全省共办理案件6万件，新建站点5家。"), "5家", None),
+    (("2024年，引进首店30家。", "创业担保贷款最高额度由30万元提高到50万元。"), "50万元", None),
+    (("2024年，补贴12万人，居民医保财政补助标准达到640元。",), "640元", year(2024)),
+    (("2024年，设立总规模100亿元的基金。",), "100亿元", None),
+    (("“十五五”开局之年，甲市新增项目7条。",), "7条", year(2026)),
 ])
 def test_periods_of_figures(texts: tuple[str, ...], printed: str, period: tuple[date, date] | None) -> None:
     assert figures(*texts)[printed].period == period
@@ -764,6 +783,43 @@ def sections(*rows: tuple[str, str]) -> dict[str, Figure]:
     article = Article("a.txt", 1, rows[0][1], None, None, sentences)
     one = Reading(article, (), {}, tuple(find_quantities(sentence.text) for sentence in sentences), find_times(article))
     return {figure.text: figure for figure in find_figures(one)}
+
+
+BULLETIN = (
+    ("headline", "甲省公布运行数据"), ("body", "2023年上半年，甲省经济运行平稳，增加值增长5.6%。"), ("body", "工业增加值同比增长4.9%。"),
+    ("body", "6月份，失业率为5.4%。"), ("body", "居民收入1.7万元，同比增长6.4%。"), ("body", "按常住地分，城镇居民收入2.2万元。"),
+    ("body", "从检出的不合格项目类别看，农药残留占35%。"), ("body", "全省有公园30座。"), ("body", "预计同比增长8%。"),
+)
+
+
+@pytest.mark.parametrize(("printed", "period"), [
+    ("4.9%", (date(2023, 1, 1), date(2023, 6, 30))), ("5.4%", (date(2023, 6, 1), date(2023, 6, 30))), ("1.7万元", (date(2023, 1, 1), date(2023, 6, 30))),
+    ("2.2万元", (date(2023, 1, 1), date(2023, 6, 30))), ("35%", (date(2023, 1, 1), date(2023, 6, 30))), ("30座", None), ("8%", None),
+])
+def test_the_stretch_a_report_tells_of_holds_for_the_statistics_of_its_later_paragraphs(printed: str, period: tuple[date, date] | None) -> None:
+    assert sections(*BULLETIN)[printed].period == period
+
+
+def test_a_month_within_the_stretch_of_a_report_dates_its_own_sentence() -> None:
+    rows = ("上半年，甲省经济运行平稳，增加值增长5.6%。", "6月份，居民消费价格上涨0.3%。")
+    told = figures(*rows, "工业品价格同比下降2.8%。", "分类别看，食品价格上涨1.1%。")
+    assert (told["0.3%"].period, told["2.8%"].period) == ((date(2025, 6, 1), date(2025, 6, 30)), (date(2025, 1, 1), date(2025, 6, 30)))
+    assert figures(*rows, "比上月看，工业品价格同比下降2.8%，降幅较上月收窄。")["2.8%"].period == (date(2025, 6, 1), date(2025, 6, 30))
+
+
+def test_a_time_that_nothing_tells_ends_what_is_carried() -> None:
+    told = {figure.text: figure.period for figure in find_figures(reading(
+        "2022年，造林120万亩。", "去年开展活动40场。", "同时，服务企业300家。", day=None))}
+    assert told == {"120万亩": year(2022), "40场": None, "300家": None}
+    mixed = {figure.text: figure.period for figure in find_figures(reading("2022年，市场规模超过65亿元，预计今年市场规模将超73亿元。", day=None))}
+    assert mixed == {"超过65亿元": year(2022), "超73亿元": None}
+
+
+def test_a_column_to_come_of_a_plans_table_is_reached_at_its_end() -> None:
+    rows = [Sentence(text, ((0, 1),), number, "row") for number, text in enumerate(("2020年参保率95%", "2030年参保率97%"), 1)]
+    article = Article("a.txt", 1, None, DAY, None, tuple(rows))
+    found = find_figures(Reading(article, (), {}, tuple(find_quantities(row.text) for row in rows), find_times(article)))
+    assert {figure.text: figure.period for figure in found} == {"95%": year(2020), "97%": (date(2030, 12, 31),) * 2}
 
 
 def test_the_tasks_of_a_year_are_due_at_its_end() -> None:

@@ -166,6 +166,12 @@ def test_every_unit_has_a_kind_and_a_source() -> None:
     ("上月25日", "day", "2025-10-25", "2025-10-25"),
     ("二〇二五年三月五日", "day", "2025-03-05", "2025-03-05"),
     ("前三季度", "span", "2025-01-01", "2025-09-30"),
+    ("一至四季度", "span", "2025-01-01", "2025-12-31"),
+    ("二三季度", "span", "2025-04-01", "2025-09-30"),
+    ("2024年第二、三季度", "span", "2024-04-01", "2024-09-30"),
+    ("一、三季度工作", "quarter", "2025-07-01", "2025-09-30"),
+    ("“十五五”开局之年，", "year", "2026-01-01", "2026-12-31"),
+    ("“十四五”规划收官之年，", "year", "2025-01-01", "2025-12-31"),
 ])
 def test_times(text: str, kind: str, first: str, last: str) -> None:
     found, = find_times_in(text, date(2025, 11, 21))
@@ -183,6 +189,15 @@ def test_years_come_from_the_years_printed_before() -> None:
     article = Article("a.txt", 1, None, None, None, tuple(Sentence(text, ((0, 1),), 1) for text in texts))
     found = find_times(article)
     assert [str(times[0].last) for times in found] == ["2023-06-30", "2023-06-30", "2030-12-31", "2023-06-30"]
+
+
+def test_what_is_due_in_december_is_of_the_year_of_a_text_of_january() -> None:
+    assert str(find_times_in("12月底前完成", date(2024, 1, 25))[0].last) == "2024-12-31"
+
+
+def test_a_level_to_be_reached_within_the_year_is_of_its_end() -> None:
+    assert [time.kind for time in find_times_in("2024年，年内比例达到60%", date(2024, 1, 25))] == ["year", "moment"]
+    assert [time.kind for time in find_times_in("2024年，年内开工20项", date(2024, 1, 25))] == ["year", "year"]
 
 
 def test_december_in_a_text_of_january_is_the_last_year() -> None:

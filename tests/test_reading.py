@@ -142,6 +142,11 @@ def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> No
     assert read(text, None)[0].article.date == day
 
 
+def test_this_year_of_an_undated_report_is_that_of_the_half_year_its_lead_tells() -> None:
+    figures = read("某企业近日公布2023年上半年业绩。今年第二季度，营收30亿元。", None)[1].figures
+    assert [str(figure.period[0]) for figure in figures if figure.period] == ["2023-04-01"]
+
+
 @pytest.mark.parametrize(("text", "day"), [
     ("新修订的《驾驶证使用规定》将从2025年1月1日起实施。记者今天（12月27日）从公安部了解到，办理更加便利。", date(2024, 12, 27)),
     ("记者今天（12月27日）从商务部了解到，两项国家标准于近日公布，2025年3月1日正式实施。", date(2024, 12, 27)),

@@ -35,10 +35,10 @@ _MONTH = (
     rf"(?:(?:{DASH}|、)(?P<day2>{_DAY})[日号](?!线|楼|院|文))?|(?P<third>[上中下])旬)?"
 )
 _QUARTER = (
-    r"(?:第|(?<![A-Za-z])Q(?=[1-4](?!\d)))?(?P<quarter>[一二三四1-4])(?:季度|(?<=Q.)|(?<=第.)季(?!》|度|[一-龥]?[》”]))|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|"
+    r"第?(?P<from>[一二三])(?:[至到和]第?|(?<=.[一二三])、第?)?(?P<upto>[二三四])季度|(?:第|(?<![A-Za-z])Q(?=[1-4](?!\d)))?(?P<quarter>[一二三四1-4])(?:季度|(?<=Q.)|(?<=第.)季(?!》|度|[一-龥]?[》”]))|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|"
     r"[2-9]|十一?|[二三四五六七八九两])个?月(?:(?<=前.个月)|(?<=前..个月)|(?<=前.月)|(?<=前1[0-2]月))(?!\d)|(?P<season>[春夏秋冬])季"
 )
-_PLAN = r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"](?:规划)?(?:期间|时期|以来)?(?P<planedge>末)?"
+_PLAN = r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"](?:规划)?(?:期间|时期|以来)?(?:(?P<planedge>末)|(?P<planyear>开局|收官)之?年)?"
 _BARE = r"(?<![\d.月—~～-])(?P<bare>3[01]|[12]\d|0?[1-9])日(?=[，、起止上下晚凌早电，在举召发公表从至]|(?:(?<=截至\d日)|(?<=截至\d\d日))\d{1,2}[时点])"
 _ISO = r"(?<![\d./-])(?P<iso>(?:19|20)\d\d)[-./](?P<isomonth>1[0-2]|0?[1-9])[-./](?P<isoday>3[01]|[12]\d|0?[1-9])(?![\d./-])"
 _OF_MONTH = rf"(?P<of>本月|当月|上个?月|下个?月)(?P<ofday>{_DAY})[日号]"
@@ -55,10 +55,11 @@ ATOM = re.compile(
 
 BEGINNINGS = (  # letters with which an expression begins, and what stands behind each
     ("0123456789", rf"\d?(?:[月日季个份]|{DASH})|\d{{3}}(?:[年./、和]|{DASH})"),
-    ("一二三四五六七八九十", "[一二]?个?[月季]|[〇○ＯO零八九]"),
+    ("一二三四五六七八九十", "[一二]?个?[月季]|[〇○ＯO零八九]|(?:[至到、和]第?)?[二三四]季度"),
     ("今昨明", "[年天日晚晨]"), ("去同次全", "年"), ("后", "[年天]"), ("前", r"[年天二三四五六七八九十两\d]"), ("当", "[年月天日前]"),
     ("本", "[年月季]"), ("上", "[年月季个半]"), ("下", "[月季个半]"), ("年", "[底末初内]"), ("截", "至"), ("目", "前"), ("现", "[阶在]"),
-    ("迄至如", "今"), ("第", "[一二三四1-4]季"), ("Q", "[1-4]"), ("头", r"[前二三四五六七八九十两\d]"), ("春夏秋冬", "季"), ("“\"", "[十六七八九]"),
+    ("迄至如", "今"), ("第", "[一二三四1-4](?:[至到、和]第?[二三四])?季"),
+    ("Q", "[1-4]"), ("头", r"[前二三四五六七八九十两\d]"), ("春夏秋冬", "季"), ("“\"", "[十六七八九]"),
 )
 OPENING = re.compile("|".join(f"{letter}(?={behind})" for letters, behind in BEGINNINGS for letter in letters))
 
@@ -110,6 +111,8 @@ def months_of(atom: re.Match[str]) -> tuple[int, int] | None:
     m1, m2, month, quarter, quarters, half, first, season = atom.group("m1", "m2", "month", "quarter", "quarters", "half", "first", "season")
     if m1:
         return int(m1), int(m2)
+    if atom["from"]:
+        return 3 * numeral(atom["from"]) - 2, 3 * numeral(atom["upto"])
     if month:
         return (numeral(month),) * 2
     if quarter:
@@ -177,10 +180,13 @@ def day_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
 
 
 def plan_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
-    """Days of a five-year plan, up to the article's behind 以来: the sixth began in 1981."""
+    """Days of a five-year plan, up to the article's behind 以来, or of its first or last year (“十五五”开局之年): the sixth began in 1981."""
     first = 1981 + 5 * (numeral(atom["plan"]) - 6)
     if atom["planedge"]:
         return Stretch("moment", date(first + 4, 12, 31), date(first + 4, 12, 31), str(first + 4))
+    if atom["planyear"]:
+        first += 4 * (atom["planyear"] == "收官")
+        return Stretch("year", date(first, 1, 1), date(first, 12, 31), str(first))
     if anchor and atom.group().endswith("以来") and first <= anchor.year <= first + 4:
         return Stretch("span", date(first, 1, 1), anchor)
     return Stretch("plan", date(first, 1, 1), date(first + 4, 12, 31))
@@ -207,7 +213,7 @@ def _kind(atom: re.Match[str], months: tuple[int, int] | None) -> str:
         return "span"
     if months is None:
         return "span" if atom["year2"] else "year"
-    if atom["m1"] or atom["quarters"] or atom["first"] or atom["season"] or atom["day2"]:
+    if atom["m1"] or atom["from"] or atom["quarters"] or atom["first"] or atom["season"] or atom["day2"]:
         return "span"
     return "day" if atom["day"] else "month" if atom["month"] else "quarter" if atom["quarter"] else "half"
 

@@ -49,7 +49,7 @@ SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|
 POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
-PHASE = re.compile("（.+）")
+PHASE = re.compile("（[^）]{1,4}）")
 LONGEST_END = 6
 CERTAIN = 5.0
 

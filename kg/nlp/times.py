@@ -24,10 +24,13 @@ from kg.nlp.datewords import (
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 UP_TO = re.compile(r"截[至止]到?(20\d\d)年(\d{1,2})月")
+REPORTED = re.compile(r"(?<![比较与同和的自从])(20\d\d)年(?:上半年|第?[一二三]季度|前[二三两]个?季度|1月?[-—至到]\d月)")  # by a report of its time
+LEAD = 3  # sentences
 AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
 BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
+WITHIN = re.compile("内(?!最|首|第|新高|涨|跌|增|降)(?![^，。；]{0,12}(?:累计|已|了))[^，。；]{0,24}达到?(?:约|近)?\\d")  # 年内比例达到60%
 BASE = re.compile("[末底]?的")  # 由2022年的9%提高到10%
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
 
@@ -47,10 +50,12 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
 
 def _month_told(article: Article) -> date | None:
-    """The first day of the last month up to which an article without a day counts (截至2024年6月底): 今年 is its year. In January that may be
-    the year before, so that December tells nothing."""
+    """The first day of the last month up to which an article without a day counts (截至2024年6月底), or a day of the year of whose part its lead
+    tells (公布2023年上半年业绩): 今年 is its year. In January that may be the year before, so that December tells nothing."""
     hits = [hit for sentence in article.sentences for hit in UP_TO.finditer(sentence.text)]
-    return max((date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12), default=None)
+    months = [date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12]
+    reported = [date(int(hit[1]), 6, 1) for sentence in article.sentences[:LEAD] for hit in REPORTED.finditer(sentence.text)]
+    return max(months + reported, default=None)
 
 
 def find_dates(article: Article) -> list[list[re.Match[str]]]:
@@ -113,9 +118,11 @@ def _resolve(
 
 
 def _likely_year(atom: re.Match[str], anchor: date | None) -> int | None:
-    """The article's year; the year before for 12月 and for 1—11月 in a text of January."""
+    """The article's year; the year before for 12月 and for 1—11月 in a text of January, but not for 12月底前."""
     if anchor is None:
         return None
+    if atom.string.startswith("前", atom.end()):
+        return anchor.year
     first, last = months_of(atom) or (1, 1)
     return anchor.year - (first - anchor.month >= 9 or (first == 1 and last - anchor.month >= 6))
 
@@ -141,7 +148,7 @@ def _in_context(text: str, time: Time, anchor: date | None) -> Time:
     if hit:
         start = time.start - len(hit.group())
         return Time(start, time.end, text[start:time.end], "moment", time.last, time.last, time.value)
-    if text.startswith("内", time.end) and time.kind == "year" and time.text[0].isdigit():
+    if text.startswith("内", time.end) and time.kind == "year" and (time.text[0].isdigit() or WITHIN.match(text, time.end)):
         return Time(time.start, time.end + 1, time.text + "内", "moment", time.last, time.last, time.value)
     if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
         return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first else None)

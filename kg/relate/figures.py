@@ -20,11 +20,12 @@ from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
 from kg.relate.indicators import Namer
 from kg.relate.measures import Measures, compares_yearly
-from kg.relate.periods import Period, Periods
+from kg.relate.periods import Periods
 from kg.relate.skeleton import mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.spots import OWNERS, alone
 from kg.relate.tasks import task_days, unfolded
+from kg.relate.timing import Period
 from kg.relate.topics import Topics
 from kg.relate.wording import letters, strip, trim, with_unit
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.relate.changes import COMPARED, SET, Named
 from kg.relate.clauses import Slot
-from kg.relate.periods import Period
+from kg.relate.timing import Period
 
 YEARLY = re.compile(r"同比(?!\d)|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
 BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%

@@ -6,68 +6,63 @@ a sentence without a time takes up the period of the one before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
+from kg.nlp.datewords import month_end
 from kg.relate.aims import FORESEEN, is_year_to_come
-from kg.relate.clauses import groups, since, times_of_list
+from kg.relate.clauses import groups, times_of_list
 from kg.relate.tasks import PART
+from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, is_compared, nearest, period_of, unknown_between, usable_times
 
-Period = tuple[date, date]
-BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
-BASE_AFTER = re.compile(
-    r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
-    r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
-)
-IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年|[去上]年)?$")
-TIMES_OF = re.compile(r"(?:全年|同期|年?[底末])?(?:总[量额数]|增量)?的(?:近|约)?\d[\d.]*(?:倍|%)")
-ISSUED = re.compile(  # its content has other times
-    "，?[^，。；《》]{0,40}(?:印发|出台|发布|制定|修订|公布)了?《[^》]{2,60}》[^。；，]{0,20}，(?:明确|规定|提出|要求|确定)")
-LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
-INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OPENER = re.compile(
-    r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,6}看|按[一-龥]{1,6}[分看]|[一-龥]{1,4}方面|"
+    r"^(?:其中|其次|同时|此外|另外|与此同时|分[一-龥]{1,4}看|从[一-龥]{1,12}(?<!角度)看|按[一-龥]{1,8}[分看]|[一-龥]{1,4}方面|"
     r"具体来看)"
 )
-MARKS = re.compile("[，；。]")
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
-FROM = re.compile(r"从(?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
+FROM = re.compile(r"[从由](?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在|增加|增长|减少")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]|降低?[至到]|控制在|稳定在|保持在)了?(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 REACH_THEN = re.compile("[到至]20\\d\\d年")
 SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
+STANDARD = re.compile(  # 补贴标准由1000元提高到3000元, 创业贷款最高额度为50万元
+    "(?<!财政)(?:补贴|补助|奖励|资助|救助|最高|贷款)[一-龥]{0,4}(?:标准|额度|限额|保额)[^，。；\\d]{0,8}?(?:\\d[\\d.]*万?元)?(?:为|是|由|从|提高[到至]|[到至]|分别为|、|和)*$")
 FOR_GRANTS = re.compile("(?:以[上下内])?的[^，。；]{0,24}(?:给予|按照?|实行|减按)")  # 对总投资5000万元以上的项目给予…
 AIM_OF_PLAN = re.compile("的?(?:预期|既定|规划)?目标")  # 接近《…规划》提出的到2025年达到12件的目标
-BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
 RULE = re.compile(r"每年[^，；。]{0,24}$")
-DONE = re.compile(
-    r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
-    r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|没收|罚款|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
-    r"|[0零]时?(?:[-—–~～至]{1,2})24时"  # 8月5日0—24时，新增…
-    r"|[^。；《]{0,40}?(?:下达|预拨|拨付)[^。；，《]{0,30}?\d[\d.]*[亿万]元"
-    r"|[）)]?(?:(?!发布|结束|期间|假期|以来|累计)[^。；]){0,40}?(?:流动量|客流|车流|客运量|加开)"
-)  # what is done on one day and counted then
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
-    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容)(?:将|可|约|近|为|是|达到?|在|超过?)*$")
-OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted, agreed on or begun in a stretch
+    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
+    "(?:将|可|约|近|为|是|达到?|在|超过?|上网)*$")
+OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted or begun in a stretch
 MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
-SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)")  # no aim any more, behind a sentence that plans
+SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)|共(?:办理|受理|查处|发放|完成)")  # behind a plan: no aim any more
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
-STOCKS = re.compile("余额|总[量数]|累计|拥有|保有|存量|有效|装机|共有|库存|[^新]登记|在建|用户|达到?[\\d.]+万?[家户]")
+STOCKS = re.compile(
+    "余额|总[量数]|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
+NEW = re.compile("新[设增建登开签]|支出|收入|投资|产[量值]|发电量|进出口|零售|发放|安排")
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
 INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
+SETS = re.compile("(?<![需重主首摘])要(?![求素点])[^。；]*$")
+STRIVING = re.compile("(?:力争|确保|争取)[^。；]*$")
+EARNED = re.compile("产量|总产|收入|销售|投资|票房|吞吐量|进出口|零售额|发电量|新增")  # summed up in a year, and not reached at its end
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
 AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
+TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
+OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
+LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$")
+LEAD = 3  # paragraphs in which a report tells of which stretch it is
+TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
@@ -82,6 +77,9 @@ class Periods:
     due: bool = False
     paragraph: int = -1
     whole: Period | None = None
+    theme: Period | None = None
+    given: Period | None = None
+    moment: Period | None = None
     section: Period | None = None
     today: date | None = None
 
@@ -96,40 +94,58 @@ class Periods:
         """
         if not PART.match(heading):
             year = times[0] if len(times) == 1 and times[0].kind == "year" and (BULLETIN if whole else LOOKS_BACK).search(heading) else None
-            told = _period(year) if year else None
+            told = period_of(year) if year else None
             self.whole = told if whole else self.whole
             self.section = told or self.whole
+            self.theme = self.theme or (_theme(heading, times, self.today) if whole else None)
 
     def choose(self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], due: date | None = None) -> list[Period | None]:
         """The period of each quantity of a sentence, None where the text gives none; ``due``: the last day for what the sentence sets as a task."""
         text = sentence.text
-        usable = _usable_times(text, times, quantities)
-        bases = tuple([time for time in usable if _is_base(text, time, usable)]) if "由" in text or "从" in text else ()
+        usable = usable_times(text, times, quantities)
+        bases = tuple([time for time in usable if is_base(text, time, usable)]) if "由" in text or "从" in text else ()
         usable = tuple([time for time in usable if time not in bases]) if bases else usable
         if "如下：" in text and (led := [time for time in usable if time.kind == "year" and time.end <= text.find("如下：")]):
-            self.section = _period(led[-1])  # 2023年全国粮食产量如下：一、…
+            self.section = period_of(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
+        if inherited and text.startswith("当月"):
+            inherited = inherited[1].replace(day=1), month_end(inherited[1].year, inherited[1].month)
+        if not self.theme and sentence.paragraph <= LEAD:
+            self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
         yearly, paired = "每年" in text, "从" in text
         found: list[Period | None] = []
         lists = groups(text, quantities)
         ends: tuple[Period, Period] | None = None
+        from_then: Period | None = None
         surveyed = _survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
-            time = each[index - start] if each else _nearest(text, quantity, usable) if usable else None
-            time = None if time and time.kind == "day" and _another_day(time, quantity, times) else time
+            time = each[index - start] if each else nearest(text, quantity, usable) if usable else None
+            time = None if time and time.kind == "day" and another_day(time, quantity, times) else time
+            if time and time.kind == "moment" and _aim_between(text, time, quantity, quantities):
+                time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
+            if time and unknown_between(text, time, quantity, times):
+                found.append(None)
+                continue
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
-            period = _period(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
+            period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
+            if quantity.unit != "倍" and LAST_YEAR.search(text, max(0, quantity.start - 12), quantity.start) and (now := found[-1] if found else carried):
+                found.append((_year_before(now[0]), _year_before(now[1])))  # 利润20亿元，上年同期为18亿元
+                continue
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
-                found.append(_period(base))  # 由2022年的51.05%提高到51.72%
+                from_then = period_of(base)  # 由2022年的51.05%提高到51.72%
+                found.append(from_then)
+                continue
+            if from_then and index + 1 < len(quantities) and _pair(text, quantity, quantities[index + 1]):
+                found.append(from_then)  # 铁路由2020年的10万公里增加到12万公里，公路由3万公里增加到4万公里
                 continue
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
             at_end = _to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)
-            if period and at_end:
-                period = period[1], period[1]
+            if period and (at_end or (time and sentence.role == "row" and is_year_to_come(time, self.today))):
+                period = period[1], period[1]  # a column of what a plan aims at
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
@@ -143,20 +159,32 @@ class Periods:
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
-                whole = _around(time, usable)
+                whole = around(time, usable) or (period_of(time) if at_end and time.kind in ("year", "plan") else None)
                 self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
                 self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
+        self._leave(sentence, quantities, times, usable, inherited, found)
+        return found
+
+    def _leave(
+        self, sentence: Sentence, quantities: tuple[Quantity, ...], times: tuple[Time, ...], usable: tuple[Time, ...],
+        inherited: Period | None, found: list[Period | None],
+    ) -> None:
+        """Keep what the next sentence may take up; a time that nothing tells (今年上半年) ends what is carried."""
+        text = sentence.text
+        self.moment = next((period_of(time) for time in reversed(usable) if time.kind == "moment"), self.moment)
+        self.given = None if usable else next((period for period in found if period), None)
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
                 self.last = None
         elif not quantities and usable and usable[-1].kind != "day":
             passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
-            self.last, self.paragraph, self.kind = _period(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
+            self.last, self.paragraph, self.kind = period_of(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
             lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
             self.stretch = self.last if lasting else self.stretch
             self.due = _to_come(text, usable[-1])
-        return found
+        if times and times[-1].first is None and _unknown(text, times[-1:], inherited):
+            self.last = self.stretch = None
 
     def _in_passing(self, text: str, time: Time, period: Period, quantity: Quantity) -> bool:
         """Whether a time dates its own numbers alone: 12月当月, 1—5月 in a report on half a year, a day that a plan set as its aim."""
@@ -171,16 +199,52 @@ class Periods:
         return over and AIMED_AT.search(text, 0, quantity.start) is not None
 
     def _inherited(self, sentence: Sentence) -> Period | None:
-        if self.last is None:
+        """The period that a sentence without a time takes up: that of the one before, else what the report tells of."""
+        carried = self._carried(sentence)
+        if carried is None and self.theme and STATISTIC.search(sentence.text) and not (TO_COME.search(sentence.text) or SO_FAR.search(sentence.text)):
+            self.last = self.stretch = self.theme
+            self.kind, self.due, self.paragraph = "span", False, sentence.paragraph
+            return self.theme
+        return carried
+
+    def _within_theme(self, month: Period) -> bool:
+        """Whether a month lies in the quarters or the year that a report tells of, and dates its own sentence alone."""
+        return self.theme is not None and self.theme[1].month % 3 == 0 and self.theme[0] < month[0] and month[1] <= self.theme[1]
+
+    def _carried(self, sentence: Sentence) -> Period | None:
+        text = sentence.text
+        if self.last is None or NUMBERED.match(text):
             return self.section
-        if NUMBERED.match(sentence.text):
+        if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
+            return None
+        undated = self.kind in ("now", "passing")
+        if (undated or sentence.paragraph != self.paragraph) and not OPENER.match(text):
             return self.section
-        other = sentence.paragraph != self.paragraph or self.kind in ("now", "passing")
-        if other or sentence.text.startswith("其中"):
-            return self.last if OPENER.match(sentence.text) else self.section
-        if self.stretch and self.stretch[1] == self.last[0] == self.last[1] and FLOWS.search(sentence.text) and not STOCKS.search(sentence.text):
+        if text.startswith("其中"):
+            return self.last if undated else self.given or self.last
+        return self.last if undated else self._fitting(text, self.last)
+
+    def _fitting(self, text: str, carried: Period) -> Period:
+        """What a sentence takes up of a stretch and its last day: what is summed up the one, what there is the other."""
+        if self.moment and self.moment[0] == carried[1] > carried[0] and STOCKS.search(text) and not NEW.search(text):
+            return self.moment
+        if self.stretch and self.stretch[1] == carried[0] == carried[1] and FLOWS.search(text) and not STOCKS.search(text):
             return self.stretch
-        return self.last
+        return carried
+
+
+def _aim_between(text: str, time: Time, quantity: Quantity, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether a moment only dates the aim of a plan that stands before a quantity: 拥有11.8件，接近到2025年达到12件的目标；注册商标8万件."""
+    return any(time.end <= other.start < other.end <= quantity.start and AIM_OF_PLAN.match(text, other.end) for other in quantities)
+
+
+def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | None:
+    """The stretch gone by of which a report tells from its headline or lead on: 2023年上半年全省经济运行情况."""
+    if not TELLS.search(text):
+        return None
+    first = next((time for time in times if time.kind in ("year", "half", "quarter", "span")), None)
+    told = period_of(first) if first else None
+    return None if told and today and (told[0] > today or (told[1] > today and TO_COME.search(text))) else told
 
 
 def _timeless(text: str, quantity: Quantity) -> bool:
@@ -193,7 +257,9 @@ def _timeless(text: str, quantity: Quantity) -> bool:
 def _granted(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what a rule gives to whom it is for: 给予最高1500万元奖励."""
     behind = GRANTED.match(text, quantity.end)
-    if FOR_GRANTS.match(text, quantity.end):
+    if FOR_GRANTS.match(text, quantity.end) or STANDARD.search(text, max(0, quantity.start - 24), quantity.start):
+        return True
+    if quantity.text.startswith("最高") and "元" in quantity.unit:
         return True
     return behind is not None and (behind[0] != "、" or GRANTS.search(text, 0, quantity.start) is not None)
 
@@ -218,105 +284,17 @@ def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Pe
 
     今年 and 二季度 may be the year and the quarter of the sentence before.
     """
-    unknown = [time for time in times if time.first is None and time.kind != "day" and time.end <= quantity.start and not _base(text, time)]
-    year, quarter = inherited == _year(inherited[0]), 89 <= (inherited[1] - inherited[0]).days <= 91
+    before = tuple([time for time in times if time.end <= quantity.start])
+    return _unknown(text, before, inherited) or AHEAD.search(text, 0, quantity.start) is not None
+
+
+def _unknown(text: str, times: tuple[Time, ...], inherited: Period | None) -> bool:
+    """Whether a time cannot be worked out and may be another than that of the sentence before."""
+    unknown = [time for time in times if time.first is None and time.kind != "day" and not is_compared(text, time)]
+    year = inherited is not None and inherited == _year(inherited[0])
+    quarter = inherited is not None and 89 <= (inherited[1] - inherited[0]).days <= 91
     again = [time for time in unknown if (year and time.text == "今年") or (quarter and time.kind == "quarter")]
-    return len(again) < len(unknown) or AHEAD.search(text, 0, quantity.start) is not None
-
-
-def _base(text: str, time: Time) -> bool:
-    """Whether a time is only compared with: 比上月末, 与去年同期相比, 从现在的."""
-    before = text[max(0, time.start - 4):time.start]
-    return before.endswith("从") or time.text.endswith("同期") or BASE.search(before) is not None or BASE_AFTER.match(text, time.end) is not None
-
-
-def _is_base(text: str, time: Time, times: tuple[Time, ...]) -> bool:
-    """Whether a time only tells when the level was from which another is reached, whose own time is not told behind it."""
-    if not text.endswith(("由", "从"), 0, time.start) or not BASE_LEVEL.match(text, time.end):
-        return False
-    end = next((mark.start() for mark in MARKS.finditer(text, time.end)), len(text))
-    return not any(time.end < other.start < end for other in times) and BASE_REACHED.search(text, time.end, end) is not None
-
-
-def _usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity, ...]) -> tuple[Time, ...]:
-    """The times of a sentence that can date its quantities; 比2020年、2021年 compares with both, 到2025年，全年 speaks of the moment.
-
-    Behind another time a clause of its own that tells since when, and counts nothing (自2016年起连续上升), dates none.
-    """
-    kept: list[Time] = []
-    compared: Time | None = None
-    inside = [hit.span() for hit in INSIDE.finditer(text)] if "《" in text or "（" in text or "(" in text else []
-    for time in times:
-        joint = text[compared.end:time.start] if compared else None
-        again = joint in ("、", "和", "及", "与") or (joint == "" and time.text == "全年")  # 较2022年|全年|和2023年一季度
-        if again or not _usable(text, time, inside):
-            compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
-        elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
-            continue
-        elif kept and time.kind == "year" and text.endswith("其中", 0, time.start) and kept[-1].kind == "moment" and kept[-1].text[0] in "到至":
-            kept.append(replace(time, first=time.last, kind="moment"))  # 到2035年，…，其中2025年不低于36%
-        elif kept and time.kind == "year" and kept[-1].text.startswith("截") and kept[-1].last and time.first and (
-                time.first.year == kept[-1].last.year and text[kept[-1].end:time.start] in ("，", "")):
-            kept[-1] = replace(kept[-1], first=time.first, kind="span")  # 截至8月底，2025年全国…
-        elif not (time.text in ("全年", "当年") and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
-            kept.append(time)
-    return tuple(kept)
-
-
-def _of_that_year(text: str, time: Time, times: tuple[Time, ...]) -> bool:
-    """Whether a year only tells which audit or plan is meant, behind the moment that dates all: 截至6月底，2021年度审计指出的…."""
-    of_account = time.text.endswith("年度") or text.startswith("度", time.end)
-    return of_account and any(other.end <= time.start and other.text.startswith(("截至", "截止")) for other in times)
-
-
-def _since_alone(text: str, time: Time, quantities: tuple[Quantity, ...]) -> bool:
-    """Whether a time says since when, in a clause that counts nothing behind it: 自2016年起连续上升."""
-    if not since(text, time):
-        return False
-    end = next((hit.start() for hit in MARKS.finditer(text, time.end)), len(text))
-    return not any(time.end <= quantity.start < end for quantity in quantities)
-
-
-def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
-    """Whether a time can date a quantity: no bases of comparison, nothing inside titles and brackets, no days but those of deeds."""
-    if time.first is None or (time.kind == "day" and not DONE.match(text, time.end)):
-        return False
-    if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
-        return False
-    if time.kind in ("day", "month") and ISSUED.match(text, time.end):
-        return False
-    if LEAVES_OUT.search(text, 0, time.start) and EFFECT.match(text, time.end):
-        return False
-    if IS_TIMES.search(text, max(0, time.start - 6), time.start) and TIMES_OF.match(text, time.end):
-        return False
-    return not any(start < time.start < end for start, end in inside)
-
-
-def _around(month: Time, times: tuple[Time, ...]) -> Period | None:
-    """The longer stretch, told before a single month in its sentence, in which it lies: 四季度，投资回升，12月份增长7%."""
-    within = [time for time in times if time.end <= month.start and time.kind in ("quarter", "half", "year", "span")] if month.kind == "month" else []
-    return next((_period(t) for t in within if t.first and t.last and month.first and month.last and t.first <= month.first <= month.last <= t.last), None)
-
-
-def _period(time: Time) -> Period | None:
-    return (time.first, time.last) if time.first and time.last else None
-
-
-def _nearest(text: str, quantity: Quantity, times: tuple[Time, ...]) -> Time | None:
-    """The time that stands nearest on the left, else one on the right in the same clause."""
-    left = [time for time in times if time.end <= quantity.start]
-    if left:
-        since = next((time for time in left if time.text.endswith("以来") and time.first), None)
-        if since and left[-1].kind == "now" and since is not left[-1]:
-            return replace(left[-1], first=since.first, kind="span")
-        return left[-1]
-    right = [time for time in times if time.start >= quantity.end and not re.search("[，；。]", text[quantity.end:time.start])]
-    return right[0] if right else None
-
-
-def _another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
-    """Whether a later day is told between a day and a quantity."""
-    return any(time.kind == "day" and day.end <= time.start < quantity.start for time in times)
+    return len(again) < len(unknown)
 
 
 def _in_sentence(text: str, time: Time, quantity: Quantity) -> bool:
@@ -344,7 +322,7 @@ def _dated_pair(text: str, quantities: tuple[Quantity, ...], index: int, times: 
         return None
     before = next((time for time in times if first.end <= time.start and text[time.end:second.start] in ("", "的")), None)
     base = next((time for time in reversed(times) if time.end <= first.start and text[time.end:first.start] == "的"), None)
-    periods = [_period(time) for time in (base, before) if time]
+    periods = [period_of(time) for time in (base, before) if time]
     return (periods[0], periods[1]) if len(periods) == 2 and periods[0] and periods[1] else None
 
 
@@ -363,9 +341,9 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 def _then(text: str, times: tuple[Time, ...], quantity: Quantity) -> Period | None:
-    """When the compared level was: 2021年 of 高于2021年的130项; 较去年同期的33亿美元 is the same stretch a year before, which is not worked out."""
+    """When the compared level was: 2021年 of 高于2021年的130项."""
     time = next((time for time in reversed(times) if time.end < quantity.start), None)
-    return _period(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
+    return period_of(time) if time and text[time.end:quantity.start] in ("的", "末的") else None
 
 
 def _at_end(text: str, quantity: Quantity) -> bool:
@@ -376,9 +354,20 @@ def _at_end(text: str, quantity: Quantity) -> bool:
 
 def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> bool:
     """Whether a level is to be reached in a year: 力争2025年充电桩不少于5万个, 2023年实现覆盖率不低于70%, and one to come that is not foreseen."""
-    if is_year_to_come(time, today) and REACHED.search(text, time.end, quantity.start) and not FORESEEN.search(text):
+    reached = REACHED.search(text, time.end, quantity.start) is not None
+    if reached and is_year_to_come(time, today) and not FORESEEN.search(text):
         return True
+    if not EARNED.search(text, max(0, quantity.start - 12), quantity.start):
+        going_on = today is not None and time.last is not None and time.last > today
+        if reached and going_on and SETS.search(text, time.end, quantity.start):
+            return True
+        if quantity.text.startswith(("突破", "超")) and STRIVING.search(text, 0, quantity.start):
+            return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def _year(day: date) -> Period:
