@@ -30,7 +30,7 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import CONGRESS, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HALF, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -59,6 +59,7 @@ COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
+SPOKEN_OF = ("目录", "清单", "名单", "措施", "举措", "方案", "计划", "规划", "办法", "条例", "规定", "解释")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
@@ -171,6 +172,9 @@ def _among(topics: Topics, spot: Spot) -> Ref | None:
     if not within:
         return topics.told.get(spot.sentence)
     first, later = within[0], within[1:]
+    if at == 0 and first.start <= 3 and first.type == "Place" and spot.text[first.end] in "、和":  # 其中，甲省、乙省换新量均超过80万辆
+        whole = topics.told.get(spot.sentence - 1)
+        return whole if whole and whole.type in NAMED else None
     if first.start > at + 3 or first.type not in (*NAMED, "Place") or spot.text[first.end] in "、和与及等":
         return None
     alone = all(m.ref == first.ref or spot.text[m.start - 1] not in "，、" for m in later)
@@ -254,24 +258,40 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
         return None
     if topics.place and HOME.search(spot.text, 0, spot.quantity.start):
         return None
-    alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
-    if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
+    alike = _alike(last, spot)
+    if last.ref != topics.headline and not alike and COMPARED.search(spot.text):
         return None
     if not alike and spot.sentence - last.sentence > FAR and last.ref not in (topics.headline, topics.theme):
         return None
-    if alike or last.name.endswith(EVENT):
+    if alike:
+        return last.ref
+    if _begins_anew(spot):
+        return None
+    if last.name.endswith(EVENT):
         return last.ref
     if ASPECT.match(spot.text):
         return None
     if _in_passing(topics, spot, last):
         return None
-    return None if _begins_anew(spot) or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
+    return None if (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
+
+
+def _alike(last: Mention, spot: Spot) -> bool:
+    """Whether an indicator has two words of a programme's name, or half of a short one; the sentence that of a regulation's kind (26条措施中)."""
+    name = unmarked(last.ref.name)
+    if last.type == "Regulation":
+        return name[-2:] in SPOKEN_OF and name[-2:] in spot.text
+    at = words = 0
+    while at < len(name) - 1:
+        found = name[at:at + 2] in spot.indicator
+        at, words = at + 1 + found, words + found
+    return words > 1 or words >= HALF * (len(name) - 1)
 
 
 def _begins_anew(spot: Spot) -> bool:
     """Whether the sentence, or a clause before the number, begins with a body, a person or a place of its own."""
     named = [m for m in spot.mentions if m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m)]
-    return any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
+    return not spot.text.startswith("其中") and any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
 
 
 def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:

@@ -25,7 +25,7 @@ GOES_ON = re.compile(r"其中|同时|此外|另外")
 VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
 TRADES = re.compile("(?:^|[^比相面针应绝])(?:对|与|自|向)[^，；。比]{1,40}?(?:进出口|出口|进口|贸易)")
 OPENERS = ("", *"，；：。”")
-BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|实施|打造|改造|创建|培育|布局|落地|开工|完成|新增|修复|治理)")
+BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|组建|实施|打造|改造|创建|培育|推进|布局|落地|开工|完成|新增|修复|治理)")
 CARRIES_OUT = re.compile(
     "(?:今年|去年|还|也|已|将|计划|累计|共|先后|全面|持续|积极|大力|纵深|加快|深入|正|力争|预计)*"
     "(?:推进|推动|实施|培育|打造|建设|新建|建成|改造|聚焦|坚持|开展|完成|布局|启动|出台|深化|提出|落地)")
@@ -98,15 +98,23 @@ def in_setting(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def building_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个."""
-    if units().get(spot.quantity.unit, "size") not in ("count", "size") or not BUILDS.match(spot.indicator):
+    """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个; 甲市改造老旧小区90个,
+    but for what 全市 has of a programme that is told of already."""
+    told = topics.told.get(spot.sentence)
+    kinds = ("count", "size", "person") if told and told.type == "Place" else ("count", "size")  # 改造小区9个，惠及8万户
+    named = next((m for m in spot.places if m.text and spot.indicator.startswith(m.text)), None)
+    deed = BUILDS.match(spot.indicator, len(named.text) if named else 0)
+    if units().get(spot.quantity.unit, "size") not in kinds or not deed:
         return None
     clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
     opening = [m for m in spot.places if spot.text[m.start - 1:m.start] in OPENERS and m.start >= spot.text.rfind("；", 0, spot.quantity.start)]
-    doers = [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
+    doers = [named] if named else [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
              or (m.start <= OPENING and m.end < clause and not any(m.end <= other.start for other in spot.mentions if other.start < clause))]
-    others = [m for m in spot.mentions if doers and doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
-    return doers[-1].ref if doers and not others else None
+    if not doers:
+        old = {topics.headline, topics.theme, *[m.ref for m in topics.recent]}
+        return at_home(topics, spot) if deed[0] in spot.text[:spot.quantity.start] and old.isdisjoint([m.ref for m in spot.mentions]) else None
+    others = [m for m in spot.mentions if doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
+    return None if others else doers[-1].ref
 
 
 def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
