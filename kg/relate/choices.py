@@ -16,6 +16,7 @@ from kg.relate.choices_places import (
     at_home,
     building_place,
     elsewhere,
+    gateway,
     in_setting,
     last_place,
     listed_place,
@@ -60,6 +61,9 @@ OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 SPOKEN_OF = ("目录", "清单", "名单", "措施", "举措", "方案", "计划", "规划", "办法", "条例", "规定", "解释")
+GUIDES = ("规划", "纲要", "意见", "通知")
+STATISTIC = re.compile(  # of a country or a place, never of a programme
+    "新增就业|失业率|零售总?额|生产总值|增加值|不良贷款|贷款余额|固定资产投资|进出口总[额值]|社会物流|保有量|播种面积|营业里程|通车(?:总|里)里?程|年报率|价格指数|可支配收入")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
@@ -273,7 +277,7 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
         return None
     if _in_passing(topics, spot, last):
         return None
-    return None if (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
+    return None if last.type == "Regulation" and (TOLD.search(spot.text) or last.name.endswith(GUIDES)) else last.ref
 
 
 def _alike(last: Mention, spot: Spot) -> bool:
@@ -309,10 +313,11 @@ def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
-    """Whether a topic may not be carried, a whole country is counted, or a part (其中) of what the sentence before told of nothing that is named."""
+    """Whether a topic may not be carried: a whole country is counted, or what programmes do not have (新增就业), or a part (其中) of what the
+    sentence before told of nothing that is named."""
     before = spot.sentence - 1
     part = before >= 0 and before not in topics.told and spot.text.startswith("其中") and bool(topics.reading.quantities[before])
-    return part or nation_wide(spot, topic)
+    return part or nation_wide(spot, topic) or (topic.type == "Programme" and STATISTIC.search(spot.indicator) is not None)
 
 
 def _of_document(topics: Topics, spot: Spot) -> Ref | None:
@@ -328,7 +333,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
-    (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (gateway, PLACES, HERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
     (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),

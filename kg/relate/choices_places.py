@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OPENS_WITH = 8  # letters before a place with which a sentence opens
 SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
+VIA = re.compile("^(?:经由?|从|由)")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
@@ -37,6 +38,14 @@ def listed_place(topics: Topics, spot: Spot) -> Ref | None:
     places = [m for m in spot.mentions if m.type == "Place" and m.text]
     named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
     return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
+
+
+def gateway(topics: Topics, spot: Spot) -> Ref | None:
+    """The port that what is counted passes, whatever it is part of: 经乙口岸进出境车辆, 丙口岸通行中欧班列."""
+    words = VIA.sub("", spot.indicator) if "口岸" in spot.text[:spot.quantity.start] else ""
+    lead = "".join([m.text for m in spot.mentions if m.type == "Place" and words.startswith(m.text)])
+    ports = {m.ref for m in spot.mentions if m.type == "Place" and m.text and m.text.endswith("口岸") and words.startswith((m.text, lead + m.text))}
+    return ports.pop() if len(ports) == 1 else None
 
 
 def elsewhere(topics: Topics, spot: Spot) -> Ref | None:
