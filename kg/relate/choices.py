@@ -31,7 +31,7 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import CONGRESS, HALF, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HALF, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -77,9 +77,10 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     if topics.letters.isdisjoint(pairs):
         return None
     enough = {"Regulation": WHOLE, "Programme": NEARLY if topics.region else MOST}
+    wholes = {m.ref for m in spot.mentions if opens_part(spot.text, m, spot.mentions)}
     best: tuple[float, int, Ref] | None = None
     for ref, name, own in topics.pairs:
-        if own.isdisjoint(pairs):
+        if own.isdisjoint(pairs) or ref in wholes:
             continue
         share = len(own & pairs) / len(own)
         beside = "国家" in bare and (topics.region or not DEALT.match(bare)) and any(f"{name[-4:]}{states}" in bare for states in STATES)

@@ -141,10 +141,17 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
     return any(m.type in NAMED and text[place.end:m.start] in ("", "“") and place.end <= m.start and m.name.startswith(place.text) for m in mentions)
 
 
+def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
+    """Whether a programme is only the whole whose part is printed right behind it: 西煤东运大通道|大秦铁路."""
+    return whole.type == "Programme" and any(
+        m.type == "Programme" and m.ref != whole.ref and whole.end <= m.start and text[whole.end:m.start] in ("", "“", "”", "——") for m in mentions)
+
+
 def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word of another name."""
+    """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word
+    of another name or the whole before its part."""
     if mention.type != "Place":
-        return mention.text != ""
+        return mention.text != "" and not opens_part(text, mention, mentions)
     return mention.text != "" and not on_route(text, mention) and not means_home(mention.text) and not opens_name(text, mention, mentions)
 
 

@@ -25,6 +25,7 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
+LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -80,12 +81,12 @@ class Topics:
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a regulation named after a programme: the programme."""
+        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a plan or notice named after a programme: the programme."""
         if ref and ref.type == "Regulation":
             issued = ISSUES.search(ref.name)
             if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
                 return own
-            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
+            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme" and not ref.name.endswith(LAWS)
                      for name in printed if len(name) >= 6 and name in ref.name]
             plain = UNMARKED.search(ref.name)
             return max(inner)[1] if inner else next((other for other in self.names if plain and as_told(other.name) == as_told(plain["title"])), ref)
