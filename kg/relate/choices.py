@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.choices_bodies import acting_body, actor, bank, fined, issuer, of_hero, only_named
+from kg.relate.choices_bodies import acting_body, actor, bank, customs, fined, issuer, of_hero, only_named
 from kg.relate.choices_places import (
     acting_place,
     at_home,
@@ -42,6 +42,11 @@ BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审�
     r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
 SINCE = re.compile(
     r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
+CAMPAIGN = re.compile(r"(?:行动|活动|专项|整治|攻坚战)”?(?:20\d\d年?)?$")
+ITS_TIME = re.compile("”?(?:开展|启动|实施|部署)?(?:以来|期间|中)，")
+CARRIES_OUT = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
+ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
+FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
@@ -108,7 +113,10 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _since(topics: Topics, spot: Spot) -> Ref | None:
-    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…"""
+    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…; “X行动”开展以来，…"""
+    last = spot.left[-1] if spot.left else None
+    if last and CAMPAIGN.search(last.text) and ITS_TIME.match(spot.text, last.end):
+        return last.ref
     hit = SINCE.search(spot.text, 0, spot.quantity.start)
     programmes = mentions_by_type(topics.reading).get("Programme", ()) if hit else ()
     return next((m.ref for m in reversed(programmes) if m.sentence < spot.sentence and hit and m.text.endswith(hit["kind"])), None)
@@ -231,6 +239,20 @@ def _subject(topics: Topics, spot: Spot) -> Ref | None:
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
 
 
+def _results(topics: Topics, spot: Spot) -> Ref | None:
+    """The only campaign that a body carries out, for what comes of it: 乙海关开展“X行动”，查扣货物9批; a place does more than that."""
+    begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：")
+    named = [m for m in spot.left if m.start >= begin]
+    if spot.near or len({m.ref for m in named}) != 1 or not CAMPAIGN.search(named[-1].text):
+        return None
+    start, end = named[-1].start, named[-1].end
+    if not CARRIES_OUT.search(spot.text, begin, start) or not ENDS.match(spot.text, end) or HOME.search(spot.text, end, spot.quantity.start):
+        return None
+    doers = [m for m in spot.mentions if begin <= m.start < spot.quantity.start and m.type in OWNERS]
+    bodies = [m for m in doers if m.end <= start and (m.type != "Place" or FORCES.match(spot.text, m.end))]
+    return named[-1].ref if bodies and bodies == doers else None
+
+
 def _launched(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the clause before ends, for what it draws or reaches: 打造“X”平台，吸引了317家企业."""
     edge = spot.text.rfind("，", 0, spot.quantity.start)
@@ -332,12 +354,12 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (acting_body, ("Agency",), HERE),
+    (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE), (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (gateway, PLACES, HERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
-    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
+    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
     (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
