@@ -24,6 +24,8 @@ ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
 SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
 COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等[两三四五六七八九十\\d]+(?:[个家大名座部所款]|多[个家])")  # 甲行、乙行等六大银行贷款余额
+LISTED = re.compile("[》”]?(?:[、和][^，。；、和等]{2,14}){1,8}等?")
+ITEM_UNITS = ("个", "项", "家", "种", "类")
 WITH = re.compile("与([一-龥]{2,8}?(?:[、和][一-龥]{2,8}?)*)([两三四五])国")  # 甲省与A、B、C三国企业
 LIST = re.compile(r"[^，；。]*等")
 ROUTE = re.compile(
@@ -102,6 +104,8 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
         return False  # 甲省将围绕X、Y等15条产业链
     if SUM_BEFORE.search(text, max(0, mention.start - 6), mention.start):
         return True  # 31个省（区、市）和新疆生产建设兵团
+    if mention.type != "Place" and quantity.unit in ITEM_UNITS and LISTED.fullmatch(text, mention.end, quantity.start):
+        return True  # 甲补助、乙扶持3个项目
     in_list = text[mention.start - 1:mention.start] == "、" or text[mention.end] in "、等》”"
     if in_list and COUNTED_LIST.match(text, mention.end, quantity.start):
         return True
@@ -113,6 +117,12 @@ def of_several(indicator: str, mentions: Sequence[Mention]) -> bool:
     names = [m.text for m in mentions if m.type in OWNERS and m.text]
     rest = next((indicator[len(name):] for name in names if indicator.startswith(name) and indicator[len(name):len(name) + 1] in LISTING), "")
     return bool(rest) and any(rest.startswith(name, 1) for name in names)
+
+
+def of_another(spot: Spot, place: Ref) -> bool:
+    """Whether what is told of each of a list is not of this place: A、B和乙地区分别增长 [5%]、6%、7%."""
+    listed = [m for m in spot.places if m.ref == place and spot.text[m.start - 1:m.start] in ("、", "和")]
+    return bool(listed) and "分别" in spot.text[listed[0].end:spot.quantity.start] and not any(m.text in spot.indicator for m in listed)
 
 
 def alone(text: str, quantity: Quantity, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Mention | None:

@@ -15,7 +15,7 @@ from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
-from kg.relate.spots import OWNERS, Spot, acts, is_topic, is_venue, listed, of_several, pairs_of, unmarked
+from kg.relate.spots import OWNERS, Spot, acts, is_topic, is_venue, listed, of_another, of_several, pairs_of, unmarked
 from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
@@ -108,7 +108,9 @@ class Topics:
         self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not mention.text.endswith(NO_TOPIC) and not beside(text, mention):
-                self.recent.append(mention)
+                counted = mention.type == "Programme" and any(
+                    listed(text, mention, quantity) for quantity in self.reading.quantities[sentence] if mention.end <= quantity.start)
+                self.recent += [] if counted else [mention]
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
@@ -122,7 +124,8 @@ class Topics:
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         several = of_several(indicator, mentions)
         for choice in choices:
-            if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)) and not (several and ref.type in OWNERS):
+            ref = choice(self, spot)
+            if ref and not (ref.type == "Place" and (NATIONAL.match(indicator) or of_another(spot, ref))) and not (several and ref.type in OWNERS):
                 ref = self._governed_by(ref, quantity, text)
                 self.told[sentence] = ref
                 return ref
