@@ -31,7 +31,7 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import CONGRESS, HALF, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, pairs_of, unmarked
+from kg.relate.spots import CONGRESS, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -65,7 +65,19 @@ COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
-SPOKEN_OF = ("目录", "清单", "名单", "措施", "举措", "方案", "计划", "规划", "办法", "条例", "规定", "解释")
+BACK = re.compile(
+    "(?:(?:其中|目前|同时|此外|据[一-龥]{2,4})，?)?(?:该|[本这此][次届份项一]?|全部)?"
+    "(?:(?P<then>届时，|提出要|(?:工程|项目|全线)?(?:建成|完工|竣工|投产|投运|投用|通车)(?:投[产用运])?(?:以?后|以来)，)|(?P<kind>[一-龥]{2}))")
+KINDS = {
+    "工程": ("项目", "铁路", "高铁", "公路", "高速", "大桥", "隧道", "电站", "水库", "枢纽", "运河", "通道"),
+    "项目": ("工程", "铁路", "高铁", "公路", "高速", "大桥", "隧道", "电站", "水库", "枢纽", "运河", "通道"),
+    "文件": ("意见", "通知", "措施", "举措", "办法", "方案"), "线路": ("班列", "铁路", "高铁"), "班列": ("班列",),
+    "政策": ("补贴", "补助"),
+}
+IN_IT = re.compile("(?:^|[，；条项])(?:该|本|新版)?(目录|清单|名单|措施|举措|方案|计划|规划|办法|条例|规定)(?=[内中里共还已]|提出|明确)")
+OWN_ITEMS = re.compile("(?:措施|举措|任务|条款|内容|要求)数?$")
+OF_EVENT = re.compile("本届|本次|参[会展赛加与演]|嘉宾|代表|观众|展[商客品区]|签约|[开闭]幕|主题|承办|主办|举办|活动|论坛|大会")
+SHORT_NAME = 4  # letters of a name of which one word is enough
 GUIDES = ("规划", "纲要", "意见", "通知")
 STATISTIC = re.compile(  # of a country or a place, never of a programme
     "新增就业|失业率|零售总?额|生产总值|增加值|不良贷款|贷款余额|固定资产投资|进出口总[额值]|社会物流|保有量|播种面积|营业里程|通车(?:总|里)里?程|年报率|价格指数|可支配收入")
@@ -185,7 +197,7 @@ def _among(topics: Topics, spot: Spot) -> Ref | None:
     if not within:
         return topics.told.get(spot.sentence)
     first, later = within[0], within[1:]
-    if at == 0 and first.start <= 3 and first.type == "Place" and spot.text[first.end] in "、和":  # 其中，甲省、乙省换新量均超过80万辆
+    if at == 0 and first.start <= 3 and first.type == "Place" and spot.text[first.end] in "、和及与":  # 其中，甲省、乙省换新量均超过80万辆
         whole = topics.told.get(spot.sentence - 1)
         return whole if whole and whole.type in NAMED else None
     if first.start > at + 3 or first.type not in (*NAMED, "Place") or spot.text[first.end] in "、和与及等":
@@ -290,35 +302,33 @@ def _recent(topics: Topics, spot: Spot) -> Ref | None:
         return None
     if not alike and spot.sentence - last.sentence > FAR and last.ref not in (topics.headline, topics.theme):
         return None
-    if alike:
+    if alike or (last.name.endswith(EVENT) and (OF_EVENT.search(spot.text) or not _begins_anew(spot))):
         return last.ref
-    if _begins_anew(spot):
-        return None
-    if last.name.endswith(EVENT):
-        return last.ref
-    if ASPECT.match(spot.text):
-        return None
-    if _in_passing(topics, spot, last):
+    if ASPECT.match(spot.text) or _begins_anew(spot) or _in_passing(topics, spot, last):
         return None
     return None if last.type == "Regulation" and (TOLD.search(spot.text) or last.name.endswith(GUIDES)) else last.ref
 
 
 def _alike(last: Mention, spot: Spot) -> bool:
-    """Whether an indicator has two words of a programme's name, or half of a short one; the sentence that of a regulation's kind (26条措施中)."""
+    """Whether a sentence goes on with a topic: it begins with its kind (工程涵盖, 此次行动对, 26条措施中), or with its end (建成后，), or its indicator
+    has two words of the name."""
     name = unmarked(last.ref.name)
+    if (hit := BACK.match(spot.text)) and (hit["then"] or hit["kind"] == name[-2:] or name.endswith(KINDS.get(hit["kind"], "-"))):
+        return True
     if last.type == "Regulation":
-        return name[-2:] in SPOKEN_OF and name[-2:] in spot.text
+        own = spot.quantity.unit in ITEMS and OWN_ITEMS.search(spot.indicator) is not None
+        return own or any(hit[1] == name[-2:] for hit in IN_IT.finditer(spot.text))
     at = words = 0
     while at < len(name) - 1:
         found = name[at:at + 2] in spot.indicator
         at, words = at + 1 + found, words + found
-    return words > 1 or words >= HALF * (len(name) - 1)
+    return words > (len(name) > SHORT_NAME)
 
 
 def _begins_anew(spot: Spot) -> bool:
     """Whether the sentence, or a clause before the number, begins with a body, a person or a place of its own."""
     named = [m for m in spot.mentions if m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m)]
-    return not spot.text.startswith("其中") and any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
+    return any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
 
 
 def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:

@@ -120,8 +120,9 @@ def building_place(topics: Topics, spot: Spot) -> Ref | None:
     doers = [named] if named else [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
              or (m.start <= OPENING and m.end < clause and not any(m.end <= other.start for other in spot.mentions if other.start < clause))]
     if not doers:
-        old = {topics.headline, topics.theme, *[m.ref for m in topics.recent]}
-        return at_home(topics, spot) if deed[0] in spot.text[:spot.quantity.start] and old.isdisjoint([m.ref for m in spot.mentions]) else None
+        old, place = {topics.headline, topics.theme, *[m.ref for m in topics.recent]}, at_home(topics, spot)
+        only = all(m.ref == place for m in spot.places) and deed[0] in spot.text[:spot.quantity.start]
+        return place if only and old.isdisjoint([m.ref for m in spot.mentions]) else None
     others = [m for m in spot.mentions if doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
     return None if others else doers[-1].ref
 

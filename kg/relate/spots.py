@@ -154,7 +154,7 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
 def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
     """Whether a programme is only the whole whose part is printed right behind it: 西煤东运大通道|大秦铁路."""
     return whole.type == "Programme" and any(
-        m.type == "Programme" and m.ref != whole.ref and whole.end <= m.start and text[whole.end:m.start] in ("", "“", "”", "——") for m in mentions)
+        m.type == "Programme" and m.ref != whole.ref and whole.end <= m.start and text[whole.end:m.start] in ("", "“", "”") for m in mentions)
 
 
 def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
