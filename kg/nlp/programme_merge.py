@@ -136,8 +136,8 @@ def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[
     spots: dict[str, str] = {}
     for found in chosen:
         printed = text[found.start:found.end]
-        form = tables().forms.get(bare(printed))
-        if form is None or not form.tied:  # 失业 of 失业、工伤保险 is no insurance in 失业率
+        known = tables().forms.get(bare(printed))
+        if known is None or not known.tied:  # 失业 of 失业、工伤保险 is no insurance in 失业率
             spots.setdefault(printed, mains[found.name])
         if called := CALLED.match(text, found.end):
             spots[called.group(1)] = mains[found.name]

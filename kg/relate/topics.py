@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
-from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
+from kg.relate.choices import GRANTS, NEW, Choice, choices_for
+from kg.relate.choices_carried import EVENT
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
-from kg.relate.spots import OWNERS, Spot, acts, is_topic, is_venue, listed, of_another, of_several, pairs_of, unmarked
+from kg.relate.spots import ITEMS, OWNERS, Spot, acts, is_topic, is_venue, listed, of_another, of_several, pairs_of, unmarked
 from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
