@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.choices_bodies import acting_body, actor, bank, customs, fined, issuer, of_hero, only_named
+from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, that_firm
 from kg.relate.choices_carried import of_headline, of_theme, recent
 from kg.relate.choices_places import (
     acting_place,
@@ -29,6 +29,7 @@ from kg.relate.choices_places import (
     there,
     trading_place,
     viewed_place,
+    whole_home,
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
@@ -286,8 +287,8 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
     (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
-    (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
-    (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
+    (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
+    (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
     (in_setting, PLACES, ANYWHERE), (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OPENS_WITH = 8  # letters before a place with which a sentence opens
 SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
+MEANWHILE = re.compile("(?:同时|目前|同期|而)?")
 VIA = re.compile("^(?:经由?|从|由)")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
@@ -79,6 +80,15 @@ def at_home(topics: Topics, spot: Spot) -> Ref | None:
     for hit in HOME.finditer(spot.text, 0, spot.quantity.start):
         kind = hit["kind"]
     return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), home(topics.reading).get(kind)) if kind else None
+
+
+def whole_home(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that 全省 at the beginning of the figure's own clause means, whatever is told before it: 甲市地铁设站9个，同时全省建站3万个."""
+    clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
+    home = [m for m in spot.mentions if m.type == "Place" and means_home(m.text) and clause <= m.start < spot.quantity.start]
+    if not home or not MEANWHILE.fullmatch(spot.text, clause, home[0].start) or any(m.type == "Programme" for m in spot.left):
+        return None
+    return next((m.ref for m in reversed(spot.places) if m.name.endswith(home[0].text[1])), home[0].ref)
 
 
 def of_part(topics: Topics, spot: Spot) -> Ref | None:
@@ -146,6 +156,7 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
     begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
     opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
     found = opening or [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places]
+    found = [m for m, before in zip(found, [None, *found], strict=False) if before is None or m.start <= before.end + 1]
     return found[-1].ref if found else None
 
 
