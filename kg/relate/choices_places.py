@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OPENS_WITH = 8  # letters before a place with which a sentence opens
 SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
+LIES = ("位于", "地处", "坐落", "定位", "属于", "隶属")
 MEANWHILE = re.compile("(?:同时|目前|同期|而)?")
 VIA = re.compile("^(?:经由?|从|由)")
 FACING = ("对", "与", "同", "自")
@@ -156,8 +157,8 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
     begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
     opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
     found = opening or [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places]
-    found = [m for m, before in zip(found, [None, *found], strict=False) if before is None or m.start <= before.end + 1]
-    return found[-1].ref if found else None
+    lies = next((m for m in found if spot.text.startswith(LIES, m.end)), None)  # 乙区位于甲市北部
+    return lies.ref if lies else found[-1].ref if found else None
 
 
 def acting_place(topics: Topics, spot: Spot) -> Ref | None:
