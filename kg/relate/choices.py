@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
+from kg.nlp.quantities import units
 from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, that_firm
 from kg.relate.choices_carried import of_headline, of_theme, recent
 from kg.relate.choices_places import (
@@ -49,6 +50,9 @@ ITS_TIME = re.compile("”?(?:开展|启动|实施|部署)?(?:以来|期间|中)
 CARRIES_OUT = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
 ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
 FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
+BRINGS = re.compile("(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均)")
+GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,40}?(?:发放|申请|享受|给予|领取)(?:[^，；。]{0,6}的)?“?")
+NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
@@ -148,6 +152,14 @@ def _new_rule(topics: Topics, spot: Spot) -> Ref | None:
     return topics.theme if topics.theme in titles else titles[0] if titles else None
 
 
+def _by_new_rule(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation that 新标准 means in what is counted: 符合新标准的车辆, 新国标车型."""
+    if not NEW_IN.search(spot.indicator):
+        return None
+    titles = [m.ref for m in mentions_by_type(topics.reading).get("Regulation", ())]
+    return topics.theme if topics.theme in titles else titles[0] if titles else None
+
+
 def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
     """The last programme or regulation of its own clause that does more than announce."""
     return next((m.ref for m in reversed(spot.near) if m.type in NAMED and not FRAME.match(spot.text, m.end)), None)
@@ -198,6 +210,14 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     return before[-1].ref if before else named[0].ref if named else None
 
 
+def _conditioned(topics: Topics, spot: Spot) -> Ref | None:
+    """The grant that a term is a condition of: 签订1年以上劳动合同的，可申请X补贴."""
+    if units().get(spot.quantity.unit) != "time":
+        return None
+    after = [m for m in spot.mentions if m.type == "Programme" and m.start > spot.quantity.end]
+    return next((m.ref for m in after if GRANTED.fullmatch(spot.text, spot.quantity.end, m.start)), None)
+
+
 def _of_offence(topics: Topics, spot: Spot) -> Ref | None:
     """The law that the article is, for the fine that it sets, whatever the offence has to do with."""
     return topics.own if spot.ruled and "罚" in spot.indicator else None
@@ -245,6 +265,13 @@ def _results(topics: Topics, spot: Spot) -> Ref | None:
     return named[-1].ref if bodies and bodies == doers else None
 
 
+def _brings(topics: Topics, spot: Spot) -> Ref | None:
+    """What the figure before is told of, for whom it reaches and what it brings: 发放稳岗返还7亿元，惠及职工9万人."""
+    clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
+    told = topics.told.get(spot.sentence) if spot.text[clause - 1] == "，" and not spot.near and BRINGS.match(spot.text, clause) else None
+    return told if told and told.type in NAMED else None
+
+
 def _launched(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the clause before ends, for what it draws or reaches: 打造“X”平台，吸引了317家企业."""
     edge = spot.text.rfind("，", 0, spot.quantity.start)
@@ -281,12 +308,12 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE), (acting_body, ("Agency",), HERE),
+    (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE), (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
-    (gateway, PLACES, HERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (gateway, PLACES, HERE), (_by_new_rule, TITLES, ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
-    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
+    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE), (_brings, NAMED, ANYWHERE),
     (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
