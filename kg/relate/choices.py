@@ -53,6 +53,7 @@ FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|
 BRINGS = re.compile("(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均)")
 GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,40}?(?:发放|申请|享受|给予|领取)(?:[^，；。]{0,6}的)?“?")
 NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
+TELLS = re.compile("(?:下乡|补贴|补助|津贴|奖励|助学金|抽检)$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
@@ -85,7 +86,8 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
             continue
         share = len(own & pairs) / len(own)
         beside = "国家" in bare and (topics.region or not DEALT.match(bare)) and any(f"{name[-4:]}{states}" in bare for states in STATES)
-        if share < enough[ref.type] or beside:
+        tail = TELLS.search(name)
+        if share < enough[ref.type] or beside or (tail and tail[0] not in bare):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
