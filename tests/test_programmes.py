@@ -93,6 +93,11 @@ def test_a_list_shares_its_head() -> None:
     assert names("全国基本养老、失业、工伤保险参保人数增加。") == {"基本养老保险", "失业保险", "工伤保险"}
 
 
+def test_what_a_list_leaves_out_is_lacking_nowhere_else() -> None:
+    text = "降低失业、工伤保险费率。失业保险参保人数增加。失业人员再就业5万人，登记失业率为3%。"
+    assert [m.text for m in find_programmes(article(text), ()) if m.name == "失业保险"] == ["失业", "失业保险"]
+
+
 def test_games_take_their_city() -> None:
     place = Mention(0, 0, 2, "Place", "巴黎", "巴黎")
     assert {m.name for m in find_programmes(article("巴黎残奥会即将落幕。"), (place,))} == {"巴黎残奥会"}

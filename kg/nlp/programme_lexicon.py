@@ -24,7 +24,7 @@ OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
 EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "deed", "stop", "vague")), frozenset(("verb",))
 OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
 JOINS = frozenset("、和及与")
-NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室")
+NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室率人者职登")
 
 
 H = TypeVar("H", bound=tuple[Any, ...])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.programme_lexicon import KNOWN, Found, longest
-from kg.nlp.programme_tables import Hit, bare, rows_by_name
+from kg.nlp.programme_tables import Hit, bare, rows_by_name, tables
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
@@ -136,7 +136,9 @@ def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[
     spots: dict[str, str] = {}
     for found in chosen:
         printed = text[found.start:found.end]
-        spots.setdefault(printed, mains[found.name])
+        known = tables().forms.get(bare(printed))
+        if known is None or not known.tied:  # 失业 of 失业、工伤保险 is no insurance in 失业率
+            spots.setdefault(printed, mains[found.name])
         if called := CALLED.match(text, found.end):
             spots[called.group(1)] = mains[found.name]
         if found.score < KNOWN:

@@ -10,12 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
-from kg.relate.choices_bodies import acting_body, actor, bank, fined, issuer, of_hero, only_named
+from kg.nlp.quantities import units
+from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, that_firm
+from kg.relate.choices_carried import of_headline, of_theme, recent
 from kg.relate.choices_places import (
     acting_place,
     at_home,
     building_place,
     elsewhere,
+    gateway,
     in_setting,
     last_place,
     listed_place,
@@ -27,10 +30,11 @@ from kg.relate.choices_places import (
     there,
     trading_place,
     viewed_place,
+    whole_home,
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import CONGRESS, HOME, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, pairs_of, unmarked
+from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -41,28 +45,31 @@ BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审�
     r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
 SINCE = re.compile(
     r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
+CAMPAIGN = re.compile(r"(?:行动|活动|专项|整治|攻坚战)”?(?:20\d\d年?)?$")
+ITS_TIME = re.compile("”?(?:开展|启动|实施|部署)?(?:以来|期间|中)，")
+CARRIES_OUT = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
+ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
+FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
+BRINGS = re.compile("(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均)")
+GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,40}?(?:发放|申请|享受|给予|领取)(?:[^，；。]{0,6}的)?“?")
+NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
+TELLS = re.compile("(?:下乡|补贴|补助|津贴|奖励|助学金|抽检)$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 NEW = re.compile("(?:^|[，；。])(?:此外，|同时，)?新(?:标准|国标|规)(?!以来|实施)")
-ASPECT = re.compile("(?:[一-龥]、?){2,10}方面，")  # the sentence turns to something else
-ITEMS = ("项", "条", "款")
 SETS_OUT = re.compile(r"[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定|包含|包括|涵盖)了?(?:“[^”]{2,20}”等)?(?:[一-龥\d]{0,4}方面)?共?的?")
 WAY = re.compile("(?:经|经由|通过|依托|借助|承接|与|和|对|给予)(?:共建)?[“《]?$")
 STATES = ("国家", "沿线国家", "共建国家")  # of a programme: told of, not the programme itself
 DEALT = re.compile("(?:我国|中国)?(?:企业)?[对与同在](?:共建)?一带一路")  # what a country trades with them, or invests there
-EVENT = ("季", "节", "会", "月", "周", "日", "赛", "展", "论坛", "活动")
 STRIKES = ("军", "国防军", "导弹", "空袭", "炮击", "袭击", "战机")  # of a state that does harm elsewhere
 SUMMED_UP = re.compile("等?[两二三四五六七八九十]个?[省市县区州](?![级委政])")
-TOLD = re.compile(r"同比|环比|增长|累计|截至|已|完成")
-COMPARED = re.compile("同比|环比|占比|占[^，。]{2,12}的")
 OPENS_SEGMENT = re.compile("(?:其中|同时|此外|而|在)?，?[“《]?")
 DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
-FAR = 3  # sentences for which a topic named in passing holds
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
@@ -72,13 +79,15 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     if topics.letters.isdisjoint(pairs):
         return None
     enough = {"Regulation": WHOLE, "Programme": NEARLY if topics.region else MOST}
+    wholes = {m.ref for m in spot.mentions if opens_part(spot.text, m, spot.mentions)}
     best: tuple[float, int, Ref] | None = None
     for ref, name, own in topics.pairs:
-        if own.isdisjoint(pairs):
+        if own.isdisjoint(pairs) or ref in wholes:
             continue
         share = len(own & pairs) / len(own)
         beside = "国家" in bare and (topics.region or not DEALT.match(bare)) and any(f"{name[-4:]}{states}" in bare for states in STATES)
-        if share < enough[ref.type] or beside:
+        tail = TELLS.search(name)
+        if share < enough[ref.type] or beside or (tail and tail[0] not in bare):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
@@ -102,7 +111,10 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _since(topics: Topics, spot: Spot) -> Ref | None:
-    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…"""
+    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…; “X行动”开展以来，…"""
+    last = spot.left[-1] if spot.left else None
+    if last and CAMPAIGN.search(last.text) and ITS_TIME.match(spot.text, last.end):
+        return last.ref
     hit = SINCE.search(spot.text, 0, spot.quantity.start)
     programmes = mentions_by_type(topics.reading).get("Programme", ()) if hit else ()
     return next((m.ref for m in reversed(programmes) if m.sentence < spot.sentence and hit and m.text.endswith(hit["kind"])), None)
@@ -142,6 +154,14 @@ def _new_rule(topics: Topics, spot: Spot) -> Ref | None:
     return topics.theme if topics.theme in titles else titles[0] if titles else None
 
 
+def _by_new_rule(topics: Topics, spot: Spot) -> Ref | None:
+    """The regulation that 新标准 means in what is counted: 符合新标准的车辆, 新国标车型."""
+    if not NEW_IN.search(spot.indicator):
+        return None
+    titles = [m.ref for m in mentions_by_type(topics.reading).get("Regulation", ())]
+    return topics.theme if topics.theme in titles else titles[0] if titles else None
+
+
 def _of_clause(topics: Topics, spot: Spot) -> Ref | None:
     """The last programme or regulation of its own clause that does more than announce."""
     return next((m.ref for m in reversed(spot.near) if m.type in NAMED and not FRAME.match(spot.text, m.end)), None)
@@ -171,6 +191,9 @@ def _among(topics: Topics, spot: Spot) -> Ref | None:
     if not within:
         return topics.told.get(spot.sentence)
     first, later = within[0], within[1:]
+    if at == 0 and first.start <= 3 and first.type == "Place" and spot.text[first.end] in "、和及与":  # 其中，甲省、乙省换新量均超过80万辆
+        whole = topics.told.get(spot.sentence - 1)
+        return whole if whole and whole.type in NAMED else None
     if first.start > at + 3 or first.type not in (*NAMED, "Place") or spot.text[first.end] in "、和与及等":
         return None
     alone = all(m.ref == first.ref or spot.text[m.start - 1] not in "，、" for m in later)
@@ -187,6 +210,14 @@ def _ruling(topics: Topics, spot: Spot) -> Ref | None:
     named = mentions_by_type(topics.reading).get("Regulation", [])
     before = [m for m in named if (m.sentence, m.start) < (spot.sentence, spot.quantity.start)]
     return before[-1].ref if before else named[0].ref if named else None
+
+
+def _conditioned(topics: Topics, spot: Spot) -> Ref | None:
+    """The grant that a term is a condition of: 签订1年以上劳动合同的，可申请X补贴."""
+    if units().get(spot.quantity.unit) != "time":
+        return None
+    after = [m for m in spot.mentions if m.type == "Programme" and m.start > spot.quantity.end]
+    return next((m.ref for m in after if GRANTED.fullmatch(spot.text, spot.quantity.end, m.start)), None)
 
 
 def _of_offence(topics: Topics, spot: Spot) -> Ref | None:
@@ -222,6 +253,27 @@ def _subject(topics: Topics, spot: Spot) -> Ref | None:
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
 
 
+def _results(topics: Topics, spot: Spot) -> Ref | None:
+    """The only campaign that a body carries out, for what comes of it: 乙海关开展“X行动”，查扣货物9批; a place does more than that."""
+    begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：")
+    named = [m for m in spot.left if m.start >= begin]
+    if spot.near or len({m.ref for m in named}) != 1 or not CAMPAIGN.search(named[-1].text):
+        return None
+    start, end = named[-1].start, named[-1].end
+    if not CARRIES_OUT.search(spot.text, begin, start) or not ENDS.match(spot.text, end) or HOME.search(spot.text, end, spot.quantity.start):
+        return None
+    doers = [m for m in spot.mentions if begin <= m.start < spot.quantity.start and m.type in OWNERS]
+    bodies = [m for m in doers if m.end <= start and (m.type != "Place" or FORCES.match(spot.text, m.end))]
+    return named[-1].ref if bodies and bodies == doers else None
+
+
+def _brings(topics: Topics, spot: Spot) -> Ref | None:
+    """What the figure before is told of, for whom it reaches and what it brings: 发放稳岗返还7亿元，惠及职工9万人."""
+    clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
+    told = topics.told.get(spot.sentence) if spot.text[clause - 1] == "，" and not spot.near and BRINGS.match(spot.text, clause) else None
+    return told if told and told.type in NAMED else None
+
+
 def _launched(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the clause before ends, for what it draws or reaches: 打造“X”平台，吸引了317家企业."""
     edge = spot.text.rfind("，", 0, spot.quantity.start)
@@ -247,54 +299,6 @@ def _of_doer(spot: Spot, named: Mention) -> bool:
     return bool(doers) and pairs_of(unmarked(named.ref.name)).isdisjoint(pairs_of(spot.indicator))
 
 
-def _recent(topics: Topics, spot: Spot) -> Ref | None:
-    """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
-    last = topics.recent[-1] if topics.recent else None
-    if last is None or _off_topic(topics, spot, last.ref) or CONGRESS.search(last.ref.name):
-        return None
-    if topics.place and HOME.search(spot.text, 0, spot.quantity.start):
-        return None
-    alike = not pairs_of(last.ref.name).isdisjoint(pairs_of(spot.indicator))
-    if last.ref != topics.headline and (last.type == "Regulation" or not alike) and COMPARED.search(spot.text):
-        return None
-    if not alike and spot.sentence - last.sentence > FAR and last.ref not in (topics.headline, topics.theme):
-        return None
-    if alike or last.name.endswith(EVENT):
-        return last.ref
-    if ASPECT.match(spot.text):
-        return None
-    if _in_passing(topics, spot, last):
-        return None
-    return None if _begins_anew(spot) or (last.type == "Regulation" and TOLD.search(spot.text)) else last.ref
-
-
-def _begins_anew(spot: Spot) -> bool:
-    """Whether the sentence, or a clause before the number, begins with a body, a person or a place of its own."""
-    named = [m for m in spot.mentions if m.type not in NAMED and m.end <= spot.quantity.start and not on_route(spot.text, m)]
-    return any(m.start <= OPENING or spot.text[m.start - 1] in "，；" for m in named)
-
-
-def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
-    """Whether a paragraph has named a topic once among others, or not just before, and the article nowhere else."""
-    alone = last.sentence == spot.sentence - 1 and all(m.ref == last.ref for m in topics.recent)
-    return not alone and last.ref != topics.headline and len({m.sentence for m in topics.by_name[last.name]}) == 1
-
-
-def _of_headline(topics: Topics, spot: Spot) -> Ref | None:
-    return None if topics.headline is None or _off_topic(topics, spot, topics.headline) else topics.headline
-
-
-def _of_theme(topics: Topics, spot: Spot) -> Ref | None:
-    return None if topics.theme is None or _off_topic(topics, spot, topics.theme) else topics.theme
-
-
-def _off_topic(topics: Topics, spot: Spot, topic: Ref) -> bool:
-    """Whether a topic may not be carried, a whole country is counted, or a part (其中) of what the sentence before told of nothing that is named."""
-    before = spot.sentence - 1
-    part = before >= 0 and before not in topics.told and spot.text.startswith("其中") and bool(topics.reading.quantities[before])
-    return part or nation_wide(spot, topic)
-
-
 def _of_document(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation that the article is, for what it says of nothing else."""
     return topics.own
@@ -306,16 +310,16 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (acting_body, ("Agency",), HERE),
+    (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE), (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
-    (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
+    (gateway, PLACES, HERE), (_by_new_rule, TITLES, ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
-    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE),
-    (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
-    (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
+    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE), (_brings, NAMED, ANYWHERE),
+    (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
+    (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
-    (_recent, NAMED, ANYWHERE), (_of_headline, NAMED, ANYWHERE), (_of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
+    (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
     (in_setting, PLACES, ANYWHERE), (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 OPENS_WITH = 8  # letters before a place with which a sentence opens
 SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
+LIES = ("位于", "地处", "坐落", "定位", "属于", "隶属")
+MEANWHILE = re.compile("(?:同时|目前|同期|而)?")
+VIA = re.compile("^(?:经由?|从|由)")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
 VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
 TRADES = re.compile("(?:^|[^比相面针应绝])(?:对|与|自|向)[^，；。比]{1,40}?(?:进出口|出口|进口|贸易)")
 OPENERS = ("", *"，；：。”")
-BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|实施|打造|改造|创建|培育|布局|落地|开工|完成|新增|修复|治理)")
+BUILDS = re.compile("(?:计划|将|已|累计|共|再)*(?:新建|建设|建成|组建|实施|打造|改造|创建|培育|推进|布局|落地|开工|完成|新增|修复|治理)")
 CARRIES_OUT = re.compile(
     "(?:今年|去年|还|也|已|将|计划|累计|共|先后|全面|持续|积极|大力|纵深|加快|深入|正|力争|预计)*"
     "(?:推进|推动|实施|培育|打造|建设|新建|建成|改造|聚焦|坚持|开展|完成|布局|启动|出台|深化|提出|落地)")
@@ -37,6 +40,14 @@ def listed_place(topics: Topics, spot: Spot) -> Ref | None:
     places = [m for m in spot.mentions if m.type == "Place" and m.text]
     named = {m.ref for m in places if m.text in spot.indicator} if len(places) > 1 else ()
     return next(iter(named)) if len(named) == 1 and spot.indicator.startswith(FACING) else None
+
+
+def gateway(topics: Topics, spot: Spot) -> Ref | None:
+    """The port that what is counted passes, whatever it is part of: 经乙口岸进出境车辆, 丙口岸通行中欧班列."""
+    words = VIA.sub("", spot.indicator) if "口岸" in spot.text[:spot.quantity.start] else ""
+    lead = "".join([m.text for m in spot.mentions if m.type == "Place" and words.startswith(m.text)])
+    ports = {m.ref for m in spot.mentions if m.type == "Place" and m.text and m.text.endswith("口岸") and words.startswith((m.text, lead + m.text))}
+    return ports.pop() if len(ports) == 1 else None
 
 
 def elsewhere(topics: Topics, spot: Spot) -> Ref | None:
@@ -72,6 +83,15 @@ def at_home(topics: Topics, spot: Spot) -> Ref | None:
     return next((m.ref for m in reversed(spot.places) if m.name.endswith(kind)), home(topics.reading).get(kind)) if kind else None
 
 
+def whole_home(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that 全省 at the beginning of the figure's own clause means, whatever is told before it: 甲市地铁设站9个，同时全省建站3万个."""
+    clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
+    home = [m for m in spot.mentions if m.type == "Place" and means_home(m.text) and clause <= m.start < spot.quantity.start]
+    if not home or not MEANWHILE.fullmatch(spot.text, clause, home[0].start) or any(m.type == "Programme" for m in spot.left):
+        return None
+    return next((m.ref for m in reversed(spot.places) if m.name.endswith(home[0].text[1])), home[0].ref)
+
+
 def of_part(topics: Topics, spot: Spot) -> Ref | None:
     """The place with which a part of the sentence opens: 上城区，实现消费581亿元；西湖区，实现…"""
     begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：。")
@@ -98,15 +118,24 @@ def in_setting(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def building_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个."""
-    if units().get(spot.quantity.unit, "size") not in ("count", "size") or not BUILDS.match(spot.indicator):
+    """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个; 甲市改造老旧小区90个,
+    but for what 全市 has of a programme that is told of already."""
+    told = topics.told.get(spot.sentence)
+    kinds = ("count", "size", "person") if told and told.type == "Place" else ("count", "size")  # 改造小区9个，惠及8万户
+    named = next((m for m in spot.places if m.text and spot.indicator.startswith(m.text)), None)
+    deed = BUILDS.match(spot.indicator, len(named.text) if named else 0)
+    if units().get(spot.quantity.unit, "size") not in kinds or not deed:
         return None
     clause = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "，；：。")
     opening = [m for m in spot.places if spot.text[m.start - 1:m.start] in OPENERS and m.start >= spot.text.rfind("；", 0, spot.quantity.start)]
-    doers = [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
+    doers = [named] if named else [m for m in opening if CARRIES_OUT.match(spot.text, m.end)
              or (m.start <= OPENING and m.end < clause and not any(m.end <= other.start for other in spot.mentions if other.start < clause))]
-    others = [m for m in spot.mentions if doers and doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
-    return doers[-1].ref if doers and not others else None
+    if not doers:
+        old, place = {topics.headline, topics.theme, *[m.ref for m in topics.recent]}, at_home(topics, spot)
+        only = all(m.ref == place for m in spot.places) and deed[0] in spot.text[:spot.quantity.start]
+        return place if only and old.isdisjoint([m.ref for m in spot.mentions]) else None
+    others = [m for m in spot.mentions if doers[-1].end <= m.start < spot.quantity.start and m.type in ("Agency", "Organization")]
+    return None if others else doers[-1].ref
 
 
 def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
@@ -128,7 +157,8 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
     begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
     opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
     found = opening or [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places]
-    return found[-1].ref if found else None
+    lies = next((m for m in found if spot.text.startswith(LIES, m.end)), None)  # 乙区位于甲市北部
+    return lies.ref if lies else found[-1].ref if found else None
 
 
 def acting_place(topics: Topics, spot: Spot) -> Ref | None:

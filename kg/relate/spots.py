@@ -24,6 +24,10 @@ ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){2,6}){0,12}(?:等地|等?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
 SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
 COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等[两三四五六七八九十\\d]+(?:[个家大名座部所款]|多[个家])")  # 甲行、乙行等六大银行贷款余额
+LISTED = re.compile("[》”]?(?:[、和][^，。；、和等]{2,14}){1,8}等?")
+ITEM_UNITS = ("个", "项", "家", "种", "类")
+BORROWED = re.compile("(?:青年|少年|全国)?(?:[新旧]?纪录|记录|冠军|锦标赛|杯|考察队|科考队)")  # 亚洲纪录, 南极考察队
+LEARNT = re.compile("(?:总结|推广|借鉴|学习|复制)了?(?:[一-龥]{2,4}[、和]){0,3}$")  # 总结推广甲省等地经验
 WITH = re.compile("与([一-龥]{2,8}?(?:[、和][一-龥]{2,8}?)*)([两三四五])国")  # 甲省与A、B、C三国企业
 LIST = re.compile(r"[^，；。]*等")
 ROUTE = re.compile(
@@ -34,6 +38,7 @@ FED = re.compile("(?:[一-龥、]{0,12}?)(?:地区|等地|居民|市场)?(?:输�
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 FOR_YEARS = re.compile(
     r"[”》]?(?:倡议|战略)?(?:提出|实施|启动|开展|成立|运行|建设|设立|推行|落地)(?:[一二三四五六七八九十\d]{1,3}(?:周年|年多?|个多?月))?(?:以来|来|间)，")
+ITEMS = ("项", "条", "款")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
@@ -102,6 +107,8 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
         return False  # 甲省将围绕X、Y等15条产业链
     if SUM_BEFORE.search(text, max(0, mention.start - 6), mention.start):
         return True  # 31个省（区、市）和新疆生产建设兵团
+    if mention.type != "Place" and quantity.unit in ITEM_UNITS and LISTED.fullmatch(text, mention.end, quantity.start):
+        return True  # 甲补助、乙扶持3个项目
     in_list = text[mention.start - 1:mention.start] == "、" or text[mention.end] in "、等》”"
     if in_list and COUNTED_LIST.match(text, mention.end, quantity.start):
         return True
@@ -113,6 +120,12 @@ def of_several(indicator: str, mentions: Sequence[Mention]) -> bool:
     names = [m.text for m in mentions if m.type in OWNERS and m.text]
     rest = next((indicator[len(name):] for name in names if indicator.startswith(name) and indicator[len(name):len(name) + 1] in LISTING), "")
     return bool(rest) and any(rest.startswith(name, 1) for name in names)
+
+
+def of_another(spot: Spot, place: Ref) -> bool:
+    """Whether what is told of each of a list is not of this place: A、B和乙地区分别增长 [5%]、6%、7%."""
+    listed = [m for m in spot.places if m.ref == place and spot.text[m.start - 1:m.start] in ("、", "和")]
+    return bool(listed) and "分别" in spot.text[listed[0].end:spot.quantity.start] and not any(m.text in spot.indicator for m in listed)
 
 
 def alone(text: str, quantity: Quantity, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Mention | None:
@@ -141,10 +154,19 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
     return any(m.type in NAMED and text[place.end:m.start] in ("", "“") and place.end <= m.start and m.name.startswith(place.text) for m in mentions)
 
 
+def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
+    """Whether a programme is only the whole whose part is printed right behind it: 西煤东运大通道|大秦铁路."""
+    return whole.type == "Programme" and any(
+        m.type == "Programme" and m.ref != whole.ref and whole.end <= m.start and text[whole.end:m.start] in ("", "“", "”") for m in mentions)
+
+
 def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word of another name."""
+    """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word
+    of another name or the whole before its part, nor whose record is broken or whose example is followed."""
     if mention.type != "Place":
-        return mention.text != ""
+        return mention.text != "" and not opens_part(text, mention, mentions)
+    if BORROWED.match(text, mention.end) or LEARNT.search(text, max(0, mention.start - 12), mention.start):
+        return False
     return mention.text != "" and not on_route(text, mention) and not means_home(mention.text) and not opens_name(text, mention, mentions)
 
 

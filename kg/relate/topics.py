@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Quantity, Reading, Ref
 from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
-from kg.relate.choices import EVENT, GRANTS, ITEMS, NEW, Choice, choices_for
+from kg.relate.choices import GRANTS, NEW, Choice, choices_for
+from kg.relate.choices_carried import EVENT
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
-from kg.relate.spots import OWNERS, Spot, acts, is_topic, is_venue, listed, of_several, pairs_of, unmarked
+from kg.relate.spots import ITEMS, OWNERS, Spot, acts, is_topic, is_venue, listed, of_another, of_several, pairs_of, unmarked
 from kg.relate.surfaces import as_told
 from kg.relate.tasks import ARTICLE
 
@@ -25,6 +26,7 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
+LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -80,12 +82,12 @@ class Topics:
         self.headline, self.theme = self._subject(headline(self.reading, NAMED)), self._subject(theme(self.reading))
 
     def _subject(self, ref: Ref | None) -> Ref | None:
-        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a regulation named after a programme: the programme."""
+        """For a notice that issues a regulation (关于印发《…细则》的通知): that one; for a plan or notice named after a programme: the programme."""
         if ref and ref.type == "Regulation":
             issued = ISSUES.search(ref.name)
             if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
                 return own
-            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme"
+            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme" and not ref.name.endswith(LAWS)
                      for name in printed if len(name) >= 6 and name in ref.name]
             plain = UNMARKED.search(ref.name)
             return max(inner)[1] if inner else next((other for other in self.names if plain and as_told(other.name) == as_told(plain["title"])), ref)
@@ -107,7 +109,9 @@ class Topics:
         self.acting = self.acting if self.told.get(sentence) == self.acting else None
         for mention in self.by_sentence.get(sentence, ()):
             if mention.type in NAMED and not mention.text.endswith(NO_TOPIC) and not beside(text, mention):
-                self.recent.append(mention)
+                counted = mention.type == "Programme" and any(
+                    listed(text, mention, quantity) for quantity in self.reading.quantities[sentence] if mention.end <= quantity.start)
+                self.recent += [] if counted else [mention]
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
@@ -121,7 +125,8 @@ class Topics:
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         several = of_several(indicator, mentions)
         for choice in choices:
-            if (ref := choice(self, spot)) and not (ref.type == "Place" and NATIONAL.match(indicator)) and not (several and ref.type in OWNERS):
+            ref = choice(self, spot)
+            if ref and not (ref.type == "Place" and (NATIONAL.match(indicator) or of_another(spot, ref))) and not (several and ref.type in OWNERS):
                 ref = self._governed_by(ref, quantity, text)
                 self.told[sentence] = ref
                 return ref
