@@ -30,11 +30,14 @@ FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
-LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
+LANDMARKS = (*"山河湖江镇乡村岛桥寺庙塔路街站港峡关古", "雪山")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
-OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
+OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
+PART = re.compile("东北|西北|西南|东南|[东西南北中]部")
+CLIPPED = frozenset("晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆")
+OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 
 @cache
@@ -189,7 +192,7 @@ def _neighbours(canvas: Canvas, hits: list[Hit], index: int, code: str) -> int:
 
 def _landmark(text: str, hit: Hit, code: str) -> bool:
     """The short name of a county inside the name of a mountain, river or town (南宁青秀山)."""
-    return level(code) == 3 and text[hit.end:hit.end + 1] in LANDMARKS and text[hit.start:hit.end] == divisions()[code].short
+    return level(code) == 3 and text.startswith(LANDMARKS, hit.end) and text[hit.start:hit.end] == divisions()[code].short
 
 
 def _region(canvas: Canvas, hit: Hit) -> None:
@@ -198,12 +201,21 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     abroad = entry.kind in ("country", "capital")
     if misread(canvas.text, hit.start, hit.end) or canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
         return
+    if OF_REGION.match(canvas.text, hit.end) or _part_of_division(canvas, hit):
+        return
     state = STATE.match(canvas.text, hit.end) if entry.kind == "country" else None
     around = AROUND.match(canvas.text, hit.end) if entry.kind == "region" else None
     if around and _clear(canvas, *around.span()):
         canvas.add(hit.start, around.end(), "Place", canvas.text[hit.start:around.end()])
         return
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
+
+
+def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
+    """Whether a part of the country is only one of the province right before it: 甲省|西部地区, 黔|东北地区."""
+    if not PART.match(canvas.text, hit.start):
+        return False
+    return canvas.text[hit.start - 1:hit.start] in CLIPPED or any(place.entries[0].type == "Division" for place in canvas.ends.get(hit.start, ()))
 
 
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
