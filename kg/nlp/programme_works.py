@@ -11,7 +11,8 @@ from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
 LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
-HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
+CROSSINGS = "特大桥|大桥|隧道|隧洞"
+HEADS = f"{LINE_HEADS}|{CROSSINGS}|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
     rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
     r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
@@ -28,12 +29,16 @@ GENERIC = (
     "地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
     "世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
 )
+OWN_LETTER = rf"(?:(?![{NOT_OWN}])[一-龥]|跨(?=[海江河湖])|将(?=军))"  # 跨海大桥, 将军岭隧道
+OF_A_LINE = (  # 金甬铁路|木周岭隧道
+    f"(?:(?<=高铁)|(?<=铁路)|(?<=公路)|(?<=高速)|(?<=项目)|(?<=[至东西南北线]段))(?!公路|全[线长]|工程|项目|控制性)(?={OWN_LETTER}{{2,13}}?(?:{CROSSINGS}))")
 WORK = re.compile(
-    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)"
-    rf"(?P<own>(?!全[国省市区县])[一-龥]{{2,10}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
+    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^|{OF_A_LINE})"
+    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
     rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
-OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
+OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)(?:{OWN_LETTER}|\d号)+")
+COMMON = re.compile(f"(?:{GENERIC}){{0,4}}")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
 SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道"
 ITEM = "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?"
@@ -77,24 +82,26 @@ def find_shared(page: Page) -> list[Found]:
 
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
-    """Whether only a place stands before a head of which a place has many: 江苏铁路, but not 乌海抽水蓄能电站."""
-    return page.places.get(work.start()) == work.end("own") and work["head"] not in ONE_OF_A_PLACE
+    """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站."""
+    end = page.places.get(work.start(), 0)
+    return 0 < end <= work.end("own") and COMMON.fullmatch(page.text, end, work.end("own")) is not None and work["head"] not in ONE_OF_A_PLACE
 
 
 def find_lines(page: Page) -> list[Found]:
     """Lines named after the places that they join (上海经苏州至湖州高铁), and where they are told by a shorter name."""
-    text, found = page.text, []
-    for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
-        for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
-            if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]:
-                found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
-                found += _short(page, hit)
+    text, found, last = page.text, [], 0
+    for start in sorted(page.places) if END_OF_LINE.search(text) else ():
+        hit = LINE.match(text, start)
+        if hit and start >= last and 1 not in page.masked[hit.start():hit.end()]:
+            last = hit.end()
+            found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
+            found += _short(page, hit)
     return found
 
 
 def find_sections(page: Page) -> list[Found]:
     """Sections of lines, named with the line: 海青高铁海州东至青禾段."""
-    return [Found(*hit.span("name"), hit["name"], CERTAIN) for hit in (SECTION.finditer(page.text) if END_OF_SECTION.search(page.text) else ())
+    return [Found(*hit.span("name"), hit["name"], KNOWN) for hit in (SECTION.finditer(page.text) if END_OF_SECTION.search(page.text) else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
 
 
@@ -123,6 +130,6 @@ def _short(page: Page, line: re.Match[str]) -> list[Found]:
         return []
     ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
     plain = "至".join(f"(?:{'|'.join(sorted(end))})" for end in ends)
-    letters = "".join(f"[{''.join(sorted({name[0] for name in end}))}]" for end in ends)
+    letters = "".join(f"[{''.join(sorted({letter for name in end for letter in (name if len(name) == 2 else name[0])}))}]" for end in ends)
     short = re.compile(f"(?:{plain}|{letters})(?:{LINE_HEADS})")
     return [Found(*hit.span(), line.group(), KNOWN) for hit in short.finditer(page.text)]
