@@ -51,6 +51,8 @@ NO_GROUP = re.compile(
     "^(?:会展|文旅|能源|建工|城投|交投|水务|环保|地产|金控|港口|机场|建设|投资|农业|发展|化工|钢铁|煤炭|电子|通信|食品|零售|酒店|餐饮|医疗|养老|出行|交通|水利|"
     "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
 )
+INSTITUTES = ("研究所", "研究院")
+ACADEMY = re.compile("(?:中国科学院|中科院)(?:(?![院所])[一-龥]){2,8}[与和](?:(?![院所学])[一-龥]|学(?!院)){2,8}")  # 中国科学院海洋与工程|研究所
 AFTER_GROUP = (
     *"，。、；：”（", "董事", "总经", "副总", "总裁", "负责人", "相关负责", "首席", "表示", "近日", "党委", "有关负责",
 )
@@ -68,7 +70,7 @@ CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实�
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院")
 BRANCHES = ("分拨中心", "分行", "分公司")
-SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|分院)|(?<=总台)[一-龥]{2,3}总站")
+SUBBODY = re.compile(r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|分院)|(?<=总台)[一-龥]{2,3}总站|(?<=集团)(?:第?[一二三四五六七八九十]{1,2}院)")
 CHANNEL = re.compile("(?:中央广播电视)?总台(?=央视[一-龥]{2,4}频道)")
 PARENT = re.compile(
     r".{2,20}?(?:医院|大学|协会|学会|联合会|科学院|工程院|研究院|集团|公司)(?=[^附第（(].*(?:中心|实验室|委员会|研究院|研究所|学院|分会)$)"
@@ -225,6 +227,8 @@ def _is_group(text: str, core: str, end: int) -> bool:
 
 def _joined(text: str, begin: int, start: int, suffix: str) -> bool:
     """Whether 和 or 与 between anchor and suffix joins two names rather than standing inside one."""
+    if suffix in INSTITUTES and ACADEMY.fullmatch(text, begin, start):
+        return False
     within = suffix.endswith(JOINING) and not suffix.endswith(FULL_COMPANY)  # 海东盈和物流有限公司
     return bool(JOINT.search(text, begin, start)) or (within and any(char in "和及与" for char in text[begin:start]))
 
