@@ -6,7 +6,9 @@ Stands beside `kg.nlp.programme_grammar` and reads the same page. A work is told
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.lexicon import divisions
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
@@ -14,11 +16,12 @@ LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?
 CROSSINGS = "特大桥|大桥|隧道|隧洞"
 HEADS = f"{LINE_HEADS}|{CROSSINGS}|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
-    rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
-    r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
+    rf"至(?:(?!等)[一-龥]){{2,4}}?(?:{LINE_HEADS}|城际|特高压(?:(?!等)[一-龥]){{0,6}}工程)"
+    r"(?:(?:改扩建|扩容改造|扩建)(?:工程|项目)?)?(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是累（])"
 )
-LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
-LINE_ENDS = re.compile(f"至|{LINE_HEADS}")
+LINE = re.compile(rf"[一-龥]{{2,4}}(?:[经至][一-龥]{{2,4}})?{END_OF_LINE.pattern}")
+LINE_ENDS = re.compile(f"至|经|{LINE_HEADS}")
+LONGEST_END = 6
 BUILT = (
     "开工|动工|通车|合龙|贯通|投产|投运|建成|开通|铺轨|截流|蓄水|封顶|竣工|完工|开建|启用|投用|投入|运营|全长|全线|总里程|设计时速|"
     "累计发送|首台|架设|横跨|桥长|装机容量|总投资|[0-9一二三四五六]+号机组"
@@ -40,8 +43,9 @@ WORK = re.compile(
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)(?:{OWN_LETTER}|\d号)+")
 COMMON = re.compile(f"(?:{GENERIC}){{0,4}}")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
-SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道"
-ITEM = "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?"
+SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道|特高压(?:直流|交流)?(?:输电)?工程"
+ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?至(?:(?!等|段|{LINE_HEADS})[一-龥]){{2,4}}|" \
+    "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?)"
 SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
     rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合))"
     rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)(?:等(?:多[条座]|[0-9]+[条座])?)?(?P<head>{SHARED_HEADS})(?![网局]|部门|系统|集团|公司|口岸)")
@@ -54,11 +58,10 @@ NAMES = re.compile(r"(?:(?![的在和与及了将对为等])[一-龥])*")
 LONGEST_PLACE = 14
 PROVINCES = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕秦甘陇青宁疆]"
 SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|交流|输电)*(?:工程|通道))?")  # 陇电入鲁工程
-POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
+POWER = re.compile(r"(?:至|到|—|-|～)(?:(?![的等])[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
 PHASE = re.compile("（.+）")
-LONGEST_END = 6
 CERTAIN = 5.0
 
 
@@ -80,7 +83,7 @@ def find_shared(page: Page) -> list[Found]:
         if not only_places and all(OWN.fullmatch(PHASE.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
             *_, last = items
             found += [Found(start, end, own + hit["head"], KNOWN) for start, end, own in items[:-1]]
-            found.append(Found(last[0], hit.end(), last[2] + hit["head"], KNOWN))
+            found.append(Found(last[0], last[1] if page.text.startswith("等", last[1]) else hit.end(), last[2] + hit["head"], KNOWN))
     return found
 
 
@@ -93,13 +96,28 @@ def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
 def find_lines(page: Page) -> list[Found]:
     """Lines named after the places that they join (上海经苏州至湖州高铁), and where they are told by a shorter name."""
     text, found, last = page.text, [], 0
-    for start in sorted(page.places) if END_OF_LINE.search(text) else ():
+    ends = [end.start() for end in END_OF_LINE.finditer(text)]
+    for start in sorted({start for end in ends for start in _ends(text, end)}.union(page.places)) if ends else ():
         hit = LINE.match(text, start)
         if hit and start >= last and 1 not in page.masked[hit.start():hit.end()]:
             last = hit.end()
             found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
             found += _short(page, hit)
     return found
+
+
+def _ends(text: str, end: int) -> list[int]:
+    """Where the division begins that ends at a position and is an end of a line, and the one from which the line comes by way of it."""
+    start = next((end - size for size in (4, 3, 2) if text[end - size:end] in _divisions()), -1)
+    if start < 0:
+        return []
+    return (_ends(text, start - 1) if text[start - 1:start] in ("经", "至") else []) or [start]
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """The names and short names of all divisions, which the ends of lines have."""
+    return frozenset(name for division in divisions().values() for name in (division.name, division.short) if name)
 
 
 def find_sections(page: Page) -> list[Found]:
@@ -139,7 +157,7 @@ def find_power_lines(page: Page) -> list[Found]:
 
 def _short(page: Page, line: re.Match[str]) -> list[Found]:
     """Where a line is told without its provinces or by the first characters of its ends: 宁上高速 of 福建宁德至江西上饶高速公路."""
-    first, last = LINE_ENDS.split(line.group())[:2]
+    first, *_, last, _ = LINE_ENDS.split(line.group())
     if not first or not last:
         return []
     ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
