@@ -294,7 +294,7 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
     if not after or after in PUNCTUATION or after.isdigit():
         return True
     sizes = (4, 3, 2) if strict else (4, 3, 2, 1)
-    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也亦与和等")
+    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也亦与和等为")
 
 
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
