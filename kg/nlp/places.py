@@ -20,6 +20,8 @@ PARK = "国家公园"
 BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|(?:第[一二]|首)批|新一轮|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看|紧盯|整个|远眺|俯瞰|随着|出游|启动|加快|漫步|穿越|登上|守护|探访|前往|进入|深入|游览|巡护"
 )
+RIVER = re.compile("长江|黄河|淮河|海河|珠江|松花江|辽河|太湖")
+BASINS = re.compile(rf"(?:{RIVER.pattern})(?:[、和](?:{RIVER.pattern})){{1,7}}(?=等?(?:[两三四五六七八]大)?(?:流域|水系|干流))")
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区|(?:公路|铁路|陆路|航空|水运)口岸")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直各有人领委]|民(?!营|政|间|生|办|宿|族))")
@@ -52,6 +54,7 @@ def find_places(canvas: Canvas) -> None:
     _reserves(canvas)
     _own(canvas)
     _foreign_divisions(canvas)
+    _basins(canvas)
     find_town_organs(canvas)
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
@@ -111,6 +114,14 @@ def _foreign_divisions(canvas: Canvas) -> None:
             canvas.add(begin, unit.end(), "Place", canvas.text[begin:unit.end()])
 
 
+def _basins(canvas: Canvas) -> None:
+    """The basins of a list of rivers that tells once what they are: 长江、黄河等七大流域."""
+    for hit in BASINS.finditer(canvas.text):
+        for river in RIVER.finditer(canvas.text, *hit.span()):
+            if canvas.free(*river.span()):
+                canvas.add(*river.span(), "Place", river[0] + "流域")
+
+
 def _foreign_begin(canvas: Canvas, end: int) -> int:
     """Where the transliterated name before a unit (省, 州) begins: behind a country or a word that ends; the unit itself where there is none."""
     letters, text, begin = words("translit"), canvas.text, end
@@ -165,6 +176,7 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     first = hits[index]
     codes = bare(first.entries)
     where = home_of(canvas)() if len(codes) > 1 else None
+    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and _told_in_full(canvas, entry.name, canvas.text[first.start:first.end]))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -211,6 +223,12 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
 
 
+def _told_in_full(canvas: Canvas, code: str, form: str) -> bool:
+    """Whether a form is the short name, and no common word, of a county or city that the text names in full, too: 海青市…，|海青|新增企业3家."""
+    name = divisions()[code].name
+    return form == divisions()[code].short != name and name.endswith(("县", "市")) and form not in words("countyword") and name in canvas.text
+
+
 def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
     """Whether a part of the country is only one of the province right before it: 甲省|西部地区, 黔|东北地区."""
     if not PART.match(canvas.text, hit.start):
@@ -225,7 +243,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         return
     if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
         return
-    if level(code) == 3 and form == divisions()[code].short and form not in words("county"):
+    if level(code) == 3 and form == divisions()[code].short and form not in words("county") and not _told_in_full(canvas, code, form):
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return
