@@ -37,7 +37,7 @@ OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
-PART = re.compile("东北|西北|西南|东南|[东西南北中]部")
+PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
 CLIPPED = frozenset("晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆")
 OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
@@ -233,7 +233,8 @@ def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
     """Whether a part of the country is only one of the province right before it: 甲省|西部地区, 黔|东北地区."""
     if not PART.match(canvas.text, hit.start):
         return False
-    return canvas.text[hit.start - 1:hit.start] in CLIPPED or any(place.entries[0].type == "Division" for place in canvas.ends.get(hit.start, ()))
+    return canvas.text[hit.start - 1:hit.start] in CLIPPED or any(
+        entry.type == "Division" and level(entry.name) == 1 for place in canvas.ends.get(hit.start, ()) for entry in place.entries)
 
 
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:

@@ -20,7 +20,7 @@ END_OF_LINE = re.compile(
     r"(?:(?:改扩建|扩容改造|扩建)(?:工程|项目)?)?(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是累（])"
 )
 LINE = re.compile(rf"[一-龥]{{2,4}}(?:[经至][一-龥]{{2,4}})?{END_OF_LINE.pattern}")
-LINE_ENDS = re.compile(f"至|经|{LINE_HEADS}")
+LINE_ENDS = re.compile(f"至|经|{LINE_HEADS}|城际|特高压")
 LONGEST_END = 6
 BUILT = (
     "开工|动工|通车|合龙|贯通|投产|投运|建成|开通|铺轨|截流|蓄水|封顶|竣工|完工|开建|启用|投用|投入|运营|全长|全线|总里程|设计时速|"
@@ -34,17 +34,18 @@ GENERIC = (
 )
 OWN_LETTER = rf"(?:(?![{NOT_OWN}])[一-龥]|跨(?=[海江河湖])|将(?=军))"  # 跨海大桥, 将军岭隧道
 OF_A_LINE = (  # 金甬铁路|木周岭隧道
-    f"(?:(?<=高铁)|(?<=铁路)|(?<=公路)|(?<=高速)|(?<=项目)|(?<=[至东西南北线]段))(?!公路|全[线长]|工程|项目|控制性)(?={OWN_LETTER}{{2,13}}?(?:{CROSSINGS}))")
+    f"(?:(?<=高铁)|(?<=铁路)|(?<=公路)|(?<=高速)|(?<=项目)|(?<=[至东西南北线]段)|(?<=支线))(?!公路|全[线长]|工程|项目|控制性)(?={OWN_LETTER}{{2,13}}?(?:{CROSSINGS}))")
 WORK = re.compile(
     rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^|{OF_A_LINE})"
-    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
+    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}|支线){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
     rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)(?:{OWN_LETTER}|\d号)+")
+BEHIND_LINE = re.compile(OF_A_LINE)
 COMMON = re.compile(f"(?:{GENERIC}){{0,4}}")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
 SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道|特高压(?:直流|交流)?(?:输电)?工程"
-ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?至(?:(?!等|段|{LINE_HEADS})[一-龥]){{2,4}}|" \
+ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?[至到](?:(?!等|段|{LINE_HEADS})[一-龥]){{2,4}}|" \
     "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?)"
 SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
     rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合))"
@@ -61,7 +62,7 @@ SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|
 POWER = re.compile(r"(?:至|到|—|-|～)(?:(?![的等])[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
-PHASE = re.compile("（.+）")
+BESIDES = re.compile("（.+）|到")  # in the name of an item: 青屏（一期）, 甲省到乙省
 CERTAIN = 5.0
 
 
@@ -80,7 +81,7 @@ def find_shared(page: Page) -> list[Found]:
     for hit in SHARED.finditer(page.text):
         items = [(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0]) for item in re.finditer("[^、和]+", hit["items"])]
         only_places = all(page.places.get(start) == end for start, end, _ in items) and hit["head"] not in ONE_OF_A_PLACE
-        if not only_places and all(OWN.fullmatch(PHASE.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
+        if not only_places and all(OWN.fullmatch(BESIDES.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
             *_, last = items
             found += [Found(start, end, own + hit["head"], KNOWN) for start, end, own in items[:-1]]
             found.append(Found(last[0], last[1] if page.text.startswith("等", last[1]) else hit.end(), last[2] + hit["head"], KNOWN))
@@ -90,6 +91,8 @@ def find_shared(page: Page) -> list[Found]:
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
     """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站."""
     end = page.places.get(work.start(), 0)
+    if BEHIND_LINE.match(page.text, work.start()):  # 海青支线|云台山隧道
+        return False
     return 0 < end <= work.end("own") and COMMON.fullmatch(page.text, end, work.end("own")) is not None and work["head"] not in ONE_OF_A_PLACE
 
 
