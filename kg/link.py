@@ -80,22 +80,24 @@ def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
     But those of two places (甲省, 乙市制造业发展方案) are two, and what another one is made by (根据《“十四五”…行动计划》) is the one of the State,
     not the local one of the same name.
     """
-    longest: dict[tuple[str, str], str] = {}
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     cores, grounds = {}, set()
     for mention in mentions:
         if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
             cores[mention.name] = key = mention.type, _without_places(mention.name)
             if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
                 grounds.add(mention.name)
-            longest[key] = max(longest.get(key, ""), mention.name, key=len)
+            alike[key].add(mention.name)
     for name in grounds:
         del cores[name]
-    return [replace(m, name=longest[cores[m.name]]) if m.name in cores and cores[m.name][0] == m.type and _of_one_place(m.name, longest[cores[m.name]]) else m
-            for m in mentions]
+    longest = {name: max((other for other in sorted(alike[key]) if _of_one_place(name, other)), key=len) for name, key in cores.items()}
+    return [replace(m, name=longest[m.name]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
 
 
 def _of_one_place(name: str, other: str) -> bool:
     """Whether two titles that differ by their places may be one: not where each tells a place of its own."""
+    if name == other:
+        return True
     ours, theirs = ({entry.name for _, _, entries in find_forms(title) for entry in entries if entry.type in PLACED} for title in (name, other))
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
