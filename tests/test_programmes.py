@@ -384,6 +384,9 @@ def test_what_is_built_on_at_an_airport_is_told_by_its_place() -> None:
     others = (Mention(0, 0, 8, "Place", "福州长乐国际机场", "福州长乐国际机场"),)
     assert names("福州长乐国际机场二期扩建工程进入冲刺阶段。", others=others) == {"福州长乐国际机场二期扩建工程"}
     assert names("推进机场二期扩建工程等项目。", others=()) == set()
+    others = (Mention(0, 0, 2, "Place", "若羌", "若羌县"),)
+    assert names("若羌400万千瓦光伏项目实现并网。", others=others) == {"若羌400万千瓦光伏项目"}
+    assert names("若羌力争再建成400万千瓦风光发电基地。", others=others) == set()
     others = (Mention(0, 3, 5, "Place", "福建", "福建省"),)
     assert names("今天，福建海上风电场建成投产。", others=others) == set()
 

@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names
-from kg.nlp.settlements import find_settlement, find_town_organs
+from kg.nlp.settlements import find_settlement, find_told, find_town_organs
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
@@ -70,6 +70,7 @@ def find_places(canvas: Canvas) -> None:
         else:
             index = _chain(canvas, hits, index)
         index += 1
+    find_told(canvas)
 
 
 def _own(canvas: Canvas) -> None:

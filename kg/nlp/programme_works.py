@@ -54,8 +54,10 @@ END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着)|(?<=推进))"
     r"(?P<name>(?:(?!连接|新建|随着|标志着|推进)[^\W\d的和与及、]){2,12}?(?:高速铁路|城际铁路|高铁|铁路|高速公路)[一-龥]{2,4}至[一-龥]{2,5}?段)(?!时间)")
-UPGRADE = re.compile("(?:机场|(?<!网)站|码头|枢纽|航道)(?:[一二三四]期)?(?:(?:改?扩|迁|改)建|综合交通枢纽)(?:工程|项目)")
-NAMES = re.compile(r"(?:(?![的在和与及了将对为等])[一-龥])*")
+UPGRADE = re.compile(
+    r"(?:机场|(?<!网)站|码头|枢纽|航道)(?:[一二三四]期)?(?:(?:改?扩|迁|改)建|综合交通枢纽)(?:工程|项目)"
+    r"|(?<![\d.])\d{1,5}(?:\.\d{1,3})?万?(?:千瓦|兆瓦)级?[一-龥]{0,4}?(?:光伏|风电|风光|储能|抽水蓄能|光热|互补)[一-龥]{0,3}?(?:项目|电站(?:项目)?|基地)")
+NAMES = re.compile(r"(?:(?![的在和与及了将对为等]|建成|建设|新建|在建|新增|投产|力争)[一-龥])*")
 LONGEST_PLACE = 14
 PROVINCES = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕秦甘陇青宁疆]"
 SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|交流|输电)*(?:工程|通道))?")  # 陇电入鲁工程
@@ -130,7 +132,7 @@ def find_sections(page: Page) -> list[Found]:
 
 
 def find_upgrades(page: Page) -> list[Found]:
-    """What is built on at an airport, station or port, by the place that it begins with: 海青国际机场二期扩建工程, 海青站综合交通枢纽工程."""
+    """What is built on at an airport, station or port, and stations of a power, by the place that they begin with: 海青国际机场二期扩建工程."""
     found = []
     for hit in UPGRADE.finditer(page.text):
         starts = (at for at in range(max(0, hit.start() - LONGEST_PLACE), hit.start()) if at in page.places and NAMES.fullmatch(page.text, at, hit.start()))

@@ -20,6 +20,9 @@ NO_NAME = re.compile(
 ORGAN = re.compile("人民政府|政府(?!采购|投资|部门)|党委|党工委|纪委|办事处")
 UNDER_NO_COUNTY = re.compile(  # 县水务局、|石桥镇政府: behind what ends a word
     rf"(?<=[，。、；：和与及在由到是\n])(?P<town>(?:{LETTER}){{2,5}}?(?:镇|街道|乡))乡?(?P<organ>人民政府|政府(?!采购|投资|部门)|党委(?![政和])|党工委|办事处)")
+TOLD = re.compile(  # 蟠龙社区|有居民2.7万人
+    rf"(?:^|(?<=[，。；：\n]))(?P<name>(?!担任|本村|我村)(?:{LETTER}){{2,5}}?(?:村|社区))"
+    r"(?=位于|地处|(?:现|共|总共)?有(?:居民|村民|人口|农户|\d)|党支部书记|党总支书记|党委书记)", re.M)
 FULL = {"政府": "人民政府"}
 NEXT = ("、", "和", "及")
 BOUND = frozenset("，。、；：等（和的）\n")
@@ -48,6 +51,13 @@ def find_settlement(canvas: Canvas, start: int, code: str) -> None:
         listed = canvas.text[hit.end():start] in NEXT and (more := SETTLEMENT.match(canvas.text, start)) and canvas.text[more.end():more.end() + 1] in BOUND
         if not listed:
             return
+
+
+def find_told(canvas: Canvas) -> None:
+    """Note the villages and communities, named without their division, of which a clause tells where they lie and who lives or leads there."""
+    for hit in TOLD.finditer(canvas.text):
+        if _is_own(canvas, hit):
+            _note(canvas, *hit.span("name"), hit["name"])
 
 
 def find_town_organs(canvas: Canvas) -> None:
