@@ -32,6 +32,7 @@ OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
 MARKS = re.compile("[《》〈〉<>“” 　]")
+PLACED = ("Division", "Place")
 GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 
 
@@ -76,24 +77,34 @@ def _with_issuers(mentions: list[Mention]) -> list[Mention]:
 def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
     """Titles that differ only by the places in them (京津冀签署《深化自贸试验区…方案》) are one: the longest.
 
-    But what another one is made by (根据《“十四五”…行动计划》) is the one of the State, not the local one of the same name.
+    But those of two places (甲省, 乙市制造业发展方案) are two, and what another one is made by (根据《“十四五”…行动计划》) is the one of the State,
+    not the local one of the same name.
     """
-    longest: dict[tuple[str, str], str] = {}
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     cores, grounds = {}, set()
     for mention in mentions:
         if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
             cores[mention.name] = key = mention.type, _without_places(mention.name)
             if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
                 grounds.add(mention.name)
-            longest[key] = max(longest.get(key, ""), mention.name, key=len)
+            alike[key].add(mention.name)
     for name in grounds:
         del cores[name]
-    return [replace(m, name=longest[cores[m.name]]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
+    longest = {name: max((other for other in sorted(alike[key]) if _of_one_place(name, other)), key=len) for name, key in cores.items()}
+    return [replace(m, name=longest[m.name]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
+
+
+def _of_one_place(name: str, other: str) -> bool:
+    """Whether two titles that differ by their places may be one: not where each tells a place of its own."""
+    if name == other:
+        return True
+    ours, theirs = ({entry.name for _, _, entries in find_forms(title) for entry in entries if entry.type in PLACED} for title in (name, other))
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _without_places(name: str) -> str:
     """A title without places, marks and the words 关于 and 的."""
-    spans = [(start, end) for start, end, entries in find_forms(name) if entries[0].type in ("Division", "Place")]
+    spans = [(start, end) for start, end, entries in find_forms(name) if entries[0].type in PLACED]
     return "".join(char for index, char in enumerate(TRIAL.sub("", name))
                    if not MARKS.match(char) and not any(start <= index < end for start, end in spans))
 

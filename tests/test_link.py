@@ -70,6 +70,8 @@ def test_a_draft_is_also_known_without_its_bracket():
 def test_titles_that_differ_only_by_their_places_are_one():
     _, entities = linked("三地签署《深化京津冀自贸试验区协同发展行动方案》。", "《深化自贸试验区协同发展行动方案》提出目标。")
     assert [ref.name for ref in entities if ref.type == "Regulation"] == ["深化京津冀自贸试验区协同发展行动方案"]
+    _, entities = linked("按照《湖南省制造业强链发展方案》，制定《长沙市制造业强链发展方案》。", "《长沙制造业强链发展方案》提出目标。")
+    assert {ref.name for ref in entities if ref.type == "Regulation"} == {"湖南省制造业强链发展方案", "长沙市制造业强链发展方案"}
 
 
 def test_what_a_local_title_rests_on_is_the_one_of_the_state():

@@ -330,6 +330,10 @@ def test_what_is_launched_and_told_three_times_is_a_programme() -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("建成青屏、云台（一期）抽水蓄能电站，加快海宁二期抽水蓄能电站建设。", {"青屏抽水蓄能电站", "云台（一期）抽水蓄能电站"}),
     ("河道上的青屏、云台等水库存在风险。", {"青屏水库", "云台水库"}),
+    ("建成青屏至云台、河东经青屏至海台等高速公路5条。", {"青屏至云台高速公路", "河东经青屏至海台高速公路"}),
+    ("推进京沪、连霍等国家高速公路扩容。", {"京沪高速公路", "连霍高速公路"}),
+    ("海北、青北等高铁站开通。", set()),
+    ("建设甲北到云台、海东到青屏等特高压工程。", {"甲北到云台特高压工程", "海东到青屏特高压工程"}),
     ("蓄滞洪区、分洪河道和滞洪水库相继启用。", set()),
 ])
 def test_works_of_a_list_share_their_head(text: str, found: set[str]) -> None:
@@ -349,7 +353,11 @@ def test_a_section_is_named_after_its_railway() -> None:
     ("今天，宝云隧道顺利贯通。", {"宝云隧道"}),
     ("浙江三澳核电站1号机组投产发电。", {"浙江三澳核电站"}),
     ("今天，全长6公里的过江隧道贯通，这座大桥也已通车。", set()),
-    ("西十高铁西岭隧道等多条隧道顺利贯通。", {"西十高铁西岭隧道"}),
+    ("西十高铁西岭隧道等多条隧道顺利贯通。", {"西十高铁", "西岭隧道"}),
+    ("连接海州至青州的海青铁路木周岭隧道今天贯通。", {"海青铁路", "木周岭隧道"}),
+    ("海青铁路西门公铁两用跨海大桥主塔封顶。", {"海青铁路", "西门公铁两用跨海大桥"}),
+    ("海州至青州高速公路控制性工程天北隧道全长2公里。", {"海州至青州高速公路"}),
+    ("引海济青云台输水隧洞贯通。", {"引海济青云台输水隧洞"}),
     ("全国铁路今天开通列车。", set()),
     ("当地已实现地铁路网贯通。", set()),
 ])
@@ -368,6 +376,24 @@ def test_a_line_is_told_again_by_the_first_characters_of_its_ends() -> None:
     assert names("广东阳春至信宜高速公路通车。", "阳信高速全长142公里。", others=others) == {"广东阳春至信宜高速公路"}
     others = (Mention(0, 0, 2, "Place", "贵州省", "贵州"),)
     assert names("贵州黄桶至广西百色铁路昨天开工。", "黄桶至百色铁路全长315公里。", others=others) == {"贵州黄桶至广西百色铁路"}
+
+
+def test_a_line_between_counties_is_told_by_its_ends() -> None:
+    assert names("樟树至吉安高速改扩建工程累计完成投资。") == {"樟树至吉安高速改扩建工程"}
+    assert names("上海至苏州至湖州高铁开通。") == {"上海至苏州至湖州高铁"}
+    assert names("标志着杭州至南昌高铁全线贯通，杭昌高铁全长560公里。") == {"杭州至南昌高铁"}
+    assert names("运到欧洲，送货至手的铁路运输缩短。") == set()
+
+
+def test_what_is_built_on_at_an_airport_is_told_by_its_place() -> None:
+    others = (Mention(0, 0, 8, "Place", "福州长乐国际机场", "福州长乐国际机场"),)
+    assert names("福州长乐国际机场二期扩建工程进入冲刺阶段。", others=others) == {"福州长乐国际机场二期扩建工程"}
+    assert names("推进机场二期扩建工程等项目。", others=()) == set()
+    others = (Mention(0, 0, 2, "Place", "若羌", "若羌县"),)
+    assert names("若羌400万千瓦光伏项目实现并网。", others=others) == {"若羌400万千瓦光伏项目"}
+    assert names("若羌力争再建成400万千瓦风光发电基地。", others=others) == set()
+    others = (Mention(0, 3, 5, "Place", "福建", "福建省"),)
+    assert names("今天，福建海上风电场建成投产。", others=others) == set()
 
 
 def test_a_quoted_name_may_stand_behind_what_it_is_for() -> None:

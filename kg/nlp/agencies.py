@@ -29,6 +29,9 @@ NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 PARTY_ABROAD = re.compile("[一-龥]{2,8}党中央")
 IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治局|委员、|中央书记处
 CPPCC = "中国人民政治协商会议全国委员会"
+JOINTLY_WITH = re.compile("联合国(?:家|务院)")
+GROUP = re.compile(  # 国务院|就业工作领导小组
+    "(?:(?!关于|成立|设立|建立|决定|批准|同意|要求|部署|召开|的)[一-龥]){2,20}?(?:领导小组|协调小组|部际联席会议)(?!制度)")
 END = attrgetter("end")
 JOINED = tuple("、和及与")
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
@@ -44,8 +47,8 @@ def find_agencies(canvas: Canvas) -> None:
     _foreign(canvas)
     abroad = (0, "")  # where the last body of a foreign party ends, and the party
     central: dict[int, int] = {}  # where each central body that is named ends, and where the line or list that it stands in begins
-    if "联合国家" in canvas.text:  # 总台联合国家消防救援局
-        canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if canvas.text[hit.start:hit.end + 1] != "联合国家"]
+    if JOINTLY_WITH.search(canvas.text):  # 总台联合国家消防救援局, 某总局联合国务院相关部门
+        canvas.hits["Agency"] = [hit for hit in canvas.hits["Agency"] if not JOINTLY_WITH.match(canvas.text, hit.start)]
     for hit in canvas.longest("Agency", "Organization"):
         if hit.entries[0].type == "Organization":  # 致公党中央, not 党中央
             continue
@@ -187,6 +190,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form.endswith("军") and after[:1] in NOT_BEHIND_ARMY:  # 美|军火, 俄|军机
         return True
     if hit.entries[0].kind == "world" and after[:1] == "司" and after not in ("司长", "司法"):  # 财政部世界银行司
+        return True
+    if form == "国务院" and before != "或" and GROUP.match(text, hit.end):
         return True
     if form == "国务院" and after in ("有关", "各部", "其他", "相关", "部门", "所属", "政策"):
         return True

@@ -37,7 +37,7 @@ BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
-LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也")
+LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也", "围绕")
 NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
 SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
@@ -294,7 +294,7 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
     if not after or after in PUNCTUATION or after.isdigit():
         return True
     sizes = (4, 3, 2) if strict else (4, 3, 2, 1)
-    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也亦与和等")
+    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也亦与和等为")
 
 
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:

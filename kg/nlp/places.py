@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
 from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names
-from kg.nlp.settlements import find_settlement, find_town_organs
+from kg.nlp.settlements import find_settlement, find_told, find_town_organs
 
 NOT_TAIL = re.compile(
     "某地|[南北东西中]部|第[一二三]|首个|首家|[逛的和与在及至等将是为对各]|一带|全国|多个|部分|所有|偏远|农村|贫困|边远|周边|国家级|省级|连接|会见|结合|推出|实施|建设|打造|推进|开展|访问|支持|出台|"
@@ -20,6 +20,8 @@ PARK = "国家公园"
 BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|(?:第[一二]|首)批|新一轮|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看|紧盯|整个|远眺|俯瞰|随着|出游|启动|加快|漫步|穿越|登上|守护|探访|前往|进入|深入|游览|巡护"
 )
+RIVER = re.compile("长江|黄河|淮河|海河|珠江|松花江|辽河|太湖")
+BASINS = re.compile(rf"(?:{RIVER.pattern})(?:[、和](?:{RIVER.pattern})){{1,7}}(?=等?(?:[两三四五六七八]大)?(?:流域|水系|干流))")
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
 AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区|(?:公路|铁路|陆路|航空|水运)口岸")
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直各有人领委]|民(?!营|政|间|生|办|宿|族))")
@@ -30,11 +32,14 @@ FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
-LANDMARKS = frozenset("山河湖江镇乡村岛桥寺庙塔路街站港峡关古")
+LANDMARKS = (*"山河湖江镇乡村岛桥寺庙塔路街站港峡关古", "雪山")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
-OF_PROVINCE = ("人", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
+OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
+PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
+CLIPPED = frozenset("晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆")
+OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 
 @cache
@@ -49,6 +54,7 @@ def find_places(canvas: Canvas) -> None:
     _reserves(canvas)
     _own(canvas)
     _foreign_divisions(canvas)
+    _basins(canvas)
     find_town_organs(canvas)
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
@@ -64,6 +70,7 @@ def find_places(canvas: Canvas) -> None:
         else:
             index = _chain(canvas, hits, index)
         index += 1
+    find_told(canvas)
 
 
 def _own(canvas: Canvas) -> None:
@@ -106,6 +113,14 @@ def _foreign_divisions(canvas: Canvas) -> None:
         known = any(hit.start <= begin or hit.entries[0].type == "Place" for hit in canvas.ends.get(unit.end(), ()))
         if unit.start() - begin > 1 and not known and canvas.free(begin, unit.end()):
             canvas.add(begin, unit.end(), "Place", canvas.text[begin:unit.end()])
+
+
+def _basins(canvas: Canvas) -> None:
+    """The basins of a list of rivers that tells once what they are: 长江、黄河等七大流域."""
+    for hit in BASINS.finditer(canvas.text):
+        for river in RIVER.finditer(canvas.text, *hit.span()):
+            if canvas.free(*river.span()):
+                canvas.add(*river.span(), "Place", river[0] + "流域")
 
 
 def _foreign_begin(canvas: Canvas, end: int) -> int:
@@ -162,6 +177,8 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     first = hits[index]
     codes = bare(first.entries)
     where = home_of(canvas)() if len(codes) > 1 else None
+    form = canvas.text[first.start:first.end]
+    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and _told_in_full(canvas, entry.name, form))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -189,7 +206,7 @@ def _neighbours(canvas: Canvas, hits: list[Hit], index: int, code: str) -> int:
 
 def _landmark(text: str, hit: Hit, code: str) -> bool:
     """The short name of a county inside the name of a mountain, river or town (南宁青秀山)."""
-    return level(code) == 3 and text[hit.end:hit.end + 1] in LANDMARKS and text[hit.start:hit.end] == divisions()[code].short
+    return level(code) == 3 and text.startswith(LANDMARKS, hit.end) and text[hit.start:hit.end] == divisions()[code].short
 
 
 def _region(canvas: Canvas, hit: Hit) -> None:
@@ -197,6 +214,8 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
     if misread(canvas.text, hit.start, hit.end) or canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
+        return
+    if OF_REGION.match(canvas.text, hit.end) or _part_of_division(canvas, hit):
         return
     state = STATE.match(canvas.text, hit.end) if entry.kind == "country" else None
     around = AROUND.match(canvas.text, hit.end) if entry.kind == "region" else None
@@ -206,6 +225,20 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
 
 
+def _told_in_full(canvas: Canvas, code: str, form: str) -> bool:
+    """Whether a form is the short name, and no common word, of a county or city that the text names in full, too: 海青市…，|海青|新增企业3家."""
+    name = divisions()[code].name
+    return form == divisions()[code].short != name and name.endswith(("县", "市")) and form not in words("countyword") and name in canvas.text
+
+
+def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
+    """Whether a part of the country is only one of the province right before it: 甲省|西部地区, 黔|东北地区."""
+    if not PART.match(canvas.text, hit.start):
+        return False
+    return canvas.text[hit.start - 1:hit.start] in CLIPPED or any(
+        entry.type == "Division" and level(entry.name) == 1 for place in canvas.ends.get(hit.start, ()) for entry in place.entries)
+
+
 def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     """A division, or the zone or landscape that is named after it."""
     form = canvas.text[start:end]
@@ -213,7 +246,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         return
     if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
         return
-    if level(code) == 3 and form == divisions()[code].short and form not in words("county"):
+    if level(code) == 3 and form == divisions()[code].short and form not in words("county") and not _told_in_full(canvas, code, form):
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return

@@ -6,18 +6,22 @@ Stands beside `kg.nlp.programme_grammar` and reads the same page. A work is told
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.lexicon import divisions
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
 LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
-HEADS = f"{LINE_HEADS}|特大桥|大桥|隧道|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
+CROSSINGS = "特大桥|大桥|隧道|隧洞"
+HEADS = f"{LINE_HEADS}|{CROSSINGS}|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
-    rf"至[一-龥]{{2,4}}?(?:{LINE_HEADS}|城际|特高压[一-龥]{{0,6}}工程)"
-    r"(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是（])"
+    rf"至(?:(?!等)[一-龥]){{2,4}}?(?:{LINE_HEADS}|城际|特高压(?:(?!等)[一-龥]){{0,6}}工程)"
+    r"(?:(?:改扩建|扩容改造|扩建)(?:工程|项目)?)?(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是累（])"
 )
-LINE = re.compile(rf"[一-龥]{{2,4}}(?:经[一-龥]{{2,4}})?{END_OF_LINE.pattern}")
-LINE_ENDS = re.compile(f"至|{LINE_HEADS}")
+LINE = re.compile(rf"[一-龥]{{2,4}}(?:[经至][一-龥]{{2,4}})?{END_OF_LINE.pattern}")
+LINE_ENDS = re.compile(f"至|经|{LINE_HEADS}|城际|特高压")
+LONGEST_END = 6
 BUILT = (
     "开工|动工|通车|合龙|贯通|投产|投运|建成|开通|铺轨|截流|蓄水|封顶|竣工|完工|开建|启用|投用|投入|运营|全长|全线|总里程|设计时速|"
     "累计发送|首台|架设|横跨|桥长|装机容量|总投资|[0-9一二三四五六]+号机组"
@@ -28,29 +32,39 @@ GENERIC = (
     "地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
     "世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
 )
+OWN_LETTER = rf"(?:(?![{NOT_OWN}])[一-龥]|跨(?=[海江河湖])|将(?=军))"  # 跨海大桥, 将军岭隧道
+OF_A_LINE = (  # 金甬铁路|木周岭隧道
+    f"(?:(?<=高铁)|(?<=铁路)|(?<=公路)|(?<=高速)|(?<=项目)|(?<=[至东西南北线]段)|(?<=支线))(?!公路|全[线长]|工程|项目|控制性)(?={OWN_LETTER}{{2,13}}?(?:{CROSSINGS}))")
 WORK = re.compile(
-    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^)"
-    rf"(?P<own>(?!全[国省市区县])[一-龥]{{2,10}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
+    rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^|{OF_A_LINE})"
+    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}|支线){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
     rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
-OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)[^{NOT_OWN}]+")
+OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)(?:{OWN_LETTER}|\d号)+")
+BEHIND_LINE = re.compile(OF_A_LINE)
+COMMON = re.compile(f"(?:{GENERIC}){{0,4}}")
 ONE_OF_A_PLACE = ("抽水蓄能电站", "核电站", "水利枢纽", "特大桥")
-SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道"
-ITEM = "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?"
+SHARED_HEADS = f"{LINE_HEADS}|水利枢纽|抽水蓄能电站|核电站|水电站|水库|灌区|(?:特高压)?(?:直流|交流)?输电通道|特高压(?:直流|交流)?(?:输电)?工程"
+ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?[至到](?:(?!等|段|{LINE_HEADS})[一-龥]){{2,4}}|" \
+    "[一-龥]{1,2}[^\\W\\d等铁路速道街区桥站场网库河港湖度洪率](?:[一二三四]期)?(?:（[一二三四]期）)?)"
 SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
-    rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合))"
-    rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)(?:等(?:多[条座]|[0-9]+[条座])?)?(?P<head>{SHARED_HEADS})(?![网局]|部门|系统|集团|公司|口岸)")
+    rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合)|(?<=在))"
+    rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)等?(?:(?:多|[0-9]+|[两三四五六七八九十])[条座大])?(?:国家)?(?P<head>{SHARED_HEADS})(?![网局站]|部门|系统|集团|公司|口岸)")
 END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着)|(?<=推进))"
     r"(?P<name>(?:(?!连接|新建|随着|标志着|推进)[^\W\d的和与及、]){2,12}?(?:高速铁路|城际铁路|高铁|铁路|高速公路)[一-龥]{2,4}至[一-龥]{2,5}?段)(?!时间)")
+UPGRADE = re.compile(
+    r"(?:机场|(?<!网)站|码头|枢纽|航道)(?:[一二三四]期)?(?:(?:改?扩|迁|改)建|综合交通枢纽)(?:工程|项目)"
+    r"|(?<![\d.])\d{1,5}(?:\.\d{1,3})?万?(?:千瓦|兆瓦)级?[一-龥]{0,4}?(?:光伏|风电|风光|储能|抽水蓄能|光热|互补)[一-龥]{0,3}?(?:项目|电站(?:项目)?|基地)")
+NAMES = re.compile(r"(?:(?![的在和与及了将对为等]|建成|建设|新建|在建|新增|投产|力争)[一-龥])*")
+LONGEST_PLACE = 14
 PROVINCES = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕秦甘陇青宁疆]"
 SENT = re.compile(rf"{PROVINCES}电(?:入|送){PROVINCES}(?:(?:特高压|直流|交流|输电)*(?:工程|通道))?")  # 陇电入鲁工程
-POWER = re.compile(r"(?:至|到|—|-|～)(?:(?!的)[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
+POWER = re.compile(r"(?:至|到|—|-|～)(?:(?![的等])[一-龥]){2,4}(?:(?:±|正负)?\d{3,4}千伏)?特高压(?:直流|交流)?(?:输电|输变电)?(?:线路)?工程")
 VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
-PHASE = re.compile("（[^）]{1,4}）")
-LONGEST_END = 6
+BESIDES = re.compile("（[^（）]+）|到")  # in the name of an item: 青屏（一期）, 甲省到乙省
 CERTAIN = 5.0
 
 
@@ -69,33 +83,63 @@ def find_shared(page: Page) -> list[Found]:
     for hit in SHARED.finditer(page.text):
         items = [(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0]) for item in re.finditer("[^、和]+", hit["items"])]
         only_places = all(page.places.get(start) == end for start, end, _ in items) and hit["head"] not in ONE_OF_A_PLACE
-        if not only_places and all(OWN.fullmatch(PHASE.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
+        if not only_places and all(OWN.fullmatch(BESIDES.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
             *_, last = items
             found += [Found(start, end, own + hit["head"], KNOWN) for start, end, own in items[:-1]]
-            found.append(Found(last[0], hit.end(), last[2] + hit["head"], KNOWN))
+            found.append(Found(last[0], last[1] if page.text.startswith("等", last[1]) else hit.end(), last[2] + hit["head"], KNOWN))
     return found
 
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
-    """Whether only a place stands before a head of which a place has many: 江苏铁路, but not 乌海抽水蓄能电站."""
-    return page.places.get(work.start()) == work.end("own") and work["head"] not in ONE_OF_A_PLACE
+    """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站."""
+    end = page.places.get(work.start(), 0)
+    if BEHIND_LINE.match(page.text, work.start()):  # 海青支线|云台山隧道
+        return False
+    return 0 < end <= work.end("own") and COMMON.fullmatch(page.text, end, work.end("own")) is not None and work["head"] not in ONE_OF_A_PLACE
 
 
 def find_lines(page: Page) -> list[Found]:
     """Lines named after the places that they join (上海经苏州至湖州高铁), and where they are told by a shorter name."""
-    text, found = page.text, []
-    for begin in sorted({text.rfind("\n", 0, end.start()) + 1 for end in END_OF_LINE.finditer(text)}):
-        for hit in LINE.finditer(text, begin, text.find("\n", begin) + 1 or len(text)):
-            if hit.start() in page.places and 1 not in page.masked[hit.start():hit.end()]:
-                found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
-                found += _short(page, hit)
+    text, found, last = page.text, [], 0
+    ends = [end.start() for end in END_OF_LINE.finditer(text)]
+    for start in sorted({start for end in ends for start in _ends(text, end)}.union(page.places)) if ends else ():
+        hit = LINE.match(text, start)
+        if hit and start >= last and 1 not in page.masked[hit.start():hit.end()]:
+            last = hit.end()
+            found.append(Found(hit.start(), hit.end(), hit.group(), CERTAIN))
+            found += _short(page, hit)
     return found
+
+
+def _ends(text: str, end: int) -> list[int]:
+    """Where the division begins that ends at a position and is an end of a line, and the one from which the line comes by way of it."""
+    start = next((end - size for size in (4, 3, 2) if text[end - size:end] in _divisions()), -1)
+    if start < 0:
+        return []
+    return (_ends(text, start - 1) if text[start - 1:start] in ("经", "至") else []) or [start]
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """The names and short names of all divisions, which the ends of lines have."""
+    return frozenset(name for division in divisions().values() for name in (division.name, division.short) if name)
 
 
 def find_sections(page: Page) -> list[Found]:
     """Sections of lines, named with the line: 海青高铁海州东至青禾段."""
-    return [Found(*hit.span("name"), hit["name"], CERTAIN) for hit in (SECTION.finditer(page.text) if END_OF_SECTION.search(page.text) else ())
+    return [Found(*hit.span("name"), hit["name"], KNOWN) for hit in (SECTION.finditer(page.text) if END_OF_SECTION.search(page.text) else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
+def find_upgrades(page: Page) -> list[Found]:
+    """What is built on at an airport, station or port, and stations of a power, by the place that they begin with: 海青国际机场二期扩建工程."""
+    found = []
+    for hit in UPGRADE.finditer(page.text):
+        starts = (at for at in range(max(0, hit.start() - LONGEST_PLACE), hit.start()) if at in page.places and NAMES.fullmatch(page.text, at, hit.start()))
+        start = next(starts, hit.end())
+        if 1 not in page.masked[start:hit.end()] and start < hit.end():
+            found.append(Found(start, hit.end(), page.text[start:hit.end()], CERTAIN))
+    return found
 
 
 def find_power_lines(page: Page) -> list[Found]:
@@ -118,11 +162,11 @@ def find_power_lines(page: Page) -> list[Found]:
 
 def _short(page: Page, line: re.Match[str]) -> list[Found]:
     """Where a line is told without its provinces or by the first characters of its ends: 宁上高速 of 福建宁德至江西上饶高速公路."""
-    first, last = LINE_ENDS.split(line.group())[:2]
+    first, *_, last, _ = LINE_ENDS.split(line.group())
     if not first or not last:
         return []
     ends = [{name, name[2:4]} - {""} if len(name) == 4 else {name} for name in (first, last)]
     plain = "至".join(f"(?:{'|'.join(sorted(end))})" for end in ends)
-    letters = "".join(f"[{''.join(sorted({name[0] for name in end}))}]" for end in ends)
+    letters = "".join(f"[{''.join(sorted({letter for name in end for letter in (name if len(name) == 2 else name[0])}))}]" for end in ends)
     short = re.compile(f"(?:{plain}|{letters})(?:{LINE_HEADS})")
     return [Found(*hit.span(), line.group(), KNOWN) for hit in short.finditer(page.text)]

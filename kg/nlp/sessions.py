@@ -42,6 +42,8 @@ JOINT = re.compile(
     f"中[{PARTNERS}](?![国方])[^，。；：、的在将和与“”]{{2,12}}?(?:委员会|理事会|机制)第{NUMBER}次(?:全体)?会议")
 ASSEMBLY = re.compile(  # of an association: 中国志愿服务联合会第三届会员代表大会
     rf"(?:中国|中华|全国)(?!共产党)(?:(?!代表|大会)[^\W\da-zA-Z的了在和与将向]){{2,16}}第{NUMBER}[届次](?:全国)?(?:会员)?代表大会(?!代表)")
+PARTIES = re.compile(rf"(?:联合国)?《(?P<treaty>[^《》]{{2,20}})》第?(?P<number>{NUMBER}|\d{{1,2}})(?P<unit>[届次])缔约方(?P<kind>大会|会议)")
+DIGITS = "零一二三四五六七八九"
 BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?(政策例行吹风会)")
 BRIEFER, BRIEFINGS = "国务院新闻办公室", "国务院政策例行吹风会"
 LONGEST_TERM = 6
@@ -53,6 +55,7 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     """All sessions of a text; ``names`` with ``begins``, the starts of the sentences, tell whose the local ones are."""
     found = list(_national(text)) if "届" in text else []
     found += [Found(*hit.span(), hit[0], KNOWN) for hit in JOINT.finditer(text)] if "次会议" in text else []
+    found += _of_parties(text) if "缔约方" in text else []
     found += _assemblies(text) if "代表大会" in text or "届" in text else []
     found += _briefings(text, names, begins) if "政策例行吹风会" in text else []
     covered = {at for session in found for at in range(session.start, session.end)}
@@ -92,6 +95,35 @@ def _assemblies(text: str) -> Iterator[Found]:
     for hit in ASSEMBLY.finditer(text):
         if not _party_session().match(text, hit.start()):
             yield Found(*hit.span(), hit[0], KNOWN)
+
+
+@cache
+def _conferences() -> dict[str, str]:
+    """The conferences of parties that the lexicon has by other names."""
+    return {form: row["name"] for row in rows("programmes.tsv") for form in row["forms"].split("|") if "缔约方" in form}
+
+
+def _of_parties(text: str) -> Iterator[Found]:
+    """Conferences of the parties to a treaty, whose number is told in words or figures.
+
+    >>> [session.name for session in _of_parties("《湿地公约》第14届缔约方大会开幕")]
+    ['《湿地公约》第十四届缔约方大会']
+    """
+    for hit in PARTIES.finditer(text):
+        told = f"《{hit['treaty']}》第{_in_letters(hit['number'])}{hit['unit']}缔约方{hit['kind']}"
+        yield Found(*hit.span(), _conferences().get(told, told), KNOWN)
+
+
+def _in_letters(number: str) -> str:
+    """A number below a hundred in Chinese letters.
+
+    >>> _in_letters("14"), _in_letters("30"), _in_letters("十五")
+    ('十四', '三十', '十五')
+    """
+    if not number.isdigit():
+        return number
+    tens, ones = divmod(int(number), 10)
+    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
 def _briefings(text: str, names: tuple[Mention, ...], begins: list[int]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from kg.nlp.gazetteer import full_name, home_of
 LETTER = r"(?![的有加各全多首个所其他以及持续针依围推成打农城乡村镇社和与在将对向为是从到至省市县区级])[一-龥]"
 SETTLEMENT = re.compile(
     rf"(?P<town>(?:(?:{LETTER}){{2,6}}?|{LETTER}乡)(?:镇(?![痛静定江远长])|街道|乡(?!镇)))(?P<inner>(?:{LETTER}){{1,5}}?(?:村|社区))?(?![镇村乡风情土亲下域级巴会区])"
-    rf"|(?P<village>(?:{LETTER}){{2,5}}?(?:村|社区))(?![镇乡级集民居企委小医卫寨])")
+    rf"|(?P<village>(?:{LETTER}){{2,5}}?(?:村(?!社区)|村?社区))(?![镇乡级集民居企委小医卫寨])")
 NO_NAME = re.compile(
     "^(?:现代|未来|美丽|和美|示范|传统|特色|智慧|老旧|居民|基层|重点|下辖|这个|那个|一些|不少|近郊|郊区|偏远|山区|整合|探索|健全|构建|坚持|开启|通过|"
     "共有|采取|建立|建设|完善|发展|创建|创新|实施|开展|宜居|幸福|新型|国际|养老|亚运|奥运|大运|世园|冬奥|选手|运动员|入选|不断|华人|完整|战略|治理|少数民族|落实)"
@@ -20,6 +20,9 @@ NO_NAME = re.compile(
 ORGAN = re.compile("人民政府|政府(?!采购|投资|部门)|党委|党工委|纪委|办事处")
 UNDER_NO_COUNTY = re.compile(  # 县水务局、|石桥镇政府: behind what ends a word
     rf"(?<=[，。、；：和与及在由到是\n])(?P<town>(?:{LETTER}){{2,5}}?(?:镇|街道|乡))乡?(?P<organ>人民政府|政府(?!采购|投资|部门)|党委(?![政和])|党工委|办事处)")
+TOLD = re.compile(  # 蟠龙社区|有居民2.7万人
+    rf"(?:^|(?<=[，。；：\n]))(?P<name>(?!担任|本村|我村)(?:{LETTER}){{2,5}}?(?:村|社区))"
+    r"(?=位于|地处|(?:现|共|总共)?有(?:居民|村民|人口|农户|\d)|党支部书记|党总支书记|党委书记)", re.M)
 FULL = {"政府": "人民政府"}
 NEXT = ("、", "和", "及")
 BOUND = frozenset("，。、；：等（和的）\n")
@@ -48,6 +51,13 @@ def find_settlement(canvas: Canvas, start: int, code: str) -> None:
         listed = canvas.text[hit.end():start] in NEXT and (more := SETTLEMENT.match(canvas.text, start)) and canvas.text[more.end():more.end() + 1] in BOUND
         if not listed:
             return
+
+
+def find_told(canvas: Canvas) -> None:
+    """Note the villages and communities, named without their division, of which a clause tells where they lie and who lives or leads there."""
+    for hit in TOLD.finditer(canvas.text):
+        if _is_own(canvas, hit):
+            _note(canvas, *hit.span("name"), hit["name"])
 
 
 def find_town_organs(canvas: Canvas) -> None:
