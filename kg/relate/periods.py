@@ -172,7 +172,7 @@ class Periods:
         """Keep what the next sentence may take up; a time that nothing tells (今年上半年) ends what is carried."""
         text = sentence.text
         self.moment = next((period_of(time) for time in reversed(usable) if time.kind == "moment"), self.moment)
-        self.given = None if usable else next((period for period in found if period), None)
+        self.given = None if any(time.first for time in times) else next((period for period in found if period), None)
         if quantities and (usable or inherited):
             self.paragraph = sentence.paragraph
             if usable and not any(found):
