@@ -242,7 +242,8 @@ def test_a_time_in_two_units_is_one_quantity(text: str, told: tuple[str, Decimal
 @pytest.mark.parametrize(("text", "found"), [
     ("电商物流指数为112.3点，比上月上升0.3点，以2009年为100点。", [("112.3点", "点"), ("0.3点", "点"), ("100点", "点")]),
     ("开展噪声监测2000余点次。", [("2000余点次", "点次")]),
+    ("电池产量超过75GWh，装机12GW，产能750吉瓦时。", [("超过75GWh", "GWh"), ("12GW", "GW"), ("750吉瓦时", "吉瓦时")]),
     ("晚间8点开始，提出5点建议。", []),
 ])
-def test_points_of_an_index_are_no_hours(text: str, found: list[tuple[str, str]]) -> None:
+def test_points_of_an_index_and_hours_of_power(text: str, found: list[tuple[str, str]]) -> None:
     assert [(q.text, q.unit) for q in find_quantities(text)] == found

@@ -326,7 +326,8 @@ def groups(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]
     firsts = [0]
     for left, right in pairwise(quantities):
         gap = text[left.end:right.start]
-        alike = left.unit == right.unit or {left.unit, right.unit} == RATES or EACH.search(text, max(0, left.start - 6), left.start)
+        begin = quantities[firsts[-1]].start
+        alike = left.unit == right.unit or {left.unit, right.unit} == RATES or EACH.search(text, max(0, begin - 6), begin)
         together = (alike and LISTED.fullmatch(gap)) or gap in ("/", "／")
         firsts.append(firsts[-1] if together else len(firsts))
     lasts = {first: index for index, first in enumerate(firsts)}
