@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -128,6 +129,16 @@ def test_belongs_to_the_programme_in_it():
     reading = Reading(article, (mention,), {}, (find_quantities(text),), find_times(article))
     (target,) = find_targets(reading, ())
     assert target.of == Ref("Programme", "医保影像云")
+
+
+def test_belongs_to_what_its_figure_is_about_or_to_the_regulation_that_says_it() -> None:
+    place, plan = Mention(0, 0, 2, "Place", "甲省", "甲省"), Mention(0, 0, 6, "Regulation", "《甲方案》", "甲方案")
+    for text, mention in (("甲省力争到2027年，云计算覆盖率达到90%。", place), ("《甲方案》提出，到2027年，云计算覆盖率达到90%。", plan)):
+        cloud = Mention(0, text.find("云计算"), text.find("云计算") + 3, "Programme", "云计算", "云计算")
+        article = Article("a.txt", 1, None, date(2024, 9, 10), None, (Sentence(text, ((0, len(text)),), 1),))
+        reading = Reading(article, (mention, cloud), {}, (tuple(find_quantities(text)),), find_times(article))
+        figure = Figure("90%", Decimal(90), "%", "云计算覆盖率", "share", about=Ref("Place", "甲省"), evidence=reading.evidence(0))
+        assert [target.of for target in find_targets(reading, (figure,))] == [mention.ref]
 
 
 def test_a_word_in_a_name_announces_nothing():

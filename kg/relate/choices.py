@@ -47,7 +47,7 @@ SINCE = re.compile(
     r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
 CAMPAIGN = re.compile(r"(?:行动|活动|专项|整治|攻坚战)”?(?:20\d\d年?)?$")
 ITS_TIME = re.compile("”?(?:开展|启动|实施|部署)?(?:以来|期间|中)，")
-CARRIES_OUT = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
+HELD = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
 ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
 FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
 BRINGS = re.compile("(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均)")
@@ -260,7 +260,7 @@ def _results(topics: Topics, spot: Spot) -> Ref | None:
     if spot.near or len({m.ref for m in named}) != 1 or not CAMPAIGN.search(named[-1].text):
         return None
     start, end = named[-1].start, named[-1].end
-    if not CARRIES_OUT.search(spot.text, begin, start) or not ENDS.match(spot.text, end) or HOME.search(spot.text, end, spot.quantity.start):
+    if not HELD.search(spot.text, begin, start) or not ENDS.match(spot.text, end) or HOME.search(spot.text, end, spot.quantity.start):
         return None
     doers = [m for m in spot.mentions if begin <= m.start < spot.quantity.start and m.type in OWNERS]
     bodies = [m for m in doers if m.end <= start and (m.type != "Place" or FORCES.match(spot.text, m.end))]
@@ -310,13 +310,15 @@ HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
     (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
-    (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE), (acting_body, ("Agency",), HERE),
+    (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE),
+    (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (gateway, PLACES, HERE), (_by_new_rule, TITLES, ANYWHERE), (_in_indicator, NAMED, ANYWHERE), (_begun_with, ("Place", "Organization"), HERE),
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
-    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE), (_brings, NAMED, ANYWHERE),
-    (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE), (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
+    (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
+    (_brings, NAMED, ANYWHERE), (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE),
+    (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Figure, Reading, Ref
 from kg.relate.aims import DURATIONS
+from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of
 
@@ -20,9 +21,13 @@ def figure_of(statement: str, figures: Sequence[Figure]) -> Figure | None:
     return aimed[0] if aimed else figures[places[0][2]] if places else None
 
 
-def subject_of(reading: Reading, index: int, start: int, end: int) -> Ref | None:
-    """The programme or regulation that a target belongs to: in it, else near before it, else the article's topic."""
+def subject_of(reading: Reading, index: int, start: int, end: int, figure: Figure | None) -> Ref | None:
+    """What a target belongs to. In the news: the regulation that its sentence names before it (《…》提出), else what its figure is about; in
+    a plan, and without a figure: the programme or regulation in it, else near before it, else the article's topic."""
     mentions = mentions_of(reading)
+    if figure and figure.about and figure.about.type in (*NAMED, "Place") and not is_document(reading):
+        said = [m for m in mentions.get(index, ()) if m.type == "Regulation" and m.end <= start]
+        return said[-1].ref if said else figure.about
     around = [m for sentence in range(index - 3, index + 1) for m in mentions.get(sentence, ()) if m.type in NAMED]
     inside = [m for m in around if m.sentence == index and start <= m.start < end]
     if inside:

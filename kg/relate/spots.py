@@ -34,6 +34,7 @@ ROUTE = re.compile(
     "(?:从|到|至|向(?<![面导倾方]向)|往|来自|(?:直达|通达|抵达|飞往|开往|运往|销往|远销|途经|往来|来往|往返)(?:于|[一-龥]{2,4}(?![一-龥]))?)"
     "(?:[一-龥]{2,6}(?:[、和与]|或者?))*$|(?:直达|通达|往来|往返)[一-龥]{2,4}$|(?<!—)—[一-龥]{0,4}$")
 DOES = re.compile("(?:将|近年来|今年|去年|已|连续|共|累计|先后|全面|组建|出台|围绕|发现|推出|建成|实施|聚焦|打造|新增|开展|印发|制定|培育)")
+LISTED_ENDS = re.compile("[、和][一-龥]{2,4}至(?=[一-龥]{2})")  # 甲市、乙市至丙市的行程
 FED = re.compile("(?:[一-龥、]{0,12}?)(?:地区|等地|居民|市场)?(?:输送|提供|供[水电气热]|送电|贡献)")  # 每年可为甲省输送电量
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 FOR_YEARS = re.compile(
@@ -143,6 +144,8 @@ def on_route(text: str, mention: Mention) -> bool:
     if mention.type != "Place":
         return False
     if text.startswith(("到", "至"), mention.end) or (text[mention.end:mention.end + 1] == "—" and text[mention.end + 1:mention.end + 2] != "—"):
+        return True
+    if LISTED_ENDS.match(text, mention.end):
         return True
     if text[mention.start - 1:mention.start] == "为" and FED.match(text, mention.end):
         return True
