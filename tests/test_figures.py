@@ -272,6 +272,12 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("这也为乡村新增收入3亿元。", "3亿元", "乡村新增收入"),
     ("稳定实现农村低收入人口参保率达到99%以上。", "99%以上", "农村低收入人口参保率"),
     ("通过减免保证金、点差优惠等方式为企业减费让利300万元。", "300万元", "为企业减费让利"),
+    ("41个大类行业中有23个行业增加值保持同比增长。", "23个", "增加值保持同比增长的行业数"),
+    ("41个大类行业中有23个行业增加值保持同比增长。", "41个", "大类行业数"),
+    ("18类监测商品中，有8类商品增速超过两位数。", "8类", "增速超过两位数的商品数"),
+    ("69个县中有33个县的生产总值增长。", "33个", "生产总值增长的县数"),
+    ("58种产品产量同比增长。", "58种", "产量同比增长的产品数"),
+    ("29个省区市全社会用电量实现正增长。", "29个", "全社会用电量正增长的省区市数"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -755,6 +761,11 @@ def test_items_behind_a_colon_are_measured_as_all_are() -> None:
 def test_crops_are_measured_as_their_whole_is() -> None:
     found = figures("全年粮食种植面积4065万亩，比上年增加16万亩。", "其中，小麦1060万亩，减少13万亩；玉米1605万亩。")
     assert [found[text].indicator for text in ("1060万亩", "13万亩", "1605万亩")] == ["小麦种植面积", "小麦种植面积减少", "玉米种植面积"]
+
+
+def test_sectors_are_measured_as_those_counted_before() -> None:
+    found = figures("41个大类行业中有22个行业增加值实现增长。", "其中，医药制造业增长8.8%。")
+    assert [found[text].indicator for text in ("41个", "22个", "8.8%")] == ["大类行业数", "增加值增长的行业数", "医药制造业增加值增速"]
 
 
 def test_what_is_counted_of_a_list_is_told_of_none_of_its_items() -> None:

@@ -30,10 +30,15 @@ TRANSITIVE = re.compile(
 ALSO = re.compile("(?<=..)(?:[也均]|都(?<!首都))+$")
 VOTES = re.compile("的?(?P<who>[一-龥]{1,8}?)(?P<deed>(?:表决|投票)?(?:同意|通过|出席|提议|赞成|签[名字]))")
 RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
+WITH_MEASURE = (
+    "(?P<noun>[一-龥]{0,10}?(?:省区市|城市|地区|地方|省份|[省区县]|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)"
+    "|断面|海湾|湖泊|水库|港口|口岸|机场|网点))的?(?P<what>[一-龥]{0,16}(?:[一-龥][率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口|增[速幅]))")
 MEASURED_OVER = re.compile(  # 24个|城市|保交房交付率超|九成
-    "(?P<noun>[一-龥]{0,10}?(?:城市|地区|省份|[区县]|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)|断面|海湾|湖泊|水库|港口|口岸|机场|网点))"
-    "(?P<what>[一-龥]{1,16}(?:[率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口))(?:同比|环比|均|分别|平均|合计|累计|共|实现)*"
-    "(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+    f"{WITH_MEASURE}(?:同比|环比|均|分别|平均|合计|累计|共|实现)*(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+GROWING = re.compile(  # 23个|行业|增加值|保持同比增长
+    f"{WITH_MEASURE}(?P<moves>(?:同比|环比|均|都|实现|保持|呈现?|继续|持续|稳步|正|两位数|以上|较快|快速|不同程度)*"
+    "(?:增长|下降|上升|回升|上涨|提高|提升|回落|改善|[超达][过到]两位数))(?:态势|势头)?")
+WHOLE_OF = re.compile("(?P<noun>[一-龥]{1,14})[之当其]?中(?:目前|现|已经|已|仅|共|只|就|还|也|均)*有?")  # 41个|大类行业中有|23个…
 ALSO_NAMED = re.compile("（[一-龥、]{1,6}）")  # 36个先行城市（地区）
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
@@ -103,6 +108,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         passing = over["what"] + level.text if level.qualifier and (level.unit == "%" or right.endswith("均")) else ""  # 交付率超九成的城市
         also = ALSO_NAMED.match(slot.cut.text, slot.quantity.end + len(over["noun"]))
         return with_unit((left if len(left) <= LONGEST_OWNER else "") + passing + over["noun"] + (also[0] if also else ""), unit)
+    if counts and (whole_of := WHOLE_OF.fullmatch(right)):
+        return with_unit(shorten(left) + whole_of["noun"], unit)
+    if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
+        return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
     if not unit and (people := COUNTED.match(right)):
         noun = people.group()
