@@ -278,6 +278,13 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("69个县中有33个县的生产总值增长。", "33个", "生产总值增长的县数"),
     ("58种产品产量同比增长。", "58种", "产量同比增长的产品数"),
     ("29个省区市全社会用电量实现正增长。", "29个", "全社会用电量正增长的省区市数"),
+    ("甲市产值超50亿元企业1家、超10亿元企业20家。", "1家", "甲市产值超50亿元的企业数"),
+    ("年旅客吞吐量100万人次以上的运输机场69个，比上年末减少27个。", "69个", "年旅客吞吐量100万人次以上的运输机场数"),
+    ("年旅客吞吐量100万人次以上的运输机场69个，比上年末减少27个。", "27个", "年旅客吞吐量100万人次以上的运输机场数比上年末减少"),
+    ("保有量超过100万辆的城市有5个。", "5个", "保有量超过100万辆的城市数"),
+    ("引进1亿元或1000万美元以上项目76个。", "76个", "引进1亿元或1000万美元以上的项目数"),
+    ("新增3家产值过百亿元的企业。", "3家", "新增产值过百亿元的企业数"),
+    ("甲市完成投资超3亿元，涉及企业20家。", "20家", "甲市涉及企业数"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -787,6 +794,10 @@ def test_opinions_briefings_and_who_speaks_are_not_what_is_counted(texts: tuple[
 
 def test_the_number_of_places_over_which_a_rate_is_taken_is_no_figure() -> None:
     assert set(figures("31个大城市城镇调查失业率为5.4%。")) == {"5.4%"}
+
+
+def test_what_things_must_reach_to_be_counted_is_no_figure() -> None:
+    assert list(figures("产值超50亿元企业1家，新增3家税收超千万元的企业，保有量超过100万辆的城市有5个。")) == ["1家", "3家", "5个"]
 
 
 def test_two_bounds_of_one_value_are_two_figures() -> None:

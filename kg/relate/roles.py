@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.nlp.quantities import units
 from kg.relate.changes import Named
-from kg.relate.clauses import BRACKETS, Slot
+from kg.relate.clauses import BRACKETS, EDGES, Slot
 from kg.relate.counts import AMONG
 from kg.relate.deeds import HELPED
 from kg.relate.wording import letters, split_noun, strip, with_unit
@@ -57,6 +58,11 @@ TAKING = letters(TAKING_PART)
 EVENT_COUNT = re.compile("(?:场次|次数|期数|数)$")
 EVENTS = ("活动", "会", "培训", "课", "课程", "讲座", "论坛", "演练", "招聘", "宣讲", "比赛", "赛事")
 HOLDING = re.compile("(?:开展|举办|召开|组织|举行|共|各类|各项){0,4}")
+THINGS = (
+    "(?P<noun>[一-龥]{0,8}?(?:企业|公司|项目|园区|集群|城市|[县村]|乡镇|平台|[机市]场|港口|产业|行业|品牌|产品|省份|单位|机构|社区|景区|合作社|河流|湖泊|水库))")
+BOUNDED = re.compile(rf"的?{THINGS}(?:数量|总?数)?(?:已|共|现)*(?:有|达到?|为|突破|超过?|增至)*(?=\0*$)")  # 产值超50亿元|企业|1家
+BOUNDS = ("以上", "超过", "不低于")
+REACH, REACHING = re.compile("(?P<what>[一-龥]{1,8}(?:[值额量润]|收入?|规模|投资))(?P<over>超?过|突破|达到?)?"), re.compile(f"的?{THINGS}")  # 3家|产值过|百亿元的企业
 BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 
 
@@ -135,6 +141,29 @@ def some_of(slot: Slot, counted: str) -> str:
     noun, verb = split_noun(slot.right)
     deed = slot.rest if DOES.match(slot.right) else verb if not noun else ""
     return with_unit(f"{HELPING.sub('', deed)[:24]}的{whole}", slot.quantity.unit) if len(deed) >= 2 and "的" not in deed else ""
+
+
+def reaching(named: Named, slot: Slot) -> Named:
+    """A count of things with what they reach, before or behind it, and no name for what is reached.
+
+    产值超50亿元企业 [1家] and 新增 [1家] 产值超50亿元企业 give 产值超50亿元的企业数.
+    """
+    text, quantities = slot.cut.bare, slot.cut.quantities
+    before, here, behind = quantities[max(0, slot.last - 1):slot.last], slot.quantity, quantities[slot.last + 1:slot.last + 2]
+    if here.qualifier in BOUNDS and behind and BOUNDED.fullmatch(text, here.end, behind[0].start):
+        return named._replace(name="") if units().get(behind[0].unit) == "count" else named
+    if units().get(here.unit) != "count":
+        over = before and units().get(before[0].unit) == "count" and REACH.fullmatch(text, before[0].end, here.start)
+        return named._replace(name="") if over and REACHING.match(text, here.end) else named
+    if before and before[0].qualifier in BOUNDS and before[0].unit != "%" and (hit := BOUNDED.fullmatch(text, before[0].end, here.start)):
+        first = slot.last - 1 - (slot.last > 1 and text[quantities[slot.last - 2].end:before[0].start] == "或")  # 1亿元或1000万美元以上
+        start = max(slot.cut.cuts[slot.clause][0], quantities[first - 1].end if first else 0)
+        name = f"{strip(text[start:quantities[first].start].strip(EDGES))}{text[quantities[first].start:before[0].end]}的{hit['noun']}"
+    elif behind and (over := REACH.fullmatch(text, here.end, behind[0].start)) and (hit := REACHING.match(text, behind[0].end)):
+        name = f"{strip(slot.left)}{over[0]}{behind[0].text}的{hit['noun']}"
+    else:
+        return named
+    return named._replace(name=(name := with_unit(name, here.unit)), base=name)
 
 
 def attended(name: str, named: Sequence[Named]) -> str:
