@@ -42,7 +42,10 @@ WHOLE_OF = re.compile("(?P<noun>[一-龥]{1,14})[之当其]?中(?:目前|现|已
 ALSO_NAMED = re.compile("（[一-龥、]{1,6}）")  # 36个先行城市（地区）
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
-    "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+    "(?!对外|在[建线校岗途编职]|以旧|从业|与会)[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的措施
+    "(?:[一-龥]{2,5}[强高大好优](?=[的、])|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
+    "|(?:应用|使用|采用|提振|促进|支持|推动|推进|优化|提升|掌握|熟悉|加强|保障|便利|助力|鼓励|服务|符合|获得|拥有|未)(?=[^，的]{2,24}的))")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
@@ -51,12 +54,13 @@ NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 LONGEST_MODIFIER = 16
 LONGEST_OWNER = 4
+LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
 HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
 NOT_NOUN = re.compile(
-    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减(?![轻负排免灾])|提|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
+    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
     r"下调|上调|大关|关口)"
 )
@@ -100,8 +104,13 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     right = slot.right.removeprefix("的")
     if ratio and (votes := VOTES.match(slot.right)):
         return f"{votes['deed']}的{votes['who']}比例"
-    if RELATIVE.match(right):
-        right = right.rpartition("的")[2] if "的" in right else slot.rest.removeprefix("的").partition("的")[2] or right
+    kind, of, thing = right.rpartition("的")
+    attribute = len(thing) >= 2 and ATTRIBUTE.match(right)
+    kind = kind + of if attribute and len(kind) <= LONGEST_ATTRIBUTE and "、" not in kind else ""
+    if attribute:
+        right, chained = thing, False
+    elif RELATIVE.match(right):
+        right = thing if of else slot.rest.removeprefix("的").partition("的")[2] or right
     counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
     if counts and (over := MEASURED_OVER.fullmatch(right)):
         level = slot.cut.quantities[slot.last + 1]
@@ -161,7 +170,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if noun:
         acted = left and (ACT.search(left) or not verb)
         left = left if acted or len(left) <= 8 else ""
-        name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
+        name = left + kind + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + kind + noun
     else:
         name = left + verb
     if unit in AREAS and not ENDED.search(name):
