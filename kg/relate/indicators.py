@@ -19,7 +19,7 @@ from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sha
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import based, provision
-from kg.relate.roles import attended, reaching, role, some_of
+from kg.relate.roles import attended, reaching, role, some_of, spanned
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -357,7 +357,7 @@ class Namer:
             counts = not unit or kind in ("count", "person")
             name = (role(slot) or some_of(slot, self.counted[1] if named else "")) if counts else ""
             left = "" if named and left == self.counted[1] and PLAIN_NOUN.search(left) else COUNTED_FIRST.sub("", left)  # 6种机型 | 12种规格
-            self.counted = (shorten(left), split_noun(slot.right)[0])
+            self.counted = (shorten(left := spanned(left, slot, self.counted) if named else left), split_noun(slot.right)[0])
             name = name or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
@@ -377,7 +377,7 @@ class Namer:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb and n.unit != "%"), "")):
             stem = subject_of(thing)
-            name = stem + name if len(stem) <= LONGEST_STEM else name
+            name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)
 
     def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:

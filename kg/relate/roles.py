@@ -13,7 +13,7 @@ from kg.relate.changes import Named
 from kg.relate.clauses import BRACKETS, EDGES, Slot
 from kg.relate.counts import AMONG
 from kg.relate.deeds import HELPED
-from kg.relate.wording import letters, split_noun, strip, with_unit
+from kg.relate.wording import SPANS, letters, split_noun, strip, with_unit
 
 DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
 BESIDE = re.compile("(?<![应面相核])对[^，对的]{2,24}$")  # 对两个部门、6家企业
@@ -62,7 +62,10 @@ THINGS = (
     "(?P<noun>[一-龥]{0,8}?(?:企业|公司|项目|园区|集群|城市|[县村]|乡镇|平台|[机市]场|港口|产业|行业|品牌|产品|省份|单位|机构|社区|景区|合作社|河流|湖泊|水库))")
 BOUNDED = re.compile(rf"的?{THINGS}(?:数量|总?数)?(?:已|共|现)*(?:有|达到?|为|突破|超过?|增至)*(?=\0*$)")  # 产值超50亿元|企业|1家
 BOUNDS = ("以上", "超过", "不低于")
-REACH, REACHING = re.compile("(?P<what>[一-龥]{1,8}(?:[值额量润]|收入?|规模|投资))(?P<over>超?过|突破|达到?)?"), re.compile(f"的?{THINGS}")  # 3家|产值过|百亿元的企业
+REACH = re.compile("[一-龥]{1,8}(?:[值额量润]|收入?|规模|投资)(?:超?过|突破|达到?)?")  # 3家|产值过|百亿元的企业
+REACHING = re.compile(f"的?{THINGS}")
+PLACES = re.compile("国家|地区|省份|城市|港口|站点|[车场]站|口岸|机场|[区县]")
+NEXT_TO = re.compile(r"\d[余多]?[个座][^，；。\d]{1,12}$")
 BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 
 
@@ -164,6 +167,14 @@ def reaching(named: Named, slot: Slot) -> Named:
     else:
         return named
     return named._replace(name=(name := with_unit(name, here.unit)), base=name)
+
+
+def spanned(left: str, slot: Slot, counted: tuple[str, str]) -> str:
+    """The words before a number of places, with what reaches the places counted right before it: 通达26个国家 [229个] 城市 gives 通达.
+
+    ``counted``: the words before the number before, and its noun.
+    """
+    return counted[0] if not left and SPANS.search(counted[0]) and PLACES.match(slot.right) and NEXT_TO.search(slot.cut.bare, 0, slot.quantity.start) else left
 
 
 def attended(name: str, named: Sequence[Named]) -> str:
