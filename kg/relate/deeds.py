@@ -58,8 +58,8 @@ GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>
 LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
 BUILT = re.compile(  # 投资200万元 | 建起了一座食堂
     "的?(?P<deed>建起|建设|建成|打造|新建|修建|兴建|改造|改建|扩建)了?(?:这[个座条处]|一[个座条所处批])?的?(?P<what>[一-龥]{2,14}?)(?:的|工程|项目)?(?=$|[，。、])")
-LIGHT = re.compile("开展|举办|召开|提供|参加|参与|完成|建立|发布|推出|办理|出台|享受")
-LONGEST_PAYER, LONGEST_DEED = 6, 14
+LIGHT = re.compile("查看|评为|入选|签署|开展|举办|召开|提供|参加|参与|完成|建立|发布|推出|办理|出台|享受")
+LONGEST_PAYER, LONGEST_DEED, LONGEST_PREDICATE, LONGEST_HELPER = 6, 14, 24, 4
 COUNTED_LAST = re.compile(r"(?:次数|人数|面积|期限|数|额)$")
 DEED_FIRST = re.compile(DEED)
 WHOLE = re.compile(
@@ -72,13 +72,18 @@ MEASURED = re.compile(
 
 
 def last_deed(words: str) -> str:
-    """The last deed of a long predicate with its object, or the predicate's end where it tells none of them.
+    """A long predicate that begins with its deed, the last deed of a longer one with its object, else its first deed with what stands behind its last 的, 或 or 、; empty where it tells none of them.
 
-    >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("奔赴城东城西的各条街道巡回查看险情")
-    ('举办防灾减灾知识竞赛', '巡回查看险情')
+    >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("建成布局合理、人财物统一管理、服务连续的县域医共体")
+    ('举办防灾减灾知识竞赛', '建成县域医共体')
     """
+    if len(words) <= LONGEST_PREDICATE and (DEED_FIRST.match(words) or LIGHT.match(words)):
+        return words
     deeds = [hit for hit in LIGHT.finditer(words) if 4 <= len(words) - hit.start() <= LONGEST_DEED]
-    return words[deeds[0].start():] if deeds else words[-6:]
+    if deeds:
+        return words[deeds[0].start():]
+    deed, what = DEED_FIRST.search(words, 0, LONGEST_HELPER), re.split("[的或、]", words)[-1]
+    return deed[0] + what if deed and 2 <= len(what) <= LONGEST_DEED else ""
 
 
 def share_of(left: str, right: str) -> str:
