@@ -19,7 +19,7 @@ from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sha
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import based, provision
-from kg.relate.roles import attended, reaching, role, some_of, spanned
+from kg.relate.roles import attended, reaching, role, some_of, spanned, worth
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -122,7 +122,7 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else reaching(of_levels(plainly(told), slot), slot))
+            named.append(told if told.ruled else worth(reaching(of_levels(plainly(told), slot), slot), slot))
         if named:
             self.previous = named
         return named

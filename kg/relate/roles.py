@@ -15,7 +15,7 @@ from kg.relate.counts import AMONG
 from kg.relate.deeds import HELPED
 from kg.relate.wording import SPANS, letters, split_noun, strip, with_unit
 
-DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等)?$")
+DEALT = re.compile(r"(?<![应面相核])对(?:[^，对的]{2,40}等|全[国省市县区]|辖区内?|境内)?$")
 BESIDE = re.compile("(?<![应面相核])对[^，对的]{2,24}$")  # 对两个部门、6家企业
 DEALING = re.compile(
     r"(?:依法|依规|分别|集中|全部|均|也|都|已|又|统一|及时){0,3}(?P<light>进行|开展|作出|做出|实施|予以|实现)了?(?P<deed>[^，、的]{2,10})$"
@@ -24,6 +24,15 @@ TREATED = re.compile(  # who undergoes what is done
     "(?:企业|单位|公司|机构|事务所|商户|门店|店|学校|高校|医院|药店|部门|组织|协会|平台|站|厂|市场|群众|干部|人才|司机|家庭"
     "|[省市县区乡镇村州户商家企人员者师生])$"
 )
+MATTER = re.compile(  # 对30家|医疗机构|依法执业情况|进行检查
+    "(?P<who>[一-龥]{0,6}?(?:机构|企业|单位|公司|学校|高校|医院|药店|商户|农户|门店|经营主体|部门|平台|市场|超市|食堂|民宿|酒店|省份?|[市县区乡镇村]))"
+    "(?!的)[一-龥、]{2,24}(?:情况|行为|问题|工作|质量|状况)$")
+DEALS = ("笔", "单", "宗", "件", "票")
+SERVES = re.compile("(?P<each>[年月日]均)?(?<![作因认称名分成设定约列视])(?<!(?<!银)行)[为向给](?:全[国省市县区]|辖区内?|境内)?$")
+SERVED = re.compile(  # 为30家|企业|办理|融资
+    "(?P<who>[一-龥]{0,8}?(?:企业|单位|主体|公司|机构|商户|农户|用户|客户|居民|学生|职工|人员|群众|家庭|老人|老年人|农民|村民|青年|毕业生|儿童|社区|学校|医院))"
+    "(?:累计|共|成功|直接|免费|已|及时|精准)*(?P<deed>办理|发放|提供|兑现|减免|返还|落实|解决|开展|审批|投放|支付|拨付|申请|争取|协调)了?(?P<what>[一-龥]{0,12}?)(?:累计|共计?|总计|合计|约|总额|金额)*$")
+LONGEST_OBJECT = 12
 GROUP = (
     r"(?:国家|地区|省区市|省份|省市|[省市县村]|城市|区县|县区|县市区|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道"
     r"|(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件"
@@ -71,7 +80,7 @@ BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 
 def role(slot: Slot) -> str:
     """The name of a count by the role of what is counted, empty where it has none of these."""
-    return _dealt_with(slot) or _owned(slot) or _told_of(slot)
+    return _dealt_with(slot) or _served(slot) or _owned(slot) or _told_of(slot)
 
 
 def _dealt_with(slot: Slot) -> str:
@@ -88,10 +97,19 @@ def _dealt_with(slot: Slot) -> str:
     noun = _until_time(slot, slot.right[:here.start()] if here else slot.right)
     head, _, tail = noun.partition("的")
     noun = head if re.fullmatch(GROUP, head) else noun.rpartition("的")[2] if tail else noun
+    noun = matter["who"] if (matter := MATTER.match(noun)) else noun
     if not 1 <= len(noun) <= 20:
         return ""
     taken = "接受" if TREATED.search(noun) and deal["light"] != "实现" else ""
     return with_unit(f"{taken}{deal['deed']}的{noun}", slot.quantity.unit)
+
+
+def _served(slot: Slot) -> str:
+    """For 为30家企业办理融资: 办理融资的企业数."""
+    serves = SERVES.search(slot.left)
+    hit = SERVED.match(slot.right) if serves else None
+    what = hit["what"] or slot.rest[len(slot.right):len(slot.right) + LONGEST_OBJECT] if hit else ""
+    return with_unit(f"{serves['each'] or ''}{hit['deed']}{what}的{hit['who']}", slot.quantity.unit) if serves and hit and len(what) >= 2 else ""
 
 
 def _until_time(slot: Slot, words: str) -> str:
@@ -167,6 +185,15 @@ def reaching(named: Named, slot: Slot) -> Named:
     else:
         return named
     return named._replace(name=(name := with_unit(name, here.unit)), base=name)
+
+
+def worth(named: Named, slot: Slot) -> Named:
+    """The amount of deals counted right before it: 办理业务8万笔、[441.9亿元] gives 办理业务金额."""
+    before = slot.cut.quantities[max(0, slot.last - 1):slot.last]
+    beside = before and before[0].unit in DEALS and slot.cut.bare[before[0].end:slot.quantity.start] in ("、", "")
+    if not (beside and named.name.endswith("数") and units().get(slot.quantity.unit) == "money"):
+        return named
+    return named._replace(name=(name := named.name[:-1] + "金额"), base=name)
 
 
 def spanned(left: str, slot: Slot, counted: tuple[str, str]) -> str:
