@@ -5,6 +5,7 @@ Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure fu
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.nlp.quantities import units
 from kg.relate.changes import Named
@@ -49,10 +50,11 @@ ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的�
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
-    r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
+    r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 LONGEST_MODIFIER = 16
+HALF = Decimal("0.5")
 LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
@@ -80,7 +82,8 @@ def takes_noun(slot: Slot) -> bool:
             return True
         if not slot.quantity.unit and slot.quantity.value <= 1 and VOTES.match(slot.right):
             return True
-        return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
+        half = not slot.quantity.unit and slot.quantity.value == HALF and len(split_noun(slot.right)[0]) >= 2
+        return (half or slot.right.startswith("的")) and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
     if kind == "money" and HEADED.match(slot.right):
         return True
     if kind in ("money", "size") and TRANSITIVE.search(slot.left) and slot.right and not NOT_NOUN.match(slot.right):

@@ -72,7 +72,8 @@ MEASURED = re.compile(
 
 
 def last_deed(words: str) -> str:
-    """A long predicate that begins with its deed, the last deed of a longer one with its object, else its first deed with what stands behind its last 的, 或 or 、; empty where it tells none of them.
+    """The last deed of a long predicate with its object, else its first with what stands behind its last 的, 或 or 、; one not so long that begins
+    with its deed as it is; empty where it tells no deed.
 
     >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("建成布局合理、人财物统一管理、服务连续的县域医共体")
     ('举办防灾减灾知识竞赛', '建成县域医共体')

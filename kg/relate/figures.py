@@ -35,6 +35,7 @@ BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("年(?:均|平均)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
+PARTS = ("比例", "比重", "占比")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣")
 LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
@@ -211,7 +212,7 @@ def _measures(places: tuple[Slot, ...], named: list[Named], yearly: bool) -> lis
             measure = "change"
         elif slot.quantity.unit in ("%", "倍") and name.name.endswith(GROWTH):
             measure = last
-        elif slot.quantity.unit == "%" or name.share:
+        elif slot.quantity.unit == "%" or name.share or (not slot.quantity.unit and slot.quantity.value < 1 and name.name.endswith(PARTS)):
             measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
         found.append(measure)
     return found

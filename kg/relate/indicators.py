@@ -325,7 +325,7 @@ class Namer:
         told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
-        if unit == "%" and (where := SPREAD.match(slot.right)):
+        if unit in ("%", "") and (where := SPREAD.match(slot.right)):
             thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
             name = f"{thing}{where[0]}的比例"
             if thing:
