@@ -187,7 +187,7 @@ def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -
         return "", True
     if quantities[first - 1].unit in COUNTERS and "的" in gap and NOUN_FOLLOWS.match(bare, here.end):
         gap = gap.rpartition("的")[2]  # 30个国家的|200名嘉宾
-    return _words(gap), False
+    return _words(gap.rpartition("以及")[2]), False
 
 
 def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:

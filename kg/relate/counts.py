@@ -22,7 +22,7 @@ GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "�
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 COUNTED = re.compile(
     r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
-    r"志愿者|村民|市民|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
+    r"志愿者|村民|市民|市场主体|经营主体|人口|军人|师生|乘客|台胞|侨胞|观众|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
 )
 TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
@@ -125,7 +125,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
-    if not unit and (people := COUNTED.match(right)):
+    if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
     noun = COUNTED_NEXT.sub("", noun)
     if verb and MEASURED.search(verb) and _leads_on(slot):
