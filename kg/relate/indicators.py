@@ -19,7 +19,7 @@ from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sha
 from kg.relate.lists import BARE_HEAD, METRIC, METRICS, SHARE, listed
 from kg.relate.parts import crop_metric, of_power, of_sector, part_of, sector_metric, under_colon
 from kg.relate.provisions import based, provision
-from kg.relate.roles import attended, reaching, role, some_of, spanned, worth
+from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -371,7 +371,7 @@ class Namer:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
             name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
-        name = attended(name, named) if named else name
+        name = member(attended(name, named), slot, named) if named else name
         name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆

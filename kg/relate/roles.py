@@ -75,6 +75,11 @@ REACH = re.compile("[一-龥]{1,8}(?:[值额量润]|收入?|规模|投资)(?:超
 REACHING = re.compile(f"的?{THINGS}")
 PLACES = re.compile("国家|地区|省份|城市|港口|站点|[车场]站|口岸|机场|[区县]")
 NEXT_TO = re.compile(r"\d[余多]?[个座][^，；。\d]{1,12}$")
+MEMBERS = re.compile("(?:新)?(?:在校学?生|招生|毕业生|专任教师|教职工|在园幼儿|在园儿童|床位|病床|托位|学位|从业人员|执业医师|注册护士|卫生技术人员)(?:总?数|人数|规模)?")
+HOUSES = re.compile(
+    "(?:共有|建成|拥有|设有|^)(?P<house>[一-龥]{0,12}?(?:学校|小学|初中|高中|幼儿园|高校|学院|院校|机构|医院|卫生院|卫生室|服务中心|养老院|福利院|托育园)(?:和设施)?)数$")
+BARE_HOUSES = ("学校", "机构", "医院")
+STAGE = re.compile("(?:^|[。；，])([一-龥]{2,10})(?:阶段|方面)，")
 BLANKS, BLANKED = re.compile("[\0 ]*"), re.compile("\0+")
 
 
@@ -162,6 +167,15 @@ def some_of(slot: Slot, counted: str) -> str:
     noun, verb = split_noun(slot.right)
     deed = slot.rest if DOES.match(slot.right) else verb if not noun else ""
     return with_unit(f"{HELPING.sub('', deed)[:24]}的{whole}", slot.quantity.unit) if len(deed) >= 2 and "的" not in deed else ""
+
+
+def member(name: str, slot: Slot, named: Sequence[Named]) -> str:
+    """The name of who is in the schools or homes counted before, with theirs: 普通高中20所，[在校生数] gives 普通高中在校生数."""
+    if not MEMBERS.fullmatch(name):
+        return name
+    house = next((hit["house"] for told in reversed(named) if (hit := HOUSES.search(told.base))), "")
+    stages = STAGE.findall(slot.cut.text, 0, slot.quantity.start) if house in BARE_HOUSES else ()
+    return (stages[-1] if stages else "") + house + name
 
 
 def reaching(named: Named, slot: Slot) -> Named:
