@@ -41,7 +41,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("GDKA", r"\d{1,9}(?:\.\d{1,9})?[GDKA](?=[^A-Za-z]|$)(?!B)"),
     (".Vv版时阶", r"\d{1,9}(?:\.\d{1,9}){2,}|\d{1,9}\.\d{1,9}(?=版|时代|阶段)|[Vv]\d[\d.]*"),
     (":：时点", r"(?<!\d)\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|(?<![\d.])\d{1,2}[时点](?!长|代|段|间|候)(?:\d{1,2}分|半|整|许)?"),
-    ("“\"-热工平电政投便市", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民)|\d{3,4}-\d{7,8}"),
+    ("“\"-热工平电政投便市人", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民|人力)|\d{3,4}-\d{7,8}"),
     ("+对比:：∶︰×*小", r"\d{1,9}(?:\.\d{1,4})?(?:[:：∶︰]\d{1,9}(?:\.\d{1,4})?){2,4}|"
         r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|(?<![\d.])\d{1,9}[对比:：∶︰]\d{1,9}|\d{1,9}×\d{1,9}|"
         r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不|内?回复)|7[×*]24小时"),
@@ -59,13 +59,18 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("个大", r"\d{1,9}个(?=方面|举措|环节|原则|阶段|专题|板块|步骤|统一|坚持)|\d{1,9}大(?=方面|重点|任务|举措|工程|展区|行动|板块|体系)"),
     ("号、", r"\d{1,9}号(?:线|楼|院|令|文|公告)?|\d{1,9}、\d{1,9}号"),
     ("于约近超过造建种植", r"相当于(?:每年)?(?:[新多再][造建种植])?(?:约|近|超过?)?\d[\d.]*[万亿]?[多余]?(?:个|座|棵|株|台|栋|户|辆)"),
+    ("经纬约", r"(?:[东西]经|[南北]纬)约?\d{1,3}(?:\.\d{1,4})?[°度](?:\d{1,2}[′'](?:\d{1,2}(?:\.\d{1,2})?[″\"])?)?"),
+    ("招用纳进增1", r"每新?(?:招|吸纳|引进|新增)[一-龥]{0,4}?1[人名家个](?!次)"),  # of a rule that pays for each
+    ("每万", r"每\d{1,3}万人口?"),  # over which a rate is taken
+    ("口万", r"人口\d{1,3}万(?:及?以上|以下)(?=的?(?:大?城市|县))|\d{1,3}万人口(?:及?以上|以下)(?=的?(?:大?城市|县))"),
     ("章条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
         r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
 ))
 SHARED = re.compile(  # 1.6、10.7和2个百分点, 低6.2个和高3.8个百分点
     rf"(?:个?[、和及](?:[高低升降快慢]|上升|下降|提高|降低|增加|减少)?(?:{NUMBER})){{1,20}}个?百分点")
 LIFE = re.compile(r"寿命|平均年龄")
-DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
+DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|[高低大小]于|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
+LIMIT = re.compile(r"[高低大小]于\d{1,9}(?=[，。；、])")  # 死亡率小于1
 PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  # the next smaller unit, and how many of it make one
 PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
@@ -79,6 +84,15 @@ TERM = re.compile(
 )
 RATIOS = ("%", "‰")
 NEGATIVE = re.compile("[为是达至到][-－−]$")  # 自然增长率为-0.5‰
+DEGREES = ("度", "℃", "摄氏度")
+BELOW = re.compile("零下$|(?<=[^0-9℃度])[-－−]$")  # 零下20摄氏度, 降至-18℃
+LED_NEAR = 24  # letters before a number
+LED = {unit: re.compile(words) for unit, words in {
+    "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力", "分": r"[0-9]\.[0-9]+$",
+}.items()}
+"""Units that are other words as well, with what leads them."""
+OTHER_WORDS = {"部": "门", "手": "[机工术续段法动]", "票": "房", "个点": "位", "P": "[A-Za-z]", "分": "[之钟]", "车": "[主企间站位型险]"}
+"""Units with what stands behind where they are part of another word."""
 SET = re.compile(  # a span that is ruled or gained, not one gone by
     r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")
 DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
@@ -100,8 +114,10 @@ def units() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Number, multiplier, unit and the qualifier behind, with an optional second number of a range."""
     unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
-    unit = rf"(?:{unit})(?<!部(?=门))(?<![省市县地国](?={NO_DIVISION}))(?:人民币)?(?:[/／每](?:{unit}|户家庭|年|季度|季|月)(?:[·•][年月次天日])?)?"
-    first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几)?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
+    apart = "".join(rf"(?<!{word}(?={behind}))" for word, behind in OTHER_WORDS.items())
+    each = rf"[/／每](?:{unit}|(?:[百千]?万|百)(?:{unit})|户家庭|年|季度|季|月)(?:[·•][年月次天日])?"
+    unit = rf"(?:{unit}){apart}(?<![省市县地国](?={NO_DIVISION}))(?:人民币)?(?:{each})?"
+    first, second = (rf"(?P<n{i}>{NUMBER}) ?(?:余|多|几|来(?=[个家名位种项所座条处]))?(?P<mult{i}>{MULTIPLIER})?(?:余|多|几)? ?" for i in (1, 2))
     return re.compile(
         rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
         rf"(?P<unit>个(?P<half>[多半])(?:小时|月|星期|学期)|{unit})?(?P<spare>多)?(?P<post>{POST})?"
@@ -200,8 +216,8 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         number, multiplier, number2, multiplier2, unit, post = hit.group("n1", "mult1", "n2", "mult2", "unit", "post")
         if hit["half"]:  # 3个多|小时, 2个半|月
             unit, number = unit.replace(hit["half"], ""), number + ".5" * (hit["half"] == "半" and "." not in number)
-        elif unit in DIVISIONS and multiplier:  # 2500万|市民
-            unit, end = "", hit.start("unit")
+        elif (unit in DIVISIONS and multiplier) or (unit in LED and not LED[unit].search(masked, max(0, start - LED_NEAR), hit.start("unit"))):
+            unit, end = "", hit.start("unit")  # 2500万|市民
         if hit["unit1"] in RATIOS and number2 and unit not in RATIOS:  # 增长13%至1350亿元
             yield Quantity(start, hit.end("unit1"), text[start:hit.end("unit1")], _value(number, multiplier), hit["unit1"], None, None)
             number, multiplier, number2, multiplier2, start = number2, multiplier2, None, None, hit.start("n2")
@@ -215,6 +231,8 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
             last = None
         if masked[end - 1] == " ":
             end = start + len(hit.group().rstrip())
+        if last is None and unit in DEGREES and (below := BELOW.search(masked, max(0, start - 3), start)):
+            start, first = below.start(), -first
         pre = PRECEDING.search(masked, max(0, start - 4), start) if masked[start - 1:start] in ENDS_BEFORE else None
         if pre:
             start = pre.start()
@@ -242,7 +260,7 @@ def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
         return True
     if hit["mult1"]:
         return not masked.startswith(("年", "里", "一", "分", "户侯"), hit.end())
-    if "." not in hit["n1"] or re.match("[A-Za-z]", masked[hit.end():hit.end() + 1]):
+    if re.match("[A-Za-z]", masked[hit.end():hit.end() + 1]) or not ("." in hit["n1"] or LIMIT.match(masked, max(0, hit.start() - 2))):
         return False
     return bool(DECIMAL_CONTEXT.search(masked[max(0, hit.start() - 6):hit.start()]))
 

@@ -19,11 +19,12 @@ ROUGHLY = ("近", "上", "超", "约", "逾", "超过", "突破")
 DEFINITE = "(?<!几)(?<!^数)(?<![^人户次件总]数)"  # neither 几十万 nor 数十亿
 ONE_DIGIT = "[一二两三四五六七八九]"
 SPAN = "个?工作日|日|天|个月|年"
+ROUND_UNITS = "人次|架次|平方米|公里|[名家个项户条件种场辆台次所座处位亩部只支批套株尾吨颗枚]|人(?![口家民])"
 HINT = re.compile("|".join((
     *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
-    *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]",
+    *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]", "一半", "半数",
     *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "至少保存", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
@@ -48,15 +49,16 @@ SPECIAL = re.compile(
     rf"|(?<![一二两三四五六七八九十百千零第\d月年])(?P<low>{ONE_DIGIT})[至到](?P<high>{ONE_DIGIT}|十)(?P<both>人|名|个月|年)(?![级度代大])"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
     r"千瓦|吨|立方米)(?!级|县|村|富|粮食产能)"
-    r"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>百万|百|千|十万|万)(?:多|余)?(?P<roundof>人次|[名家个项户条件种场辆台次所座处]|人(?![口家民]))"
+    rf"|(?:(?<![以早晚网线身手历赛会场路海地])上|(?<=[近超约逾])(?<!最近)(?<!附近)|(?<=超过)|(?<=突破))(?P<round>千万|百万|百|千|十万|万)(?:多|余)?(?P<roundof>{ROUND_UNITS})"
     r"(?![月分国级])"
-    r"|(?<![\d几数.一二两三四五六七八九十百千万第])(?P<odd>百|千|十万|万)[余多](?P<oddof>人次|[名家个项户条件种场辆台次所座处位]|人(?![口家民]))(?![月分国级])"
+    rf"|(?<![\d几数.一二两三四五六七八九十百千万第])(?P<odd>百|千|十万|万)[余多](?P<oddof>{ROUND_UNITS})(?![月分国级])"
+    r"|(?P<part>(?(pre)了?(?:一半|半数)|(?:一半|半数)(?=以上)))"
     rf"|"
-    rf"(?<![一二两三四五六七八九十百千零\d]){DEFINITE}(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
+    rf"(?<![一二两三四五六七八九十百千零每\d]){DEFINITE}(?P<big>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{{0,6}}[百千万亿][一二两三四五六七八九十百千零万亿余多]{{0,8}})"
     r"(?P<bigunit>元|美元|欧元|日元|港元|人次|人|户|名|吨|公斤|亩|斤|公里|平方米|平方公里|立方米|千瓦|米)(?![民家])"
     rf")(?P<post>{POST})?"
 )
-SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万上为是有{''.join(sorted({word[0] for word in BEFORE}))}]")
+SPECIAL_OPENING = re.compile(rf"[\d一二两三四五六七八九十百千零万上为是有半{''.join(sorted({word[0] for word in BEFORE}))}]")
 
 
 def find_worded(text: str, masked: str) -> Iterator[Quantity]:
@@ -91,6 +93,8 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
         return off * 10 if off < 10 else off, "%"
     if group["han"]:
         return read_number(group["han"]), group["points"]
+    if group["part"]:
+        return Decimal("0.5"), ""
     if group["bare"]:
         return Decimal(MULTIPLIERS[group["bare"]]), group["money"]
     if group["round"]:

@@ -29,6 +29,7 @@ LISTED = re.compile(r"(?:、|和|与|及|以及|或)(?:接近|近|超过?|约)?"
 EACH = re.compile(r"分别[一-龥]{0,4}$")
 SINCE = re.compile("起|以来|开始")
 COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
+WITHIN = re.compile("度|内(?![蒙地部需外贸陆河涝容])")  # 上年|度, 年|内
 AGAIN = re.compile(r"末?(?:同期|相比|持平)")
 NEWS = re.compile(
     r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息"
@@ -186,7 +187,7 @@ def _left(bare: str, quantities: tuple[Quantity, ...], first: int, start: int) -
         return "", True
     if quantities[first - 1].unit in COUNTERS and "的" in gap and NOUN_FOLLOWS.match(bare, here.end):
         gap = gap.rpartition("的")[2]  # 30个国家的|200名嘉宾
-    return _words(gap), False
+    return _words(gap.rpartition("以及")[2]), False
 
 
 def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> str:
@@ -245,7 +246,7 @@ def _bare(text: str, times: tuple[Time, ...]) -> str:
         before = text[max(0, time.start - 3):time.start]
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
-            end = time.end + (time.text.endswith("年") and text.startswith("度", time.end))  # 上年|度
+            end = time.end + (time.text.endswith("年") and WITHIN.match(text, time.end) is not None)
             stands_in = before.endswith("在") and not before.endswith(BEING)  # 事业部在|上半年|销售额
             bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start - stands_in, end)
     return bare

@@ -5,6 +5,7 @@ Place in the line: beside kg.relate.wording, below kg.relate.indicators. Pure fu
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.nlp.quantities import units
 from kg.relate.changes import Named
@@ -21,7 +22,7 @@ GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "�
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 COUNTED = re.compile(
     r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
-    r"志愿者|村民|市民|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
+    r"志愿者|村民|市民|市场主体|经营主体|人口|军人|师生|乘客|台胞|侨胞|观众|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
 )
 TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
@@ -30,28 +31,38 @@ TRANSITIVE = re.compile(
 ALSO = re.compile("(?<=..)(?:[也均]|都(?<!首都))+$")
 VOTES = re.compile("的?(?P<who>[一-龥]{1,8}?)(?P<deed>(?:表决|投票)?(?:同意|通过|出席|提议|赞成|签[名字]))")
 RATE_OVER = re.compile("[一-龥]{2,24}(?:率|指数|价格|浓度)(?:[同环]比|平均|分别)?(?:为|比|较|[上下]涨|下降|上升)")
+WITH_MEASURE = (
+    "(?P<noun>[一-龥]{0,10}?(?:省区市|城市|地区|地方|省份|[省区县]|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)"
+    "|断面|海湾|湖泊|水库|港口|口岸|机场|网点))的?(?P<what>[一-龥]{0,16}(?:[一-龥][率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口|增[速幅]))")
 MEASURED_OVER = re.compile(  # 24个|城市|保交房交付率超|九成
-    "(?P<noun>[一-龥]{0,10}?(?:城市|地区|省份|[区县]|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)|断面|海湾|湖泊|水库|港口|口岸|机场|网点))"
-    "(?P<what>[一-龥]{1,16}(?:[率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口))(?:同比|环比|均|分别|平均|合计|累计|共|实现)*"
-    "(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+    f"{WITH_MEASURE}(?:同比|环比|均|分别|平均|合计|累计|共|实现)*(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+GROWING = re.compile(  # 23个|行业|增加值|保持同比增长
+    f"{WITH_MEASURE}(?P<moves>(?:同比|环比|均|都|实现|保持|呈现?|继续|持续|稳步|正|两位数|以上|较快|快速|不同程度)*"
+    "(?:增长|下降|上升|回升|上涨|提高|提升|回落|改善|[超达][过到]两位数))(?:态势|势头)?")
+WHOLE_OF = re.compile("(?P<noun>[一-龥]{1,14})[之当其]?中(?:目前|现|已经|已|仅|共|只|就|还|也|均)*有?")  # 41个|大类行业中有|23个…
 ALSO_NAMED = re.compile("（[一-龥、]{1,6}）")  # 36个先行城市（地区）
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
-    "[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+    "(?!对外|在[建线校岗途编职]|以旧|从业|与会)[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的措施
+    "(?:[一-龥]{2,5}[强高大好优](?=[的、])|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
+    "|(?:应用|使用|采用|提振|促进|支持|推动|推进|优化|提升|掌握|熟悉|加强|保障|便利|助力|鼓励|服务|符合|获得|拥有|未)(?=[^，的]{2,24}的))")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
-    r"(?:成功|顺利|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都)))+$")
+    r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 LONGEST_MODIFIER = 16
+HALF = Decimal("0.5")
 LONGEST_OWNER = 4
+LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
-HELPED = re.compile(r"(?:分别|将|已|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
 NOT_NOUN = re.compile(
-    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减(?![轻负排免灾])|提|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
+    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
     r"下调|上调|大关|关口)"
 )
@@ -71,7 +82,8 @@ def takes_noun(slot: Slot) -> bool:
             return True
         if not slot.quantity.unit and slot.quantity.value <= 1 and VOTES.match(slot.right):
             return True
-        return slot.right.startswith("的") and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
+        half = not slot.quantity.unit and slot.quantity.value == HALF and len(split_noun(slot.right)[0]) >= 2
+        return (half or slot.right.startswith("的")) and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
     if kind == "money" and HEADED.match(slot.right):
         return True
     if kind in ("money", "size") and TRANSITIVE.search(slot.left) and slot.right and not NOT_NOUN.match(slot.right):
@@ -95,16 +107,25 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     right = slot.right.removeprefix("的")
     if ratio and (votes := VOTES.match(slot.right)):
         return f"{votes['deed']}的{votes['who']}比例"
-    if RELATIVE.match(right):
-        right = right.rpartition("的")[2] if "的" in right else slot.rest.removeprefix("的").partition("的")[2] or right
+    kind, of, thing = right.rpartition("的")
+    attribute = len(thing) >= 2 and ATTRIBUTE.match(right)
+    kind = kind + of if attribute and len(kind) <= LONGEST_ATTRIBUTE and "、" not in kind else ""
+    if attribute:
+        right, chained = thing, False
+    elif RELATIVE.match(right):
+        right = thing if of else slot.rest.removeprefix("的").partition("的")[2] or right
     counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
     if counts and (over := MEASURED_OVER.fullmatch(right)):
         level = slot.cut.quantities[slot.last + 1]
         passing = over["what"] + level.text if level.qualifier and (level.unit == "%" or right.endswith("均")) else ""  # 交付率超九成的城市
         also = ALSO_NAMED.match(slot.cut.text, slot.quantity.end + len(over["noun"]))
         return with_unit((left if len(left) <= LONGEST_OWNER else "") + passing + over["noun"] + (also[0] if also else ""), unit)
+    if counts and (whole_of := WHOLE_OF.fullmatch(right)):
+        return with_unit(shorten(left) + whole_of["noun"], unit)
+    if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
+        return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
-    if not unit and (people := COUNTED.match(right)):
+    if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
     noun = COUNTED_NEXT.sub("", noun)
     if verb and MEASURED.search(verb) and _leads_on(slot):
@@ -152,7 +173,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if noun:
         acted = left and (ACT.search(left) or not verb)
         left = left if acted or len(left) <= 8 else ""
-        name = left + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + noun
+        name = left + kind + noun if acted else f"{left}{verb}的{noun}" if ratio and verb else left + verb + kind + noun
     else:
         name = left + verb
     if unit in AREAS and not ENDED.search(name):

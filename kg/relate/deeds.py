@@ -17,11 +17,11 @@ DEED = (
     "使用|采购|供应|储备|种植|播种|抢收|保障|确保|消除|节约|减轻|垫付|救出|报告|造成|追回|收回|征收|缴纳|罚款|增产|减产|超过|到达|到账|参加|出席|参会|参展"
 )
 HELPER = (
-    "已经|已|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均(?<![平人户次日年月]均)|还|将|再|又|首次|拟|可|预计|计划|全行业|"
+    "已经|已|刚刚|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均(?<![平人户次日年月]均)|还|将|再|又|首次|拟|可|预计|计划|全行业|"
     "协议|联合|最终|现场|自|另|就|正|日前|近日|近期|高质量|高标准|精心|扎实|率先|加快|力争|紧急"
 )
 PAYS = re.compile(
-    r"(?:安排|下达|下拨|拨付|划拨|预拨|投入|统筹|整合|筹集|筹措|争取|落实|给予|兑现|发放|募集|拨出|拿出|奖励|补助|追加|融资(?<!净融资)|授信|"
+    r"(?:安排|下达|下拨|拨付|划拨|预拨|投入(?<!(?:研发|科技|科研|教育|经费|资金|民生)投入)|统筹|整合|筹集|筹措|争取|落实|给予|兑现|发放|募集|拨出|拿出|奖励|补助|追加|融资(?<!净融资)|授信|"
     r"获批|出资|奖补)了?$"
 )
 LAID_OUT = re.compile(r"(?:支出|收入|预算|投资)安排$")
@@ -35,7 +35,7 @@ MONEY_NOUN = re.compile(
     r"[费油物游]券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政(?:赤字|盈余|投入|支出|收入|投资|预算|拨款)|财政(?![一-龥])|津贴|押金|货款|成本|债务)(?:资金|标准|额度|收入)?)"
 )
 TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
-ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?=[一-龥]{6})")
+ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?:方式|形式|手段|途径|渠道)?(?=[一-龥]{6})")
 DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
 HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
 SOMEBODY = re.compile(
@@ -46,7 +46,7 @@ SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
-SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
+SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
 TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
 RAISED = re.compile(
     "(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?了?"
@@ -58,8 +58,8 @@ GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>
 LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
 BUILT = re.compile(  # 投资200万元 | 建起了一座食堂
     "的?(?P<deed>建起|建设|建成|打造|新建|修建|兴建|改造|改建|扩建)了?(?:这[个座条处]|一[个座条所处批])?的?(?P<what>[一-龥]{2,14}?)(?:的|工程|项目)?(?=$|[，。、])")
-LIGHT = re.compile("开展|举办|召开|提供|参加|参与|完成|建立|发布|推出|办理|出台|享受")
-LONGEST_PAYER, LONGEST_DEED = 6, 14
+LIGHT = re.compile("查看|评为|入选|签署|开展|举办|召开|提供|参加|参与|完成|建立|发布|推出|办理|出台|享受")
+LONGEST_PAYER, LONGEST_DEED, LONGEST_PREDICATE, LONGEST_HELPER = 6, 14, 24, 4
 COUNTED_LAST = re.compile(r"(?:次数|人数|面积|期限|数|额)$")
 DEED_FIRST = re.compile(DEED)
 WHOLE = re.compile(
@@ -72,13 +72,19 @@ MEASURED = re.compile(
 
 
 def last_deed(words: str) -> str:
-    """The last deed of a long predicate with its object, or the predicate's end where it tells none of them.
+    """The last deed of a long predicate with its object, else its first with what stands behind its last 的, 或 or 、; one not so long that begins
+    with its deed as it is; empty where it tells no deed.
 
-    >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("奔赴城东城西的各条街道巡回查看险情")
-    ('举办防灾减灾知识竞赛', '巡回查看险情')
+    >>> last_deed("在城东文化广场和城西公园联合举办防灾减灾知识竞赛"), last_deed("建成布局合理、人财物统一管理、服务连续的县域医共体")
+    ('举办防灾减灾知识竞赛', '建成县域医共体')
     """
+    if len(words) <= LONGEST_PREDICATE and (DEED_FIRST.match(words) or LIGHT.match(words)):
+        return words
     deeds = [hit for hit in LIGHT.finditer(words) if 4 <= len(words) - hit.start() <= LONGEST_DEED]
-    return words[deeds[0].start():] if deeds else words[-6:]
+    if deeds:
+        return words[deeds[0].start():]
+    deed, what = DEED_FIRST.search(words, 0, LONGEST_HELPER), re.split("[的或、]", words)[-1]
+    return deed[0] + what if deed and 2 <= len(what) <= LONGEST_DEED else ""
 
 
 def share_of(left: str, right: str) -> str:
@@ -105,7 +111,7 @@ def sized(left: str, right: str) -> str:
     size = SIZES.search(left) if right.startswith("的") else None
     noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
     noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    return noun + size.group().lstrip("了笔") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
+    return noun + size.group().lstrip("了笔").replace("达", "度") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
 
 
 def spent_on(right: str) -> str:

@@ -36,6 +36,7 @@ LOWERED = re.compile(rf"(?:{DOWN}|下调|降)(?:了|至|到)?(?:约|近)?$")
 LOWERING = letters(LOWERED)
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
+TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])")  # 甲市民平均用气量
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD = 4
@@ -171,6 +172,8 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
     if len(topic) <= 8 and bare(named.base):
         return topic + named.name
     if owner and len(named.name) > LONG and named.name.startswith(topic):
+        if people := TOWNSPEOPLE.match(named.name, len(topic)):
+            return named.name[people.start() - 1:]
         left = named.name[len(topic):].removeprefix("地区")
         words = strip(left)
         bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_LEAD

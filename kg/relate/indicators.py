@@ -19,7 +19,7 @@ from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, siz
 from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
 from kg.relate.provisions import provision
-from kg.relate.roles import attended, role, some_of
+from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import contributed, share
 from kg.relate.subjects import (
     DONE_ONLY,
@@ -122,7 +122,7 @@ class Namer:
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
-            named.append(told if told.ruled else of_levels(plainly(told), slot))
+            named.append(told if told.ruled else worth(reaching(of_levels(plainly(told), slot), slot), slot))
         if named:
             self.previous = named
         return named
@@ -304,7 +304,7 @@ class Namer:
         told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
-        if unit == "%" and (where := SPREAD.match(slot.right)):
+        if unit in ("%", "") and (where := SPREAD.match(slot.right)):
             thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
             name = f"{thing}{where[0]}的比例"
             if thing:
@@ -336,7 +336,7 @@ class Namer:
             counts = not unit or kind in ("count", "person")
             name = (role(slot) or some_of(slot, self.counted[1] if named else "")) if counts else ""
             left = "" if named and left == self.counted[1] and PLAIN_NOUN.search(left) else COUNTED_FIRST.sub("", left)  # 6种机型 | 12种规格
-            self.counted = (shorten(left), split_noun(slot.right)[0])
+            self.counted = (shorten(left := spanned(left, slot, self.counted) if named else left), split_noun(slot.right)[0])
             name = name or with_noun(slot, left, next((n.base for n in (*self.heard, *self.previous)), ""), self.chained)
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
@@ -350,13 +350,13 @@ class Namer:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
             name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
-        name = attended(name, named) if named else name
+        name = member(attended(name, named), slot, named) if named else name
         name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb and n.unit != "%"), "")):
             stem = subject_of(thing)
-            name = stem + name if len(stem) <= LONGEST_STEM else name
+            name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)
 
     def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:

@@ -17,6 +17,7 @@ YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("(?<!多)年(?:均|平均)")
 BY_YEAR = re.compile("(?<!多)年均(?!浓度|气温|降[水雨]|径流|工资|薪|值|水平)")
 GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
+PARTS = ("比例", "比重", "占比")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣|征收率|(?:充足|利润|毛利|收益)率$|指数$")
 VIEW = re.compile("从(环比|[两三四五]年平均)看，")
 GAINS = ("增收", "增产", "减产", "增效")
@@ -72,7 +73,7 @@ class Measures:
                 measure = "change"
             elif unit in GROWING and name.name.endswith(GROWTH):
                 measure = last
-            elif unit == "%" or name.share:
+            elif unit == "%" or name.share or (not unit and slot.quantity.value < 1 and name.name.endswith(PARTS)):
                 measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
             found.append(measure)
         return found

@@ -10,7 +10,7 @@ from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import MEASURED
-from kg.relate.subjects import METRIC
+from kg.relate.subjects import METRIC, METRICS
 from kg.relate.wording import HEAD, splice
 
 ITEMS = re.compile("[、和与及]")
@@ -22,6 +22,7 @@ LONGEST_CROP = 6
 EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[^，。；：]{2,24}?)(?:分别|依次)(?:为|是|达到?)：[^；。：]*$")
 LONGEST_ITEM = 10
 MEASURED_LAST = re.compile(f"(?P<metric>{METRIC.pattern})")
+SECTORS_COUNTED = re.compile(f"(?P<metric>{METRICS})[一-龥]{{0,10}}的行业$")
 OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
@@ -63,8 +64,8 @@ def of_sector(sector: str, text: str, named: list[Named], previous: list[Named])
     told = named[-1].base if named and named[-1].verb else previous[-1].base.removesuffix("数") if previous and not named else ""
     if sector.endswith("类"):
         metric = OF_KIND.search(told) if named else None
-    elif sector.endswith(("业", "企业")) and (named or told.endswith("行业增加值")):
-        metric = MEASURED_LAST.search(told)
+    elif sector.endswith(("业", "企业")) and (named or told.endswith("行业")):
+        metric = MEASURED_LAST.search(told) or SECTORS_COUNTED.match(told)
     else:
         metric = LOOKED_AT.match(text)
     return sector + metric["metric"] if metric and not HEAD.search(sector) and not METRIC.search(sector) else sector
