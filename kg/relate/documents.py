@@ -53,10 +53,11 @@ _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
 )
 _CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
+_CHARGED_LINE = re.compile(f"(?:牵头|责任|负责|主办)(?:单位|部门|处室)[：:][^。]{{0,40}}[{BODY}][^。]*。?$")  # 责任单位：甲局、乙局
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(
-    f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进|设立|办好|组织|深化|扩大)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
+    f"(?:开展|建立|构建|建成|搭建|组建|实施|实行|推行|启动|完善|推进|设立|办好|组织|深化|扩大|给予|发放|提高)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
     f"({PROGRAMME}(?:[、和及]{PROGRAMME})*)")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
@@ -172,7 +173,8 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）; who only helps is not named.
+    """Whom the bracket behind a numbered item, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）;
+    who only helps is not named.
 
     Of the item's one programme, where it opens with that, else of those that it sets up, else of the one that its section is named after.
     """
@@ -191,6 +193,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         if item and row.paragraph == item.paragraph and not opened:
             charged += [(thing.ref, row.index) for hit in _SET_UP.finditer(row.text) for thing in row.mentions(*hit.span(1))]
         hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
+        hit = hit or (_CHARGED_LINE.match(row.text) if item else None)
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
         for at in range(*hit.span()) if hit else ():
