@@ -29,6 +29,7 @@ _WITH = re.compile(
     f"(?<!对)(?:携手|会同|联合|与|同)(?:[\u4e00-\u9fa5]{{2,8}}[、和与及]){{0,3}}"
     f"((?:[{BODY}][\u4e00-\u9fa5]{{0,6}}{JOINT}){{0,20}}[{BODY}])(?:等[^，；{MENTION}]{{0,8}})?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
+_TO_COME = re.compile(f"(?:将|拟|计划|即将|推动|抓紧|尽快)(?:[于在]?[^，；：。的{MENTION}]{{0,6}})?$")  # 将于近期出台《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
@@ -105,6 +106,7 @@ def _clause_frames(
             continue
         drafting = skeleton.text.startswith("的征求意见稿", found[1]) or (hit.group() in _MAKES and bool(
             turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
+        drafting = drafting or (objects[0].type == "Regulation" and hit.end() == found[0] and bool(_TO_COME.search(skeleton.text[start:hit.start()])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
@@ -136,7 +138,8 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        other = not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
+        drafted = verb.relation == "drafts" and rest.startswith(("修订草案", "草案"))  # 起草《…》草案文本
+        other = not drafted and not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
         return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
