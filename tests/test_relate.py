@@ -367,6 +367,17 @@ def test_listed_regulations_take_effect_together() -> None:
     assert {(title, "effectiveFrom", "2023-10-01") for title in ("甲条例", "乙规定")} <= told(reading)
 
 
+def test_places_among_others_do_not_act_in_later_sentences() -> None:
+    reading = read("其中，<Place 甲市>、<Place 乙市>建成36套系统。", "组织召开<Programme 丙座谈会>。")
+    assert not told(reading, "appliesIn")
+
+
+def test_a_place_whose_people_open_a_name_is_none_where_it_applies() -> None:
+    for name, places in (("香港投资者境内投资试点", set()), ("香港科技创新试点", {"香港"})):
+        rows = told(read(f"<Agency 甲局>在<Place 香港>介绍<Programme {name}>。"), "appliesIn")
+        assert {place for _, _, place in rows} == places
+
+
 def test_a_governed_place_acts_in_later_sentences() -> None:
     reading = read("<Place 昭通市>坚持因户施策。", "产业方面，大力实施<Programme 倍增计划>。")
     assert ("倍增计划", "appliesIn", "昭通市") in told(reading)
@@ -672,6 +683,8 @@ def test_a_headline_without_a_stop_is_a_clause_of_its_own() -> None:
     ("<Agency 甲委>牵头，协同公安、人社、医保、政务等部门组织实施<Programme 乙一件事>。",
      {("甲委", "administers", "乙一件事")}),
     ("<Agency 甲公司>首批货物近日搭乘<Programme 乙班列>出境。", set()),
+    ("<Agency 甲厅>组织开展了<Programme 乙基金>和<Programme 丙行动>等专项审计。", set()),
+    ("<Agency 甲厅>组织开展了<Programme 丙行动>，等待审计。", {("甲厅", "administers", "丙行动")}),
     ("<Programme 乙平台>，是<Agency 甲局>在数字化领域开展的新实践。", {("甲局", "administers", "乙平台")}),
 ])
 def test_means_partners_and_where_it_is_done(line: str, rows: set[tuple[str, str, str]]) -> None:

@@ -212,7 +212,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
             return Turn(own, subject if skeleton.text[own[1]:end] == "牵头" else current, None)
         if _HELPS.fullmatch(skeleton.text, own[1], end):
             return Turn(own, current, None)
-        return Turn(own, subject, subject if _carries(subject, current) else None)
+        return Turn(own, subject, subject if _carries(subject, current) and not skeleton.text.startswith("其中") else None)
     if inherits and (text.startswith(_TELLERS) or _hides(text, current)):
         return Turn(None, _NOBODY, scene.agency)
     if PLACE in text and (not current.bodies or current.bodies[0].type == "Place") and (there := _THERE.fullmatch(text)):
