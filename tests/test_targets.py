@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from kg.model import Article, Figure, Mention, Reading, Ref, Sentence
+from kg.extraction import extract
+from kg.model import Article, Document, Figure, Mention, Metadata, Reading, Ref, Sentence
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 from kg.relate.targets import find_targets
@@ -307,3 +308,36 @@ def test_a_target_keeps_what_its_clause_is_built_of_and_leaves_its_number() -> N
 ])
 def test_more_that_will_be_done(text: str) -> None:
     assert [statement for statement, _ in read(text)]
+
+
+def owners(*lines: str) -> list[tuple[str, str | None, str | None]]:
+    """What each target of an article belongs to, and who commits to it, by names."""
+    facts = extract(Document("a.txt", "\n".join(lines), "0" * 64, "text", Metadata()))
+    told = [target for article in facts.articles for target in article.facts.targets]
+    return [(t.statement, t.of.name if t.of else None, t.by.name if t.by else None) for t in told]
+
+
+SENT_OUT = ("浙江省人民政府关于印发浙江省碳达峰实施方案的通知", "各市、县人民政府：", "现将《浙江省碳达峰实施方案》印发给你们，请认真贯彻执行。")
+
+
+def test_a_target_of_a_plan_belongs_to_its_section_or_to_it_and_is_its_issuers() -> None:
+    rows = owners(*SENT_OUT, "一、主要目标", "到2025年，浙江省森林覆盖率达到61%，公共机构能耗下降5%，主要污染物排放总量持续减少，生态环境质量稳步改善。",
+                  "二、重点任务", "（一）实施节能降碳行动。到2025年，重点行业能效达标产能比例达到30%，数据中心绿色化水平明显提升，节能审查制度更加完善。")
+    plan, government = "浙江省碳达峰实施方案", "浙江省人民政府"
+    assert [row[1:] for row in rows] == [(plan, government), (plan, government), ("节能降碳行动", government)]
+
+
+@pytest.mark.parametrize(("line", "of", "by"), [
+    ("浙江省水利厅、浙江省财政厅联合印发《关于水网建设的意见》，提出到2027年，全省供水能力提高到205亿立方米。", "关于水网建设的意见", "浙江省水利厅"),
+    ("到2027年，浙江省将建成水库30座。", "浙江省", None),
+    ("浙江省实施“春风行动”，浙江省财政厅局长表示，力争到2027年“春风行动”覆盖企业3万家。", "春风行动", "浙江省财政厅"),
+])
+def test_a_target_of_news_belongs_to_what_sets_it_or_to_what_its_figure_is_about(line: str, of: str, by: str | None) -> None:
+    assert {row[1:] for row in owners("浙江推进水网建设", "2024-09-10", line)} == {(of, by)}
+
+
+def test_a_reply_sets_what_the_plan_that_it_approves_wants() -> None:
+    rows = owners("国务院关于《江苏省国土空间规划（2021—2035年）》的批复", "江苏省人民政府：",
+                  "一、原则同意规划。江苏省地处长江下游。要坚持新发展理念。要统筹发展和安全。",
+                  "二、要守牢安全底线。到2035年，江苏省耕地保有量不低于5977万亩。")
+    assert {row[1] for row in rows} == {"江苏省国土空间规划（2021—2035年）"}

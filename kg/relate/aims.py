@@ -107,7 +107,8 @@ def may_aim(reading: Reading, index: int) -> bool:
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
-            and ("将" in text or index in goal_items(reading) or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None) or index in task_days(reading)))
+            and ("将" in text or index in goal_items(reading) or index in task_days(reading)
+                 or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None)))
     )
 
 

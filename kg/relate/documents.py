@@ -66,17 +66,17 @@ _SCOPE = re.compile(
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
     f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
-_HEADED = re.compile(  # （二）实施G。
+HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
 _MEASURES = ("措施", "政策")
-_ACTIONS = ("行动", "工程", "计划")
+ACTIONS = ("行动", "工程", "计划")
 
 
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
     """What the form of an official document tells of the regulation that it is, and of the one it encloses."""
     rows = skeletons(reading)
     head = next((row for row in rows if row.role == "headline"), None)
-    titles = _titles(reading, head)
+    titles = titles_of(reading, head)
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
@@ -160,13 +160,13 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
 def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The programmes that numbered headings are named after: parts of the one that the headline carries out (关于实施甲行动的意见), else
     what the document concerns."""
-    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(_ACTIONS)]
+    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(ACTIONS)]
     printed = reading.article.sentences[head.index].text
-    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(_ACTIONS) and ref.name in printed]
+    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(ACTIONS) and ref.name in printed]
     whole = next(iter(named or told), None)
     for row in rows:
-        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and _HEADED.fullmatch(row.text) else None
-        if programme and programme.name.endswith(_ACTIONS) and programme != whole:
+        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and HEADED.fullmatch(row.text) else None
+        if programme and programme.name.endswith(ACTIONS) and programme != whole:
             evidence = reading.evidence(row.index)
             yield (Statement(programme, "partOf", whole, confidence=CHARGED, evidence=evidence) if whole
                    else Statement(title, "concerns", programme, confidence=CHARGED, evidence=evidence))
@@ -183,7 +183,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     section: list[tuple[Ref, int]] = []
     for row in rows:
         if row.role == "subhead":
-            named = PROGRAMME in row.text and _HEADED.fullmatch(row.text)
+            named = PROGRAMME in row.text and HEADED.fullmatch(row.text)
             section = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)] if named else []
         if number := _NUMBER.match(row.text):
             item, charged = row, []
@@ -204,7 +204,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
 
 
-def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
+def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
     """The regulation that the headline is, then the one that it encloses (关于印发Y的通知)."""
     if head is None:
         return []

@@ -261,10 +261,10 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
 def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date | None, figures: Sequence[Figure]) -> Target:
     start, end = span
     statement = reading.article.sentences[index].text[start:end]
-    of = subject_of(reading, index, start, end)
-    by = owner_of(reading, index, start, of)
     here = reading.evidence(index)
-    return Target(statement, deadline, of, by, figure_of(statement, [f for f in figures if here[0] in f.evidence]), here)
+    figure = figure_of(statement, [f for f in figures if here[0] in f.evidence])
+    of = subject_of(reading, index, start, end, figure)
+    return Target(statement, deadline, of, owner_of(reading, index, start, of), figure, here)
 
 
 def _told_once(targets: Sequence[Target]) -> list[Target]:
