@@ -330,6 +330,7 @@ def test_a_target_of_a_plan_belongs_to_its_section_or_to_it_and_is_its_issuers()
 @pytest.mark.parametrize(("line", "of", "by"), [
     ("浙江省水利厅、浙江省财政厅联合印发《关于水网建设的意见》，提出到2027年，全省供水能力提高到205亿立方米。", "关于水网建设的意见", "浙江省水利厅"),
     ("到2027年，浙江省将建成水库30座。", "浙江省", None),
+    ("甬舟铁路将于2027年底建成通车，届时宁波市至舟山市的行车时间将缩短至1小时内。", "甬舟铁路", None),
     ("浙江省实施“春风行动”，浙江省财政厅局长表示，力争到2027年“春风行动”覆盖企业3万家。", "春风行动", "浙江省财政厅"),
 ])
 def test_a_target_of_news_belongs_to_what_sets_it_or_to_what_its_figure_is_about(line: str, of: str, by: str | None) -> None:

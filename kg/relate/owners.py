@@ -44,6 +44,7 @@ def subject_of(reading: Reading, index: int, start: int, end: int, figure: Figur
     told = [m for m in around if m.type == "Regulation" and (m.sentence, m.end) <= (index, start)]
     here = [m.ref for m in told if m.sentence == index and SETS.search(text, m.end, start + LEAD)]
     about = figure.about if figure and figure.about and figure.about.type in OWNERS else None
+    about = None if about and about.type == "Place" and text.startswith("届时", start) else about  # G年底通车，届时甲地至乙地1小时可达
     if here or inside:
         return here[-1] if here else inside[0].ref
     before = next((m.ref for m in reversed(told) if m.sentence < index and _goes_on(reading, m, index)), None)
