@@ -189,13 +189,35 @@ def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
         ("绍兴市体育局", "administers", "全民健身活动周"), ("绍兴市教育局", "administers", "全民健身活动周")}
 
 
+def test_a_line_under_an_item_tells_who_is_in_charge_of_it():
+    long = "面向高校毕业生、农民工、退役军人和就业困难人员提供岗位信息、职业指导、技能培训和权益保障等服务，帮助重点群体稳定就业"
+    told = statements(f"绍兴市人民政府办公室关于印发绍兴市民生实事方案的通知\n1.实施“春风行动”。{long}，全年举办招聘会30场。\n"
+                      f"责任单位：市人力资源和社会保障局、市总工会\n2.实行耕地轮作休耕制度试点。{long}，全年安排3万亩。\n"
+                      f"牵头单位：市农业农村局；配合单位：市财政局\n3.发展公共交通。{long}。\n绍兴市人民政府办公室\n2024年1月2日\n")
+    assert {row for row in told if row[1] == "administers"} == {
+        ("绍兴市人力资源和社会保障局", "administers", "春风行动"), ("绍兴市总工会", "administers", "春风行动"),
+        ("绍兴市农业农村局", "administers", "耕地轮作休耕制度试点")}
+
+
 def test_division_of_labour_in_brackets_charges_who_leads_with_all_that_the_item_sets_up():
     told = statements("绍兴市人民政府关于印发民生工作方案的通知\n\n各区、县人民政府：\n现印发给你们。\n\n一、重点任务\n\n"
                       "1.提升健康水平。实施青少年健身提升工程和全民健康促进行动。（市体育局牵头，市教育局、市财政局按职责分工负责）\n\n"
-                      "2.改善出行条件。实施农村公路提质工程。（市交通运输局、市财政局按职责分工负责）\n\n绍兴市人民政府\n2024年1月2日\n")
+                      "2.改善出行条件。实施农村公路提质工程。（市交通运输局、市财政局按职责分工负责）\n\n"
+                      "3.扩大就业。按每人1000元给予职业介绍补贴。（市人力资源社会保障局负责）\n\n绍兴市人民政府\n2024年1月2日\n")
     assert {row for row in told if row[1] == "administers"} == {
+        ("绍兴市人力资源和社会保障局", "administers", "职业介绍补贴"),
         ("绍兴市体育局", "administers", "青少年健身提升工程"), ("绍兴市体育局", "administers", "全民健康促进行动"),
         ("绍兴市交通运输局", "administers", "农村公路提质工程"), ("绍兴市财政局", "administers", "农村公路提质工程")}
+
+
+@pytest.mark.parametrize(("text", "based"), [
+    ("国务院公布《采购条例实施细则》，细化《采购条例》的规定。", {("采购条例实施细则", "采购条例")}),
+    ("水利部印发《关于做好〈采购条例〉贯彻实施工作的通知》。《采购条例》自6月1日起施行。", {("关于做好〈采购条例〉贯彻实施工作的通知", "采购条例")}),
+    ("水利部印发《关于宣传〈采购条例〉经验的通知》。《采购条例》自6月1日起施行。", set()),
+    ("国务院公布《采购条例释义》，解释《采购条例》的规定。", set()),
+])
+def test_a_title_tells_which_regulation_it_carries_out(text: str, based: set[tuple[str, str]]):
+    assert {(one, other) for one, relation, other in statements(text) if relation == "basedOn"} == based
 
 
 def test_the_line_of_its_time_tells_when_an_event_begins():

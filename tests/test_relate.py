@@ -244,6 +244,10 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("<Regulation 办法>将于2025年6月1日起施行。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("<Agency 商务部>印发《<Regulation 通知>》，该政策于9月1日起正式执行。", {("通知", "effectiveFrom", "2025-09-01")}),
     ("8月，计划实施<Programme 助学工程>，发放救助金。", set()),
+    ("自2022年6月5日《<Regulation 乙法>》正式实施以来，各地建成系统。", {("乙法", "effectiveFrom", "2022-06-05")}),
+    ("2022年6月5日，<Agency 甲部>就《<Regulation 乙法>》实施后的问题作答。", set()),
+    ("2002年，<Place 甲省>在全国率先开展<Programme 乙改革>。", {("乙改革", "startedOn", "2002")}),
+    ("2002年，<Place 甲省>开展<Programme 乙改革>。", set()),
     ("3月7日，<Programme 消费季>在<Place 上海>启动。", {("消费季", "startedOn", "2025-03-07")}),
     ("<Agency 公安部>从2020年开始开展<Programme 打击行动>、<Programme 护航行动>等行动。",
      {("打击行动", "startedOn", "2020"), ("护航行动", "startedOn", "2020")}),
@@ -363,6 +367,17 @@ def test_listed_regulations_take_effect_together() -> None:
     assert {(title, "effectiveFrom", "2023-10-01") for title in ("甲条例", "乙规定")} <= told(reading)
 
 
+def test_places_among_others_do_not_act_in_later_sentences() -> None:
+    reading = read("其中，<Place 甲市>、<Place 乙市>建成36套系统。", "组织召开<Programme 丙座谈会>。")
+    assert not told(reading, "appliesIn")
+
+
+def test_a_place_whose_people_open_a_name_is_none_where_it_applies() -> None:
+    for name, places in (("香港投资者境内投资试点", set()), ("香港科技创新试点", {"香港"})):
+        rows = told(read(f"<Agency 甲局>在<Place 香港>介绍<Programme {name}>。"), "appliesIn")
+        assert {place for _, _, place in rows} == places
+
+
 def test_a_governed_place_acts_in_later_sentences() -> None:
     reading = read("<Place 昭通市>坚持因户施策。", "产业方面，大力实施<Programme 倍增计划>。")
     assert ("倍增计划", "appliesIn", "昭通市") in told(reading)
@@ -407,6 +422,18 @@ def test_what_is_to_be_made_is_drafted() -> None:
     assert ("四川省国资委", "drafts", "支持振兴发展实施方案") in told(reading)
 
 
+@pytest.mark.parametrize(("line", "drafts"), [
+    ("<Agency 甲部>将于近期出台<Regulation 乙意见>。", {("甲部", "drafts", "乙意见")}),
+    ("<Agency 甲部>将严控增量，加快推动出台《<Regulation 乙计划>》。", {("甲部", "drafts", "乙计划")}),
+    ("<Agency 甲局>组织专家起草《<Regulation 乙法>》草案文本。", {("甲局", "drafts", "乙法")}),
+    ("<Agency 甲局>正在推进《<Regulation 乙法>》立法工作。", {("甲局", "drafts", "乙法")}),
+    ("<Agency 甲局>将打造一批网点，近日印发《<Regulation 乙意见>》。", set()),
+    ("<Agency 甲局>将按照日前印发的《<Regulation 乙意见>》推进工作。", set()),
+])
+def test_what_is_still_to_come_is_drafted(line: str, drafts: set[tuple[str, str, str]]) -> None:
+    assert told(read(line), "drafts") == drafts
+
+
 def test_a_plans_years_start_nothing() -> None:
     assert not told(read("“十三五”以来，通过开展<Programme 海湾整治>，水质改善。", day=date(2024, 5, 1)), "startedOn")
 
@@ -438,6 +465,48 @@ def test_what_is_done_all_over_a_place_applies_in_the_last_one_of_its_kind() -> 
     assert told(reading, "appliesIn") == {("春雨行动", "appliesIn", "江西省")}
     other = read("<Place 九江市>召开会议。", "<Agency 赣州市税务局>指导全市企业开展<Programme 春雨行动>。")
     assert not told(other, "appliesIn")
+
+
+@pytest.mark.parametrize(("line", "held"), [
+    ("《<Regulation 乙意见>》提出，到2027年，全省有效灌溉面积达3000万亩。", {("乙意见", "appliesIn", "江西省")}),
+    ("<Agency 江西省水利厅>印发《<Regulation 乙意见>》，要求全省各地补短板。", {("乙意见", "appliesIn", "江西省")}),
+    ("<Agency 国务院办公厅>印发《<Regulation 乙意见>》，全省各地认真学习。", set()),
+    ("<Agency 赣州市水利局>印发《<Regulation 乙意见>》，要求全省各地补短板。", set()),
+])
+def test_what_is_ruled_all_over_a_place_applies_there(line: str, held: set[tuple[str, str, str]]) -> None:
+    assert told(read("<Place 江西省>召开会议。", line), "appliesIn") == held
+
+
+@pytest.mark.parametrize(("line", "places"), [
+    ("<Place 甲省>列入首批试点。", {"甲省"}), ("把<Place 甲市>、<Place 乙市>两市作为试点地区。", {"甲市", "乙市"}),
+    ("本次试点包括<Place 甲市>、<Place 乙市>等。", {"甲市", "乙市"}), ("<Place 甲省>的企业列入首批试点。", set()),
+])
+def test_places_that_are_taken_for_the_pilot_told_before(line: str, places: set[str]) -> None:
+    for pilot in ("<Programme 乙改革>试点", "<Programme 乙改革试点>"):
+        reading = read(f"<Agency 丙部>开展{pilot}工作。", line)
+        assert {place for _, _, place in told(reading, "appliesIn")} == places
+    assert not told(read("<Agency 丙部>开展<Programme 乙改革>。", line), "appliesIn")
+
+
+def test_who_speaks_at_a_press_conference_that_another_holds_takes_part() -> None:
+    for host in ("<Agency 甲办>举行的恢复和扩大消费的措施", "<Agency 甲办>今天（8月1日）举行的"):
+        reading = read(f"<Agency 乙部>副部长<Person 张某>在{host}<Programme 政策例行吹风会>上说，消费恢复。")
+        assert ("乙部", "participatesIn", "政策例行吹风会") in told(reading)
+    reading = read("在<Agency 甲办>举行的<Programme 新闻发布会>上，<Agency 乙部>有关负责人表示，产量增长。")
+    assert ("乙部", "participatesIn", "新闻发布会") in told(reading)
+    assert told(read("<Programme 新闻发布会>上，<Agency 乙部>的数据表示增长。"), "participatesIn") == set()
+
+
+def test_a_press_office_at_the_head_of_a_sentence_is_no_paper() -> None:
+    reading = read("国务院新闻办公室昨天（27日）举行发布会。")
+    assert "国务院新闻办公室" in skeletons(reading)[0].text
+    assert "人民新闻" not in skeletons(read("人民新闻北京消息（记者张某）举行发布会。"))[0].text
+
+
+def test_media_of_a_country_are_partners_and_no_place() -> None:
+    line = "<Organization 甲台>与<Place 法国>{}在<Place 巴黎>举办<Programme 乙活动>。"
+    assert told(read(line.format("多家媒体")), "appliesIn") == {("乙活动", "appliesIn", "巴黎")}
+    assert ("乙活动", "appliesIn", "法国") in told(read(line.format("")), "appliesIn")
 
 
 def test_a_press_office_does_not_run_what_others_tell_at_its_conference() -> None:
@@ -614,6 +683,8 @@ def test_a_headline_without_a_stop_is_a_clause_of_its_own() -> None:
     ("<Agency 甲委>牵头，协同公安、人社、医保、政务等部门组织实施<Programme 乙一件事>。",
      {("甲委", "administers", "乙一件事")}),
     ("<Agency 甲公司>首批货物近日搭乘<Programme 乙班列>出境。", set()),
+    ("<Agency 甲厅>组织开展了<Programme 乙基金>和<Programme 丙行动>等专项审计。", set()),
+    ("<Agency 甲厅>组织开展了<Programme 丙行动>，等待审计。", {("甲厅", "administers", "丙行动")}),
     ("<Programme 乙平台>，是<Agency 甲局>在数字化领域开展的新实践。", {("甲局", "administers", "乙平台")}),
 ])
 def test_means_partners_and_where_it_is_done(line: str, rows: set[tuple[str, str, str]]) -> None:

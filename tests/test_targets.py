@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from kg.model import Article, Figure, Mention, Reading, Ref, Sentence
+from kg.extraction import extract
+from kg.model import Article, Document, Figure, Mention, Metadata, Reading, Ref, Sentence
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times
 from kg.relate.targets import find_targets
@@ -58,6 +59,15 @@ def read(*texts: str, day: date | None = date(2024, 9, 10), mentions: tuple[Ment
     ("到2027年，供给能力明显提升，服务网络全面建成，带动作用更加突出。",
      [("到2027年，供给能力明显提升", "2027-12-31"), ("服务网络全面建成", "2027-12-31")]),
     ("《办法》由市水务局起草，拟定2025年3月提请市政府常务会议审议。", [("拟定2025年3月提请市政府常务会议审议", "2025-03-31")]),
+    ("两部门决定用3年时间集中力量支持30个左右城市数字化转型。", [("两部门决定用3年时间集中力量支持30个左右城市数字化转型", None)]),
+    ("力争通过2年左右的时间，建成平台10个。", [("力争通过2年左右的时间，建成平台10个", None)]),
+    ("计划今年覆盖小区30个，2026年实现全城覆盖。", [("计划今年覆盖小区30个", "2024-12-31"), ("2026年实现全城覆盖", "2026-12-31")]),
+    ("某高速公路二期年内将开工建设。", [("某高速公路二期年内将开工建设", "2024-12-31")]),
+    ("推动综合保税区年内封关运作。", [("推动综合保税区年内封关运作", "2024-12-31")]),
+    ("样车将于年底前下线。", [("样车将于年底前下线", "2024-12-31")]),
+    ("9月30日前各省份将全面开放申领。", [("9月30日前各省份将全面开放申领", "2024-09-30")]),
+    ("探测器计划于2028年前后实施发射。", [("探测器计划于2028年前后实施发射", "2028-12-31")]),
+    ("工程预计10月底可向某市先期供水。", [("工程预计10月底可向某市先期供水", "2024-10-31")]),
     ("力争2027年充电桩不少于5万个，其中公共充电桩不少于1万个。", [("力争2027年充电桩不少于5万个，其中公共充电桩不少于1万个", "2027-12-31")]),
     ("面向“十五五”，该市将构建3个产业集群，力争总产值超4亿元。", [("力争总产值超4亿元", "2030-12-31")]),
     ("根据规划，2027年，发电装机总容量达到30亿千瓦。", [("2027年，发电装机总容量达到30亿千瓦", "2027-12-31")]),
@@ -79,6 +89,7 @@ def test_targets_of_an_article_without_a_day():
 
 
 @pytest.mark.parametrize("text", [
+    "会议拟通过12项具体举措，推动消费。", "第一轮督察用三年时间完成了31个省份的督察。", "列车在南京站一下线，就有30人上车。",
     "截至2023年底，参保人数达13.34亿人。",
     "政策执行期限至2025年12月31日。",
     "该县为全省贡献了5.6%的客源。",
@@ -114,6 +125,12 @@ def test_no_targets(text: str):
 
 def test_a_stretch_that_began_before_an_undated_article_is_no_target() -> None:
     assert read("自2014年开通，到2022年，进出口从4亿美元增至8亿美元。", day=None) == []
+
+
+@pytest.mark.parametrize(("lead", "found"), [("将争取实现三大目标。", True), ("已实现三大目标。", False), ("将争取实现目标。", False)])
+def test_numbered_sentences_behind_goals_announced_are_targets(lead: str, found: bool) -> None:
+    told = read(f"某局{lead}", "一是年报率达到95%以上。", "二是新增试点15家以上，完善机制。", "全市现有试点20家。")
+    assert told == ([("年报率达到95%以上", None), ("新增试点15家以上", None)] if found else [])
 
 
 def test_told_twice_is_one():
@@ -302,3 +319,37 @@ def test_a_target_keeps_what_its_clause_is_built_of_and_leaves_its_number() -> N
 ])
 def test_more_that_will_be_done(text: str) -> None:
     assert [statement for statement, _ in read(text)]
+
+
+def owners(*lines: str) -> list[tuple[str, str | None, str | None]]:
+    """What each target of an article belongs to, and who commits to it, by names."""
+    facts = extract(Document("a.txt", "\n".join(lines), "0" * 64, "text", Metadata()))
+    told = [target for article in facts.articles for target in article.facts.targets]
+    return [(t.statement, t.of.name if t.of else None, t.by.name if t.by else None) for t in told]
+
+
+SENT_OUT = ("浙江省人民政府关于印发浙江省碳达峰实施方案的通知", "各市、县人民政府：", "现将《浙江省碳达峰实施方案》印发给你们，请认真贯彻执行。")
+
+
+def test_a_target_of_a_plan_belongs_to_its_section_or_to_it_and_is_its_issuers() -> None:
+    rows = owners(*SENT_OUT, "一、主要目标", "到2025年，浙江省森林覆盖率达到61%，公共机构能耗下降5%，主要污染物排放总量持续减少，生态环境质量稳步改善。",
+                  "二、重点任务", "（一）实施节能降碳行动。到2025年，重点行业能效达标产能比例达到30%，数据中心绿色化水平明显提升，节能审查制度更加完善。")
+    plan, government = "浙江省碳达峰实施方案", "浙江省人民政府"
+    assert [row[1:] for row in rows] == [(plan, government), (plan, government), ("节能降碳行动", government)]
+
+
+@pytest.mark.parametrize(("line", "of", "by"), [
+    ("浙江省水利厅、浙江省财政厅联合印发《关于水网建设的意见》，提出到2027年，全省供水能力提高到205亿立方米。", "关于水网建设的意见", "浙江省水利厅"),
+    ("到2027年，浙江省将建成水库30座。", "浙江省", None),
+    ("甬舟铁路将于2027年底建成通车，届时宁波市至舟山市的行车时间将缩短至1小时内。", "甬舟铁路", None),
+    ("浙江省实施“春风行动”，浙江省财政厅局长表示，力争到2027年“春风行动”覆盖企业3万家。", "春风行动", "浙江省财政厅"),
+])
+def test_a_target_of_news_belongs_to_what_sets_it_or_to_what_its_figure_is_about(line: str, of: str, by: str | None) -> None:
+    assert {row[1:] for row in owners("浙江推进水网建设", "2024-09-10", line)} == {(of, by)}
+
+
+def test_a_reply_sets_what_the_plan_that_it_approves_wants() -> None:
+    rows = owners("国务院关于《江苏省国土空间规划（2021—2035年）》的批复", "江苏省人民政府：",
+                  "一、原则同意规划。江苏省地处长江下游。要坚持新发展理念。要统筹发展和安全。",
+                  "二、要守牢安全底线。到2035年，江苏省耕地保有量不低于5977万亩。")
+    assert {row[1] for row in rows} == {"江苏省国土空间规划（2021—2035年）"}

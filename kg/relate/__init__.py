@@ -45,10 +45,11 @@ _DRAFT = re.compile("(?:征求意见稿|草案|送审稿|讨论稿|草稿)(?:二
 def relate(reading: Reading) -> Facts:
     """The statements, figures and targets of one article."""
     from kg.relate.figures import find_figures
+    from kg.relate.owners import committed
     from kg.relate.targets import find_targets
 
-    figures = find_figures(reading)
-    return Facts(find_statements(reading), figures, find_targets(reading, figures))
+    figures, statements = find_figures(reading), find_statements(reading)
+    return Facts(statements, figures, committed(reading, find_targets(reading, figures), statements))
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:

@@ -16,7 +16,7 @@ from kg.model import Reading, Time
 from kg.nlp.times import AND
 from kg.relate.scene import is_document
 from kg.relate.skeleton import mentions_of
-from kg.relate.tasks import task_days, unfolded
+from kg.relate.tasks import goal_items, task_days, unfolded
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
@@ -53,6 +53,7 @@ SO_MANY = re.compile(  # 打造20个以上工业互联网平台, 三年内新建
     r"(?!了)[^，。；、“]{0,14}?\d"
 )
 THIRDS = {"上旬": 10, "中旬": 20}
+SET_END = re.compile("实现[^，。；]{2,20}(?:全?覆盖|全面[一-龥]{2,4}化)|(?:全面|全部|基本)(?:建成|完成|实现)")
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
@@ -106,7 +107,8 @@ def may_aim(reading: Reading, index: int) -> bool:
         or load_words().opens.search(text) is not None
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
-            and ("将" in text or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None) or index in task_days(reading)))
+            and ("将" in text or index in goal_items(reading) or index in task_days(reading)
+                 or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None)))
     )
 
 
@@ -174,6 +176,11 @@ def plan_deadline(reading: Reading, index: int) -> date | None:
 def sets_task(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a year's task says how much is to be done (新建公园5个)."""
     return index in task_days(reading) and has_quantity(reading, index, clause) and not PARAMETER.search(clause.text)
+
+
+def sets_goal(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause of one of the goals announced before (将实现三大目标。一是…) says how much is to be reached."""
+    return index in goal_items(reading) and has_quantity(reading, index, clause) and not load_words().past.search(clause.text)
 
 
 def sets_number(reading: Reading, index: int, clause: Clause) -> bool:
@@ -255,8 +262,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
 
 
 def _is_set_for(time: Time, today: date, text: str, around: str) -> bool:
-    """Whether a level is set for a year to come (2025年，产能达到…), and not only foreseen."""
-    return is_year_to_come(time, today) and LEVEL.search(around) is not None and FORESEEN.search(text) is None
+    """Whether a level or an end is set for a year to come (2025年，产能达到…, 2026年实现全城覆盖), and not only foreseen."""
+    return is_year_to_come(time, today) and (LEVEL.search(around) or SET_END.search(around)) is not None and FORESEEN.search(text) is None
 
 
 def is_year_to_come(time: Time, today: date | None) -> bool:
@@ -315,7 +322,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if (words.never.search(clause.text) and not goal) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
-        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN))
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END))
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)

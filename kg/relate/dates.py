@@ -28,7 +28,8 @@ _ABOUT = re.compile(
     "，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，|(?:代替|替代|取代)了?$")
 _ENFORCED = re.compile(
     f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
-    f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}"
+    f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}|"
+    f"({DATE})[^，。；{MENTION}]{{0,8}}?{REGULATION}(?:正式|全面|开始)*(?:施行|实施|执行|生效)(?:以来|后，)"  # 自D《…》施行以来
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$")
@@ -38,7 +39,7 @@ _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标�
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
-_LAUNCHED = re.compile(f"启动(?:实施|了)?“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
+_LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
@@ -248,7 +249,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 if isinstance(date, Time) and date.value:
                     yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
-            date = row.items[hit.start(1) if hit.group(1) else hit.start(2)]
+            date = row.items[hit.start(hit.lastindex or 1)]
             if isinstance(date, Time) and date.value:
                 title = next(m.ref for m in row.mentions(*hit.span()) if m.type == "Regulation")
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))

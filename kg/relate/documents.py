@@ -53,10 +53,11 @@ _ORDERED = re.compile(
     f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
 )
 _CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
+_CHARGED_LINE = re.compile(f"(?:牵头|责任|负责|主办)(?:单位|部门|处室)[：:][^。]{{0,40}}[{BODY}][^。]*。?$")  # 责任单位：甲局、乙局
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(
-    f"(?:开展|建立|构建|建成|搭建|组建|实施|完善|推进|设立|办好|组织|深化|扩大)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
+    f"(?:开展|建立|构建|建成|搭建|组建|实施|实行|推行|启动|完善|推进|设立|办好|组织|深化|扩大|给予|发放|提高)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
     f"({PROGRAMME}(?:[、和及]{PROGRAMME})*)")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
@@ -65,17 +66,17 @@ _SCOPE = re.compile(
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
     f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
-_HEADED = re.compile(  # （二）实施G。
+HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
 _MEASURES = ("措施", "政策")
-_ACTIONS = ("行动", "工程", "计划")
+ACTIONS = ("行动", "工程", "计划")
 
 
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
     """What the form of an official document tells of the regulation that it is, and of the one it encloses."""
     rows = skeletons(reading)
     head = next((row for row in rows if row.role == "headline"), None)
-    titles = _titles(reading, head)
+    titles = titles_of(reading, head)
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
@@ -159,20 +160,21 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
 def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The programmes that numbered headings are named after: parts of the one that the headline carries out (关于实施甲行动的意见), else
     what the document concerns."""
-    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(_ACTIONS)]
+    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(ACTIONS)]
     printed = reading.article.sentences[head.index].text
-    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(_ACTIONS) and ref.name in printed]
+    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(ACTIONS) and ref.name in printed]
     whole = next(iter(named or told), None)
     for row in rows:
-        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and _HEADED.fullmatch(row.text) else None
-        if programme and programme.name.endswith(_ACTIONS) and programme != whole:
+        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and HEADED.fullmatch(row.text) else None
+        if programme and programme.name.endswith(ACTIONS) and programme != whole:
             evidence = reading.evidence(row.index)
             yield (Statement(programme, "partOf", whole, confidence=CHARGED, evidence=evidence) if whole
                    else Statement(title, "concerns", programme, confidence=CHARGED, evidence=evidence))
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）; who only helps is not named.
+    """Whom the bracket behind a numbered item, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）;
+    who only helps is not named.
 
     Of the item's one programme, where it opens with that, else of those that it sets up, else of the one that its section is named after.
     """
@@ -181,7 +183,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     section: list[tuple[Ref, int]] = []
     for row in rows:
         if row.role == "subhead":
-            named = PROGRAMME in row.text and _HEADED.fullmatch(row.text)
+            named = PROGRAMME in row.text and HEADED.fullmatch(row.text)
             section = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)] if named else []
         if number := _NUMBER.match(row.text):
             item, charged = row, []
@@ -191,6 +193,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         if item and row.paragraph == item.paragraph and not opened:
             charged += [(thing.ref, row.index) for hit in _SET_UP.finditer(row.text) for thing in row.mentions(*hit.span(1))]
         hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
+        hit = hit or (_CHARGED_LINE.match(row.text) if item else None)
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
         for at in range(*hit.span()) if hit else ():
@@ -201,7 +204,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
 
 
-def _titles(reading: Reading, head: Skeleton | None) -> list[Ref]:
+def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
     """The regulation that the headline is, then the one that it encloses (关于印发Y的通知)."""
     if head is None:
         return []

@@ -29,11 +29,13 @@ _WITH = re.compile(
     f"(?<!对)(?:携手|会同|联合|与|同)(?:[\u4e00-\u9fa5]{{2,8}}[、和与及]){{0,3}}"
     f"((?:[{BODY}][\u4e00-\u9fa5]{{0,6}}{JOINT}){{0,20}}[{BODY}])(?:等[^，；{MENTION}]{{0,8}})?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
+_TO_COME = re.compile(f"(?:将|拟|计划|即将|推动|抓紧|尽快)(?:[于在]?[^，；：。的{MENTION}]{{0,6}})?$")  # 将于近期出台《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
+_LOOKED_INTO = re.compile("(?:等|的)?[^，；。]{0,8}?(?:专项|监督)?(?:审计|检查|督查|巡察|督导|抽查|调研|核查)(?=[，。；]|$)")  # 开展G等专项审计
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
@@ -105,6 +107,7 @@ def _clause_frames(
             continue
         drafting = skeleton.text.startswith("的征求意见稿", found[1]) or (hit.group() in _MAKES and bool(
             turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
+        drafting = drafting or (objects[0].type == "Regulation" and hit.end() == found[0] and bool(_TO_COME.search(skeleton.text[start:hit.start()])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
         subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
@@ -136,13 +139,14 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        other = not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
+        drafted = verb.relation == "drafts" and rest.startswith(("修订草案", "草案"))  # 起草《…》草案文本
+        other = not drafted and not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
         return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
     if own and verb.kind == "strong" and _DURING.match(rest):
         return True  # 自甲部开展G以来
-    if words("after").match(rest):
+    if words("after").match(rest) or _LOOKED_INTO.match(rest):
         return False
     return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))
 

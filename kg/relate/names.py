@@ -18,6 +18,10 @@ from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
 _AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
+_CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意见))(?:的)?实施(?:办法|细则|条例|规定|意见|方案)(?:[（(][^（）()]{1,8}[）)])?")
+_CARRIED = re.compile(
+    "关于(?:做好|认真|深入|进一步)*(?:学习|宣传|贯彻|落实|实施|执行){0,3}[《〈<]([^《》〈〉<>]+)[》〉>]"
+    "(?:的?(?:学习|宣传|贯彻|落实|实施|执行|有关|工作))*(?:的|有关)*(?:通知|意见)")
 _PASSED_ON = re.compile(r"关于|转发|批转|(?:公告|通告)(?=20)|(?=20\d\d年第)")
 
 
@@ -75,6 +79,8 @@ def _claims(reading: Reading) -> Iterator[tuple[Ref, str, Ref]]:
         yield from ((body, "issues", title) for body in bodies)
     for title, amended in _amended(names):
         yield title, "replaces", amended
+    for title, ground in _carried_out(names):
+        yield title, "basedOn", ground
     for body, programme in _task_forces(names):
         yield body, "administers", programme
     for body, programme in _named_after(names):
@@ -96,6 +102,16 @@ def _amended(names: Names) -> Iterator[tuple[Ref, Ref]]:
             amended = regulations.get(unmarked(name))
             if amended and amended != ref:
                 yield ref, amended
+
+
+def _carried_out(names: Names) -> Iterator[tuple[Ref, Ref]]:
+    """The regulation that a title tells it to carry out: 甲条例|实施细则, 关于做好《甲条例》贯彻实施工作的通知."""
+    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Regulation") > 1 else {}
+    for ref in dict.fromkeys(regulations.values()):
+        told = _CARRIES_OUT.fullmatch(unmarked(ref.name)) or _CARRIED.search(ref.name)
+        ground = regulations.get(unmarked(told.group(1))) if told else None
+        if ground and ground != ref:
+            yield ref, ground
 
 
 def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:

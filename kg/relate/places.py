@@ -13,11 +13,11 @@ from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.frames import find_frames
 from kg.relate.patterns import alternatives, load_table
 from kg.relate.scene import article_agency
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, skeletons
 
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
-PLACE, PROGRAMME = CODES["Place"], CODES["Programme"]
+PLACE, PROGRAMME, REGULATION = CODES["Place"], CODES["Programme"], CODES["Regulation"]
 _DEEDS = "实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化|发放|设立"
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|；(?!{_DEEDS}|将|为)|。")
 _GAP = f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划)"
@@ -30,6 +30,12 @@ _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _WIDE = re.compile(
     f"全([省市县区州疆])(?![国级场面])[^；。{SLOTS['Any']}]{{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?[^，；。{SLOTS['Any']}]{{0,6}}({PROGRAMME})")
+_WIDE_RULES = re.compile(  # 《R》提出，到2027年，全省…
+    f"({REGULATION})[^；。{REGULATION}{PLACE}]{{0,12}}?(?:提出|明确|要求|规定|部署)[^；。{SLOTS['Any']}]{{0,24}}?全([省市县区州疆])(?![国级场面])")
+_PILOTED = re.compile(
+    f"((?:{PLACE}[、和及]?){{1,30}})(?:等[^，。；{SLOTS['Any']}]{{0,8}}|[0-9两三四五六七八九十]{{1,3}}个?[省市县区州地]{{1,2}})?(?:成功|被|均|也|已|双双){{0,3}}"
+    f"(?:作为|列为|确定为|列入|纳入|入选|入围|获批|成为)(?:了|为)?[^，。；{SLOTS['Any']}]{{0,8}}试点(?:地区|城市|省份|[省市县区]|名单|范围)?(?=[，。；、]|$)"
+    f"|(?:本次|此次|首批|该)试点(?:城市|地区|省份|范围)?(?:包括|涵盖)(?:了)?((?:{PLACE}[、和及]?){{1,30}})")
 _RULED = re.compile("[省市县区州]")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
@@ -57,6 +63,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _wide(reading, rows)
+    yield from _piloted(reading, rows) if holding(reading, PLACE) and holding(reading, PROGRAMME) else ()
 
 
 def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -105,21 +112,43 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
                 yield from _each(reading, row, fund, hit.span(1))
 
 
+def _piloted(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """开展G试点，甲市列入首批试点; 把甲、乙两市作为试点地区: the pilot told before them in the sentence, or in the one before."""
+    pilot: tuple[Ref, int] | None = None
+    for row in rows:
+        for hit in _PILOTED.finditer(row.text) if PLACE in row.codes and "试点" in row.text else ():
+            pilot = _pilot(row, hit.start()) or pilot
+            if pilot and row.index - pilot[1] <= 1:
+                for place in row.mentions(*hit.span(hit.lastindex or 0)):
+                    evidence = reading.evidence(*sorted({pilot[1], row.index}))
+                    yield Statement(pilot[0], "appliesIn", place.ref, confidence=LISTED, evidence=evidence)
+        pilot = _pilot(row, len(row.text)) or pilot
+
+
+def _pilot(row: Skeleton, end: int) -> tuple[Ref, int] | None:
+    """The last programme of a sentence that is tried out (G试点), with the sentence."""
+    told = [m for at in row.items if at < end and row.text[at] == PROGRAMME for m in (row.mention(at),)
+            if m.text.endswith("试点") or row.text.startswith("试点", at + 1)] if PROGRAMME in row.codes else []
+    return (told[-1].ref, row.index) if told else None
+
+
 def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """全省市场监管部门开展G: what is done all over a place applies in the one of that kind that was named last."""
-    if not (holding(reading, PLACE) and holding(reading, PROGRAMME)):
+    """全省市场监管部门开展G, 《R》提出，到2027年，全省…: what is done or ruled all over a place applies in the one of that kind that was named last."""
+    if not (holding(reading, PLACE) and holding(reading, PROGRAMME + REGULATION)):
         return
     last: dict[str, Ref] = {}
+    named = mentions_by_type(reading).get("Place", ())
     for row in rows:
-        hits = [*_WIDE.finditer(row.text)] if "全" in row.text and PROGRAMME in row.codes and row.role == "body" else []
+        told = [(hit, hit.group(1), hit.start(2)) for hit in _WIDE.finditer(row.text)] if PROGRAMME in row.codes else []
+        told += [(hit, hit.group(2), hit.start(1)) for hit in _WIDE_RULES.finditer(row.text)] if REGULATION in row.codes else []
         start = 0
-        for hit in hits:
+        for hit, kind, at in sorted(told, key=lambda found: found[0].start()) if "全" in row.text and row.role == "body" else ():
             _remember(last, row.mentions(start, hit.start()))
             start = hit.start()
-            place = last.get(hit.group(1))
             bodies = [m.name for m in row.mentions(0, start) if m.type == "Agency" and _RULED.search(m.name)]
+            place = last.get(kind) or next((m.ref for m in named if m.name.endswith(kind) and bodies and bodies[-1].startswith(m.name)), None)
             if place and all(place.name in body for body in bodies[-1:]):
-                yield Statement(row.mention(hit.start(2)).ref, "appliesIn", place, confidence=LOCAL, evidence=reading.evidence(row.index))
+                yield Statement(row.mention(at).ref, "appliesIn", place, confidence=LOCAL, evidence=reading.evidence(row.index))
         _remember(last, row.mentions(start, len(row.text)) if PLACE in row.codes else ())
 
 

@@ -38,6 +38,7 @@ _CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
 _FOLLOWS = re.compile(f"(?:贯彻|落实|学习|坚持|遵循|践行|牢记|领会|围绕|按照)[^，；：。{MENTION}]{{0,4}}$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
+_PARTNERS_OF = re.compile(f"[与和同]{PLACE}(?:多家|多个|[一-龥]{{0,4}}(?:媒体|机构|企业|高校))")
 _POINTER = re.compile(
     "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
@@ -211,7 +212,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
             return Turn(own, subject if skeleton.text[own[1]:end] == "牵头" else current, None)
         if _HELPS.fullmatch(skeleton.text, own[1], end):
             return Turn(own, current, None)
-        return Turn(own, subject, subject if _carries(subject, current) else None)
+        return Turn(own, subject, subject if _carries(subject, current) and not skeleton.text.startswith("其中") else None)
     if inherits and (text.startswith(_TELLERS) or _hides(text, current)):
         return Turn(None, _NOBODY, scene.agency)
     if PLACE in text and (not current.bodies or current.bodies[0].type == "Place") and (there := _THERE.fullmatch(text)):
@@ -296,10 +297,10 @@ def _speaks_next(after: str) -> bool:
 
 
 def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
-    """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委)."""
+    """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委), also one that no finder knows (甲台与法国|多家媒体)."""
     return tuple(
         m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
-        and not (m.type == "Place" and at + 1 < end and skeleton.text[at + 1] in ACTORS)
+        and not (m.type == "Place" and (skeleton.text[at + 1:at + 2] in ACTORS if at + 1 < end else _PARTNERS_OF.match(skeleton.text, at - 1)))
     )
 
 

@@ -28,6 +28,7 @@ from kg.relate.aims import (
     plan_deadline,
     reaches,
     says_what,
+    sets_goal,
     sets_level,
     sets_number,
     sets_task,
@@ -44,7 +45,7 @@ LABEL = re.compile("【[^】]{2,20}】")  # 第五条【建设目标】
 MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
-SOME_YEARS = re.compile(r"(?:将|计划|力争|拟)[^，。；]{0,4}用[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
+SOME_YEARS = re.compile(r"(?:将|计划|力争|争取|拟|决定)[^，。；]{0,4}(?:用|通过|经过)[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 ADDS = re.compile(
@@ -119,7 +120,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
         own = find_deadline(reading, index, unit)
         goes_on = announced and deadline is not None and (not carried or reaches(unit) or is_goal(reading, index))
         if PURPOSE.search(unit.text) or is_target(reading, index, unit, own, goes_on=goes_on, near=idle <= MOST_IDLE) or any(
-            sets(reading, index, unit) for sets in (sets_level, sets_number, sets_task)
+            sets(reading, index, unit) for sets in (sets_level, sets_number, sets_task, sets_goal)
         ):
             carried = carried and own is None
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
@@ -263,8 +264,7 @@ def _target(reading: Reading, index: int, span: tuple[int, int], deadline: date 
     here = reading.evidence(index)
     figure = figure_of(statement, [f for f in figures if here[0] in f.evidence])
     of = subject_of(reading, index, start, end, figure)
-    by = owner_of(reading, index, start, of)
-    return Target(statement, deadline, of, by, figure, here)
+    return Target(statement, deadline, of, owner_of(reading, index, start, of), figure, here)
 
 
 def _told_once(targets: Sequence[Target]) -> list[Target]:

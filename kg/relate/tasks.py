@@ -21,6 +21,20 @@ NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三
 PART = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、]")  # of a section
 LEADS = re.compile("(?:[到至]20[0-9]{2}年，?)?[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
 
+GOALS_AHEAD = re.compile("(?:将|力争|争取|努力|计划)[^，。；]{0,6}实现[一二三四五六七八九十0-9]+(?:大|个|项)[一-龥]{0,4}目标[。：]$")
+COUNTED = re.compile("[一二三四五六七八九十]是")
+
+
+@once
+def goal_items(reading: Reading) -> frozenset[int]:
+    """The sentences 一是…。二是… behind one that announces so many goals: 甲局将争取实现三大目标。"""
+    found, ahead = set(), False
+    for index, sentence in enumerate(reading.article.sentences):
+        counted = COUNTED.match(sentence.text) is not None
+        ahead = GOALS_AHEAD.search(sentence.text) is not None or (ahead and counted)
+        found.update([index] if ahead and counted else [])
+    return frozenset(found)
+
 
 @once
 def task_days(reading: Reading) -> dict[int, date]:
