@@ -61,6 +61,10 @@ FIRM = re.compile(
     r"(?:^|[、，。；：和对与及由])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
     r"(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
+LEADERS = re.compile("创始人|董事长|总裁|首席")
+LED = re.compile(  # 青屏投资|首席分析师某某
+    r"(?:^|(?<=[，。；：、”\n]))(?P<name>(?P<own>(?![该原前各某])[一-龥]{2,6}?)(?:实业|投资|证券|资本|科技|传媒|控股|期货|基金))"
+    r"(?=(?:联合)?创始人|董事长|首席执行官|总裁|首席(?:分析师|经济学家))", re.M)
 NO_COMPANY = re.compile("[和与及多各些类家]")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
@@ -107,6 +111,9 @@ def find_organizations(canvas: Canvas) -> None:
     for firm in canvas.find_lines(FIRM, OFFICE):
         if canvas.free(*firm.span(1)) and not GENERIC.fullmatch(firm.group(2)) and not OF_A_CLAUSE.match(firm.group(2)):
             canvas.add(*firm.span(1), "Organization", firm.group(1))
+    for led in canvas.find_lines(LED, LEADERS):
+        if canvas.free(*led.span("name")) and not GENERIC.fullmatch(led["own"]) and not known_name("Organization", led["name"]):
+            canvas.add(*led.span("name"), "Organization", led["name"])
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
