@@ -66,6 +66,8 @@ CASES = re.compile(
 GOVERNMENT_REPORT = re.compile("政府工作报告")
 CABINET = "国务院"
 YEAR_BEFORE = re.compile(r"20\d\d年\Z")
+POLLUTION = re.compile("(?:(?:大气|水|土壤|噪声)[、和])+(?:大气|水|土壤|噪声)(?P<end>污染防治行动计划)")  # titles that share their end
+POLLUTED = re.compile("大气|水|土壤|噪声")
 FIVE_YEAR_PLAN = re.compile(
     "(?:(?<![一-龥”])|(?<=国家)|(?<=[我中]国)|(?<=[施定成入到在是的据照与和对好过现行及]))“(十[一二三四五六]五)”规划(?!纲要|建议|期|编制|项目库|[》”]|[一-龥]{0,8}[方预]案)")
 FIELD_PLAN = re.compile(  # “十四五”服务贸易发展规划
@@ -88,6 +90,7 @@ def find_bare_titles(canvas: Canvas) -> None:
     _numbered_notices(canvas)
     _own_title(canvas)
     _again(canvas)
+    _shared_end(canvas)
     _known_by_kind(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
@@ -124,6 +127,14 @@ def _known_by_kind(canvas: Canvas) -> None:
     for start, end, type, name in found:
         if canvas.free(start, end):
             canvas.add(start, end, type, name)
+
+
+def _shared_end(canvas: Canvas) -> None:
+    """The plans against pollution that one end serves: 大气、水、土壤污染防治行动计划."""
+    for hit in POLLUTION.finditer(canvas.text) if "污染防治" in canvas.text else ():
+        titles = [(each.start(), each[0] + hit["end"]) for each in POLLUTED.finditer(canvas.text, hit.start(), hit.start("end"))]
+        for start, title in titles if canvas.free(*hit.span()) else ():
+            canvas.add(start, hit.end(), "Regulation", title)
 
 
 def _government_reports(canvas: Canvas) -> Iterator[tuple[int, int, str, str]]:

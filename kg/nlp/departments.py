@@ -10,10 +10,10 @@ from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 
 NOT_DEPARTMENT = re.compile(
-    r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$")
+    r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
 INNER = re.compile(
-    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获])|中心|研究所|监管所|监管大队|执法局|派出所)"
-    r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
+    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布)|中心|研究所|监管所|监管大队|执法局|派出所)"
+    r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
 UNIT = re.compile(
     r"(?:[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|侦查?|网安|治安|食药旅|消防救援)|[一-龥]{2,14}?警察)"
@@ -35,6 +35,8 @@ MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 MINISTRY = re.compile("(?:国家|中华人民共和国)[^省市县区]{2,12}(?:部|委员会|局|总局|总署)")
 ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
+LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)")
+LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；、）和]|反映|反馈|联系|报告|备案)")
 INQUIRY = re.compile(
     r"(?P<state>国务院)?(?<![立成建派])"
     r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
@@ -43,18 +45,18 @@ PEOPLES = {
     "中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会", "中国红十字会总会",
 }
 CUT = re.compile(
-    r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
+    r"[的了和与及由向据把被让]|在|对(?!外)|将|为|等|各|会同|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
     r"开展|作为|以及|构建|健全|新建(?!区)|打造|提供|积极|三级|两级|\d|[路号楼（）]"
 )
 JOINTS = ("和", "与", "及")
-OF_MINISTRIES = "部际联席会议"
+OF_MINISTRIES = ("部际联席会议", "部际协调机制")
 NATIONAL = ("国务院", "国家", "全国", "中央")
 
 
 @cache
 def _department() -> re.Pattern[str]:
     return re.compile(
-        rf"[一-龥]{{2,14}}?(?:司|处|科|室|局|部|中心|组|办公[室厅]|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
+        rf"[一-龥]{{2,14}}?(?:(?<!公)司|处|科|室|局|部|中心|组|办公[室厅]|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
     )
 
 
@@ -67,6 +69,7 @@ def _first_post() -> re.Pattern[str]:
 def find_departments(canvas: Canvas) -> None:
     """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, the groups it sets up; and branches for it."""
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES or span.name.startswith("共青团")]:
+        _listed(canvas, span)
         post = _first_post().match(canvas.text, span.end)
         hit = _department().match(canvas.text, post.end() if post else span.end) or (post and OFFICE.match(canvas.text, post.end()))
         if hit and post and not NOT_DEPARTMENT.search(hit.group()) and canvas.free(hit.start(), hit.end()):
@@ -90,6 +93,14 @@ def find_departments(canvas: Canvas) -> None:
         _groups(canvas, span)
     _told_alone(canvas)
     _monetary_policy(canvas)
+
+
+def _listed(canvas: Canvas, span: Span) -> None:
+    """The departments of a ministry that are listed behind it: 某部|养老保险司、失业保险司和社会保障司。"""
+    hit = LIST.match(canvas.text, span.end) if MINISTRY.fullmatch(span.name) else None
+    for found in LISTED.finditer(canvas.text, span.end, hit.end()) if hit else ():
+        if not NOT_DEPARTMENT.search(found[0]) and canvas.free(*found.span()):
+            canvas.add(found.start() if found.start() > span.end else span.start, found.end(), span.type, span.name + found[0])
 
 
 def _told_alone(canvas: Canvas) -> None:
@@ -156,6 +167,8 @@ def find_working_bodies(canvas: Canvas) -> None:
             found = national, "", national
         if found and canvas.free(found[0], head.end):
             canvas.add(found[0], head.end, "Agency", found[1] + canvas.text[found[2]:head.end])
+            if canvas.text.endswith("部际联席会议办公室", head.start, head.end):
+                canvas.add(found[0], head.end - 3, "Agency", found[1] + canvas.text[found[2]:head.end - 3])
 
 
 def _national(text: str, left: int, head: int) -> tuple[int, str, int] | None:

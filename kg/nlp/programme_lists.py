@@ -39,6 +39,11 @@ POLICY = re.compile(
 MECHANISM = re.compile(  # set up: 建立|跨市游客投诉联合处理机制
     r"(?:建立(?:健全)?|实行|推行)(?:起|了)?(?P<name>(?!相关|工作|健全|完善|\d|[一二三四五多各]个|保持|促进|推动|加强|落实)(?![^，。；\n]{0,20}(?:长效|常态|动态|有效|体制|需求|工作机制|支持机制|服务机制|培训机制))"
     r"[^，。；：、《》的了与和及\n]{8,24}机制)(?=[，。；\n])")
+INSTITUTION = re.compile(  # 国家实行|地下水取水总量控制制度
+    r"(?<=国家)(?:实行|建立健全|建立)(?P<name>(?:[^，。；：、“”《》（）的了和与及等\n]){4,18}制度)(?=[，。；])")
+JOINED_PLATFORM = re.compile(  # 建立|耗材价格监测和集中采购管理平台
+    r"(?:建立|搭建|建设|建成|完善|打造|开发)了?(?P<name>(?!健全|一批|[\d一二三四五多]个|[^，。；\n]{0,14}(?:平台|中心|基地|实验室|系统|体系|机制|网络|库|园区)[和与及])"
+    r"[^，。；：、“”《》（）的了和与及\n]{4,14}[和与][^，。；：、“”《》（）的了和与及\n]{2,12}平台)(?=[，。；])")
 RESPONSE = re.compile(  # 启动|防汛四级应急响应, 启动针对甲省的|防汛四级应急响应, 将|防汛三级应急响应|提升至二级
     r"(?:启动|提升至?|提升为|调整为|维持|终止|结束|解除|将|全[省市县区州]|(?:针?对|将)[^，。；：“”\n]{1,40}?的|[两二三四五六七八九十\d]个?省份)了?"
     r"(?P<name>(?!针?对|全[省市县区州]|[^，。；：、\n]{0,8}(?:启动|维持|终止|结束|解除|升级|转入))(?:国家|省级)?[^，。；：、“”《》（）的了省市县\n]{0,10}(?:（[一-龥]{1,6}）)?"
@@ -75,8 +80,8 @@ ANY_UNDERTAKING = re.compile(
     "(?:执法|整治|检查|治理|推广|应用|试点|监督|改革|行动|计划|专项|三年|五年)+(?:行动|试点|计划|整治)?$")
 _KIND = "(?:行动|计划|工程)(?<!重点工程)(?<!重大工程)(?<!建设工程)(?<!工作计划)"
 _WORDS = r"[^，。；：、“”《》（）和的了\d\n]"
-_ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_KIND}|(?:行动|计划|工程)”))"
-CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；]|等|以及)")
+_ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_WORDS}{{0,6}}?{_KIND}|(?:行动|计划|工程)”))"
+CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；“]|等|以及)")
 CHAINED = re.compile("、|以及|和|及")
 EVENTS = re.compile(r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动")
 LISTED_EVENT = re.compile("(?:(?!(?<=”)(?:以及|[和与及]))[^、])+")
@@ -221,6 +226,12 @@ def find_policies(page: Page) -> list[Found]:
 def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
     return [name for name in _named(page, MECHANISM, LISTED, "机制") if not in_heading(page.text, name.start)]
+
+
+def find_institutions(page: Page) -> list[Found]:
+    """Institutions that a law has the State practise (国家实行|地下水取水总量控制制度), and platforms for two things (建立|耗材价格监测和集中采购管理平台)."""
+    found = [*_named(page, INSTITUTION, LISTED, "制度"), *_named(page, JOINED_PLATFORM, LISTED, "平台")]
+    return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0 and not in_heading(page.text, name.start)]
 
 
 def find_responses(page: Page) -> list[Found]:

@@ -50,6 +50,10 @@ ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?[至到](?:(?!等|段|{
 SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
     rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合)|(?<=在))"
     rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)等?(?:(?:多|[0-9]+|[两三四五六七八九十])[条座大])?(?:国家)?(?P<head>{SHARED_HEADS})(?![网局站]|部门|系统|集团|公司|口岸)")
+LISTED = rf"(?:(?![的和与及了在等]|推进|加快|随着|包括|建设|开工|建成|实施)[一-龥]){{2,12}}?(?:{HEADS}|热电)"
+LIST = re.compile(  # 海州电厂、青屏热电等一批项目
+    rf"(?:(?<![一-龥])|(?<=推进)|(?<=随着)|(?<=包括)|(?<=建设)|(?<=开工)|(?<=建成)|(?<=实施)|(?<=的))(?P<items>{LISTED}(?:、{LISTED}){{1,7}})"
+    r"等(?:一批|多个|\d{1,3}[个项]|[两三四五六七八九十]{1,3}[个项])[^，。；：、\n]{0,10}(?:项目|工程)")
 END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着)|(?<=推进))"
@@ -87,6 +91,16 @@ def find_shared(page: Page) -> list[Found]:
             *_, last = items
             found += [Found(start, end, own + hit["head"], KNOWN) for start, end, own in items[:-1]]
             found.append(Found(last[0], last[1] if page.text.startswith("等", last[1]) else hit.end(), last[2] + hit["head"], KNOWN))
+    return found
+
+
+def find_listed_works(page: Page) -> list[Found]:
+    """The works of a list that is summed up as projects, also those named by their place alone: 海州电厂、青屏热电等一批煤电项目."""
+    found = []
+    for hit in LIST.finditer(page.text) if "项目" in page.text or "工程" in page.text else ():
+        items = [Found(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0], CERTAIN) for item in re.finditer("[^、]+", hit["items"])]
+        if not any(COMMON.fullmatch(re.sub(f"(?:{HEADS}|热电)$", "", item.name)) for item in items):
+            found += [item for item in items if 1 not in page.masked[item.start:item.end]]
     return found
 
 

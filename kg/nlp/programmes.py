@@ -22,6 +22,7 @@ from kg.nlp.programme_lists import (
     find_funds,
     find_headed,
     find_honours,
+    find_institutions,
     find_launched,
     find_listed,
     find_mechanisms,
@@ -36,7 +37,7 @@ from kg.nlp.programme_lists import (
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import make_page
 from kg.nlp.programme_tables import Scan, scan
-from kg.nlp.programme_works import find_lines, find_power_lines, find_sections, find_shared, find_upgrades, find_works
+from kg.nlp.programme_works import find_lines, find_listed_works, find_power_lines, find_sections, find_shared, find_upgrades, find_works
 from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
@@ -207,9 +208,9 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     known = sorted([name for name in with_games(text, known, places) if held.find(0, name.start, name.end) >= 0] + sessions)
     page = make_page(text, scanned, masked, headlines, places, known)
     finders = (
-        find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_shared, find_honours, find_series,
-        find_counted, find_headed, find_sections, find_upgrades, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings,
-        find_policies, find_mechanisms, find_responses, find_chained, find_events, find_undertaken, find_editions, find_of_known,
+        find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_shared, find_listed_works, find_honours,
+        find_series, find_counted, find_headed, find_sections, find_upgrades, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings,
+        find_policies, find_mechanisms, find_institutions, find_responses, find_chained, find_events, find_undertaken, find_editions, find_of_known,
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
