@@ -415,6 +415,7 @@ def test_what_a_place_does_that_opens_a_clause_applies_there_and_no_further() ->
     line = "<Place 河南>依托基地，实施<Programme 春风行动>，<Place 河北>打造<Programme 养老平台>；各地推进<Programme 厂校改革>。"
     assert told(read(line), "appliesIn") == {("春风行动", "appliesIn", "河南"), ("养老平台", "appliesIn", "河北")}
     assert told(read("据统计显示<Place 河南>开展<Programme 春风行动>"), "appliesIn") == {("春风行动", "appliesIn", "河南")}  # no place opens a clause
+    assert told(read("今年，<Place 河南>将打好<Programme 治沙攻坚战>。"), "appliesIn") == {("治沙攻坚战", "appliesIn", "河南")}
 
 
 def test_what_is_to_be_made_is_drafted() -> None:
@@ -683,6 +684,7 @@ def test_a_headline_without_a_stop_is_a_clause_of_its_own() -> None:
     ("<Agency 甲委>牵头，协同公安、人社、医保、政务等部门组织实施<Programme 乙一件事>。",
      {("甲委", "administers", "乙一件事")}),
     ("<Agency 甲公司>首批货物近日搭乘<Programme 乙班列>出境。", set()),
+    ("<Agency 甲厅>发放<Programme 乙补助>2.4亿元。", {("甲厅", "administers", "乙补助")}),
     ("<Agency 甲厅>组织开展了<Programme 乙基金>和<Programme 丙行动>等专项审计。", set()),
     ("<Agency 甲厅>组织开展了<Programme 丙行动>，等待审计。", {("甲厅", "administers", "丙行动")}),
     ("<Programme 乙平台>，是<Agency 甲局>在数字化领域开展的新实践。", {("甲局", "administers", "乙平台")}),
