@@ -149,7 +149,7 @@ def test_belongs_to_the_programme_in_it():
 
 
 def test_belongs_to_what_its_figure_is_about_or_to_the_regulation_that_says_it() -> None:
-    place, plan = Mention(0, 0, 2, "Place", "甲省", "甲省"), Mention(0, 0, 6, "Regulation", "《甲方案》", "甲方案")
+    place, plan = Mention(0, 0, 2, "Place", "甲省", "甲省"), Mention(0, 0, 5, "Regulation", "《甲方案》", "甲方案")
     for text, mention in (("甲省力争到2027年，云网覆盖率达到90%。", place), ("《甲方案》提出，到2027年，云网覆盖率达到90%。", plan)):
         article = Article("a.txt", 1, None, date(2024, 9, 10), None, (Sentence(text, ((0, len(text)),), 1),))
         reading = Reading(article, (mention,), {}, (tuple(find_quantities(text)),), find_times(article))
