@@ -149,8 +149,9 @@ class Periods:
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
-            if paired and index and (pair := _dated_pair(text, quantities, index, usable)):
+            if index and (pair := _dated_pair(text, quantities, index, usable, self.today)):
                 ends = pair
+                period = pair[1]
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
@@ -315,15 +316,22 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
     return None
 
 
-def _dated_pair(text: str, quantities: tuple[Quantity, ...], index: int, times: tuple[Time, ...]) -> tuple[Period, Period] | None:
-    """The stretches of a pair that tells both: 由2012年的343.7万人增加到2021年的443.2万人; later ones of the sentence (…从11万人增至43万人) share them."""
+def _dated_pair(
+    text: str, quantities: tuple[Quantity, ...], index: int, times: tuple[Time, ...], today: date | None,
+) -> tuple[Period, Period] | None:
+    """The stretches of a pair that tells both: 由2012年的343.7万人增加到2021年的443.2万人; later ones of the sentence (…从11万人增至43万人) share them.
+
+    A level of a year still to come is that of its last day.
+    """
     first, second = quantities[index - 1], quantities[index]
     if first.unit != second.unit or not REACH_THEN.search(text, first.end, second.start):
         return None
     before = next((time for time in times if first.end <= time.start and text[time.end:second.start] in ("", "的")), None)
     base = next((time for time in reversed(times) if time.end <= first.start and text[time.end:first.start] == "的"), None)
-    periods = [period_of(time) for time in (base, before) if time]
-    return (periods[0], periods[1]) if len(periods) == 2 and periods[0] and periods[1] else None
+    first_level, level = (period_of(time) if time else None for time in (base, before))
+    if not (first_level and level):
+        return None
+    return first_level, (level[1], level[1]) if before and is_year_to_come(before, today) else level
 
 
 def _survey_year(text: str) -> Period | None:
