@@ -113,7 +113,7 @@ class Periods:
         if not self.theme and sentence.paragraph <= LEAD:
             self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
-        yearly, paired = "每年" in text, "从" in text
+        yearly, paired = "每年" in text, "从" in text or "由" in text
         found: list[Period | None] = []
         lists = groups(text, quantities)
         ends: tuple[Period, Period] | None = None
