@@ -38,14 +38,14 @@ RULE = re.compile(r"每年[^，；。]{0,24}$")
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
-    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
+    "(?:全长|总长度?|最快(?:仅?需)?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
     "(?:将|可|约|近|为|是|达到?|在|超过?|上网)*$")
 OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted or begun in a stretch
 MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
 SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)|共(?:办理|受理|查处|发放|完成)")  # behind a plan: no aim any more
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
 STOCKS = re.compile(
-    "余额|总[量数]|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
+    "余额|总[量数]|(?:总|净)资产|总负债|(?:资产|负债)总额|不良(?:贷款)?率|[备足]覆盖率|充足率|账户数|月活|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
 NEW = re.compile("新[设增建登开签]|支出|收入|投资|产[量值]|发电量|进出口|零售|发放|安排")
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
@@ -56,7 +56,7 @@ STRIVING = re.compile("(?:力争|确保|争取)[^。；]*$")
 EARNED = re.compile("产量|总产|收入|销售|投资|票房|吞吐量|进出口|零售额|发电量|新增")  # summed up in a year, and not reached at its end
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
-AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+AHEAD = re.compile("未来，|^[^，。；\\d]{2,14}以来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
 STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
@@ -64,6 +64,7 @@ LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:�
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
+MEASURED = re.compile("平均[^，。；\\d]{2,14}$|(?:压[缩减]|缩[短减])[到至为]$")  # 审查周期压减至16个月, 平均处理时长8.6天
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -156,7 +157,7 @@ class Periods:
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
             told = _in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中")
-            if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not told):
+            if (not time and _granted(text, quantity)) or _timeless(text, quantity, dated=time is not None or self.due) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
@@ -248,9 +249,11 @@ def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | N
     return None if told and today and (told[0] > today or (told[1] > today and TO_COME.search(text))) else told
 
 
-def _timeless(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity is a term, or tells what a thing is like whenever it is told: its length, height or speed."""
-    if quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start):
+def _timeless(text: str, quantity: Quantity, *, dated: bool) -> bool:
+    """Whether a quantity is a term, if not one measured at a time, or tells what a thing is like whenever it is told: its length, height or speed."""
+    if quantity.unit in TERMS:
+        return not dated or MEASURED.search(text, max(0, quantity.start - 16), quantity.start) is None
+    if LASTING.search(text, max(0, quantity.start - 12), quantity.start):
         return True
     return OUTLAY.search(text, max(0, quantity.start - 12), quantity.start) is not None and not MANY.search(text, 0, quantity.start)
 
