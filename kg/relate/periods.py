@@ -43,6 +43,7 @@ LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3
 OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted or begun in a stretch
 MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
 SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)|共(?:办理|受理|查处|发放|完成)")  # behind a plan: no aim any more
+DONE_SO_FAR = re.compile("(?![^。；]{0,40}(?:计划|将|有望|力争|预计|目标|拟|年度))，?[^，。；\\d]{0,30}(?:已|累计|突破)")  # 班列今年累计发送货物9万标箱
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
 STOCKS = re.compile(
     "余额|总[量数]|(?:总|净)资产|总负债|(?:资产|负债)总额|不良(?:贷款)?率|[备足]覆盖率|充足率|账户数|月活|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
@@ -144,6 +145,8 @@ class Periods:
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
+            if time and period and self.today and time.text == "今年" and DONE_SO_FAR.match(text, time.end) and period[0] <= self.today < period[1]:
+                period = period[0], next((day.last for day in times if day.kind == "day" and day.end <= time.start and day.last), self.today)
             at_end = _to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)
             if period and (at_end or (time and sentence.role == "row" and is_year_to_come(time, self.today))):
                 period = period[1], period[1]  # a column of what a plan aims at
