@@ -38,7 +38,10 @@ _QUARTER = (
     r"第?(?P<from>[一二三])(?:[至到和]第?|(?<=.[一二三])、第?)?(?P<upto>[二三四])季度|(?:第|(?<![A-Za-z])Q(?=[1-4](?!\d)))?(?P<quarter>[一二三四1-4])(?:季度|(?<=Q.)|(?<=第.)季(?!》|度|[一-龥]?[》”]))|前(?P<quarters>[二三两23])个?季度|(?P<half>[上下])半年|头?前?(?P<first>1[0-2]|"
     r"[2-9]|十一?|[二三四五六七八九两])个?月(?:(?<=前.个月)|(?<=前..个月)|(?<=前.月)|(?<=前1[0-2]月))(?!\d)|(?P<season>[春夏秋冬])季"
 )
-_PLAN = r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"](?:规划)?(?:期间|时期|以来)?(?:(?P<planedge>末)|(?P<planyear>开局|收官)之?年)?"
+_PLAN = (
+    r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"](?:规划)?(?:期间|时期|以来)?"
+    r"(?:(?P<planedge>末)|(?P<planyear>开局|收官)之?年|前(?P<planyears>[一两二三四])年)?"
+)
 _BARE = r"(?<![\d.月—~～-])(?P<bare>3[01]|[12]\d|0?[1-9])日(?=[，、起止上下晚凌早电，在举召发公表从至]|(?:(?<=截至\d日)|(?<=截至\d\d日))\d{1,2}[时点])"
 _ISO = r"(?<![\d./-])(?P<iso>(?:19|20)\d\d)[-./](?P<isomonth>1[0-2]|0?[1-9])[-./](?P<isoday>3[01]|[12]\d|0?[1-9])(?![\d./-])"
 _OF_MONTH = rf"(?P<of>本月|当月|上个?月|下个?月)(?P<ofday>{_DAY})[日号]"
@@ -180,13 +183,15 @@ def day_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
 
 
 def plan_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
-    """Days of a five-year plan, up to the article's behind 以来, or of its first or last year (“十五五”开局之年): the sixth began in 1981."""
+    """Days of a five-year plan, up to the article's behind 以来, or of its first or last year (“十五五”开局之年) or years (前四年): the sixth began in 1981."""
     first = 1981 + 5 * (numeral(atom["plan"]) - 6)
     if atom["planedge"]:
         return Stretch("moment", date(first + 4, 12, 31), date(first + 4, 12, 31), str(first + 4))
     if atom["planyear"]:
         first += 4 * (atom["planyear"] == "收官")
         return Stretch("year", date(first, 1, 1), date(first, 12, 31), str(first))
+    if atom["planyears"]:
+        return Stretch("plan", date(first, 1, 1), date(first + numeral(atom["planyears"]) - 1, 12, 31))
     if anchor and atom.group().endswith("以来") and first <= anchor.year <= first + 4:
         return Stretch("span", date(first, 1, 1), anchor)
     return Stretch("plan", date(first, 1, 1), date(first + 4, 12, 31))

@@ -21,6 +21,7 @@ from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
 OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
@@ -244,6 +245,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     text = reading.article.sentences[index].text
     before, after = text[max(0, time.start - 8):time.start], text[time.end:time.end + 8]
     told = time.kind == "now" or time.text.startswith("截") or (time.kind == "day" and after.startswith("期间"))
+    if OF_NUMBER.match(after) and sets_out(reading, index) and LEVEL_OF.search(text, max(0, time.start - 44), time.start):
+        return True
     if told or OPEN_ENDED.search(after) or BASE_BEFORE.search(before):
         return False
     if time.kind in ("year", "plan", "span") and sets_out(reading, index) and (

@@ -38,14 +38,15 @@ RULE = re.compile(r"每年[^，；。]{0,24}$")
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
-    "(?:全长|总长度?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
+    "(?:全长|总长度?|最快(?:仅?需)?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
     "(?:将|可|约|近|为|是|达到?|在|超过?|上网)*$")
 OUTLAY = re.compile("(?:总投资额?|概算)(?:将|可|约|近|为|是|达到?|超过?)*$")  # of one work; not of those counted or begun in a stretch
 MANY = re.compile("\\d[个项座条]|[一二三四五六七八九十批]个?项目|签约|[共累总]计|全国|全[省市区]|共|集中开工|[上下]半年|季度|月")
 SO_FAR = re.compile("目前|当前|截至|累计|[今昨]天|[近日]日，|日前|已(?!纳入|列入)|共(?:办理|受理|查处|发放|完成)")  # behind a plan: no aim any more
+DONE_SO_FAR = re.compile("(?![^。；]{0,40}(?:计划|将|有望|力争|预计|目标|拟|年度))，?[^，。；\\d]{0,30}(?:已|累计|突破)")  # 班列今年累计发送货物9万标箱
 FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
 STOCKS = re.compile(
-    "余额|总[量数]|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
+    "余额|总[量数]|(?:总|净)资产|总负债|(?:资产|负债)总额|不良(?:贷款)?率|[备足]覆盖率|充足率|账户数|月活|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
 NEW = re.compile("新[设增建登开签]|支出|收入|投资|产[量值]|发电量|进出口|零售|发放|安排")
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
@@ -56,7 +57,7 @@ STRIVING = re.compile("(?:力争|确保|争取)[^。；]*$")
 EARNED = re.compile("产量|总产|收入|销售|投资|票房|吞吐量|进出口|零售额|发电量|新增")  # summed up in a year, and not reached at its end
 AIMED = re.compile("，?(?:实现|力争|确保)")
 AIMED_AT = re.compile("(?:力争|争取|计划|拟)(?!任务|目标|的)[^，。；的]*$")
-AHEAD = re.compile("未来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
+AHEAD = re.compile("未来，|^[^，。；\\d]{2,14}以来，|(?:建成|投产|达产|通车|投用|投运|完工)后")
 STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
@@ -64,6 +65,7 @@ LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:�
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
+MEASURED = re.compile("平均[^，。；\\d]{2,14}$|(?:压[缩减]|缩[短减])[到至为]$")  # 审查周期压减至16个月, 平均处理时长8.6天
 TERMS = ("年", "个月", "天", "日", "个工作日", "工作日", "周", "个星期")
 
 
@@ -113,7 +115,7 @@ class Periods:
         if not self.theme and sentence.paragraph <= LEAD:
             self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
-        yearly, paired = "每年" in text, "从" in text
+        yearly, paired = "每年" in text, "从" in text or "由" in text
         found: list[Period | None] = []
         lists = groups(text, quantities)
         ends: tuple[Period, Period] | None = None
@@ -143,19 +145,22 @@ class Periods:
             if time and period and _begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
+            if time and period and self.today and time.text == "今年" and DONE_SO_FAR.match(text, time.end) and period[0] <= self.today < period[1]:
+                period = period[0], next((day.last for day in times if day.kind == "day" and day.end <= time.start and day.last), self.today)
             at_end = _to_reach(text, time, quantity, self.today) if time and time.kind == "year" else (time or self).kind == "plan" and _at_end(text, quantity)
             if period and (at_end or (time and sentence.role == "row" and is_year_to_come(time, self.today))):
                 period = period[1], period[1]  # a column of what a plan aims at
             if time and paired and (near := _ends(text, quantities, index, time)):
                 period = near[0]
             rule = yearly and RULE.search(text[max(0, quantity.start - 28):quantity.start])
-            if paired and index and (pair := _dated_pair(text, quantities, index, usable)):
+            if index and (pair := _dated_pair(text, quantities, index, usable, self.today)):
                 ends = pair
+                period = pair[1]
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
             told = _in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中")
-            if (not time and _granted(text, quantity)) or _timeless(text, quantity) or (rule and not told):
+            if (not time and _granted(text, quantity)) or _timeless(text, quantity, dated=time is not None or self.due) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
@@ -247,9 +252,11 @@ def _theme(text: str, times: tuple[Time, ...], today: date | None) -> Period | N
     return None if told and today and (told[0] > today or (told[1] > today and TO_COME.search(text))) else told
 
 
-def _timeless(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity is a term, or tells what a thing is like whenever it is told: its length, height or speed."""
-    if quantity.unit in TERMS or LASTING.search(text, max(0, quantity.start - 12), quantity.start):
+def _timeless(text: str, quantity: Quantity, *, dated: bool) -> bool:
+    """Whether a quantity is a term, if not one measured at a time, or tells what a thing is like whenever it is told: its length, height or speed."""
+    if quantity.unit in TERMS:
+        return not dated or MEASURED.search(text, max(0, quantity.start - 16), quantity.start) is None
+    if LASTING.search(text, max(0, quantity.start - 12), quantity.start):
         return True
     return OUTLAY.search(text, max(0, quantity.start - 12), quantity.start) is not None and not MANY.search(text, 0, quantity.start)
 
@@ -315,15 +322,22 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
     return None
 
 
-def _dated_pair(text: str, quantities: tuple[Quantity, ...], index: int, times: tuple[Time, ...]) -> tuple[Period, Period] | None:
-    """The stretches of a pair that tells both: 由2012年的343.7万人增加到2021年的443.2万人; later ones of the sentence (…从11万人增至43万人) share them."""
+def _dated_pair(
+    text: str, quantities: tuple[Quantity, ...], index: int, times: tuple[Time, ...], today: date | None,
+) -> tuple[Period, Period] | None:
+    """The stretches of a pair that tells both: 由2012年的343.7万人增加到2021年的443.2万人; later ones of the sentence (…从11万人增至43万人) share them.
+
+    A level of a year still to come is that of its last day.
+    """
     first, second = quantities[index - 1], quantities[index]
     if first.unit != second.unit or not REACH_THEN.search(text, first.end, second.start):
         return None
     before = next((time for time in times if first.end <= time.start and text[time.end:second.start] in ("", "的")), None)
     base = next((time for time in reversed(times) if time.end <= first.start and text[time.end:first.start] == "的"), None)
-    periods = [period_of(time) for time in (base, before) if time]
-    return (periods[0], periods[1]) if len(periods) == 2 and periods[0] and periods[1] else None
+    first_level, level = (period_of(time) if time else None for time in (base, before))
+    if not (first_level and level):
+        return None
+    return first_level, (level[1], level[1]) if before and is_year_to_come(before, today) else level
 
 
 def _survey_year(text: str) -> Period | None:

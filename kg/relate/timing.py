@@ -24,6 +24,7 @@ ISSUED = re.compile(  # its content has other times
 LEAVES_OUT, EFFECT = re.compile("(?:扣除|剔除|去除)[^。；]{0,60}$"), re.compile("[^。；]{0,60}?(?:影响|因素)")
 SHARE_OF = re.compile("(?:占|完成|达到?|相当于)了?(?:全[国省市区县])?$")
 INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
+OTHER, INTENDS = re.compile("[；。]"), re.compile("[^，。；]{0,16}(?:计划|将|力争|预计|目标|拟|安排)")
 MARKS = re.compile("[，；。]")
 BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
 DONE = re.compile(
@@ -62,6 +63,8 @@ def usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity,
     for time in times:
         joint = text[compared.end:time.start] if compared else None
         again = joint in ("、", "和", "及", "与") or (joint == "" and time.text == "全年")  # 较2022年|全年|和2023年一季度
+        if time.text == "当年" and kept and text.startswith("累计", time.end):
+            continue  # 1—6月，保单当年累计3万件
         if again or not _usable(text, time, inside):
             compared = time if again or BASE.search(text[max(0, time.start - 4):time.start]) else compared
         elif (kept and _since_alone(text, time, quantities)) or _of_that_year(text, time, times):
@@ -71,9 +74,17 @@ def usable_times(text: str, times: tuple[Time, ...], quantities: tuple[Quantity,
         elif kept and time.kind == "year" and kept[-1].text.startswith("截") and kept[-1].last and time.first and (
                 time.first.year == kept[-1].last.year and text[kept[-1].end:time.start] in ("，", "")):
             kept[-1] = replace(kept[-1], first=time.first, kind="span")  # 截至8月底，2025年全国…
+        elif time.text == "今年" and kept and kept[-1].text.startswith("截") and _so_far(text, kept[-1], time):
+            kept.append(replace(time, last=kept[-1].last, kind="span"))  # 截至8月底，全省今年完成…
         elif not (time.text in ("全年", "当年") and kept and kept[-1].kind == "moment" and kept[-1].text[0] in "到至"):
             kept.append(time)
     return tuple(kept)
+
+
+def _so_far(text: str, moment: Time, year: Time) -> bool:
+    """Whether what a year is told of is counted up to a moment in it, told before in the clauses."""
+    same = moment.last and year.first and moment.last.year == year.first.year
+    return bool(same) and not OTHER.search(text, moment.end, year.start) and not INTENDS.match(text, year.end)
 
 
 def _of_that_year(text: str, time: Time, times: tuple[Time, ...]) -> bool:
