@@ -119,7 +119,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
     graded = alike and subject.endswith(("级", "级的"))  # 创建示范单位900家，其中省级70家
-    region = alike and ((len(subject) == 4 and subject.endswith("地区")) or (whole.verb and REGION.fullmatch(subject) is not None))  # 玉米收购9000万吨，其中东北地区5000万吨
+    four = len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
+    region = alike and (four or (whole.verb and REGION.fullmatch(subject) is not None))
     counted = alike and units().get(slot.quantity.unit) in ("count", "person")
     sector = counted and subject.endswith("业") and not subject.endswith("企业")  # 试点纳税人10万户，其中房地产业1万户
     if region or sector or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):

@@ -51,9 +51,10 @@ SETTING = frozenset("适税费征利标补奖罚比")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
 LONGEST_CASE, SHORT, LONGEST_DEED = 36, 8, 24
+SENT_ON = re.compile("[将把](?P<deed>[^，将的]{2,12}?(?:转交|移送|报送|送达|抄送|移交|上报|转送|退还))(?=[一-龥]{10})")
 WAY = re.compile(
     r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
-    r"|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
+    r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
     r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
 
 
@@ -219,6 +220,8 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
     words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
     told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
+    if sent := SENT_ON.match(told):
+        return (sent["deed"] + "期限",) * 2
     if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
         return (told[1:] + "期限",) * 2
     if not told or told[0] in "将把" or (not slot.right and ("的" in told.removesuffix("的决定") or len(told) > 14)):
