@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.relate.changes import COMPARED, SET, Named
+from kg.relate.changes import COMPARED, FRACTION, SET, Named
 from kg.relate.clauses import Slot
 from kg.relate.timing import Period
 
@@ -73,7 +73,7 @@ class Measures:
                 measure = "change"
             elif unit in GROWING and name.name.endswith(GROWTH):
                 measure = last
-            elif not unit and "分之" in slot.quantity.text:
+            elif not unit and FRACTION.search(slot.quantity.text):
                 measure = "change" if slot.left.endswith(SPARED) else "share"
             elif unit == "%" or name.share:
                 measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"

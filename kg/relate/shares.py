@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import Named
+from kg.relate.changes import FRACTION, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import share_of
 from kg.relate.lists import SHARE
@@ -42,7 +42,7 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """A share with the whole that it is of: 服务业增加值占全省生产总值的比重, 占比; None for what is no share."""
     if slot.quantity.unit not in ("%", "", "‰"):
         return None
-    fraction = slot.quantity.unit == "%" or "分之" in slot.quantity.text
+    fraction = slot.quantity.unit == "%" or FRACTION.search(slot.quantity.text)
     if fraction and slot.right.startswith("的") and (told := of_land(slot.left, slot.right) or share_of(slot.left, slot.right)):
         return Named(told, told, slot.quantity.unit, share=True)
     if slot.quantity.unit == "%" and (part := based(slot)):
