@@ -65,7 +65,7 @@ GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
 REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
-RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6})$")
+RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6}|[与和同][^，]{2,8}?(?:基本)?持平)$")
 MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业中占比较大的 | 汽车制造业
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:增速|增幅)?(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
@@ -96,6 +96,8 @@ PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|�
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
+IN_GENERAL = re.compile("原则上(?:应当?)?$|(?<=[时期][间限])(?:应当?)?自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
+NEWLY, TOTAL = re.compile("新[建增设开]"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 EXTREMES = ("最高", "最低", "最多", "最大")
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
@@ -131,6 +133,8 @@ class Namer:
         slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
         if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
             slot = slot._replace(left=CONTINUED.sub("", slot.left))
+        if bound := IN_GENERAL.search(slot.left):
+            slot = slot._replace(left=slot.left[:bound.start()])
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
@@ -312,6 +316,8 @@ class Namer:
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
             return Named(f"{base}{what}完成比例", base, unit, share=True)
+        if named and TOTAL.fullmatch(slot.left) and named[-1].unit == unit and (whole := NEWLY.sub("", named[-1].base, count=1)) != named[-1].base:
+            return Named(name := whole.removesuffix("数") + "总数", name, unit)  # 新建基站7875个，累计达到5.65万个
         if (left in EXTREMES or (left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left))) and (base := goes_on(slot.before)):
             base += left if left in EXTREMES else ""
             return Named(base, base, unit)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.relate.changes import COMPARED, SET, Named
+from kg.relate.changes import COMPARED, FRACTION, SET, Named
 from kg.relate.clauses import Slot
 from kg.relate.timing import Period
 
@@ -21,6 +21,7 @@ PARTS = ("比例", "比重", "占比")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣|征收率|(?:充足|利润|毛利|收益)率$|指数$")
 VIEW = re.compile("从(环比|[两三四五]年平均)看，")
 GAINS = ("增收", "增产", "减产", "增效")
+SPARED = ("节省", "节约", "缩减")
 GROWING = ("%", "倍")
 SAME_BELOW = re.compile(r"[比较]20\d\d年(?:同期)?[（(，]下同")
 MORE = frozenset("高低快慢多少比")
@@ -69,10 +70,12 @@ class Measures:
                     measure = found[-1] if found[-1] == "yearOnYear" else last  # 比上年减少751万亩，下降1.7%
                 else:
                     measure = "change" if name.verb in SET else (told or "change") if name.verb in EFFECTS and not name.compare else last
-            elif slot.left.endswith(("新增", "减少")) or name.name.endswith(GAINS):
+            elif slot.quantity.text == "零增长" or slot.left.endswith(("新增", "减少")) or name.name.endswith(GAINS):
                 measure = "change"
             elif unit in GROWING and name.name.endswith(GROWTH):
                 measure = last
+            elif not unit and FRACTION.search(slot.quantity.text):
+                measure = "change" if slot.left.endswith(SPARED) else "share"
             elif unit == "%" or name.share or (not unit and slot.quantity.value < 1 and name.name.endswith(PARTS)):
                 measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
             found.append(measure)

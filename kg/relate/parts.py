@@ -23,6 +23,7 @@ EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[
 LONGEST_ITEM = 10
 MEASURED_LAST = re.compile(f"(?P<metric>{METRIC.pattern})")
 SECTORS_COUNTED = re.compile(f"(?P<metric>{METRICS})[一-龥]{{0,10}}的行业$")
+REGION = re.compile("(?!农村|城市)[^，、]{2,8}(?:地区|平原|流域|三角|城市群|经济[带区圈]|湾区)")
 OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
@@ -119,7 +120,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
     graded = alike and subject.endswith(("级", "级的"))  # 创建示范单位900家，其中省级70家
-    region = alike and len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
+    four = len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
+    region = alike and (four or (whole.verb and REGION.fullmatch(subject) is not None))
     counted = alike and units().get(slot.quantity.unit) in ("count", "person")
     sector = counted and subject.endswith("业") and not subject.endswith("企业")  # 试点纳税人10万户，其中房地产业1万户
     if region or sector or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):

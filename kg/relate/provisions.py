@@ -25,6 +25,18 @@ YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
+KEPT = re.compile(
+    "(?P<what>[^，]{0,24}?)(?:应当?|须|由|并|需|要|至|自|少){0,4}(?:保[存管留]|留存|存档)(?P<held>时间|时限)?(?:期限|期)?"
+    "(?:至[^，]{2,20}[后止]|自[^，自]{2,20}起)?(?:至少)?$")
+PUT_OFF = re.compile("(?:可以?|应当?|准予|允许)(?:申请)?(?P<deed>(?:延[期迟长后缓]|暂缓|缓[缴交]|推迟)[^，]{0,8})$")
+PAPER = re.compile("(?:建立|编制|制作|形成|填写|记录|签订|出具)(?P<paper>[^，]{2,16})$")
+OF_THOSE = re.compile(  # 对营业收入 | 超过5亿元的制造企业、投资 | 超过1亿元的服务企业
+    "(?:^|[^，]{2,16}[、或]|[^，]{0,16}?对于?(?:参与)?)(?P<what>[^、，对的或]{0,12}?(?:额|收入|产值|投资|营收|税收|利润|规模|面积|率|[数量]|价格|成本))"
+    "(?:首次|累计|当年){0,2}(?:突破|达到?|超过)?$")
+WHO = re.compile("的(?P<who>(?!部分)[一-龥]{2,16}?)(?=$|[、，给按予免减]|分别|奖励|可)")
+BY_GRADE = re.compile("(?:.*按照?)?(?P<grade>(?!每)[^，、按]{2,10}?)(?P<each>每[人户亩台套辆名生])?")
+GRADED_GIFT = re.compile("的?标准(?:申请|申领|发放|给予|享受|领取)(?P<gift>[一-龥]{2,10}(?:补[贴助]|津贴|奖励|待遇))")
+GIFT_AHEAD = re.compile("(?:给予|发放|享受)(?P<gift>[一-龥]{0,10}(?:补[贴助]|津贴|奖励|资助))[，：](?:[^。；，]{2,24}，){0,3}$")
 FINE = re.compile("的?(?P<what>罚[款金])")
 BASED = re.compile(
     r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
@@ -39,9 +51,10 @@ SETTING = frozenset("适税费征利标补奖罚比")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
 LONGEST_CASE, SHORT, LONGEST_DEED = 36, 8, 24
+SENT_ON = re.compile("[将把](?P<deed>[^，将的]{2,12}?(?:转交|移送|报送|送达|抄送|移交|上报|转送|退还))(?=[一-龥]{10})")
 WAY = re.compile(
     r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
-    r"|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
+    r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
     r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
 
 
@@ -57,10 +70,10 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         slot = slot._replace(left=slot.left.removesuffix("人民币"))
     if kind == "time" and (penalty := PENALTY.match(slot.right)) and slot.left.endswith(("处", "处以", "或者", "并处")):
         return (f"{slot.condition}的{penalty[0]}期限" if slot.condition else f"{penalty[0]}期限",) * 2
-    if kind in ("money", "ratio") and (told := _for_case(slot)):
+    if kind in ("money", "ratio") and (told := _for_case(slot) or _of_those(slot)):
         return told
     if kind == "money":
-        return _fine(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
+        return _fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
         return _given_to(slot) or _rate(slot)
     return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
@@ -77,6 +90,24 @@ def _for_case(slot: Slot) -> tuple[str, str] | None:
     head = SET.fullmatch(slot.left) if slot.left[:1] in SETTING else None
     name = _in_case(slot, head["head"]) if head and not slot.right else ""
     return (name, name) if head and name != head["head"] else None
+
+
+def _of_those(slot: Slot) -> tuple[str, str] | None:
+    """What those must have to whom something is given: 对营业收入超过5亿元的制造企业、投资超过1亿元的服务企业给予奖励."""
+    begin = slot.cut.cuts[slot.clause][0]
+    who = WHO.match(slot.right) if slot.right.startswith("的") and "对" in slot.cut.text[begin:slot.quantity.start] else None
+    what = OF_THOSE.fullmatch(slot.left) if who else None
+    return (who["who"] + what["what"],) * 2 if who and what else None
+
+
+def _by_group(slot: Slot) -> tuple[str, str] | None:
+    """What each grade or region is given: 按初级1000元、中级1500元的标准发放培训补贴; 给予就业补贴，山区每人3000元，其他地区每人2000元."""
+    grade = BY_GRADE.fullmatch(slot.left)
+    gift = GRADED_GIFT.search(slot.rest) if grade and "标准" in slot.rest else None
+    if gift is None and grade and grade["each"]:
+        gift = GIFT_AHEAD.search(slot.cut.text[:slot.cut.cuts[slot.clause][0]])
+    name = grade["grade"] + gift["gift"] + "标准" if grade and gift else ""
+    return (name, name) if name else None
 
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
@@ -170,6 +201,12 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
     """应当在3个工作日内予以登记: the condition, the deed and 期限; 缴费满15年: what is done and 年限."""
     if years := YEARS.fullmatch(slot.left):
         return (strip(years["what"]) + "年限",) * 2 if slot.quantity.unit in ("年", "个月") else None
+    if kept := KEPT.fullmatch(slot.left):
+        paper = PAPER.search(slot.before)
+        what = kept["what"].removeprefix("对") or (paper["paper"] if paper else "")
+        return (f"{what}保存{kept['held'] or '期限'}",) * 2 if what else None
+    if not slot.left and (later := PUT_OFF.search(slot.before)):
+        return (later["deed"] + "期限",) * 2
     if BARRED.search(slot.left) and slot.right:
         return ("禁止" + slot.right.partition("的")[0][:14] + "期限",) * 2
     if AHEAD.search(slot.left) and slot.right:
@@ -183,11 +220,13 @@ def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
     words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
     told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
+    if sent := SENT_ON.match(told):
+        return (sent["deed"] + "期限",) * 2
     if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
         return (told[1:] + "期限",) * 2
     if not told or told[0] in "将把" or (not slot.right and ("的" in told.removesuffix("的决定") or len(told) > 14)):
         return None
     since = SINCE.search(slot.left) if not slot.condition else None
     deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"
-    name = f"{slot.condition}的{deed}" if slot.condition else deed
+    name = f"{slot.condition}的{deed}" if 0 < len(slot.condition) <= LONGEST_DEED else deed
     return name, name

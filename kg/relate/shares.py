@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import Named
+from kg.relate.changes import FRACTION, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import share_of
 from kg.relate.lists import SHARE
@@ -23,14 +23,27 @@ AMONG = re.compile(  # 服务业在用电负荷中的比重超过
 CONTRIBUTES = re.compile("(?P<what>对[^，]{2,24}的?贡献率)(?:分别)?(?:约?[为达占]到?|超过?|近|高达)*")  # 第三产业增加值…，对经济增长的贡献率为
 PULLS = re.compile("(?:合计|共同|共)?(?:[拉带]动|上拉)[^，]{2,24}?(?:增长|上涨|增速)(?:约|近|超过?)?")  # 第二产业增加值…，拉动GDP增长
 ADDED = re.compile("增加值$|对[^，]{2,24}的?贡献率$|(?:[拉带]动|上拉)[^，]{2,24}(?:增长|上涨|增速)$")
+WITH_PART = re.compile("以(?:不到|不足|仅?占|约占|近)*(?P<whole>全[国省市区球]|世界)(?:的|不到|总)?$")
+PART_NOUN = re.compile("的(?P<noun>(?:国土|土地|市场|耕地|水域)?(?:面积|人口|份额|土地|耕地|淡水|水资源))")
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
+
+
+def of_land(left: str, right: str) -> str:
+    """What somebody has of the whole with which it does more: 以不到全省 [1%] 的面积 → 面积占全省比重; empty for other words.
+
+    >>> of_land("甲市以不到全省", "的面积"), of_land("乙公司以占全国", "的市场份额位居首位"), of_land("甲市占全省", "的面积")
+    ('面积占全省比重', '市场份额占全国比重', '')
+    """
+    whole, noun = WITH_PART.search(left), PART_NOUN.match(right)
+    return f"{noun['noun']}占{whole['whole']}比重" if whole and noun else ""
 
 
 def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """A share with the whole that it is of: 服务业增加值占全省生产总值的比重, 占比; None for what is no share."""
     if slot.quantity.unit not in ("%", "", "‰"):
         return None
-    if slot.quantity.unit == "%" and slot.right.startswith("的") and (told := share_of(slot.left, slot.right)):
+    fraction = slot.quantity.unit == "%" or FRACTION.search(slot.quantity.text)
+    if fraction and slot.right.startswith("的") and (told := of_land(slot.left, slot.right) or share_of(slot.left, slot.right)):
         return Named(told, told, slot.quantity.unit, share=True)
     if slot.quantity.unit == "%" and (part := based(slot)):
         return Named(*part, slot.quantity.unit, share=True)
