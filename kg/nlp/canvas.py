@@ -83,11 +83,7 @@ class Canvas:
 
     def find_lines(self, pattern: re.Pattern[str], hint: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The hits of a pattern of which each stays in one line and holds the hint: only lines with it are searched."""
-        text, end = self.text, 0
-        for hit in hint.finditer(text):
-            if hit.start() >= end:
-                start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.start()) + 1 or len(text)
-                yield from pattern.finditer(text, start, end)
+        return find_in_lines(self.text, pattern, hint)
 
     def reach(self, position: int, limit: int, stops: frozenset[str]) -> int:
         """How far left of a position the text runs on without a stop or a masked character."""
@@ -137,3 +133,12 @@ def _without_overlap(hits: list[Hit]) -> list[Hit]:
 
 def _reading_order(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
+
+
+def find_in_lines(text: str, pattern: re.Pattern[str], hint: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The hits of a pattern of which each stays in one line and holds the hint: only lines with it are searched."""
+    end = 0
+    for hit in hint.finditer(text):
+        if hit.start() >= end:
+            start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.start()) + 1 or len(text)
+            yield from pattern.finditer(text, start, end)

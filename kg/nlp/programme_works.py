@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from kg.lexicon import divisions
+from kg.nlp.canvas import find_in_lines
 from kg.nlp.programme_lexicon import KNOWN, Found
 from kg.nlp.programme_page import Page
 
@@ -70,13 +71,17 @@ VOLTAGE = re.compile(r"[±正\d]|特高压")
 BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
 BESIDES = re.compile("（[^（）]+）|到")  # in the name of an item: 青屏（一期）, 甲省到乙省
 CERTAIN = 5.0
+# What a line must have in it before it is searched for works, for lists of them, and for what is built on.
+HEAD_HINT = re.compile("高铁|铁路|高速|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
+LIST_HINT = re.compile("等(?:一批|多个|[0-9两三四五六七八九十]{1,3}[个项])")
+UPGRADE_HINT = re.compile("[扩迁改]建|枢纽[工项]|千瓦|兆瓦")
 
 
 def find_works(page: Page) -> list[Found]:
     """The works of an article, with every place where their name is told again."""
     text = page.text
     known = {(k.start, k.end) for k in page.known}
-    works = {hit.group() for hit in WORK.finditer(text) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)}
+    works = {hit.group() for hit in find_in_lines(text, WORK, HEAD_HINT) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)}
     told = [(hit.start(), hit.end(), work) for work in works for hit in re.finditer(work, text)]
     return sorted(Found(start, end, work, CERTAIN) for start, end, work in told if 1 not in page.masked[start:end] and (start, end) not in known)
 
@@ -84,7 +89,7 @@ def find_works(page: Page) -> list[Found]:
 def find_shared(page: Page) -> list[Found]:
     """The works of a list that tells their head once, each named with it: 青屏、云台抽水蓄能电站; not 青州、海州铁路."""
     found = []
-    for hit in SHARED.finditer(page.text):
+    for hit in find_in_lines(page.text, SHARED, HEAD_HINT):
         items = [(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0]) for item in re.finditer("[^、和]+", hit["items"])]
         only_places = all(page.places.get(start) == end for start, end, _ in items) and hit["head"] not in ONE_OF_A_PLACE
         if not only_places and all(OWN.fullmatch(BESIDES.sub("", own)) for _, _, own in items) and 1 not in page.masked[hit.start():hit.end()]:
@@ -97,7 +102,7 @@ def find_shared(page: Page) -> list[Found]:
 def find_listed_works(page: Page) -> list[Found]:
     """The works of a list that is summed up as projects, also those named by their place alone: 海州电厂、青屏热电等一批煤电项目."""
     found = []
-    for hit in LIST.finditer(page.text) if "项目" in page.text or "工程" in page.text else ():
+    for hit in find_in_lines(page.text, LIST, LIST_HINT):
         items = [Found(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0], CERTAIN) for item in re.finditer("[^、]+", hit["items"])]
         if not any(COMMON.fullmatch(re.sub(f"(?:{HEADS}|热电)$", "", item.name)) for item in items):
             found += [item for item in items if 1 not in page.masked[item.start:item.end]]
@@ -148,7 +153,7 @@ def find_sections(page: Page) -> list[Found]:
 def find_upgrades(page: Page) -> list[Found]:
     """What is built on at an airport, station or port, and stations of a power, by the place that they begin with: 海青国际机场二期扩建工程."""
     found = []
-    for hit in UPGRADE.finditer(page.text):
+    for hit in find_in_lines(page.text, UPGRADE, UPGRADE_HINT):
         starts = (at for at in range(max(0, hit.start() - LONGEST_PLACE), hit.start()) if at in page.places and NAMES.fullmatch(page.text, at, hit.start()))
         start = next(starts, hit.end())
         if 1 not in page.masked[start:hit.end()] and start < hit.end():

@@ -23,6 +23,7 @@ UNDER_NO_COUNTY = re.compile(  # 县水务局、|石桥镇政府: behind what en
 TOLD = re.compile(  # 蟠龙社区|有居民2.7万人
     rf"(?:^|(?<=[，。；：\n]))(?P<name>(?!担任|本村|我村)(?:{LETTER}){{2,5}}?(?:村|社区))"
     r"(?=位于|地处|(?:现|共|总共)?有(?:居民|村民|人口|农户|\d)|党支部书记|党总支书记|党委书记)", re.M)
+TOLD_OF = re.compile("[村区](?:位于|地处|现有|共有|总共有|有|党)")
 FULL = {"政府": "人民政府"}
 NEXT = ("、", "和", "及")
 BOUND = frozenset("，。、；：等（和的）\n")
@@ -55,7 +56,7 @@ def find_settlement(canvas: Canvas, start: int, code: str) -> None:
 
 def find_told(canvas: Canvas) -> None:
     """Note the villages and communities, named without their division, of which a clause tells where they lie and who lives or leads there."""
-    for hit in TOLD.finditer(canvas.text):
+    for hit in canvas.find_lines(TOLD, TOLD_OF):
         if _is_own(canvas, hit):
             _note(canvas, *hit.span("name"), hit["name"])
 
