@@ -117,7 +117,7 @@ def find_organizations(canvas: Canvas) -> None:
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
-    for house in CHANNEL.finditer(canvas.text):
+    for house in CHANNEL.finditer(canvas.text) if "总台" in canvas.text else ():
         canvas.add(*house.span(), "Organization", known_name("Organization", house.group()) or house.group())
     _subbodies(canvas)
 
