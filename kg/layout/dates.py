@@ -52,9 +52,11 @@ AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|
 GREW = re.compile("[长加升涨高降少大]到$")  # 从2015年的…增长到2022年的…: told when that year is over
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
-PLANNED = re.compile("[，。；将](?:计划|争取|确保)$")
-NEXT = re.compile("下一步，[^。]{0,80}$")  # 下一步，将…，2024年再新增学位15万个
-HOPED = re.compile("(?:确保|力争|争取|预计|有望)[^，。；：\\d]{0,20}$")  # 确保患者于2025年4月用上…
+TO_COME = {  # what tells before a year that it is to come → how many characters before it may begin
+    re.compile("[，。；将](?:计划|争取|确保)$"): 3,
+    re.compile("(?:确保|力争|争取|预计|有望)[^，。；：\\d]{0,20}$"): 24,  # 确保患者于2025年4月用上…
+    re.compile("下一步，[^。]{0,80}$"): 84,  # 下一步，将…，2024年再新增学位15万个
+}
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
 EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]|\d[A-Z]|(?<=[A-Z])\d+){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|交流会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{2,16})?(?:开幕|举行|启动|召开|举办|闭幕|开启)")
@@ -157,10 +159,10 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
         up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
         grown = GREW.search(before) is not None and after.startswith("年的")
-        planned = PLANNED.match(before) or HOPED.search(text, max(0, start - 24), start) or NEXT.search(text, max(0, start - 84), start) or AHEAD_AFTER.match(after)
+        planned = AHEAD_AFTER.match(after) or any(told.search(text, max(0, start - lead), start) for told, lead in TO_COME.items())
         if (before.endswith(AHEAD_BEFORE) and not up_to and not grown) or planned or year > 2100:
             continue
-        if december and (NEW_YEAR.match(after) or (hit[0] in to_come and hit[0] == hit[1])):
+        if december and (NEW_YEAR.match(after) or hit[0] in to_come):
             found.append((year - 1, 0))  # what is made ready in December is of the year to come
             continue
         if before.endswith("《") and not after.startswith("年度") and not (STATISTIC.match(text, start) or (not december and TASKS.match(text, start))):
