@@ -37,11 +37,11 @@ ONLY_COMPARED = re.compile(
     r"(?:快于|高于|低于|慢于|高出|超出|超过(?=[^，、]{0,12}增[速幅]$))[^，、]{1,14})$")
 POINTS = "个百分点"
 FRACTION = re.compile(r"分之|\d/\d")
-GROWTH = re.compile("增[速幅]|[降涨跌]幅")
-RATES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
+GROWTHS = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")  # what names by how much something grows or falls
+GROWTH = re.compile("|".join(GROWTHS))
 GROWS = ("增长", "下降")
 AGAINST_TIME = ("同比", "环比")
-RATE_LAST = re.compile("(?<=..)(?:同比|环比|年均)?(?:增[速幅]|[降涨跌]幅)$")
+GROWTH_LAST = re.compile(rf"(?<=..)(?:同比|环比|年均|平均)?(?:{GROWTH.pattern})$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 REACHED = re.compile(
@@ -71,7 +71,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
     words = HELPERS.sub("", compare) if compare else ""
     if unit not in ("", "个", POINTS) and (unit != "%" or verb in GROWS or compare.startswith(AGAINST_TIME)):
-        base = RATE_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
+        base = GROWTH_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
     yearly = "年均" if "年均" in compare else ""
     down = verb in FALLS
     if not verb:
@@ -79,7 +79,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     elif verb in SET and unit == "%":
         noun = verb
     elif unit in ("%", "‰", "倍"):
-        noun = ("" if base.endswith(RATES[:3]) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
+        noun = ("" if base.endswith(GROWTHS) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
     elif units().get(unit) == "money":
         noun = verb + "额"
     else:
@@ -114,7 +114,7 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
     left, unit = slot.left, slot.quantity.unit
     hit = THAN_WHOLE.search(left) if "全" in left and ("于" in left or "出" in left) else None
     if hit is None:
-        faster = named and named[-1].verb and unit == "个百分点" and FASTER.match(left)
+        faster = named and named[-1].verb and unit == POINTS and FASTER.match(left)
         return Named(name := named[-1].base.removesuffix("增速") + left, name, unit) if faster else None
     whole = hit["whole"]
     rates = [told for told in named if told.unit == "%" and not told.base.startswith(whole)]
@@ -133,7 +133,7 @@ def growing(told: Named, verb: str = "") -> str:
     >>> growing(Named("出口同比增速", "出口", "%", "增长")), growing(Named("失业率", "失业率", "%"))
     ('出口增速', '失业率')
     """
-    if told.base.endswith(RATES):
+    if told.base.endswith(GROWTHS):
         return told.base
     again = GROWTH.match(told.name, len(told.base)) if told.unit == POINTS else None  # 比一季度快1个百分点，比全国快2个百分点
     rate = again[0] if again else "" if told.unit != "%" or not told.verb else "降幅" if told.verb in FALLS and verb in ("收窄", "扩大") else "增速"

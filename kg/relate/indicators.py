@@ -12,7 +12,22 @@ from dataclasses import dataclass, field
 from kg.nlp.quantities import units
 from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
-from kg.relate.changes import COMPARED, ONLY_COMPARED, POINTS, Named, change_name, change_of, compared_level, exceeded, growth_held, in_points, reached
+from kg.relate.changes import (
+    COMPARED,
+    GROWTH,
+    GROWTH_LAST,
+    GROWTHS,
+    ONLY_COMPARED,
+    POINTS,
+    Named,
+    change_name,
+    change_of,
+    compared_level,
+    exceeded,
+    growth_held,
+    in_points,
+    reached,
+)
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
@@ -56,11 +71,9 @@ DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
-RATE = re.compile("(?:增速|增幅|降幅|升幅|涨幅|跌幅)$")
 OF_POWER = re.compile("[电核风光水]")
-RATE_LAST = re.compile("(?:同比|环比|年均|平均)?增[速幅]$")
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
-RATE_ONLY = re.compile("(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比")
+RATE_ONLY = re.compile(rf"(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
@@ -71,7 +84,7 @@ STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期
     f"([^，]{{2,40}}?(?:{METRICS}))(?:增速|增幅)?(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
-AT_RATE = re.compile("的(?P<rate>(?:GDP|经济|[一-龥]{2,6}?)?(?:同比|环比|年均|平均)?(?:增速|增幅|涨幅|降幅|增长率))")  # 以9.7%的同比增速排名第一
+AT_RATE = re.compile(rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
@@ -180,7 +193,7 @@ class Namer:
 
     def thing(self, named: list[Named]) -> str:
         """What was named last, neither its growth against others nor its share: 进出口 of 进出口增速快于全国."""
-        return next((n.base for n in reversed(self._outside(named)) if not ASIDE.search(n.base)), "") or RATE_LAST.sub("", self.base(named))
+        return next((n.base for n in reversed(self._outside(named)) if not ASIDE.search(n.base)), "") or GROWTH_LAST.sub("", self.base(named))
 
     def outlay(self, named: list[Named]) -> str:
         """The amount of money that was named last."""
@@ -267,7 +280,8 @@ class Namer:
             told = segment or named or (self.previous if slot.part else [])
             if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
                 return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-            stem = subject_of(next((n.base for n in reversed(told) if not (n.verb or RATE.search(n.base) or _of_people(n, subject))), "")).removesuffix("新增")
+            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith(GROWTHS) or _of_people(n, subject))), "")
+            stem = subject_of(thing).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
             return without_head(segment[0].base) + subject

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import CHANGE, DOWN, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, in_points
+from kg.relate.changes import CHANGE, DOWN, GROWTH, GROWTHS, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, in_points
 from kg.relate.clauses import Slot
 from kg.relate.parts import sector_metric
 from kg.relate.subjects import METRIC, METRICS
@@ -28,11 +28,10 @@ EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比�
     rf"|分别(?P<than>[比较])(?P<first>[^，。比较]{{1,14}})[、和与及](?P<second>[^，。比较]{{1,14}}?)(?P<so>{UP}|{DOWN})了?$")
 EACH_HIGHER = re.compile("(?:增[速幅])?分别")
 EACH = re.compile("分别(?:完成|实现|达成)?")
-RATE_HEAD = re.compile("(?:年均|同比|环比)?(?:增长率|增速|增幅)")
+RATE_HEAD = re.compile(rf"(?:年均|同比|环比)?(?:增长率|{GROWTH.pattern})")
 TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
-GROWTH = re.compile("增速|涨幅|降幅")
 GROWN = re.compile("等[^，、等]{0,14}(?:增长|上升|下降|提升|回升|向好|态势)$")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量]|比[较最更]?[大高重]的)(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
@@ -43,7 +42,7 @@ BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
     r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
     r"销售收入|营收|利税)"
-    r"|(?:同比|环比)?(?:增速|增幅|降幅|升幅|涨幅|跌幅)|比重|占比|规模|总量|总额|数量)$"
+    rf"|(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比|规模|总量|总额|数量)$"
 )
 
 
@@ -109,7 +108,7 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     earlier = named[:len(named) - slot.place]
     when = hit["two" if slot.place else "one"] or hit["second" if slot.place else "first"]
     verb, compare = hit["verb"] or hit["so"], (hit["word"] or hit["than"] or "") + when
-    if earlier and subject in ("", "增速", "增幅") and slot.cut.quantities[slot.last].unit == POINTS:
+    if earlier and subject in ("", *GROWTHS) and slot.cut.quantities[slot.last].unit == POINTS:
         return in_points(earlier[-1], verb, compare, slot.quantity.unit)
     base = namer.joined(subject, slot, named) if subject else namer.base(earlier)
     return change_name(base, verb, compare, slot.quantity.unit) if base else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.relate.changes import COMPARED, FRACTION, SET, Named
+from kg.relate.changes import COMPARED, FRACTION, GROWTHS, SET, Named
 from kg.relate.clauses import Slot
 from kg.relate.timing import Period
 
@@ -16,7 +16,6 @@ BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("(?<!多)年(?:均|平均)")
 BY_YEAR = re.compile("(?<!多)年均(?!浓度|气温|降[水雨]|径流|工资|薪|值|水平)")
-GROWTH = ("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅")
 PARTS = ("比例", "比重", "占比")
 RATES = re.compile(r"利率|通胀|失业率|价格|税率|费率|折扣|征收率|(?:充足|利润|毛利|收益)率$|指数$")
 VIEW = re.compile("从(环比|[两三四五]年平均)看，")
@@ -72,12 +71,12 @@ class Measures:
                     measure = "change" if name.verb in SET else (told or "change") if name.verb in EFFECTS and not name.compare else last
             elif slot.quantity.text == "零增长" or slot.left.endswith(("新增", "减少")) or name.name.endswith(GAINS):
                 measure = "change"
-            elif unit in GROWING and name.name.endswith(GROWTH):
+            elif unit in GROWING and name.name.endswith(GROWTHS):
                 measure = last
             elif not unit and FRACTION.search(slot.quantity.text):
                 measure = "change" if slot.left.endswith(SPARED) else "share"
             elif unit == "%" or name.share or (not unit and slot.quantity.value < 1 and name.name.endswith(PARTS)):
-                measure = last if name.name.endswith(GROWTH) else "level" if RATES.search(name.name) else "share"
+                measure = last if name.name.endswith(GROWTHS) else "level" if RATES.search(name.name) else "share"
             found.append(measure)
         return found
 

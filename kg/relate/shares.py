@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.changes import FRACTION, Named
+from kg.relate.changes import FRACTION, POINTS, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import share_of
 from kg.relate.lists import SHARE
@@ -76,7 +76,7 @@ def contributed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """What the thing named last adds to the growth of its whole: 第二产业增加值增长6%，拉动GDP增长2个百分点, 对经济增长的贡献率为54%."""
     unit, words = slot.quantity.unit, strip(slot.left)
     adds = CONTRIBUTES.fullmatch(words) if unit == "%" and words.startswith("对") else None
-    pulls = PULLS.fullmatch(words) if unit == "个百分点" else None
+    pulls = PULLS.fullmatch(words) if unit == POINTS else None
     if not (adds or pulls):
         return None
     thing = _adding(namer, slot, named)
