@@ -20,7 +20,7 @@ from kg.relate.tasks import goal_items, task_days, unfolded
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
-OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的[^目]|期间[^，将力]{0,4}(?:完成了|实现了))")
+OPEN_ENDED = re.compile(r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的(?!目|[^，。；]{0,8}目标[是为])|期间[^，将力]{0,4}(?:完成了|实现了))")
 LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
@@ -42,10 +42,12 @@ PLAN = re.compile(r"(?:通知|意见|规划|方案|计划|纲要|决定|批复)(
 SETS_OUT = re.compile(r"》[^，。；《》]{0,12}(?:提出|要求|明确|强调|指出|表示|部署|确定)")
 LEVEL = re.compile(
     r"稳定在|保持在|控制在|维持在|达到|不低于|不少于|不高于|不超过|恢复[到至](?!了)|提高[到至](?!了)|提升[到至](?!了)|增加[到至](?!了)|扩大[到至](?!了)"
-    r"|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
+    r"|压缩[到至](?!了)|缩短[到至](?!了)|守住[^，。；]{0,4}(?=\d)|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
 )
 PARAMETER = re.compile(r"(?<!高)标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按"
                        r"|以上的|以内的|(?:使用|建筑|套型)面积|年增幅|可以?由|押金|租金")
+MADE = re.compile(r"，?(?:[一-龥]{0,6}?[再还将])?(?:新增|新建|新开工|建成|培训|改造|培育|招募|完成)[^，。；]{0,12}?\d")
+FLOOR = re.compile("不低于|不少于")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
 MOVES = re.compile(r"(?:下降|降低|提高|增长|增加|减少|形成[^，。；]{0,6}?约?)\d")
 SO_MANY = re.compile(  # 打造20个以上工业互联网平台, 三年内新建3.4万个5G基站: so many of what a plan wants made
@@ -266,7 +268,11 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
 
 def _is_set_for(time: Time, today: date, text: str, around: str) -> bool:
     """Whether a level or an end is set for a year to come (2025年，产能达到…, 2026年实现全城覆盖), and not only foreseen."""
-    return is_year_to_come(time, today) and (LEVEL.search(around) or SET_END.search(around)) is not None and FORESEEN.search(text) is None
+    if is_year_to_come(time, today):
+        sets = LEVEL.search(around) or SET_END.search(around) or MADE.match(text, time.end)
+    else:
+        sets = FLOOR.search(around) if time.text == "今年" else None
+    return bool(sets) and FORESEEN.search(text) is None
 
 
 def is_year_to_come(time: Time, today: date | None) -> bool:
@@ -325,7 +331,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if (words.never.search(clause.text) and not goal) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
-        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END))
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, MADE, FLOOR))
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)
