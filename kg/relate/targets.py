@@ -46,6 +46,7 @@ MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
 PURPOSE = re.compile(r"，以(?:实现|达到|完成)[^的]*的[^的]{0,10}目标$")
 SOME_YEARS = re.compile(r"(?:将|计划|力争|争取|拟|决定)[^，。；]{0,4}(?:用|通过|经过)[\d一二两三四五六七八九十至到—-]{1,5}(?:个月|年)(?:左右)?的?(?:时间)?$")
+BY_YEAR_END = re.compile("(?:力争|计划|预计|争取|确保)?到(?:今年|明年)?(?:年底|底|年末)")  # without its year in a text that tells none
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 ADDS = re.compile(
@@ -55,8 +56,12 @@ ADDS = re.compile(
 DEED_FIRST = re.compile(
     r"(?:进一步|全面|初步|扎实|深入|持续|不断|加快|基本|同步|逐步)*(?:深化|验证|评估|总结|探索|完善|健全|优化|巩固|拓展|形成|建立|构建|完成|开展|落实|推进|推动)"
 )
+ONLY_DONE = re.compile(  # a clause that says by when, of what the clause before names: 新建某工程，2025年底前|建成投运
+    "(?:力争|确保|计划|预计|争取|拟|有望|将|于|在|之?前|全部|全面|基本|正式)*"
+    "(?:完成|颁布|出台|印发|发布|公布|建成|投[产用运]|竣工|完工|通车|开通|实施|施行|上线|启用|发行完毕|到位|落地|开工)(?:投[产用运]|通车|启用|运营|运行|使用|建设)?")
+FOUND_BEFORE = re.compile("^这?是|^包括|时速|长\\d|总?投资|全长|面积|里程|目前|已|了|[一二三四五六七八九十]是|介绍|表示|获悉")
 PLANNED_TOO = re.compile(
-    "(?:并|还|也|同时)?(?:(?:围绕|聚焦|在|全年|年内)[^，。；]{0,24}?)?(?:新建|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)"
+    "(?:并|还|也|同时)?(?:(?:围绕|聚焦|在|全年|年内)[^，。；]{0,24}?)?(?:新改建|新建|覆盖|保障|建设|建成|打造|改造|修复|治理|培育|新增|开工|完成|创建|引进|推进|推广|实施|发展|整治|培训)(?!了)"
 )
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
@@ -125,7 +130,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             carried = carried and own is None
             deadline = own or (deadline if announced and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
-            runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else unit.start, done, deadline))
+            runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else _begun(reading, index, clauses, unit), done, deadline))
             opened = -1
             planned = done if find_cue(reading, index, unit) or planned + 1 == unit.start else planned
         elif planned + 1 == unit.start and not own and text[planned] == "，" and PLANNED_TOO.match(unit.text) and has_quantity(reading, index, unit):
@@ -143,6 +148,17 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             goes_on = planned + 1 == unit.start and text[planned] == "，" and PLANNED_TOO.match(unit.text) is not None
             planned = unit.end if goes_on or will_act(reading, index, unit) else planned
     return runs
+
+
+def _begun(reading: Reading, index: int, clauses: Sequence[Clause], unit: Clause) -> int:
+    """Where a target begins: with the clause before one that only says by when (加快制定某办法，力争年底前完成)."""
+    times = [time for time in reading.times[index] if unit.start <= time.start and time.end <= unit.end]
+    rest = unit.text
+    for time in reversed(times):
+        rest = rest[:time.start - unit.start] + rest[time.end - unit.start:]
+    before = next((clause for clause in clauses if clause.end + 1 == unit.start), None) if times and ONLY_DONE.fullmatch(rest) else None
+    text = reading.article.sentences[index].text
+    return before.start if before and text[before.end] == "，" and not FOUND_BEFORE.search(before.text) else unit.start
 
 
 def _states(text: str, clauses: Sequence[Clause], runs: list[Run]) -> list[Run]:
@@ -230,7 +246,9 @@ def _is_bare(reading: Reading, index: int, clause: Clause) -> bool:
         return False
     if SOME_YEARS.search(clause.text) or ONCE_DONE.search(clause.text):
         return True
-    return len(clause.text) <= 16 and not says_what(reading, index, clause) and find_deadline(reading, index, clause) is not None
+    if len(clause.text) > 16 or says_what(reading, index, clause):
+        return False
+    return find_deadline(reading, index, clause) is not None or BY_YEAR_END.fullmatch(clause.text) is not None
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
