@@ -60,6 +60,8 @@ SET_END = re.compile("实现[^，。；]{2,20}(?:全?覆盖|全面[一-龥]{2,4}
 GOALS = ("以实现", "以达到", "以完成", "”的")  # 以实现5%的目标, “到2025年…”的目标
 GOAL_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:主要|总体|发展|工作|建设|行动|具体|阶段)?目标(?:任务)?[。：]?")
 COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
+UNTOLD_DUE = re.compile(  # a day whose year a text without a date does not tell
+    r"(?:(?<![\d年])\d{1,2}月(?:\d{1,2}日|底|末)|(?:今年|明年)?年底|(?:今年|明年)?[上下]半年|年内)(?:之)?前(?=[^，。；]{0,8}(?:完成|实现|建成|达到|启动|推出|出台|印发|制定|全部|全面|基本|至少|提供))")
 TASK, DUE = 14, re.compile("[年月]底?前")  # 2018年底前查明污染的面积、分布: letters of what a plan wants done by a day
 WILL = re.compile("将(?:还|会)?(?=[一-龥]{2})(?![^，；。]{0,24}(?:列[入为]|纳入|作为|视为|分为|整合|用于|[由从]\\d))")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
@@ -108,6 +110,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         ("目标" in text and any([words in text for words in GOALS])) or "全覆盖" in text
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
+        or (reading.article.date is None and bool(times) and UNTOLD_DUE.search(text) is not None)
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
             and ("将" in text or index in goal_items(reading) or index in task_days(reading)
@@ -322,7 +325,7 @@ def is_goal(reading: Reading, index: int) -> bool:
 def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
     """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
     words = load_words()
-    cue = find_cue(reading, index, clause)
+    cue = find_cue(reading, index, clause) or (UNTOLD_DUE.search(clause.text) if reading.article.date is None and not own else None)
     expected = words.expects.search(clause.text) and BY_THEN.search(clause.text)
     covered = COVERED.match(clause.text)
     if not (own or cue or expected or goes_on or covered):
