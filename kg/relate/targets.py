@@ -128,7 +128,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             sets(reading, index, unit) for sets in (sets_level, sets_number, sets_task, sets_goal)
         ):
             carried = carried and own is None
-            deadline = own or (deadline if announced and "每年" not in unit.text else None)
+            deadline = own or (deadline if announced and not _untold(reading, index, unit) and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else _begun(reading, index, clauses, unit), done, deadline))
             opened = -1
@@ -148,6 +148,11 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             goes_on = planned + 1 == unit.start and text[planned] == "，" and PLANNED_TOO.match(unit.text) is not None
             planned = unit.end if goes_on or will_act(reading, index, unit) else planned
     return runs
+
+
+def _untold(reading: Reading, index: int, unit: Clause) -> bool:
+    """Whether a clause is told of a year that nothing dates (今年 in a text without a day)."""
+    return any(time.kind == "year" and time.last is None and unit.start <= time.start and time.end <= unit.end for time in reading.times[index])
 
 
 def _begun(reading: Reading, index: int, clauses: Sequence[Clause], unit: Clause) -> int:
