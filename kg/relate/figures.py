@@ -39,7 +39,7 @@ LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])")  # 甲市民平均用气量
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 LONG = 4  # letters of a name that can do without its place
-SHORTEST_LEAD = 4
+SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
 BOUNDS = ({"以上", "不超过"}, {"不低于", "不超过"}, {"以上", "以下"}, {"不低于", "以下"})
 EXACT, SAME_WITHIN = 3, 0.8  # digits of a number that is hardly told of two things; so much of the shorter indicator stands in the other
@@ -176,7 +176,7 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
             return named.name[people.start() - 1:]
         left = named.name[len(topic):].removeprefix("地区")
         words = strip(left)
-        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_LEAD
+        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_BASE
         return named.name if left.startswith(NAMED_ON) or bare_left else left[left.index(words):]
     return named.name
 
