@@ -14,7 +14,7 @@ def find_short_names(canvas: Canvas) -> None:
         return
     for span in [span for span in canvas.spans if span.type in ("Agency", "Organization")]:
         given = SHORT.match(canvas.text, span.end)
-        short = given[1] if given else ""
+        short = given["short"] if given else ""
         if not given or len(short) < SHORTEST or short in COMMON or not set(short) <= set(span.name):
             continue
         at = given.start()

@@ -40,8 +40,8 @@ def find_short_titles(canvas: Canvas) -> None:
     for span in titles:
         bound = SHORT.match(canvas.text, span.end + canvas.text.startswith("》", span.end))
         if bound:
-            canvas.cover(bound.start(), bound.end())
-            _bind(canvas, bound.group(1), span)
+            canvas.cover(bound.start("told"), bound.end())
+            _bind(canvas, bound["short"], span)
     canvas.spans = [full for span in canvas.spans if (full := span if _cited(canvas, span) else _expand(span, titles))]
     for hit in _bare_titles(canvas.text) if titles else ():
         if canvas.free(hit.start(), hit.end()):

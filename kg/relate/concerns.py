@@ -31,7 +31,7 @@ _DIRECTS = re.compile(
 )
 _RESTS = re.compile(
     f"(?:(?<![实彻据照]){REGULATION}|(?:^|[，；])(?:该)?(细则|办法|规定|条例|方案|通知|意见|指南))[^。；{REGULATION}]{{0,50}}?(?:依据|根据|依照)"
-    f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:有关|相关)?(?:法律|法规|规定|文件|要求)"
+    f"({REGULATION}(?:[、和及与]?{REGULATION})*)等?(?:(?:有关|相关)?(?:法律|法规|规定|文件|要求)|编制|制定|起草)"
 )
 _GOES_ON = re.compile(  # what a sentence opens with that still tells what the regulation orders
     "(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|同时，|此外，|要|进一步|全面|持续|深入|积极|大力|扎实|有序|稳步|加快|继续){0,3}"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.events import event_names
@@ -34,13 +35,14 @@ _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
 _REPEALS = re.compile(
     f"(?P<old>{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与]?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
+_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
 )
 _LEADS_TO = re.compile(
     "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
+_LEADS_ON = re.compile("(?:经[^，。]{2,16}同意，)?(?:现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下)")
 CITED = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
@@ -105,11 +107,14 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
 def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) -> Iterator[Statement]:
     """What a notice carries out, by the words that lead to it (为贯彻落实《…》，…现将有关事项通知如下), is what it is based on, or what it
     encloses, where that is named there."""
-    for row in (row for row in body[:HEAD] if REGULATION in row.codes and "制定本" not in row.text):
+    for row, after in pairwise(body[:HEAD + 1]):
+        if REGULATION not in row.codes or "制定本" in row.text:
+            continue
         lead = _LEADS_TO.search(row.text)
+        led = lead.start() if lead else len(row.text) if after.paragraph == row.paragraph and _LEADS_ON.match(after.text) else 0
         named = {mention.ref for mention in row.mentions(0, len(row.text))}
         title = next((title for title in titles[1:] if title in named), titles[0])
-        for hit in CITED.finditer(row.text, 0, lead.start()) if lead else ():
+        for hit in CITED.finditer(row.text, 0, led):
             for mention in row.mentions(*hit.span(1)):
                 if mention.type == "Regulation" and mention.ref not in titles:
                     yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
