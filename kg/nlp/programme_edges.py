@@ -148,8 +148,10 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST):
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem:
         return False
+    if is_open(text, start - 1) and is_close(text, head.end) and text.endswith(AGAINST, 0, start - 1):
+        return False  # 严厉打击“先涨价后补贴”
     if OTHERS.search(stem, 1 + stem.rfind("”")) or (STAFF.fullmatch(stem) and text.endswith("系统", head.start, head.end)):
         return False
     if (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):

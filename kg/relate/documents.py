@@ -42,7 +42,7 @@ _MEASURE = re.compile(
 )
 _LEADS_TO = re.compile(
     "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
-_LEADS_ON = re.compile("(?:经[^，。]{2,16}同意，)?(?:现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下)")
+_LEADS_ON = re.compile("(?:经[^，。]{1,16}同意，)?(?:现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下)")
 CITED = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
@@ -56,6 +56,8 @@ _ORDERED = re.compile(
 )
 _CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
 _CHARGED_LINE = re.compile(f"(?:牵头|责任|负责|主办)(?:单位|部门|处室)[：:][^。]{{0,40}}[{BODY}][^。]*。?$")  # 责任单位：甲局、乙局
+_RUN_BY = re.compile(  # 甲部、乙部会同丙部等有关部门负责组织实施。
+    f"([{BODY}、和]+)(?:会同[^，。；]{{1,30}}?)?(?:负责(?:组织|具体|牵头)*|牵头(?:组织)?|组织)(?:实施|推进|落实|开展)。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(
@@ -201,6 +203,10 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         hit = hit or (_CHARGED_LINE.match(row.text) if item else None)
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
+        run_by = _RUN_BY.match(row.text) if item and opened and row.paragraph == item.paragraph else None
+        for mention in row.mentions(*run_by.span(1)) if run_by else ():
+            for programme, index in charged:
+                yield Statement(mention.ref, "administers", programme, confidence=CHARGED, evidence=reading.evidence(index, row.index))
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
             if row.text[at] in BODY and helps in ("", "参与") and not -1 < led < at:
