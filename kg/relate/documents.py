@@ -72,7 +72,7 @@ _SCOPE = re.compile(
 )
 HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
-_MEASURES = ("措施", "政策")
+_MEASURES = ("措施", "政策", "措施的通知", "政策的通知")
 ACTIONS = ("行动", "工程", "计划")
 
 
