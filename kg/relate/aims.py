@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from kg.relate.tasks import goal_items, task_days, unfolded
 from kg.resources import data_file
 
 DUE_AFTER = re.compile(r"^(?:年)?(?:底|末)?(?:之)?(?:前|内|底前|末前|年底前)")
+SINCE_ISSUED = re.compile(r"(?:批复|印发|发布|公布|下发)(?:之日起|后)(?P<number>\d{1,2})(?P<unit>个月|[日天])内")  # of the document's own day
 OPEN_ENDED = re.compile(
     r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的(?!目|[^，。；]{0,8}目标[是为])|期间[^，将力]{0,4}(?:完成了|实现了))")
 LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
@@ -111,6 +113,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         ("目标" in text and any([words in text for words in GOALS])) or "全覆盖" in text
         or (bool(times) and any([_is_ahead(reading, time) and _is_due(reading, index, time, text) for time in times]))
         or load_words().opens.search(text) is not None
+        or SINCE_ISSUED.search(text) is not None
         or (reading.article.date is None and bool(times) and UNTOLD_DUE.search(text) is not None)
         or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
@@ -121,6 +124,8 @@ def may_aim(reading: Reading, index: int) -> bool:
 
 def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, of several joined (到2022年和2030年) the first; or None."""
+    if (since := SINCE_ISSUED.search(clause.text)) and reading.article.date and is_document(reading):
+        return _later(reading.article.date, int(since["number"]), months=since["unit"] == "个月")
     if not reading.times[index]:
         return None
     text = reading.article.sentences[index].text
@@ -132,6 +137,14 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     due = [_day(time.last, text[time.end:time.end + 2]) for time in told
            if time.last and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
+
+
+def _later(day: date, number: int, *, months: bool) -> date:
+    """A day so many days or months later; the last of a month that is too short."""
+    if not months:
+        return day + timedelta(days=number)
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def inherited_deadline(reading: Reading, index: int) -> date | None:
@@ -335,7 +348,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if (words.never.search(clause.text) and not goal) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
-        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, MADE, FLOOR))
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, MADE, FLOOR, SINCE_ISSUED))
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)

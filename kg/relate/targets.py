@@ -16,6 +16,7 @@ from kg.model import Figure, Reading, Sentence, Target
 from kg.nlp.times import AND
 from kg.relate.aims import (
     BY_THEN,
+    SINCE_ISSUED,
     Clause,
     find_cue,
     find_deadline,
@@ -161,7 +162,8 @@ def _begun(reading: Reading, index: int, clauses: Sequence[Clause], unit: Clause
     rest = unit.text
     for time in reversed(times):
         rest = rest[:time.start - unit.start] + rest[time.end - unit.start:]
-    before = next((clause for clause in clauses if clause.end + 1 == unit.start), None) if times and ONLY_DONE.fullmatch(rest) else None
+    late = SINCE_ISSUED.match(unit.text, unit.text.startswith("于")) or (times and ONLY_DONE.fullmatch(rest))  # 形成方案，于批复之日起2个月内报…备案
+    before = next((clause for clause in clauses if clause.end + 1 == unit.start), None) if late else None
     text = reading.article.sentences[index].text
     return before.start if before and text[before.end] == "，" and not FOUND_BEFORE.search(before.text) else unit.start
 
