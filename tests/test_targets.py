@@ -289,7 +289,7 @@ def test_all_that_a_report_says_under_its_plans_for_the_year_is_due_at_its_end()
             ("body", "今年发展主要预期目标是：生产总值增长5%以上，城镇新增就业10万人以上。"), ("subhead", "（一）全面推进乡村振兴"),
             ("body", "新建和改造提升高标准农田50万亩。"))
     assert titled(*rows, day=date(2024, 1, 22)) == [
-        ("生产总值增长5%以上，城镇新增就业10万人以上", "2024-12-31"), ("新建和改造提升高标准农田50万亩", "2024-12-31")]
+        ("生产总值增长5%以上", "2024-12-31"), ("城镇新增就业10万人以上", "2024-12-31"), ("新建和改造提升高标准农田50万亩", "2024-12-31")]
 
 
 def test_rows_of_a_plans_table_are_due_in_the_year_to_come() -> None:

@@ -14,6 +14,8 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
+ROUND, ROUND_ENDS = re.compile(r"第[一二三四五六七八九十\d]{1,3}[轮批]\Z"), ("轮", "批")
+IN_ROUNDS = ("督察", "集采", "集中采购", "集中带量采购", "集中带量采购和使用")  # 第二轮中央生态环境保护督察, 第十批国家组织药品集采
 EDITION_ENDS = frozenset("年度届次0123456789")
 YEAR = re.compile(r"20\d\d")
 PLENUM = re.compile(r"(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]{1,3})届(?:中央委员会)?(?:第)?([一二三四五六七](?:中、[一二三四五六七])*)$")
@@ -187,6 +189,8 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))
         if text[start - 1:start] in EDITION_ENDS and recurs(row.name):
             start = edition_start(text, start)
+        elif text[start - 1:start] in ROUND_ENDS and row.name.endswith(IN_ROUNDS) and (turn := ROUND.search(text, max(0, start - 6), start)):
+            start = turn.start()
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
         found.append(Found(start, end, name, KNOWN))
     found += shared_heads(text, scanned, hits)

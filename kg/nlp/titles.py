@@ -33,6 +33,7 @@ SHORT = re.compile(  # （国发〔2021〕36号，以下简称《规划》）
 ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
 )
+OF_YEARS = re.compile(r"[（(]20\d\d年?[—－–-]20\d\d年?[)）]$")  # 印发《健康中国行动（2019—2030年）》
 BRACKETS = re.compile("[《》\n]")
 REPEALED = re.compile(r"(?:[（(][^（）()\n]{1,40}[)）])?(?:[、和及]?《[^《》\n]{2,60}》(?:[（(][^（）()\n]{1,40}[)）])?){0,8}(?:同时|即行|予以)废止")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[〕\])）】])")
@@ -120,7 +121,7 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
         kind = "Regulation" if told["standard"] else "Publication"
     if kind is None and STANDARD_BEHIND.match(canvas.text, end):
         kind = "Regulation"
-    if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and SHORT.match(canvas.text, end):
+    if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and (SHORT.match(canvas.text, end) or OF_YEARS.search(title)):
         kind = "Regulation"
     if kind is None:
         canvas.cover(start, end)

@@ -348,7 +348,8 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
     if (words.never.search(clause.text) and not goal) or (words.past.search(clause.text) and not (cue and own)):
         return False
     if own:
-        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, MADE, FLOOR, SINCE_ISSUED))
+        aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, FLOOR, SINCE_ISSUED))
+        aims = aims or any(is_year_to_come(time, reading.article.date) and clause.start <= time.start < clause.end for time in reading.times[index])
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)
