@@ -27,6 +27,7 @@ JOINT = (
 )
 CLAUSE = re.compile(r"[^，；：。！？…—]+")
 _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
+_BELOW = re.compile("[（(](?:人民币，?)?下同[)）]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
@@ -87,7 +88,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
     if "“" in text and _TOPIC.search(text):
         text = _TOPIC.sub(lambda hit: " " * len(hit.group()), text)
         items = [item for item in items if not text[item.start:item.end].isspace() or item.start == item.end]
-    plain = text.isprintable() and not ("," in text or ";" in text or ":" in text)  # characters of private use do not print
+    plain = text.isprintable() and not ("," in text or ";" in text or ":" in text or "下同" in text)  # characters of private use do not print
     dateline = _DATELINE.match(text)
     position = dateline.end() if dateline else 0
     if not items:
@@ -120,8 +121,8 @@ def _place(item: Item) -> tuple[int, int]:
 
 
 def _widen(text: str) -> str:
-    """The text with full-width commas, semicolons and colons outside numbers, and without private-use characters of its own."""
-    return _ASCII.sub(lambda hit: _WIDE[hit.group()], _PRIVATE.sub("□", text))
+    """The text with full-width commas, semicolons and colons outside numbers, without private-use characters of its own and （人民币，下同）."""
+    return _ASCII.sub(lambda hit: _WIDE[hit.group()], _PRIVATE.sub("□", _BELOW.sub("", text)))
 
 
 def once(make: Callable[[Reading], T]) -> Callable[[Reading], T]:
