@@ -17,7 +17,7 @@ DEED = (
     "使用|采购|供应|储备|种植|播种|抢收|保障|确保|消除|节约|减轻|垫付|救出|报告|造成|追回|收回|征收|缴纳|罚款|增产|减产|超过|到达|到账|参加|出席|参会|参展"
 )
 HELPER = (
-    "已经|已|刚刚|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均(?<![平人户次日年月]均)|还|将|再|又|首次|拟|可|预计|计划|全行业|"
+    "已经|已|刚刚|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均(?<![平人户次日年月]均)|还|将|再次?|又|首次|连夜|拟|可|预计|计划|全行业|"
     "协议|联合|最终|现场|自|另|就|正|日前|近日|近期|高质量|高标准|精心|扎实|率先|加快|力争|紧急"
 )
 PAYS = re.compile(
@@ -28,6 +28,7 @@ LAID_OUT = re.compile(r"(?:支出|收入|预算|投资)安排$")
 PURPOSE = re.compile(
     r"^(?:专项)?(?:用于|用作|用来|(?=支持|实施|扶持|补助|奖励|开展|推动|建设|改造|保障|帮助|补贴|推进|加强|购买|促进|作为|资助))(?P<aim>[^，、]{2,14})"
 )
+ITS_DAY = re.compile("^(?:\\d{1,2}月)?\\d{1,2}日")
 TOGETHER = re.compile("会同|联合|、|和|与")
 HANDED = re.compile(r"(?:下达|下拨|拨付|划拨|预拨|安排)了?")
 MONEY_NOUN = re.compile(
@@ -179,7 +180,7 @@ def received(name: str, bodies: Sequence[str]) -> str:
             left = name[len(body):]
             while (joined := TOGETHER.match(left)) and (other := next((b for b in bodies if left.startswith(b, joined.end())), "")):
                 left = left[joined.end() + len(other):]
-            left = HELPED.sub("", left.removeprefix("等部门"))
+            left = HELPED.sub("", ITS_DAY.sub("", left.removeprefix("等部门")))
             handed = HANDED.match(left)
             if handed and len(left) >= handed.end() + 4:
                 return left[handed.end():]
