@@ -286,10 +286,15 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
 def _is_set_for(time: Time, today: date, text: str, around: str) -> bool:
     """Whether a level or an end is set for a year to come (2025年，产能达到…, 2026年实现全城覆盖), and not only foreseen."""
     if is_year_to_come(time, today):
-        sets = LEVEL.search(around) or SET_END.search(around) or MADE.match(text, time.end)
+        sets = bool(LEVEL.search(around) or SET_END.search(around)) or _is_made_in(time, today, text)
     else:
-        sets = FLOOR.search(around) if time.text == "今年" else None
-    return bool(sets) and FORESEEN.search(text) is None
+        sets = time.text == "今年" and FLOOR.search(around) is not None
+    return sets and FORESEEN.search(text) is None
+
+
+def _is_made_in(time: Time, today: date | None, text: str) -> bool:
+    """Whether so many are made in a year to come: 2027年再新增学位5万个."""
+    return is_year_to_come(time, today) and MADE.match(text, time.end) is not None
 
 
 def is_year_to_come(time: Time, today: date | None) -> bool:
@@ -338,7 +343,7 @@ def is_goal(reading: Reading, index: int) -> bool:
 
 def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *, goes_on: bool, near: bool) -> bool:
     """Whether a clause announces an aim and says what it is; ``goes_on`` if one with a deadline stands before it."""
-    words = load_words()
+    words, text = load_words(), reading.article.sentences[index].text
     cue = find_cue(reading, index, clause) or (UNTOLD_DUE.search(clause.text) if reading.article.date is None and not own else None)
     expected = words.expects.search(clause.text) and BY_THEN.search(clause.text)
     covered = COVERED.match(clause.text)
@@ -349,7 +354,7 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         return False
     if own:
         aims = cue or any(wording.search(clause.text) for wording in (words.expects, words.dated, BY_THEN, SET_END, FLOOR, SINCE_ISSUED))
-        aims = aims or any(is_year_to_come(time, reading.article.date) and clause.start <= time.start < clause.end for time in reading.times[index])
+        aims = aims or any(clause.start <= time.start < clause.end and _is_made_in(time, reading.article.date, text) for time in reading.times[index])
         aims = aims or bool((SET_VERB.search(clause.text) or MOVES.search(clause.text)) and sets_out(reading, index))
         by_year = (cue or reading.article.date is not None) and BY_YEAR.search(clause.text)
         due = len(clause.text) >= TASK and DUE.search(clause.text) and sets_out(reading, index)
@@ -366,7 +371,6 @@ def is_target(reading: Reading, index: int, clause: Clause, own: date | None, *,
         if goal and (says_what(reading, index, clause) or clause.text.endswith("突破")):
             return True
         return (has_quantity(reading, index, clause) and (near or reaches(clause))) or bool(INHERITS.search(clause.text))
-    text = reading.article.sentences[index].text
     return bool(covered) and not REACHED.search(text[:clause.start]) and "了" not in text[clause.end:]
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.deeds import DEED, plain
 from kg.relate.wording import HEAD
@@ -18,6 +19,11 @@ MEANS = re.compile(
     "(?:通过|利用|依托|运用|借助)[^，的]{2,24}?(?:平台|渠道|方式|途径|系统|形式|手段|网络)(?:等(?:方式|渠道|形式|途径|手段|平台)?)?(?!实现|价格|办|网)(?=[一-龥]{4})")
 ONE_OF = re.compile("^[^，的]{2,16}之一的(?=[一-龥]{4})")
 SINCE = re.compile("^[^，]{2,30}?以来(?:已|共|累计|先后|均)*(?=[一-龥]{4})")
+TRADED = re.compile(
+    "(?:我国|中国|全国)?(?:共|累计|合计)*(?P<way>出口|进口)(?P<goods>(?!总|贸易|商[品务]?|企业|增|下降|同比|货物|额|值|量|目的|市场|集装箱|退税|订单|关税|占|环节|的|国|到|产品|信贷|速度|拉动|物流|跨境|降)"
+    "[一-龥]{2,10}?)(?P<change>(?:(?:增速)?(?:同比|环比|年均|[占较比高低快慢]).*|增速|下降)?)")
+NO_GOODS = ("金额", "价值", "比重", "数", "单", "信贷", "退税", "速度")
+PHYSICAL = ("size", "count")
 LISTED_FIRST = re.compile(
     rf"^(?P<deed>(?:{DEED})+)[^等]*、[^等]*等(?:各[类项种])?(?!活动|地|领域|行业|的|环节|岗位|程序|第|首|[省市县区州国])(?=[一-龥]{{2,}}[数次]$)")
 FULFILLED = re.compile(
@@ -42,6 +48,18 @@ def concise(name: str) -> str:
     if including and len(stem) >= SHORTEST_STEM and name.endswith("数"):
         return stem + "数"  # 运输品类包括汽车配件等 | 640种
     return LISTED_FIRST.sub(r"\g<deed>", name) if len(name) > LONG else name
+
+
+def traded(name: str, unit: str) -> str:
+    """The goods before what is done with them: 累计出口啤酒 → 啤酒出口量.
+
+    >>> traded("中国累计进口原油同比增速", "%"), traded("累计出口啤酒", "吨"), traded("出口机电产品", "元")
+    ('原油进口同比增速', '啤酒出口量', '机电产品出口')
+    """
+    hit = TRADED.fullmatch(name) if "口" in name else None
+    if not hit or HEAD.search(hit["goods"]) or hit["goods"].endswith(NO_GOODS):
+        return name
+    return hit["goods"] + hit["way"] + "量" * (not hit["change"] and units().get(unit) in PHYSICAL) + hit["change"]
 
 
 def plainly(named: Named) -> Named:

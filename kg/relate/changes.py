@@ -79,7 +79,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     elif verb in SET and unit == "%":
         noun = verb
     elif unit in ("%", "‰", "倍"):
-        noun = ("" if base.endswith(GROWTHS) else "降价幅度" if verb == "降价" else "降幅" if down else "增速") or verb
+        noun = ("" if base.endswith(GROWTHS) else "降价幅度" if verb == "降价" else "下降" if down else "增速") or verb
     elif units().get(unit) == "money":
         noun = verb + "额"
     else:

@@ -14,7 +14,7 @@ from operator import add
 
 from kg.model import Figure, Mention, Quantity, Reading, Ref, Time
 from kg.relate.aims import inherited_deadline
-from kg.relate.brevity import concise
+from kg.relate.brevity import concise, traded
 from kg.relate.changes import DOWN, FALLS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
@@ -121,7 +121,7 @@ def _figures(
         else:
             measured[quantity.unit] = indicator.replace("国内生产总值", "地区生产总值"), measure
         yield Figure(
-            quantity.text, quantity.value, quantity.unit, concise(received(indicator, bodies) if bodies else indicator), measure,
+            quantity.text, quantity.value, quantity.unit, traded(concise(received(indicator, bodies) if bodies else indicator), quantity.unit), measure,
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
             _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity), here,
         ), sentence.role

@@ -83,6 +83,7 @@ MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:增速|增幅)?(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
+ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile(rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率))")  # 以9.7%的同比增速排名第一
 GROWN = ("增长", "下降", "增加", "减少", "增")
@@ -254,7 +255,7 @@ class Namer:
             other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
             return GROUPED.sub(group[0], other.base, count=1) if other else subject
         if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
-            return BOTH_WAYS.sub(lambda hit: subject + "额" * (hit.start() > 0 and hit[0].endswith("额")), trade)
+            return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
             return subject
         if BARE_HEAD.match(subject):
