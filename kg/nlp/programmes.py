@@ -136,8 +136,10 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
 
 
 def trim(text: str, found: Found) -> Found:
-    """The name without a quotation mark that opens or closes outside of it."""
+    """The name without a quotation mark that opens or closes outside of it, and with the whole 新一轮."""
     start, end = found.start, found.end
+    if found.score < KNOWN and text.startswith("一轮", start) and text.endswith("新", 0, start):
+        start -= 1
     if found.score < KNOWN and (number := NUMBERING.match(text, start, end)):
         start = number.end()
     if text[start] in OPEN and not any(c in CLOSE for c in text[start:end]):
