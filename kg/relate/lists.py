@@ -29,7 +29,8 @@ EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比�
 EACH_HIGHER = re.compile("(?:增[速幅])?分别")
 EACH = re.compile("分别(?:完成|实现|达成)?")
 RATE_HEAD = re.compile(rf"(?:年均|同比|环比)?(?:增长率|{GROWTH.pattern})")
-TAIL = "(?:期限|面积|人数|比例|金额|价格|[率额量价])$"
+TAIL = "(?:期限|面积|人数|比例|比重|占比|金额|价格|收入|[率额量价])$"
+REGION_OF = re.compile("(?<=地区).+")  # 东部地区快递业务量比重…，业务收入比重
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
 GROWN = re.compile("等[^，、等]{0,14}(?:增长|上升|下降|提升|回升|向好|态势)$")
@@ -81,7 +82,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
         items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%
     if len(items) != slot.size and len(before) == slot.size and MEASURE.fullmatch(core):
-        items = [stem + core for stem in stems_of(before)]  # 第三期、第四期期限分别为3年和5年，票面年利率为2.38%和2.5%
+        items = [REGION_OF.sub("", stem) + core for stem in stems_of(before)]  # 第三期、第四期期限分别为3年和5年，票面年利率为2.38%和2.5%
     if len(items) != slot.size:
         stretch = re.sub(r"^其中", "", slot.stretch)
         items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]

@@ -5,7 +5,9 @@ Place in the line: below kg.relate.indicators, which decides what they are appli
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.lexicon import any_of
 from kg.nlp.quantities import DIVISIONS, units
 
 
@@ -68,7 +70,7 @@ DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)(?:[日月年次周场]均)?$")
 OWNER = re.compile(r"(?:全[国省市县区]|我国|住户(?!部门)|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
 HALF_WORDS = "业务"  # 服务|业实际使用外资
-UTILITIES = "电力、热力、燃气及水生产和供应业"  # a division of GB/T 4754
+PARTS_SHARED = re.compile("(?P<first>东)、(?P<next>中)(?:、|和)(?P<last>西)部|第一、二、三产业")  # 东、中、西部地区
 OF_KIND = re.compile("^[一-龥]{0,6}?(?:产品|行业|领域|商品|产业|地区|品种|材料|市场|能源|国家|设备|装备)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
@@ -177,14 +179,23 @@ def term_name(left: str, right: str, unit: str = "年") -> str:
     return right[:14] + "期限" if left in ("", "确保", "力争", "应", "应当", "须", "保证", "要") else ""
 
 
+@cache
+def _joined_industries() -> re.Pattern[str]:
+    """The industries of GB/T 4754 whose names have marks or words of a list in them."""
+    return re.compile(any_of("joined_industry"))
+
+
 def split_items(words: str, size: int) -> list[str]:
     """The items of a list when there are as many as numbers: 、 first, then 和 and its like; an industry whose name has such marks is one.
 
     >>> split_items("采矿业和电力、热力、燃气及水生产和供应业", 2)
     ['采矿业', '电力、热力、燃气及水生产和供应业']
     """
-    if UTILITIES in words:
-        return [item.replace("\0", UTILITIES) for item in split_items(words.replace(UTILITIES, "\0"), size)]
+    if (joined := _joined_industries().findall(words)) and "\0" not in words:
+        names = iter(joined)
+        return [re.sub("\0", lambda _: next(names), item) for item in split_items(_joined_industries().sub("\0", words), size)]
+    if size == 3 and "、" in words:
+        words = PARTS_SHARED.sub(lambda hit: "东部、中部、西部" if hit["first"] else "第一产业、第二产业、第三产业", words)
     if size == 2 and (both := BOTH.search(words)):
         return [words[:both.start()] + half + (both["what"] or "量") for half in "产销"]
     words = re.sub(r"等?三?三项|等$", "", words)
