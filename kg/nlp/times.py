@@ -82,6 +82,8 @@ def _read(
     times: list[Time] = []
     local: int | None = None  # the year last told in this sentence
     for atom in dates:
+        if local and anchor and local > anchor.year and "；" in text[times[-1].end:atom.start()]:
+            local = None  # 计划2026年底建成；上半年完成…
         stretch, year = _resolve(atom, anchor, local, printed, told)
         before = text[max(0, atom.start() - 6):atom.start()]
         base = before.endswith(("由", "从")) and BASE.match(text, atom.end())
