@@ -187,6 +187,7 @@ def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
     assert {row for row in told if row[1] == "administers"} == {
         ("绍兴市交通运输局", "administers", "农村公路提质工程"),
         ("绍兴市体育局", "administers", "全民健身活动周"), ("绍兴市教育局", "administers", "全民健身活动周")}
+    assert ("绍兴市财政局", "participatesIn", "农村公路提质工程") in told
 
 
 def test_a_line_under_an_item_tells_who_is_in_charge_of_it():

@@ -135,6 +135,9 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
     return list(found.values())
 
 
+IMPROVED = re.compile("(?:升级|优化|完善|打造|做[优强大实]|用好|推广|上线|启用|迭代|建强|擦亮)(?=“)")  # 升级|“某某”服务平台
+
+
 def trim(text: str, found: Found) -> Found:
     """The name without a quotation mark that opens or closes outside of it, and with the whole 新一轮."""
     start, end = found.start, found.end
@@ -142,6 +145,8 @@ def trim(text: str, found: Found) -> Found:
         start -= 1
     if found.score < KNOWN and (number := NUMBERING.match(text, start, end)):
         start = number.end()
+    if found.score < KNOWN and (improved := IMPROVED.match(text, start, end)):
+        start = improved.end()
     if text[start] in OPEN and not any(c in CLOSE for c in text[start:end]):
         start += 1
     return Found(start, end, text[start:end] if found.score < KNOWN else found.name, found.score)

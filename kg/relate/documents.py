@@ -180,8 +180,8 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅参与）;
-    who only helps is not named.
+    """Whom the bracket behind a numbered item, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅配合）;
+    who helps takes part in it.
 
     Of the item's one programme, where it opens with that, else of those that it sets up, else of the one that its section is named after.
     """
@@ -209,7 +209,7 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 yield Statement(mention.ref, "administers", programme, confidence=CHARGED, evidence=reading.evidence(index, row.index))
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
-            if row.text[at] in BODY and helps in ("", "参与") and not -1 < led < at:
+            if row.text[at] in BODY and helps in ("", "参与", "配合") and not -1 < led < at:
                 for programme, index in charged or section:
                     evidence = reading.evidence(*sorted({row.index, index}))
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
