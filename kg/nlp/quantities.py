@@ -23,7 +23,7 @@ from kg.resources import data_file
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字升])|百(?!分)"
 WIDE_COMMA = re.compile(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=0\d\d(?!\d)))")
 BLANK = "\0"
-PRECEDING = re.compile(rf"(?:{PRE})$")
+PRECEDING = re.compile(rf"(?<!最)(?:{PRE})$")  # 最高达|109万人次
 ENDS_BEFORE = frozenset(word[-1] for word in BEFORE)
 RANGE = rf" ?{DASH} ?"
 

@@ -83,6 +83,8 @@ MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:增速|增幅)?(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
+EXTREMES = ("最高", "最低", "最大", "最多", "最长", "最少", "最短")
+EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
 ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile(rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率))")  # 以9.7%的同比增速排名第一
@@ -258,6 +260,8 @@ class Namer:
             return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
             return subject
+        if subject in EXTREMES and (told := next((n.base for n in reversed((*self.previous, *named)) if n.unit == slot.quantity.unit), "")):
+            return EXTREME.sub("", told) + subject  # 费用最低1215元，最高|4677元
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if base and RATE_ONLY.fullmatch(subject):
