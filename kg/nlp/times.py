@@ -113,6 +113,8 @@ def _resolve(
         return plan_stretch(atom, anchor), None
     if atom["bare"]:
         return _bare_day(int(atom["bare"]), anchor), None
+    if anchor and atom.string.startswith("前", atom.end()) and printed and printed < anchor.year:
+        printed = None  # 力争年底|前: no day of a year that is told of before
     year = year_of(atom, anchor or told, local or printed)
     if year or atom["relative"]:
         return calendar_stretch(atom, year), year
