@@ -464,6 +464,20 @@ def test_short_titles_go_back_to_the_title_before_them():
     assert found["Regulation", "工作指南"] == "学校餐饮具清洗消毒工作指南"
 
 
+def test_a_short_title_may_stand_behind_the_number_in_its_bracket():
+    found = find_names(article("国务院印发《“十四五”国家应急体系规划》（国发〔2021〕36号，以下简称《规划》）。", "配套出台《“十四五”国家消防规划》。", "《规划》提出目标。"))
+    assert [m.name for m in found if m.sentence == 2 and m.type == "Regulation"] == ["“十四五”国家应急体系规划"]
+
+
+def test_what_is_issued_with_its_years_is_a_regulation():
+    assert names("委员会印发《健康山河行动（2019—2030年）》。")["Regulation", "健康山河行动（2019—2030年）"] == "健康山河行动（2019—2030年）"
+
+
+def test_a_branch_begins_with_no_word_that_joins_bodies():
+    found = names("青禾市交通运输局会同民航江苏监管局建立机制。")
+    assert not [printed for _, printed in found if "会同" in printed]
+
+
 def test_own_title_number_and_standards():
     found = names("国办函〔2019〕109号", "本通知自印发之日起执行。", headline="国务院办公厅关于加强水上搜救工作的通知")
     title = "国务院办公厅关于加强水上搜救工作的通知"
