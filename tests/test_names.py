@@ -465,7 +465,8 @@ def test_short_titles_go_back_to_the_title_before_them():
 
 
 def test_a_short_title_may_stand_behind_the_number_in_its_bracket():
-    found = find_names(article("国务院印发《“十四五”国家应急体系规划》（国发〔2021〕36号，以下简称《规划》）。", "配套出台《“十四五”国家消防规划》。", "《规划》提出目标。"))
+    found = find_names(article("国务院印发《“十四五”国家应急体系规划》（国发〔2021〕36号，以下简称《规划》）。", "配套出台《“十四五”国家消防规划》。",
+                               "《规划》提出目标。"))
     assert [m.name for m in found if m.sentence == 2 and m.type == "Regulation"] == ["“十四五”国家应急体系规划"]
 
 

@@ -115,7 +115,6 @@ LONGEST_STEM = 15
 IN_GENERAL = re.compile("原则上(?:应当?)?$|(?<=[时期][间限])(?:应当?)?自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
 NEWLY, TOTAL = re.compile("新[建增设开]"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
-EXTREMES = ("最高", "最低", "最多", "最大")
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
@@ -260,8 +259,8 @@ class Namer:
             return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
             return subject
-        if subject in EXTREMES and (told := next((n.base for n in reversed((*self.previous, *named)) if n.unit == slot.quantity.unit), "")):
-            return EXTREME.sub("", told) + subject  # 费用最低1215元，最高|4677元
+        if subject in EXTREMES and (most := next((n.base for n in reversed((*self.previous, *named)) if n.unit == slot.quantity.unit), "")):
+            return EXTREME.sub("", most) + subject  # 费用最低1215元，最高|4677元
         if BARE_HEAD.match(subject):
             base = self.base(named)
             if base and RATE_ONLY.fullmatch(subject):
