@@ -18,7 +18,7 @@ SHORT = 2500
 SLOW = 0.0015  # seconds that a short bait may take without being looked at closely
 GROWTH = 8.0  # for four times the bait: 4 is linear, 16 quadratic
 TRIES = 9
-UNITS = ("国", "1", " ", "，", "《", "1,", "年", "、", "\ue000", "\ue001、")
+UNITS = ("国", "1", " ", "，", "与", "比", "于", "《", "1,", "年", "、", "\ue000", "\ue001、")
 
 
 def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern]:
