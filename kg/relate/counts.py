@@ -192,3 +192,8 @@ def of_levels(named: Named, slot: Slot) -> Named:
     hit = LEVELS.match(slot.cut.text, slot.quantity.end)
     kind = (hit["kind"] or slot.quantity.unit) if hit else ""
     return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
+
+
+def people_without(told: Named, measure: str) -> bool:
+    """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
+    return measure.endswith("金额") and units().get(told.unit) == "person"

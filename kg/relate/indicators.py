@@ -29,7 +29,7 @@ from kg.relate.changes import (
     reached,
 )
 from kg.relate.clauses import Slot
-from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
+from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
@@ -284,7 +284,7 @@ class Namer:
             told = segment or named or (self.previous if slot.part else [])
             if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
                 return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith(GROWTHS) or _of_people(n, subject))), "")
+            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith(GROWTHS) or people_without(n, subject))), "")
             stem = subject_of(thing).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
@@ -395,8 +395,3 @@ class Namer:
         earlier = self.slots[len(named) - 1]
         listed = earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)
         return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""
-
-
-def _of_people(told: Named, measure: str) -> bool:
-    """Whether people were counted, who have no amount of a case: 抓获嫌疑人7名，涉案金额200万元."""
-    return measure.endswith("金额") and units().get(told.unit) == "person"
