@@ -51,10 +51,18 @@ ITEM = f"(?:[一-龥]{{2,5}}(?:[经至][一-龥]{{2,4}})?[至到](?:(?!等|段|{
 SHARED = re.compile(  # 建成|青屏、云台（一期）抽水蓄能电站
     rf"(?:(?<![一-龥、])|(?<=[的和])|(?<=建成)|(?<=加快)|(?<=推进)|(?<=开工)|(?<=恢复)|(?<=包括)|(?<=加大)|(?<=实施)|(?<=建设)|(?<=联合)|(?<=在))"
     rf"(?P<items>(?!建成|加快|推进|开工|恢复|包括|加大|实施|建设|联合){ITEM}(?:[、和]{ITEM}){{1,6}}?)等?(?:(?:多|[0-9]+|[两三四五六七八九十])[条座大])?(?:国家)?(?P<head>{SHARED_HEADS})(?![网局站]|部门|系统|集团|公司|口岸)")
-LISTED = rf"(?:(?![的和与及了在等]|推进|加快|随着|包括|建设|开工|建成|实施)[一-龥]){{2,12}}?(?:{HEADS}|热电)"
-LIST = re.compile(  # 海州电厂、青屏热电等一批项目
-    rf"(?:(?<![一-龥])|(?<=推进)|(?<=随着)|(?<=包括)|(?<=建设)|(?<=开工)|(?<=建成)|(?<=实施)|(?<=的))(?P<items>{LISTED}(?:、{LISTED}){{1,7}})"
-    r"等(?:一批|多个|\d{1,3}[个项]|[两三四五六七八九十]{1,3}[个项])[^，。；：、\n]{0,10}(?:项目|工程)")
+_ITEM = r"(?:[^，。；：、“”《》的\s了等]|“[^“”\n]{2,10}”){2,24}"
+LIST = re.compile(  # 海州电厂、青屏热电等一批项目; 建成深江大桥、东西人工岛等重点工程
+    rf"(?:(?<![一-龥”）A-Za-z0-9])|(?<=的))(?P<items>{_ITEM}(?:、{_ITEM}){{0,7}})等"
+    r"(?P<several>(?:一批|大批|多个|系列|\d{1,3}[个项]|[两三四五六七八九十]{1,3}[大个项])?(?:(?!参加|出席)[^，。；：、的了\d\n]){0,8}?)(?:工程|项目)(?!师|款|经理|门票|比赛|决赛|合作)"
+    r"(?P<progress>(?:建设)?(?:正在|加快|全面|顺利|陆续|相继|先后|已|有序|抓紧)*(?:推进|建成|建设|开工|投产|通车|竣工|进展|投运|启用|落地|动工|完工|投用|开建))?")
+DONE_TO = re.compile(
+    ".*(?:建成|推进好?|实施|完成|建设|开工|包括|包含|涵盖|打造|加快|启动|开展|引进|支持|发展|深化|设立|继续|有序|重点|谋划|布局|投入|依托|围绕|服务|保障|恢复|增设|推出|推动|参加|"
+    "随着|以及|新建|涉及|作为|参与|参股|投资|还将|——|已|为|对|在|将|是)")
+SEVERAL = re.compile("重大|重点|标志性|骨干|[一大]批|多个|系列|[0-9两三四五六七八九十][大个项]")
+BETWEEN_ITEMS = re.compile("、|(?:(?<=项目)|(?<=工程)|(?<=[高公]速)|(?<=铁路)|(?<=公路)|(?<=机场)|(?<=高铁))[和与及](?=[一-龥]{4})")
+OWN_HEAD = re.compile(
+    f"(?:{HEADS}|热电|[一二三]期|[二三]线|产业园|园区|工业园|基地|大道|联络线|一体化|人工岛|航道|码头|口岸|机场|厂|段|枢纽|泵站|防护林|保税区)(?:工程|项目)?$")
 END_OF_SECTION = re.compile("[铁路速]..{1,3}至..{1,4}段")
 SECTION = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与及])|(?<=新建)|(?<=随着)|(?<=标志着)|(?<=推进))"
@@ -73,7 +81,7 @@ BESIDES = re.compile("（[^（）]+）|到")  # in the name of an item: 青屏�
 CERTAIN = 5.0
 # What a line must have in it before it is searched for works, for lists of them, and for what is built on.
 HEAD_HINT = re.compile("高铁|铁路|高速|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
-LIST_HINT = re.compile("等(?:一批|多个|[0-9两三四五六七八九十]{1,3}[个项])")
+LIST_HINT = re.compile("等[^，。；：、的\n]{0,12}?(?:工程|项目)")
 UPGRADE_HINT = re.compile("[扩迁改]建|枢纽[工项]|千瓦|兆瓦")
 
 
@@ -100,13 +108,28 @@ def find_shared(page: Page) -> list[Found]:
 
 
 def find_listed_works(page: Page) -> list[Found]:
-    """The works of a list that is summed up as projects, also those named by their place alone: 海州电厂、青屏热电等一批煤电项目."""
+    """The works of a list that is summed up as projects, also those named by their place alone: 海州电厂、青屏热电等一批煤电项目.
+
+    One of them must have a place before it or the head of a work behind it, which the others are taken with: 深江大桥、东西人工岛等重点工程.
+    """
     found = []
     for hit in find_in_lines(page.text, LIST, LIST_HINT):
-        items = [Found(hit.start("items") + item.start(), hit.start("items") + item.end(), item[0], CERTAIN) for item in re.finditer("[^、]+", hit["items"])]
-        if not any(COMMON.fullmatch(re.sub(f"(?:{HEADS}|热电)$", "", item.name)) for item in items):
-            found += [item for item in items if 1 not in page.masked[item.start:item.end]]
+        if not hit["progress"] and not SEVERAL.search(hit["several"]):
+            continue
+        items, begin = [], hit.start("items")
+        for end in [*(mark.start() for mark in BETWEEN_ITEMS.finditer(page.text, *hit.span("items"))), hit.end("items")]:
+            done = DONE_TO.match(page.text, begin, end)
+            start = done.end() if done else begin
+            items.append(Found(start, end, page.text[start:end], CERTAIN))
+            begin = end + 1
+        if any(_is_own(page, item) for item in items) and not any(COMMON.fullmatch(OWN_HEAD.sub("", item.name)) for item in items):
+            found += [item for item in items if len(item.name) >= 4 and 1 not in page.masked[item.start:item.end]]
     return found
+
+
+def _is_own(page: Page, item: Found) -> bool:
+    """Whether an item of a list of works has a name of its own: by the place before it, or by the head behind it."""
+    return page.places.get(item.start, item.end) < item.end - 1 or OWN_HEAD.search(item.name) is not None
 
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
