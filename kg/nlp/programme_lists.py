@@ -29,6 +29,9 @@ HELD_MEETING = re.compile(
     r"(?<![业家者工人众员部士表商列题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议|电视电话会议?|视频会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
 DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
+PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
+    r"(?:(?:推动|推进|深化|申报|纳入|作为|入选|列入|定为|确定为)(?:国家|全国|我国|省级|全省)?|(?<=[，。；：\n])(?!进一步|推[动进]|深化|将|把)(?=[^，。；\n]{5,20}试点扩))"
+    r"(?P<name>(?!首批|第.批|试点|各类|相关)(?:[^，。；：、“”《》（）\d\s的了在和与及等从将]|“[^“”\n]{2,8}”){5,20}?(?<!工作)试点)(?=地区|城市|范围|扩围|扩大[到至]|[，。；])")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
 ANY_STRATEGY = re.compile("(?:[国各]家|重大|发展|自身|各自|各项|企业|本国|全球|国际|系列|区域|长期|有关|相关|一|新|大|中央|地方|公司|集团)*战略")
@@ -297,8 +300,8 @@ def find_events(page: Page) -> list[Found]:
 
 
 def find_batches(page: Page) -> list[Found]:
-    """Pilots that are done in batches: 第二批|社区养老改革试点."""
-    return [name for name in _named(page, BATCH, LISTED + 1, "试点") if page.known_marks.find(1, name.start, name.end) < 0]
+    """Pilots that are done in batches, or that someone is chosen for: 第二批|社区养老改革试点, 定为|全省审管联动改革试点|城市."""
+    return [name for name in (*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")) if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_launched(page: Page) -> list[Found]:
