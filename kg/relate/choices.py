@@ -256,7 +256,7 @@ def _subject(topics: Topics, spot: Spot) -> Ref | None:
 def _results(topics: Topics, spot: Spot) -> Ref | None:
     """The only campaign that a body carries out, for what comes of it: 乙海关开展“X行动”，查扣货物9批; a place does more than that."""
     begin = 1 + max(spot.text.rfind(mark, 0, spot.quantity.start) for mark in "；：")
-    named = [m for m in spot.left if m.start >= begin]
+    named = [m for m in spot.left if m.start >= begin and m.type == "Programme"]
     if spot.near or len({m.ref for m in named}) != 1 or not CAMPAIGN.search(named[-1].text):
         return None
     start, end = named[-1].start, named[-1].end
