@@ -57,8 +57,8 @@ LIST = re.compile(  # 海州电厂、青屏热电等一批项目; 建成深江�
     r"(?P<several>(?:一批|大批|多个|系列|\d{1,3}[个项]|[两三四五六七八九十]{1,3}[大个项])?(?:(?!参加|出席|领域)[^，。；：、的了\d\n]){0,8}?)(?:工程|项目)(?!师|款|经理|门票|比赛|决赛|合作)"
     r"(?P<progress>(?:建设)?(?:正在|加快|全面|顺利|陆续|相继|先后|已|有序|抓紧)*(?:推进|建成|建设|开工|投产|通车|竣工|进展|投运|启用|落地|动工|完工|投用|开建))?")
 DONE_TO = re.compile(
-    ".*(?:建成|推进好?|实施|完成|建设|开工|包括|包含|涵盖|打造|加快|启动|开展|引进|支持|发展|深化|设立|继续|有序|重点|谋划|布局|投入|依托|围绕|服务|保障|恢复|增设|推出|推动|参加|"
-    "随着|以及|新建|涉及|作为|参与|参股|投资|还将|——|已|为|对|在|将|是)")
+    "建成|推进好?|实施|完成|建设|开工|包括|包含|涵盖|打造|加快|启动|开展|引进|支持|发展|深化|设立|继续|有序|重点|谋划|布局|投入|依托|围绕|服务|保障|恢复|增设|推出|推动|参加|"
+    "随着|以及|新建|涉及|作为|参与|参股|投资|还将|——|已|为|对|在|将|是")
 SEVERAL = re.compile("重大|重点|标志性|骨干|[一大]批|多个|系列|[0-9两三四五六七八九十][大个项]")
 BETWEEN_ITEMS = re.compile("、|(?:(?<=项目)|(?<=工程)|(?<=[高公]速)|(?<=铁路)|(?<=公路)|(?<=机场)|(?<=高铁))[和与及](?=[一-龥]{4})")
 OWN_HEAD = re.compile(
@@ -118,8 +118,7 @@ def find_listed_works(page: Page) -> list[Found]:
             continue
         items, begin = [], hit.start("items")
         for end in [*(mark.start() for mark in BETWEEN_ITEMS.finditer(page.text, *hit.span("items"))), hit.end("items")]:
-            done = DONE_TO.match(page.text, begin, end)
-            start = done.end() if done else begin
+            start = max((done.end() for done in DONE_TO.finditer(page.text, begin, end)), default=begin)
             items.append(Found(start, end, page.text[start:end], CERTAIN))
             begin = end + 1
         if any(_is_own(page, item) for item in items) and not any(COMMON.fullmatch(OWN_HEAD.sub("", item.name)) for item in items):
