@@ -26,6 +26,7 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
+MEANS = re.compile("(?:通过|利用|依托|借助|登录|使用)[“《]?$")  # a programme by way of which something is done
 LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
@@ -111,7 +112,8 @@ class Topics:
             if mention.type in NAMED and not mention.text.endswith(NO_TOPIC) and not beside(text, mention):
                 counted = mention.type == "Programme" and any(
                     listed(text, mention, quantity) for quantity in self.reading.quantities[sentence] if mention.end <= quantity.start)
-                self.recent += [] if counted else [mention]
+                used = mention.type == "Programme" and MEANS.search(text, max(0, mention.start - 5), mention.start) and mention.ref != self.headline
+                self.recent += [] if counted or used else [mention]
                 self.event = mention.ref if mention.text.endswith(EVENT) else self.event
             elif mention.type == "Place":
                 self.place = mention.ref
