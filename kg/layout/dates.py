@@ -37,7 +37,8 @@ STATISTIC = re.compile(
     r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}(?<!调查)报告)》")
 TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:(?:工作要点|工作安排|重点工作任务|重点任务)(?:的通知)?|调查报告)》")  # told of in its own year
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
-WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现|取得[一-龥]{0,4}成[效果])(?!.{0,6}目标)")
+WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现|取得[一-龥]{0,4}成[效果]|共有)(?!.{0,6}目标)")
+WHOLE = re.compile("全年(?![^。]{0,20}(?:目标|将|预计|力争|预期))")  # 介绍2024年全年进出口情况
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
@@ -172,7 +173,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
             continue  # 第八个五年规划（2021—2025年） is told of in any of its years
         rest = after.lstrip("年")
-        over = rest.startswith("末") or (rest.startswith("底") and before.endswith(("比", "较")))
+        over = rest.startswith("末") or (early and WHOLE.match(rest) is not None) or (rest.startswith("底") and before.endswith(("比", "较")))
         when = int(hit.group(2)) if hit.group(2) else 13 if over else 12 if rest.startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue
