@@ -51,7 +51,7 @@ BY_YEAR_END = re.compile("(?:力争|计划|预计|争取|确保)?到(?:今年|�
 ONCE_DONE = re.compile(r"^[^，。；]{0,10}(?:建成|投产|投运|投用|达产|运营|通车|完工|竣工|投入[^，。；]{2,4})后$")
 WAY = re.compile(r"^(?:通过|采取)[^，]*(?:方式|途径|措施|渠道|形式)$")
 ADDS = re.compile(
-    rf"其中|(?![^，；。]{{2,12}}(?:增长|下降)\d)(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较]|[一-龥]{{2,6}}(?:新增|突破))[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
+    rf"其中|同比(?:增长|增加|提高|下降)\d|(?![^，；。]{{2,12}}(?:增长|下降)\d)(?!(?:{HELPER}|同时|参与)*(?:{DEED}|[新增改扩拆开引吸减压打培发支推])|[比较]|[一-龥]{{2,6}}(?:新增|突破))[一-龥]{{1,7}}[^在到达至为超近过是约第\d]\d|占|涉及|惠及|总投资|投资|"
     rf"(?:{MEASURES})(?:将|可)*(?:达到?|突破|超过?|不低于|提高|降)"
 )
 DEED_FIRST = re.compile(
@@ -138,14 +138,14 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             done = planned = unit.end
             runs.append(Run(unit.start, done, runs[-1].deadline if runs else None))
         elif own:
-            deadline, idle, announced = own, 0, _announces(reading, index, unit)
+            deadline, idle, announced = own, 0, index in task_days(reading) or _announces(reading, index, unit)
             opened = unit.start if announced and text[unit.end:unit.end + 1] == "，" else -1
         else:
             if runs and idle == 0 and deadline and runs[-1].end + 1 == unit.start and text[runs[-1].end] == "，" and DEED_FIRST.match(unit.text):
                 runs[-1] = replace(runs[-1], end=unit.end, open=True)
             else:
                 idle += 1
-            announced, opened = announced and not load_words().past.search(unit.text), -1
+            announced, opened = announced and (index in task_days(reading) or not load_words().past.search(unit.text)), -1
             goes_on = planned + 1 == unit.start and text[planned] == "，" and PLANNED_TOO.match(unit.text) is not None
             planned = unit.end if goes_on or will_act(reading, index, unit) else planned
     return runs

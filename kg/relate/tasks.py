@@ -21,6 +21,7 @@ NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三
 PART = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、]")  # of a section
 LEADS = re.compile("(?:[到至]20[0-9]{2}年，?)?[^，。；：《]{0,40}(?:目标|任务|主要指标)[一-龥]{0,3}：(?:[^，。；：]{0,16}。)?$")
 
+SET_IN = re.compile("(?:20[0-9]{2}年|[今明]年|全年)[^，。；：《]{0,24}目标(?:任务)?[是为]?：(?=[^。；：]*[0-9])")  # 明确2025年主要目标：发送旅客43亿人次；…
 GOALS_AHEAD = re.compile("(?:将|力争|争取|努力|计划)[^，。；]{0,6}实现[一二三四五六七八九十0-9]+(?:大|个|项)[一-龥]{0,4}目标[。：]$")
 COUNTED = re.compile("[一二三四五六七八九十]是")
 
@@ -56,6 +57,10 @@ def task_days(reading: Reading) -> dict[int, date]:
         if sentence.role == "subhead":
             section, item, led = _day(reading, [index]) or whole, -1, None
             wide = section is not None and PLANS.search(sentence.text) is not None
+        elif sentence.role == "body" and "目标" in sentence.text and (hit := SET_IN.search(sentence.text)):
+            due = [time.last for time in reading.times[index] if hit.start() <= time.start and time.end <= hit.end() and time.last]
+            if due and (reading.article.date is None or reading.article.date < due[0]):
+                days[index] = due[0]
         elif sentence.role == "body" and "：" in sentence.text and LEADS.match(sentence.text):
             led = _day(reading, [i for i in range(index + 1) if sentences[i].paragraph == sentence.paragraph])
         elif (section or led) and sentence.role == "body":
