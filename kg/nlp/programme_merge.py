@@ -16,6 +16,7 @@ from kg.nlp.programme_tables import Hit, bare, rows_by_name, tables
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
 CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
+OF_ALL = re.compile("上述|以上|[两二三四五六七八九十]+[项个类种大]")  # 养老、失业、工伤保险（以下称三项社会保险）: a name of all of them
 QUOTED = re.compile("“[^“”]{2,}”")
 SUBTITLE = re.compile("(?:：|——).*")
 FILLING = re.compile("(?:大型|综合|专项|主题|联合|[三五]年)+(?!活动$|工作$)")  # behind a motto these tell nothing more: “某某”专项行动
@@ -139,7 +140,7 @@ def called_again(text: str, chosen: list[Found], mains: dict[str, str]) -> dict[
         known = tables().forms.get(bare(printed))
         if known is None or not known.tied:  # 失业 of 失业、工伤保险 is no insurance in 失业率
             spots.setdefault(printed, mains[found.name])
-        if called := CALLED.match(text, found.end):
+        if (called := CALLED.match(text, found.end)) and not OF_ALL.match(called[1]):
             spots[called.group(1)] = mains[found.name]
         if found.score < KNOWN:
             for form in short_forms(printed):

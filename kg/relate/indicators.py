@@ -33,7 +33,7 @@ from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_no
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
-from kg.relate.provisions import provision
+from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import contributed, share
 from kg.relate.subjects import (
@@ -153,6 +153,8 @@ class Namer:
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
+        if slot.size > 1 and (given := each_given(slot)):
+            return Named(*given, slot.quantity.unit, ruled=True)
         if slot.size > 1:
             told = listed(self, slot, named)
             if told:

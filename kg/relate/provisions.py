@@ -8,18 +8,22 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.wording import strip
+from kg.relate.wording import share_tail, split_items, strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以)(?P<base>[^按]{2,30})的$")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
 GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
 GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
-TO = re.compile("(?:^|[，；。：）])对于?(?P<who>[^，。；]{2,40}?)(?:，|给予)")
+EACH_GIVEN = re.compile(  # 对甲、乙企业分别给予 | 5万元、10万元奖励
+    "(?:对(?P<who>[^，]{4,40}?)的?)?，?(?:再|可|将)*分别(?P<how>给予|奖励|补助|补贴|资助|发放|按照?)(?:每[人户家个项亩]|一次性|最高)*$")
+EACH_GIFT = re.compile("(?:的标准)?(?:的?一次性|的)?(?:给予|发放)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴)(?:资金)?)")
+TO = re.compile("(?:^|[，；。：）]|财政)对于?(?P<who>[^，。；]{2,40}?)(?:，|给予)")
 GIFT = re.compile("(?:落户|研发|贷款|保费|租金|一次性|配套|创业|就业|岗位|培训|扩岗|稳岗|设备|购置|推广|资金)*(?:奖励|奖补|资助|补助|补贴|贴息|配套支持|返还)")
 OWN_GIFT = re.compile("(?:给予|发放|享受)[一-龥]{6,12}(?:奖励|奖补|资助|补助|补贴)(?<!奖励)(?<!资助)")
+OWN_RATE = re.compile("[一-龥]{3,}(?:比例|率)(?:原则上)?$")  # 经医保报销后，患者自付比例 | 不超过10%
 OWN_LIMIT = re.compile("(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}$")
-WHOM = re.compile(r"(?:^|，)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
+WHOM = re.compile(r"(?:^|，|财政)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
 YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
@@ -48,9 +52,13 @@ SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)�
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
 SETTING = frozenset("适税费征利标补奖罚比")
+BARE = re.compile(  # says how much or how long, and not of what
+    "(?:最[高低长]|累计|年度)?(?:(?:支付|贷款|补助|补贴)?(?:额度|限额)|(?:资助|支付|报销|返还|补助|补贴|抵销|分担|缴费|配套|贴息)比例|(?:首期|目标|总)规模|(?:免征|减征|缓缴|贴息|补贴|享受|领取)?期限)")
+FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^，]{4,24}(?:基金|资金)(?:[一二三]期)?)$")
+RELIEVED = re.compile("(?:免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
-LONGEST_CASE, SHORT, LONGEST_DEED = 36, 8, 24
+LONGEST_CASE, SHORT, LONGEST_DEED, LONGEST_MEASURE = 36, 8, 24, 12
 SENT_ON = re.compile("[将把](?P<deed>[^，将的]{2,12}?(?:转交|移送|报送|送达|抄送|移交|上报|转送|退还))(?=[一-龥]{10})")
 WAY = re.compile(
     r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
@@ -70,6 +78,8 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         slot = slot._replace(left=slot.left.removesuffix("人民币"))
     if kind == "time" and (penalty := PENALTY.match(slot.right)) and slot.left.endswith(("处", "处以", "或者", "并处")):
         return (f"{slot.condition}的{penalty[0]}期限" if slot.condition else f"{penalty[0]}期限",) * 2
+    if told := _of_what(slot):
+        return told
     if kind in ("money", "ratio") and (told := _for_case(slot) or _of_those(slot)):
         return told
     if kind == "money":
@@ -92,12 +102,33 @@ def _for_case(slot: Slot) -> tuple[str, str] | None:
     return (name, name) if head and name != head["head"] else None
 
 
+def _of_what(slot: Slot) -> tuple[str, str] | None:
+    """A bare measure with the case, the fund or the relief before it: 属于特色生产线的，资助比例可提高至30%; 设立甲基金，首期规模不低于50亿元."""
+    measure = strip(slot.left) if 2 <= len(slot.left) <= LONGEST_MEASURE and not slot.right else ""
+    if not measure or not BARE.fullmatch(measure):
+        return None
+    case = ENUMERATED.sub("", slot.condition)
+    told = FUNDED.search(slot.before) or (RELIEVED.search(slot.before) if measure.endswith("期限") else None)
+    thing = told["thing"] if told else case if 2 <= len(case) <= LONGEST_CASE else ""
+    return (thing + measure,) * 2 if thing else None
+
+
 def _of_those(slot: Slot) -> tuple[str, str] | None:
     """What those must have to whom something is given: 对营业收入超过5亿元的制造企业、投资超过1亿元的服务企业给予奖励."""
     begin = slot.cut.cuts[slot.clause][0]
     who = WHO.match(slot.right) if slot.right.startswith("的") and "对" in slot.cut.text[begin:slot.quantity.start] else None
     what = OF_THOSE.fullmatch(slot.left) if who else None
     return (who["who"] + what["what"],) * 2 if who and what else None
+
+
+def each_given(slot: Slot) -> tuple[str, str] | None:
+    """What each of some is given: 生育二孩、三孩家庭购房，分别给予6万元、12万元的购房补助."""
+    hit = EACH_GIVEN.search(slot.left) if slot.size > 1 and "分别" in slot.left else None
+    whom = (hit["who"] or slot.before.removeprefix("对").removesuffix("的")) if hit else ""
+    items = share_tail(split_items(whom, slot.size)) if whom and len(split_items(whom, slot.size)) == slot.size else []
+    gift = EACH_GIFT.match(slot.right) if items else None
+    noun = gift["noun"] if gift else hit["how"] if hit and hit["how"] in ("奖励", "补助", "补贴", "资助") else ""
+    return (items[slot.place] + noun,) * 2 if items and noun else None
 
 
 def _by_group(slot: Slot) -> tuple[str, str] | None:
@@ -125,7 +156,7 @@ def _given_to(slot: Slot) -> tuple[str, str] | None:
     text, at = slot.cut.text, slot.quantity.start
     begin = max(0, *(text.rfind(mark, 0, at) for mark in "。；："))
     whom = next((hit for hit in reversed(list(TO.finditer(text, begin, at)))), None)
-    if whom is None:
+    if whom is None or OWN_RATE.search(slot.left):
         return None
     end = min(place if (place := text.find(mark, slot.quantity.end)) >= 0 else len(text) for mark in "。；")
     gifts = list(GIFT.finditer(text, whom.end(), end))
