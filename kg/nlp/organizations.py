@@ -95,6 +95,9 @@ INSIDE = {
     "中国移动": ("支", "通"), "中国建筑": ("业", "节", "学"), "中国石油": ("天", "学"), "物美": ("价",), "滴滴": ("答",), "顺丰": ("车",),
 }
 
+MASS = re.compile("(?<![总级])工会、(?:共青团|共产主义青年团)(?![中省市县]|委员会)(?:、(?:妇联|妇女联合会)(?:、(?:残联|残疾人联合会))?)?")  # all of their kind
+MASS_NAMES = {"妇联": "妇女联合会", "残联": "残疾人联合会"}
+
 
 def find_organizations(canvas: Canvas) -> None:
     """Find organisations known by a long name, by suffix, by other known names, then bodies named behind one of them."""
@@ -119,6 +122,11 @@ def find_organizations(canvas: Canvas) -> None:
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     for house in CHANNEL.finditer(canvas.text) if "总台" in canvas.text else ():
         canvas.add(*house.span(), "Organization", known_name("Organization", house.group()) or house.group())
+    for group in MASS.finditer(canvas.text) if "工会、" in canvas.text else ():
+        for part in re.finditer("[^、]+", group[0]):
+            start = group.start() + part.start()
+            if canvas.free(start, start + len(part[0])):
+                canvas.add(start, start + len(part[0]), "Organization", known_name("Organization", part[0]) or MASS_NAMES.get(part[0], part[0]))
     _subbodies(canvas)
 
 
