@@ -15,7 +15,7 @@ from operator import add
 from kg.model import Figure, Mention, Quantity, Reading, Ref, Time
 from kg.relate.aims import inherited_deadline
 from kg.relate.brevity import concise, traded
-from kg.relate.changes import DOWN, FALLS, RISES, Named
+from kg.relate.changes import DOWN, FALLS, GROWTHS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
 from kg.relate.indicators import Namer
@@ -114,7 +114,8 @@ def _figures(
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
-        if quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name, mentions):
+        grows = name.verb and measured.get(quantity.unit, ("",))[0].endswith(GROWTHS) and _only_places(name.base, mentions)
+        if quantity.unit in measured and (about is None or about.type == "Place") and (grows or _only_places(name.name, mentions)):
             indicator, measure = measured[quantity.unit]
         elif lone and quantity.unit in led:
             indicator, measure = led[quantity.unit]
