@@ -53,12 +53,15 @@ def concise(name: str) -> str:
 def traded(name: str, unit: str) -> str:
     """The goods before what is done with them: 累计出口啤酒 → 啤酒出口量.
 
-    >>> traded("中国累计进口原油同比增速", "%"), traded("累计出口啤酒", "吨"), traded("出口机电产品", "元")
-    ('原油进口同比增速', '啤酒出口量', '机电产品出口')
+    >>> traded("中国累计进口原油同比增速", "%"), traded("累计出口啤酒", "吨"), traded("出口机电产品", "元"), traded("累计出口啤酒金额", "元")
+    ('原油进口同比增速', '啤酒出口量', '机电产品出口', '啤酒出口金额')
     """
-    hit = TRADED.fullmatch(name) if "口" in name else None
+    money = "金额" * name.endswith("金额")
+    hit = TRADED.fullmatch(name.removesuffix(money)) if "口" in name else None
     if not hit or HEAD.search(hit["goods"]) or hit["goods"].endswith(NO_GOODS):
         return name
+    if money:
+        return hit["goods"] + hit["way"] + money
     return hit["goods"] + hit["way"] + "量" * (not hit["change"] and units().get(unit) in PHYSICAL) + hit["change"]
 
 
