@@ -1145,6 +1145,17 @@ def test_two_bounds_of_one_value_are_two_figures() -> None:
     assert set(figures("会员资格期限三个月以上的为正式会员，会员资格期限不超过三个月的为临时会员。")) == {"三个月以上", "不超过三个月"}
 
 
+def test_each_share_of_a_list_is_of_its_own_measure() -> None:
+    told = figures("企业完成营业额27亿元，新签合同额33亿元，分别占总额的56%和50%。")
+    assert (told["56%"].indicator, told["50%"].indicator) == ("企业营业额占总额比重", "企业新签合同额占总额比重")
+
+
+def test_a_growth_told_of_places_alone_is_that_of_what_was_measured() -> None:
+    names = (("Place", "甲省"), ("Place", "青州"), ("Place", "海州"))
+    found = {f.text: f.indicator for f in find_figures(reading("甲省贷款余额同比增长20%。", "其中，青州同比增长64%、海州同比增长45%。", names=names))}
+    assert found["64%"] == found["45%"] == "贷款余额同比增速"
+
+
 def test_a_place_is_not_cut_from_a_longer_name() -> None:
     assert figures("2022年，江苏省级财政安排养老服务体系建设补助资金合计2.99亿元。")["2.99亿元"].indicator.startswith("江苏省级财政")
     found = find_figures(reading("苏州市民平均日用气量为3立方米，苏州市民营企业达30万家。", names=(("Place", "苏州市"),)))

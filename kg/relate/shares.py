@@ -64,12 +64,18 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else namer.thing(named))
         name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
         return Named(name, name, slot.quantity.unit, share=True)
-    subject = strip(hit["subject"]) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])
+    subject = strip(hit["subject"]) or _each(slot, named) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])
     if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
         name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
         return Named(name, name, slot.quantity.unit, share=True)
     name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
     return Named(name, name, slot.quantity.unit, share=True)
+
+
+def _each(slot: Slot, named: list[Named]) -> str:
+    """The measure told before in the sentence of which a share in a list is: 营业额2777亿元，合同额3301亿元，分别占总额的56.7%和50.3%."""
+    told = [n.base for n in named[:len(named) - slot.place] if not (n.share or n.verb)]
+    return told[slot.place - slot.size] if slot.size > 1 and "分别" in slot.left and len(told) >= slot.size else ""
 
 
 def contributed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
