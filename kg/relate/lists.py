@@ -46,6 +46,9 @@ BARE_HEAD = re.compile(
     rf"|(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比|规模|总量|总额|数量|强度|(?:收获|完成|发行|建设|工程|整改)?进度)$"
 )
 
+PARTNERS = re.compile(
+    "(?P<ahead>(?:(?<=看，)|(?<=[。；]))[^，。；为是]{3,40})(?:为|是)[^，。；]{0,14}贸易伙伴，|贸易伙伴(?:分别|依次)?(?:为|是)(?P<behind>[^，。；]{3,40})，")
+TRADE_WITH = re.compile("(?:^|对其|与其)(?:分别)?(?P<way>进出口|出口|进口)(?:总?[额值])?(?:分别)?(?:为|达到?)?$")
 
 def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """One of a list of numbers: the item of the same place in a list of items; none where the list tells one thing at several times."""
@@ -58,7 +61,7 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if above and len(others) == slot.size:
         base, compare = namer.base(named[:len(named) - slot.place]), above["above"] + others[slot.place]
         return change_name(base, "", compare, slot.quantity.unit)
-    if told := _of_counted(namer, slot, named) or _against_each(namer, slot, named) or _each_higher(slot, named):
+    if told := _of_counted(namer, slot, named) or _with_each(slot) or _against_each(namer, slot, named) or _each_higher(slot, named):
         return told
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
@@ -96,6 +99,17 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if hit:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
+    return Named(name, name, slot.quantity.unit)
+
+
+def _with_each(slot: Slot) -> Named | None:
+    """The trade with each partner of a list: 甲国、乙盟为全市前两大贸易伙伴，对其分别进出口12亿元、9亿元."""
+    trade = TRADE_WITH.search(slot.left) if "口" in slot.left else None
+    partners = PARTNERS.search(slot.cut.text, 0, slot.cut.quantities[slot.first].start) if trade else None
+    items = split_items(partners["ahead"] or partners["behind"], slot.size) if partners else []
+    if not trade or len(items) != slot.size:
+        return None
+    name = f"对{items[slot.place]}{trade['way']}"
     return Named(name, name, slot.quantity.unit)
 
 
