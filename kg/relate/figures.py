@@ -114,8 +114,12 @@ def _figures(
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
-        grows = name.verb and measured.get(quantity.unit, ("",))[0].endswith(GROWTHS) and _only_places(name.base, mentions)
-        if quantity.unit in measured and (about is None or about.type == "Place") and (grows or _only_places(name.name, mentions)):
+        before = measured.get(quantity.unit, ("",))[0]
+        grows = name.verb and before.endswith(GROWTHS) and (
+            _only_places(name.base, mentions) or (name.name.endswith(before) and _only_places(name.name.removesuffix(before), reading.mentions)))
+        if grows and (about is None or about.type == "Place"):
+            indicator = before
+        elif quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name, mentions):
             indicator, measure = measured[quantity.unit]
         elif lone and quantity.unit in led:
             indicator, measure = led[quantity.unit]
