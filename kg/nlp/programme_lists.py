@@ -301,7 +301,8 @@ def find_events(page: Page) -> list[Found]:
 
 def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches, or that someone is chosen for: 第二批|社区养老改革试点, 定为|全省审管联动改革试点|城市."""
-    return [name for name in (*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")) if page.known_marks.find(1, name.start, name.end) < 0]
+    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")]
+    return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_launched(page: Page) -> list[Found]:

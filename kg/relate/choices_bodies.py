@@ -72,7 +72,8 @@ def actor(topics: Topics, spot: Spot) -> Ref | None:
 def acting_body(topics: Topics, spot: Spot) -> Ref | None:
     """The only agency of a sentence, where it opens a clause and does what only bodies do: 甲市法院共审结案件244件，其中…16件."""
     bodies = [m for m in spot.before if m.type == "Agency"]
-    acts = len(bodies) == 1 and (ACTS.match(spot.text, bodies[0].end) or (ACTS.match(spot.indicator) and len({m.ref for m in spot.left if m.type == "Programme"}) != 1))
+    campaigns = {m.ref for m in spot.left if m.type == "Programme"}
+    acts = len(bodies) == 1 and (ACTS.match(spot.text, bodies[0].end) or (ACTS.match(spot.indicator) and len(campaigns) != 1))
     if not acts or HOME.search(spot.text, bodies[0].end, spot.quantity.start):
         return None
     return actor(topics, spot)
