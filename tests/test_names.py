@@ -386,6 +386,7 @@ def test_bodies_in_full(text, type, printed, full):
     ("听取全国人大外事委员会、全国政协常委、经济委员会副主任刘明的意见。", "经济委员会"),
     ("湖南省政协常委、经济委员会副主任刘明发言。", "经济委员会"),
     ("国务院决定成立就业工作领导小组。", "国务院决定成立就业工作领导小组"),
+    ("武夷山国家公园管理局开展巡护。", "国家公园管理局"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
@@ -426,6 +427,11 @@ def test_a_bureau_of_a_department_has_its_department_beside_it():
 def test_an_office_between_an_agency_and_its_division_is_named_too():
     found = names("教育部教育督导办专项督导处处长杨宇说，试点顺利。")
     assert {name for kind, name in found if kind == "Agency"} == {"教育部", "教育部教育督导办", "教育部教育督导办专项督导处"}
+
+
+def test_the_authority_of_a_park_is_a_body_of_its_own():
+    found = names("福建省林业局、武夷山国家公园管理局开展巡护。")
+    assert ("Agency", "武夷山国家公园管理局") in found
 
 
 def test_national_parks_are_places():

@@ -235,6 +235,7 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "（七）建立山海游客投诉联合处理机制。压实责任。",
         "（八）落实山海生态补偿政策。健全制度。",
         "推进青禾山货等重点展销会，扩大消费。",
+        "实施省级科技重大专项20项左右。",
     ],
 )
 def test_general_words_are_no_programmes(text: str) -> None:

@@ -8,6 +8,7 @@ from kg.lexicon import any_of, divisions
 from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
+from kg.nlp.places import PARK
 
 NOT_DEPARTMENT = re.compile(
     r"有关|相关|党组|各|(?<!安)全|联合|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
@@ -162,13 +163,23 @@ def find_working_bodies(canvas: Canvas) -> None:
         for cut in CUT.finditer(canvas.text, left, head.start):
             left = cut.end()
             national = national if cut.group() in JOINTS else left
-        found = _national(canvas.text, national, head.start) or _owner(canvas, left, head.start)
+        if canvas.text.endswith(PARK, left, head.start):
+            found = _park(canvas, left, head.start)
+        else:
+            found = _national(canvas.text, national, head.start) or _owner(canvas, left, head.start)
         if not found and canvas.text.startswith(OF_MINISTRIES, head.start) and head.start - national >= 4:
             found = national, "", national
         if found and canvas.free(found[0], head.end):
             canvas.add(found[0], head.end, "Agency", found[1] + canvas.text[found[2]:head.end])
             if canvas.text.endswith("部际联席会议办公室", head.start, head.end):
                 canvas.add(found[0], head.end - 3, "Agency", found[1] + canvas.text[found[2]:head.end - 3])
+
+
+def _park(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
+    """The authority of a national park begins with the park's name (武夷山国家公园管理局)."""
+    places = [hit.start for end in (head, head - len(PARK)) for hit in canvas.ends.get(end, ()) if hit.entries[0].type in ("Place", "Division")]
+    begin = min((start for start in places if start >= left), default=None)
+    return None if begin is None else (begin, "", begin)
 
 
 def _national(text: str, left: int, head: int) -> tuple[int, str, int] | None:

@@ -25,6 +25,7 @@ OPEN, CLOSE = "“‘「『", "”’」』"
 OPENS, CLOSES = frozenset(OPEN), frozenset(CLOSE)
 EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "deed", "stop", "vague")), frozenset(("verb",))
 OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
+NATIONAL, LOWER = ("国家", "全国", "中央"), frozenset("省级")
 JOINS = frozenset("、和及与")
 NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室率人者职登")
 
@@ -184,6 +185,8 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
     for hit in hits:
         row = forms[hit.key].row
         times = own[row.name]
+        if row.name.startswith(NATIONAL) and text[hit.start - 1:hit.start] in LOWER and not text.startswith(NATIONAL, hit.start):
+            continue  # 省级|科技重大专项
         if not times or (row.told and times < 2 and not is_weighty(text, scanned, hit, headlines)):
             continue
         start, end = balanced(text, hit.start, year_end(text, hit.start, hit.end))

@@ -165,7 +165,7 @@ def _whole(row: Skeleton, at: int) -> bool:
 def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
-    end = "(?=$|[^\u4e00-\u9fa5]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
+    end = "(?=$|[^\u4e00-\u9fa50-9]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
     return re.compile(f"”?(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 
