@@ -64,7 +64,7 @@ ANY_POLICY = re.compile("(?:税费|税收|惠企|惠民|相关|有关|财政|就
 HONOUR = re.compile(r"“((?:20\d\d年?)?最美[^“”，。、]{2,8})”(?=先进事迹|称号|人物|发布|评选|学习)")
 SAME_HEADS = ("行动", "工程", "计划")
 COUNTED = re.compile(
-    r"(?:实施|开展|启动|推进|组织|打好|抓好|涵盖|包括|围绕|聚焦)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)(?:等“?|(?<=[一-龥]{2})“)[一二三四五六七八九十\d]{1,3}[大项个](?:重点|重大|提升|标志性)*"
+    r"(?:实施|开展|启动|推进|组织|打好|抓好|涵盖|包括|围绕|聚焦)(?:了|好)?(?P<items>[^，。；：“”《》的\n]{4,60}?)(?:等“?|(?<=[一-龥]{2})“|(?=[三四五六七八九]大))(?P<number>[一二三四五六七八九十\d]{1,3})[大项个](?:重点|重大|提升|标志性)*"
     r"(?P<head>(?:专项)?行动|工程|计划|攻坚战)")
 UMBRELLA = re.compile(  # 启动|消费维权“五大行动”
     r"(?:启动|实施|开展|推进|部署|推出|组织|等)(?:了|好)?(?P<name>(?![了好的等])[一-龥]{3,10}“[三四五六七八九十]大(?:专项)?(?:行动|工程|计划)”)")
@@ -172,7 +172,11 @@ def find_counted(page: Page) -> list[Found]:
     as a whole, with its field: 启动消费维权“五大行动”."""
     found = _named(page, UMBRELLA, LISTED + 1, "大")
     for hit in COUNTED.finditer(page.text) if "等" in page.text or "、" in page.text else ():
-        for item in re.finditer("[^、]+", hit["items"]) if "、" in hit["items"] or "等" in hit[0] else ():
+        items = [*re.finditer("[^、]+", hit["items"])] if "、" in hit["items"] or "等" in hit[0] else []
+        if hit.end("items") == hit.start("number"):  # A、B和C三大行动
+            each = [*re.finditer("[^、和]+", hit["items"])]
+            items = next((told for told in (items, each) if len(told) == "三四五六七八九".find(hit["number"]) + 3), [])
+        for item in items:
             start, end = hit.start("items") + item.start(), hit.start("items") + item.end()
             if end - start >= SHORTEST - 2 and 1 not in page.masked[start:end]:
                 name = page.text[start:end]
