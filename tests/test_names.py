@@ -429,6 +429,13 @@ def test_an_office_between_an_agency_and_its_division_is_named_too():
     assert {name for kind, name in found if kind == "Agency"} == {"教育部", "教育部教育督导办", "教育部教育督导办专项督导处"}
 
 
+def test_a_notice_names_the_regulation_that_it_sends_out():
+    found = names("落实《财政部 中国残疾人联合会关于印发<甲保障金管理办法>的通知》和《乙县人民政府关于印发<乙县若干政策措施>实施方案的通知》要求。")
+    assert found["Regulation", "甲保障金管理办法"] == "甲保障金管理办法"
+    assert found["Regulation", "乙县若干政策措施>实施方案"] == "乙县若干政策措施实施方案"
+    assert found["Organization", "中国残疾人联合会"]
+
+
 def test_the_authority_of_a_park_is_a_body_of_its_own():
     found = names("福建省林业局、武夷山国家公园管理局开展巡护。")
     assert ("Agency", "武夷山国家公园管理局") in found

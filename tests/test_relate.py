@@ -649,6 +649,12 @@ def test_bodies_and_dates_under_a_title() -> None:
     assert told(notice, "issuedOn") == {("甲县人民政府关于做好防汛工作的通知", "issuedOn", "2024-01-08")}
 
 
+def test_who_sends_a_regulation_out_issues_it_with_the_notice() -> None:
+    title = "甲省教育厅关于印发〈青禾教材管理办法〉的通知"
+    reading = read(f"按照《<Regulation {title}>》要求，执行《<Regulation 青禾教材管理办法>》。", "<Agency 甲省教育厅>负责解释。")
+    assert told(reading, "issues") == {("甲省教育厅", "issues", title), ("甲省教育厅", "issues", "青禾教材管理办法")}
+
+
 def test_the_number_of_a_decree_tells_who_issued_the_regulation() -> None:
     reading = read("依据《<Regulation 甲办法>》（<Agency 乙部>令第12号）和《<Regulation 丙办法>》（<Agency 丁局>备案），企业应当整改。")
     assert told(reading, "issues") == {("乙部", "issues", "甲办法")}

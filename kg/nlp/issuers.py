@@ -43,11 +43,11 @@ def _office(canvas: Canvas, issuer: Span) -> None:
 
 
 def _issuer_at(canvas: Canvas, position: int, end: int) -> Span | None:
-    """The longest agency that begins at a position and ends before another one."""
-    known = [hit for hit in canvas.hits.get("Agency", ()) if hit.start == position and hit.end < end]
+    """The longest known body that begins at a position and ends before another one."""
+    known = [hit for type in ("Agency", "Organization") for hit in canvas.hits.get(type, ()) if hit.start == position and hit.end < end]
     if known:
         longest = max(known, key=lambda hit: hit.end)
-        return Span(position, longest.end, "Agency", longest.entries[0].name)
+        return Span(position, longest.end, longest.entries[0].type, longest.entries[0].name)
     for hit in sorted(canvas.hits.get("Organ", ()), key=lambda hit: (hit.start, -hit.end)):
         if position < hit.start and hit.end < end:
             place = place_before(canvas, hit.start) or at_level(canvas.text, hit.start, home_of(canvas))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import words
-from kg.nlp.canvas import Canvas
+from kg.nlp.canvas import Canvas, Span
 
 DRAFT = re.compile(
     r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行|示范文本|修正案|公开征求意见稿|送审稿|\d{4}年?[^（）()]{0,12}|[一二三四五六七八九十]{1,3}|[一二三四五六七八九〇零○年—]{4,14}|"
@@ -34,6 +34,7 @@ ISSUED = re.compile(
     r"(?:印发|出台|制定|发布|公布|通过|修订|修改|颁布|实施|签署|下发|起草|审议|落实|贯彻|根据|依据|依照|按照|施行)(?:了|并实施|实施|的)?$"
 )
 OF_YEARS = re.compile(r"[（(]20\d\d年?[—－–-]20\d\d年?[)）]$")  # 印发《健康中国行动（2019—2030年）》
+SENT_OUT = re.compile("印发[<〈《](?P<marked>[^<〈《》〉>]{4,})[>〉》](?P<rest>[一-龥]{0,8}?)的?通知$")  # 甲部关于印发〈乙办法〉的通知
 BRACKETS = re.compile("[《》\n]")
 REPEALED = re.compile(r"(?:[（(][^（）()\n]{1,40}[)）])?(?:[、和及]?《[^《》\n]{2,60}》(?:[（(][^（）()\n]{1,40}[)）])?){0,8}(?:同时|即行|予以)废止")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[〕\])）】])")
@@ -129,9 +130,23 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     known = next((hit for hit in canvas.hits.get("Regulation", ()) if (hit.start, hit.end) == (start + 1, end - 1)), None)
     name = (known.entries[0].name if known else title) + _former(canvas.text, start, end)
     canvas.add(start + 1, end - 1, kind, name)
+    if inner := SENT_OUT.search(canvas.text, start + 1, end - 1):
+        _sent_out(canvas, inner)
     canvas.cover(start, end)
     for number in _numbers(canvas.text, start, end):
         canvas.add(number[0], number[1], kind, name)
+
+
+def sent_out_name(inner: re.Match[str]) -> str:
+    """The name of the regulation that a hit of `SENT_OUT` tells of."""
+    return inner["marked"] + inner["rest"]
+
+
+def _sent_out(canvas: Canvas, inner: re.Match[str]) -> None:
+    """The regulation that the notice of this title sends out."""
+    name = sent_out_name(inner)
+    if kind_of(name):
+        canvas.spans.append(Span(inner.start("marked"), inner.end("rest" if inner["rest"] else "marked"), "Regulation", name))
 
 
 def _former(text: str, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from kg.lexicon import OTHER_ISSUERS
 from kg.model import Entity, Reading, Ref, Statement
 from kg.nlp.bare_titles import NUMBERED_NOTICE
+from kg.nlp.titles import SENT_OUT, sent_out_name
 from kg.relate.patterns import load_table
 from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
@@ -51,6 +52,11 @@ def title_issuers(reading: Reading) -> dict[Ref, list[Ref]]:
     found: dict[Ref, list[Ref]] = {}
     for body, title in _opening_bodies(names_of(reading)):
         found.setdefault(title, []).append(body)
+    for title, bodies in list(found.items()):
+        sent_out = SENT_OUT.search(title.name)
+        inner = Ref("Regulation", sent_out_name(sent_out)) if sent_out else title
+        if inner != title and inner in reading.entities:
+            found.setdefault(inner, bodies)
     return found
 
 
