@@ -1156,6 +1156,16 @@ def test_a_growth_told_of_places_alone_is_that_of_what_was_measured() -> None:
     assert found["64%"] == found["45%"] == found["20%"]
 
 
+def test_what_a_price_is_for_is_no_figure_and_no_word_of_its_name() -> None:
+    assert {text: figure.indicator for text, figure in figures("新小麦最低收购价为每50公斤118元。").items()} == {"118元": "新小麦最低收购价"}
+
+
+def test_places_alone_have_the_counts_that_were_measured() -> None:
+    names = (("Place", "甲省"), ("Place", "青州"))
+    found = find_figures(reading("甲省有效发明专利量达34.6万件，青州为12.2万件。", names=names))
+    assert [figure.indicator for figure in found if figure.text == "12.2万件"] == ["有效发明专利量"]
+
+
 def test_a_place_is_not_cut_from_a_longer_name() -> None:
     assert figures("2022年，江苏省级财政安排养老服务体系建设补助资金合计2.99亿元。")["2.99亿元"].indicator.startswith("江苏省级财政")
     found = find_figures(reading("苏州市民平均日用气量为3立方米，苏州市民营企业达30万家。", names=(("Place", "苏州市"),)))
