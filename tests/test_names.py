@@ -387,6 +387,7 @@ def test_bodies_in_full(text, type, printed, full):
     ("湖南省政协常委、经济委员会副主任刘明发言。", "经济委员会"),
     ("国务院决定成立就业工作领导小组。", "国务院决定成立就业工作领导小组"),
     ("武夷山国家公园管理局开展巡护。", "国家公园管理局"),
+    ("昆山市交通局会同民航江苏监管局、南京大学等单位开展检查。", "昆山市交通局会同民航江苏监管局"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}

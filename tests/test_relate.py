@@ -655,6 +655,18 @@ def test_who_sends_a_regulation_out_issues_it_with_the_notice() -> None:
     assert told(reading, "issues") == {("甲省教育厅", "issues", title), ("甲省教育厅", "issues", "青禾教材管理办法")}
 
 
+def test_a_regulation_is_issued_on_the_day_of_its_promulgation_not_of_its_adoption() -> None:
+    line = "（<Date 2019-12-04><Agency 国务院>第73次常务会议通过 <Date 2019-12-30><Agency 国务院>令第724号公布 自<Date 2020-05-01>起施行）"
+    reading = read(line, "第一条为了规范工资支付，制定本条例。", headline="<Regulation 工资支付条例>")
+    assert ("工资支付条例", "issuedOn", "2019-12-30") in told(reading, "issuedOn")
+    assert len(told(reading, "issuedOn")) == 1
+
+
+def test_what_is_carried_out_and_told_again_is_in_force() -> None:
+    line = "落实新修订的《<Regulation 甲管理办法>》，<Regulation 甲管理办法>由<Agency 乙部>公布，自<Date 2024年3月1日>起施行。"
+    assert told(read(line), "effectiveFrom") == {("甲管理办法", "effectiveFrom", "2024-03-01")}
+
+
 def test_the_number_of_a_decree_tells_who_issued_the_regulation() -> None:
     reading = read("依据《<Regulation 甲办法>》（<Agency 乙部>令第12号）和《<Regulation 丙办法>》（<Agency 丁局>备案），企业应当整改。")
     assert told(reading, "issues") == {("乙部", "issues", "甲办法")}

@@ -234,10 +234,11 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     last: list[Ref] = []
     cited: set[Ref] = set()
     for row in (row for row in rows if row.codes):
-        grounds = {m.ref for hit in CITED.finditer(row.text) for m in row.mentions(*hit.span(1))} if REGULATION in row.codes else set()
+        named = [m for hit in CITED.finditer(row.text) for m in row.mentions(*hit.span(1))] if REGULATION in row.codes else []
+        grounds = {m.ref for m in named}
         for hit in _IN_FORCE.finditer(row.text) if DATE in row.codes else ():
             date = row.items[hit.start(1)]
-            here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m.ref not in grounds]
+            here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m not in named]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
             kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:] and not (anaphor[0].startswith("本") and ref in cited)]
             if len(set(last)) == 1 and _THIS_POLICY.search(row.text[:hit.start(1)]):

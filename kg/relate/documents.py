@@ -25,6 +25,7 @@ BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulat
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
+_PROMULGATED = re.compile(f"({DATE})[^。{DATE}]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。{DATE}]{{0,14}}?(?:公布|发布)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _LETTERHEAD = re.compile(f"(?=[^令]*令)[{BODY}、令 　]+(?:第|$)")  # 甲部 乙部令, set in lines 甲部 乙部令 丙部
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
@@ -312,6 +313,12 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
                 yield Statement(title, relation, thing, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 
 
+def _decreed(text: str) -> re.Match[str] | None:
+    """The decree that a line tells of; where it tells of adoption first (D甲会议通过 D乙令公布), the promulgation behind it."""
+    hit = _DECREE.search(text)
+    return (hit and hit.group().endswith("通过") and _PROMULGATED.search(text, hit.end())) or hit
+
+
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
     letterhead = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
@@ -319,7 +326,7 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
     if letterhead and signed:
         yield from _sign(reading, title, [m.ref for m in letterhead.mentions(0, len(letterhead.text))], *signed)
         return
-    hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _DECREE.search(row.text))]
+    hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _decreed(row.text))]
     if not hits:
         yield from _adopted(reading, title, rows)
     promulgated = [(row, hit) for row, hit in hits if not hit.group().endswith("通过")] or hits
@@ -353,7 +360,7 @@ def _promulgated(rows: Sequence[Skeleton]) -> tuple[str, int] | None:
     """The day of the last decree under a title that promulgated the regulation, and its sentence."""
     found = None
     for row in rows:
-        if row.index <= HEAD and row.role != "headline" and (hit := _DECREE.search(row.text)) and hit.group(1) and not hit.group().endswith("通过"):
+        if row.index <= HEAD and row.role != "headline" and (hit := _decreed(row.text)) and hit.group(1) and not hit.group().endswith("通过"):
             day = _value(row, hit.start(1))
             found = (day, row.index) if day else found
     return found
