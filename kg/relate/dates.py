@@ -27,8 +27,9 @@ _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年"
 _ABOUT = re.compile(
     "，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，|(?:代替|替代|取代)了?$")
 _ENFORCED = re.compile(
-    f"({DATE})起?，[^，。；{MENTION}]{{0,6}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
-    f"[从自]({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|新修订的|修订后的|新的)?{REGULATION}|"
+    f"({DATE})起?，[^，。；{MENTION}]{{0,14}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
+    f"[从自]?({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|的|新修[订改]的|修订后的|新的){{0,2}}{REGULATION}|"
+    f"(?:印发|发布|公布|出台|下发)[^，。；{MENTION}]{{0,12}}{REGULATION}，[从自]({DATE})起，|"  # 印发《R》，自D起，对…
     f"({DATE})[^，。；{MENTION}]{{0,8}}?{REGULATION}(?:正式|全面|开始)*(?:施行|实施|执行|生效)(?:以来|后，)"  # 自D《…》施行以来
 )
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
@@ -39,6 +40,7 @@ _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标�
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
+_HELD = re.compile(f"(?:召开|举行|举办)了?{PROGRAMME}，")  # D，甲市召开大会，发布《R》
 _LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
@@ -56,7 +58,7 @@ _SINCE = tuple(map(re.compile, (
     f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
     f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
     f"(?P<date>{DATE})起?，[^，。；]{{0,16}}?(?P<programme>{PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
-    f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|全面|首次|启动|实施|施行|开展|运行)",
+    f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|全面|首次|启动|实施|施行|开展|运行|投[用运产入]|开[通园馆]|通车|上线|建成|成立)",
 )))
 
 
@@ -171,7 +173,8 @@ def _happens(relation: str) -> re.Pattern[str]:
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:
     """Whether another work stands between the date and the name without being joined to it."""
-    return _APART.search(row.text[begin + 1:at]) is not None
+    between = row.text[begin + 1:at]
+    return _APART.search(between if row.text[at] == PROGRAMME else _HELD.sub("", between)) is not None
 
 
 def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
@@ -251,7 +254,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                     yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
             date = row.items[hit.start(hit.lastindex or 1)]
-            if isinstance(date, Time) and date.value:
+            if isinstance(date, Time) and date.value and date.kind != "year":
                 title = next(m.ref for m in row.mentions(*hit.span()) if m.type == "Regulation")
                 yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         if REGULATION in row.codes:
