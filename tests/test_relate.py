@@ -655,6 +655,12 @@ def test_bodies_and_dates_under_a_title() -> None:
     assert told(notice, "issuedOn") == {("甲县人民政府关于做好防汛工作的通知", "issuedOn", "2024-01-08")}
 
 
+def test_a_body_issues_its_own_rules() -> None:
+    reading = read("以《<Regulation 青禾仲裁委员会仲裁规则>》和《<Regulation 青禾仲裁委员会章程>》为核心，<Agency 青禾仲裁委员会>修订《<Regulation 青禾仲裁法>》。")
+    assert {row for row in told(reading, "issues") if row[2] != "青禾仲裁法"} == {
+        ("青禾仲裁委员会", "issues", "青禾仲裁委员会仲裁规则"), ("青禾仲裁委员会", "issues", "青禾仲裁委员会章程")}
+
+
 def test_who_sends_a_regulation_out_issues_it_with_the_notice() -> None:
     title = "甲省教育厅关于印发〈青禾教材管理办法〉的通知"
     reading = read(f"按照《<Regulation {title}>》要求，执行《<Regulation 青禾教材管理办法>》。", "<Agency 甲省教育厅>负责解释。")

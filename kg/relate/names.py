@@ -23,6 +23,7 @@ _CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意�
 _CARRIED = re.compile(
     "关于(?:做好|认真|深入|进一步)*(?:学习|宣传|贯彻|落实|实施|执行){0,3}[《〈<]([^《》〈〉<>]+)[》〉>]"
     "(?:的?(?:学习|宣传|贯彻|落实|实施|执行|有关|工作))*(?:的|有关)*(?:通知|意见)")
+_OWN_RULES = re.compile("(?:章程|[一-龥]{0,8}(?:规则|办法|细则|程序规定)|20\\d\\d年工作要点)(?:[（(][^（）()]{1,8}[)）])?")  # 甲委员会|仲裁规则
 _PASSED_ON = re.compile(r"关于|转发|批转|(?:公告|通告)(?=20)|(?=20\d\d年第)")
 
 
@@ -175,6 +176,9 @@ def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     number of an announcement (甲总局公告2024年第5号)."""
     for regulation in (*names.of("Regulation"), *names.of("Publication")) if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name and not NUMBERED_NOTICE.search(regulation.ref.name):
+            hit = names.bodies.prefix(regulation.ref.name)
+            if hit and _OWN_RULES.fullmatch(regulation.ref.name, len(hit[0])):
+                yield hit[1], regulation.ref
             continue
         head = unmarked(OTHER_ISSUERS.sub("", _PASSED_ON.split(regulation.ref.name, maxsplit=1)[0]))
         found = []
