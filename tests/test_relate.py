@@ -656,8 +656,8 @@ def test_bodies_and_dates_under_a_title() -> None:
 
 
 def test_a_body_issues_its_own_rules() -> None:
-    reading = read("以《<Regulation 青禾仲裁委员会仲裁规则>》和《<Regulation 青禾仲裁委员会章程>》为核心，<Agency 青禾仲裁委员会>修订《<Regulation 青禾仲裁法>》。")
-    assert {row for row in told(reading, "issues") if row[2] != "青禾仲裁法"} == {
+    reading = read("以《<Regulation 青禾仲裁委员会仲裁规则>》和《<Regulation 青禾仲裁委员会章程>》为核心。", "<Agency 青禾仲裁委员会>开会。")
+    assert told(reading, "issues") == {
         ("青禾仲裁委员会", "issues", "青禾仲裁委员会仲裁规则"), ("青禾仲裁委员会", "issues", "青禾仲裁委员会章程")}
 
 
