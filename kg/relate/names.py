@@ -49,7 +49,7 @@ def parents(reading: Reading) -> dict[Ref, Ref]:
 
 @once
 def title_issuers(reading: Reading) -> dict[Ref, list[Ref]]:
-    """The bodies that open a regulation's title (中共中央 国务院关于…的意见), by regulation."""
+    """The bodies that open a regulation's title (中共中央 国务院关于…的意见), by regulation; what a notice sends out has those of the notice."""
     found: dict[Ref, list[Ref]] = {}
     for body, title in _opening_bodies(names_of(reading)):
         found.setdefault(title, []).append(body)
@@ -173,7 +173,7 @@ def _session() -> re.Pattern[str]:
 
 def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), with what they pass on (国务院批转某部关于…的通知), or with the
-    number of an announcement (甲总局公告2024年第5号)."""
+    number of an announcement (甲总局公告2024年第5号), and at the start of their own rules (甲委员会仲裁规则)."""
     for regulation in (*names.of("Regulation"), *names.of("Publication")) if names.count("Agency", "Organization") else ():
         if "关于" not in regulation.ref.name and not NUMBERED_NOTICE.search(regulation.ref.name):
             hit = names.bodies.prefix(regulation.ref.name)
