@@ -655,6 +655,19 @@ def test_bodies_and_dates_under_a_title() -> None:
     assert told(notice, "issuedOn") == {("甲县人民政府关于做好防汛工作的通知", "issuedOn", "2024-01-08")}
 
 
+def test_a_notice_of_measures_concerns_what_its_items_name() -> None:
+    title = "甲市人民政府关于优化调整稳就业政策措施促发展的通知"
+    reading = read("各区政府：", "（一）支持就业。落实<Programme 乙贷款>政策。", headline=f"<Regulation {title}>")
+    assert told(reading, "concerns") == {(title, "concerns", "乙贷款")}
+    other = read("各区政府：", "（一）支持就业。落实<Programme 乙贷款>政策。", headline="<Regulation 甲市人民政府关于就业的通知>")
+    assert not told(other, "concerns")
+
+
+def test_a_law_concerns_what_the_state_practises() -> None:
+    reading = read("第一条为了节约用水，制定本条例。", "第五条国家建立<Programme 用水约束制度>，坚持以水定城。", headline="<Regulation 节约用水条例>")
+    assert told(reading, "concerns") == {("节约用水条例", "concerns", "用水约束制度")}
+
+
 def test_a_body_issues_its_own_rules() -> None:
     reading = read("以《<Regulation 青禾仲裁委员会仲裁规则>》和《<Regulation 青禾仲裁委员会章程>》为核心。", "<Agency 青禾仲裁委员会>开会。")
     assert told(reading, "issues") == {

@@ -71,9 +71,10 @@ _SCOPE = re.compile(
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
     f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
+_PRACTISED = re.compile(f"国家(?:建立健全|建立|实行|推行|实施)[^，。；{SLOTS['Any']}]{{0,12}}({PROGRAMME})")  # 第五条国家建立G。
 HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
-_MEASURES = ("措施", "政策", "措施的通知", "政策的通知")
+_MEASURES = re.compile("措施|举措|政策(?:的通知)?$")  # in the title of what concerns each programme that its items name
 ACTIONS = ("行动", "工程", "计划")
 
 
@@ -153,7 +154,7 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
     for row in rows:
         if _NUMBER.match(row.text):
             numbered = row.paragraph
-        if row.paragraph == numbered and title.name.endswith(_MEASURES):
+        if row.paragraph == numbered and _MEASURES.search(title.name):
             for mention in row.mentions(0, len(row.text)):
                 if mention.type == "Programme" and mention.ref not in told and not row.text.endswith("：") and not mention.name.endswith("会议"):
                     told.add(mention.ref)
@@ -306,6 +307,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
             found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
         for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
+        found += [("concerns", row.mention(hit.start(1)).ref) for hit in _PRACTISED.finditer(row.text)] if PROGRAMME in row.codes else []
         for hit in _REPEALS.finditer(row.text) if REGULATION in row.codes else ():
             found += [("replaces", mention.ref) for mention in row.mentions(*hit.span("old")) if mention.type == "Regulation"]
         for relation, thing in found:
