@@ -425,6 +425,11 @@ def test_a_bureau_of_a_department_has_its_department_beside_it():
     assert {found["Agency", "省公安厅"], found["Agency", "省公安厅交通管理局"]} == {"山东省公安厅", "山东省公安厅交通管理局"}
 
 
+def test_a_bureau_of_a_military_department_has_the_nearest_body_above_it_beside_it():
+    found = names("国家医保局、中央军委后勤保障部卫生局联合印发通知。")
+    assert set(found.values()) == {"国家医疗保障局", "中央军委后勤保障部", "中央军委后勤保障部卫生局"}
+
+
 def test_an_office_between_an_agency_and_its_division_is_named_too():
     found = names("教育部教育督导办专项督导处处长杨宇说，试点顺利。")
     assert {name for kind, name in found if kind == "Agency"} == {"教育部", "教育部教育督导办", "教育部教育督导办专项督导处"}

@@ -137,10 +137,11 @@ def _parent(canvas: Canvas, hit: Hit) -> None:
     if not canvas.text.endswith(INNER, hit.start, hit.end):
         return
     known = canvas.hits["Agency"]  # in the order of their ends
-    for shorter in known[bisect_right(known, hit.start, key=END):bisect_left(known, hit.end, key=END)]:
+    for shorter in reversed(known[bisect_right(known, hit.start, key=END):bisect_left(known, hit.end, key=END)]):
         name, ministry = shorter.entries[0].name, canvas.text.endswith(("部", "委", "总局", "署"), shorter.start, shorter.end)
         if shorter.start == hit.start and (ministry or hit.entries[0].name.startswith(name)):
             canvas.add(shorter.start, shorter.end, "Agency", name)
+            return  # the nearest above it
 
 
 def _foreign(canvas: Canvas) -> None:
