@@ -755,12 +755,6 @@ def test_what_goes_on_within_an_event_is_part_of_it_and_not_another_ones_work() 
     assert told(reading, "administers", "partOf") == {("丁论坛", "partOf", "乙电影节")}
 
 
-def test_what_follows_a_count_of_its_own_is_told_of_no_place_in_the_list_before() -> None:
-    line = "已在<Place 甲市>、<Place 乙市>、<Place 丙市>等16个市{}<Programme 丁平台>{}。"
-    assert not told(read(line.format("建成社区1032个，", "发布岗位信息")), "appliesIn")
-    assert len(told(read(line.format("推广", "")), "appliesIn")) == 3
-
-
 def test_what_is_counted_in_a_month_does_not_begin_in_it() -> None:
     assert not told(read("<Date 5月><Programme 甲班列>开行1724列。", day=date(2024, 6, 2)), "startedOn")
     assert told(read("<Date 5月2日><Programme 甲班列>开行。", day=date(2024, 6, 2)), "startedOn") == {("甲班列", "startedOn", "2024-05-02")}

@@ -36,7 +36,6 @@ _PILOTED = re.compile(
     f"((?:{PLACE}[、和及]?){{1,30}})(?:等[^，。；{SLOTS['Any']}]{{0,8}}|[0-9两三四五六七八九十]{{1,3}}个?[省市县区州地]{{1,2}})?(?:成功|被|均|也|已|双双){{0,3}}"
     f"(?:作为|列为|确定为|列入|纳入|入选|入围|获批|成为)(?:了|为)?[^，。；{SLOTS['Any']}]{{0,8}}试点(?:地区|城市|省份|[省市县区]|名单|范围)?(?=[，。；、]|$)"
     f"|(?:本次|此次|首批|该)试点(?:城市|地区|省份|范围)?(?:包括|涵盖)(?:了)?((?:{PLACE}[、和及]?){{1,30}})")
-_TOLD = re.compile(f"(?<=[0-9][个家项处座条所]，)“?{PROGRAMME}")  # 已在甲、乙等16个市建成社区1032个，|G发布岗位…
 _RULED = re.compile("[省市县区州]")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
@@ -81,8 +80,7 @@ def _listed(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             run = next((at for at in programmes if _RUN.search(row.text, 0, at)), programmes[-1])
             yield from _each(reading, row, row.mention(run), hit.span(1))
     for hit in origin.finditer(row.text):
-        clause = _TOLD.search(row.text, hit.end(1))
-        after = [m for m in row.mentions(hit.end(1), clause.start() if clause else len(row.text)) if m.type == "Programme"]
+        after = [m for m in row.mentions(hit.end(1), len(row.text)) if m.type == "Programme"]
         if after:
             yield from _each(reading, row, max(after, key=lambda m: (m.end - m.start, -m.start)), hit.span(1))
 

@@ -125,10 +125,12 @@ def each_given(slot: Slot) -> tuple[str, str] | None:
     """What each of some is given: 生育二孩、三孩家庭购房，分别给予6万元、12万元的购房补助."""
     hit = EACH_GIVEN.search(slot.left) if slot.size > 1 and "分别" in slot.left else None
     whom = (hit["who"] or slot.before.removeprefix("对").removesuffix("的")) if hit else ""
-    items = share_tail(split_items(whom, slot.size)) if whom and len(split_items(whom, slot.size)) == slot.size else []
-    gift = EACH_GIFT.match(slot.right) if items else None
-    noun = gift["noun"] if gift else hit["how"] if hit and hit["how"] in ("奖励", "补助", "补贴", "资助") else ""
-    return (items[slot.place] + noun,) * 2 if items and noun else None
+    items = split_items(whom, slot.size) if whom else []
+    if not hit or len(items) != slot.size:
+        return None
+    gift = EACH_GIFT.match(slot.right)
+    noun = gift["noun"] if gift else hit["how"] if hit["how"] in ("奖励", "补助", "补贴", "资助") else ""
+    return (share_tail(items)[slot.place] + noun,) * 2 if noun else None
 
 
 def _by_group(slot: Slot) -> tuple[str, str] | None:
