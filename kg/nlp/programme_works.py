@@ -132,8 +132,11 @@ def _is_own(page: Page, item: Found) -> bool:
 
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
-    """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站."""
+    """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站; or the
+    whole is a place."""
     end = page.places.get(work.start(), 0)
+    if end == work.end("head"):  # 京杭大运河
+        return True
     if BEHIND_LINE.match(page.text, work.start()):  # 海青支线|云台山隧道
         return False
     return 0 < end <= work.end("own") and COMMON.fullmatch(page.text, end, work.end("own")) is not None and work["head"] not in ONE_OF_A_PLACE

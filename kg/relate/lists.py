@@ -34,6 +34,9 @@ REGION_OF = re.compile("(?<=地区).+")  # 东部地区快递业务量比重…�
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
 GROWN = re.compile("等[^，、等]{0,14}(?:增长|上升|下降|提升|回升|向好|态势)$")
+STANDS_OUT = re.compile(  # 甲业、乙业增幅较大，同比分别增长8%、17%
+    "(?:增[幅速长势]|[涨降跌]幅|表现|下降)[都均也]?[较更最]?[大快高]$|(?:增[长势]|表现|下降)[都均也较更最]?为?(?:明显|突出|良好|强劲|迅[速猛]|显著)$"
+    "|[都均也]?(?:保持|实现|呈现?)?了?(?:较快|快速|两位数)增长$")
 SHARE = re.compile(
     r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量]|比[较最更]?[大高重]的)(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率)?(?:分别|均|仅|只|约|"
     r"已经?){0,4}(?:为|达到?|超过?|近|约|是|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
@@ -74,13 +77,13 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
             return Named(name, name, slot.quantity.unit)
     verb, compare = (hit["verb"], hit["compare"]) if hit else ("", "")
     if not core:
-        return _each_of_kind(slot, hit)
+        return _each_of_kind(namer, slot, hit)
     share = SHARE.match(left) if slot.quantity.unit == "%" and "占" in left else None
     if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
         return told
     items = split_items(core, slot.size)
-    if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
-        items = [item + core for item in split_items(RANK.sub("", slot.before), slot.size)]
+    if (len(items) != slot.size and (BARE_HEAD.match(core) or METRIC.fullmatch(core))) or (len(core) <= 4 and HEAD.search(core)):
+        items = [item + core for item in split_items(STANDS_OUT.sub("", RANK.sub("", slot.before)), slot.size)]
     before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
     if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
         items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%
@@ -129,11 +132,16 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     return change_name(base, verb, compare, slot.quantity.unit) if base else None
 
 
-def _each_of_kind(slot: Slot, change: re.Match[str] | None) -> Named | None:
-    """For 甲类、乙类等商品销售较快增长，同比分别增长8%、17%: the item of the same place in the clause before."""
-    grown = GROWN.search(slot.before) if change and "分别" in slot.left else None
-    items = split_items(slot.before[:grown.start()], slot.size) if grown else []
-    return change_name(items[slot.place], change["verb"], change["compare"], slot.quantity.unit) if change and len(items) == slot.size else None
+def _each_of_kind(namer: Namer, slot: Slot, change: re.Match[str] | None) -> Named | None:
+    """For 甲类、乙类等商品销售较快增长，同比分别增长8%、17%: the item of the same place in the clause before; of 甲业、乙业增幅较大 with what was measured
+    last, unless the last item tells it."""
+    before = slot.before if change and "分别" in slot.left else ""
+    grown = GROWN.search(before) or STANDS_OUT.search(before)
+    items = share_tail(split_items(before[:grown.start()], slot.size)) if grown else []
+    if not change or not grown or len(items) != slot.size:
+        return None
+    metric = METRIC.search(namer.previous[-1].base) if grown.re is STANDS_OUT and namer.previous and not METRIC.search(items[-1]) else None
+    return change_name(items[slot.place] + (metric[0] if metric else ""), change["verb"], change["compare"], slot.quantity.unit)
 
 
 def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
