@@ -44,7 +44,7 @@ def _table(name: str) -> str:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = _table("held")
-    after = re.compile(f"{PROGRAMME}(?!精神)(?:[^，；：。{MENTION}]|{PLACE}|在[{BODY}]){{0,12}}{held}")
+    after = re.compile(f"{PROGRAMME}(?!精神)(?:，(?={DATE}))?(?:[^，；：。{MENTION}]|{PLACE}|{DATE}|在[{BODY}]){{0,12}}{held}")
     before = re.compile(f"{held}(?:了)?[^，；：。{MENTION}]{{0,6}}{PROGRAMME}")
     return after, before
 
@@ -158,7 +158,8 @@ def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
 @cache
 def _within() -> re.Pattern[str]:
     during = (
-        f"(?:(?:{_table('words')}|[一-龥][周节月])期间，?|(?:^|[，。；])(?:其间|期间)，?|本[届次][\u4e00-\u9fa5]{{2,8}}?(?:还|将|同期|同时))"
+        f"(?:(?:{_table('words')}|[一-龥][周节月])期间，?|(?:^|[，。；])(?:(?:其间|期间)，?|{_table('words')}(?:还|将|同期|同时){{1,2}})"
+        f"|本[届次][\u4e00-\u9fa5]{{2,8}}?(?:[^。；{MENTION}]{{0,40}}，)?(?:还|将|同期|同时))"
         f"[^。；{MENTION}]{{0,24}}?{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME}(?:[、和及]+(?:[^，。；{MENTION}]{{2,20}}[、和及]+)*{PROGRAMME})*)")
     inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
     return re.compile(f"{during}|{inside}")
