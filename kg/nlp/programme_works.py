@@ -133,9 +133,9 @@ def _is_own(page: Page, item: Found) -> bool:
 
 def _tells_its_place(page: Page, work: re.Match[str]) -> bool:
     """Whether only a place, and what any may be, stands before a head of which a place has many: 江苏铁路, 福建海上风电场, but not 乌海抽水蓄能电站; or the
-    whole is a place."""
+    canal is a place of old."""
     end = page.places.get(work.start(), 0)
-    if end == work.end("head"):  # 京杭大运河
+    if work["head"] == "运河" and end == work.end("head"):  # 京杭大运河
         return True
     if BEHIND_LINE.match(page.text, work.start()):  # 海青支线|云台山隧道
         return False

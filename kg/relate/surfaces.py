@@ -135,10 +135,13 @@ class Names:
 
     @cached_property
     def programmes(self) -> Index:
-        """The names of programmes, and what those of works begin with (南水北调|工程, of which 南水北调东线 is part)."""
-        rows = self.of("Programme")
-        stems = [(name.removesuffix("工程"), ref) for ref, _, names in rows for name in names if len(name) >= 6 and name.endswith("工程")]
-        return Index([*_indexed(rows, 3), *stems])
+        """The names of programmes."""
+        return Index(_indexed(self.of("Programme"), 3))
+
+    @cached_property
+    def works(self) -> Index:
+        """What the names of works begin with, of which others may be part: 南水北调|工程."""
+        return Index([(name.removesuffix("工程"), ref) for ref, _, names in self.of("Programme") for name in names if len(name) >= 6 and name.endswith("工程")])
 
     @cached_property
     def places(self) -> Index:
