@@ -95,7 +95,7 @@ OTHER_WORDS = {"部": "门", "手": "[机工术续段法动]", "票": "房", "�
 """Units with what stands behind where they are part of another word."""
 SET = re.compile(  # a span that is ruled or gained, not one gone by
     r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")
-DAYS = re.compile(r"(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*$")
+DAYS = re.compile(r"(?:(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*|最长(?:不得?超过|为)?)$")
 DIVISIONS = {"省份": "省份", "省": "省", "市": "市", "县": "县", "地": "地区", "国": "国家"}
 """Units that count parts of the world, with what they count."""
 COUNTED_DIVISIONS = re.compile(r"(?:等|覆盖|涉及|扩大[到至]|已有|共有|\d[省市])$")  # not the nine towns of a region that has nine

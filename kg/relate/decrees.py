@@ -1,5 +1,5 @@
-"""Whose decree a regulation is, by the number in brackets behind its title (《甲办法》（乙部令第3号）), and who made what the text goes on to call
-by its kind: 该标准由甲部组织修订，由乙局批准发布.
+"""Whose decree a regulation is, by the number in brackets behind its title (《甲办法》（乙部令第3号）), who made what the text goes on to call
+by its kind (该标准由甲部组织修订，由乙局批准发布), and who sent up for approval what a reply approves.
 
 Place in the line: mentions, skeletons -> `issues`, `drafts`, `issuedOn`, `replaces`.
 """
@@ -23,6 +23,8 @@ _PUBLISHED = re.compile(
 _REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({CODES['Regulation']})")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
+_ADDRESSED = re.compile(f"{_BODIES}：")
+_SENT_UP = re.compile(f"(?:你们|你[省市区部委局厅院署])?《?[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)[〈《]?({CODES['Regulation']})[〉》]?的请示》?收悉")
 
 
 def find_decrees(reading: Reading) -> Iterable[Statement]:
@@ -36,6 +38,16 @@ def find_decrees(reading: Reading) -> Iterable[Statement]:
 
 def _numbered(text: str, title: Mention, body: Mention) -> bool:
     return _OPENS.fullmatch(text, title.end, body.start) is not None and _NUMBER.match(text, body.end) is not None
+
+
+def find_sent_up(reading: Reading) -> Iterator[Statement]:
+    """Who drafted what a reply approves, those to whom it is addressed: 甲省人民政府、乙部：你们关于报请审批《R》的请示收悉."""
+    for address, row in pairwise(skeletons(reading)) if "Regulation" in mentions_by_type(reading) else ():
+        addressed = _ADDRESSED.fullmatch(address.text) if "请示" in row.text else None
+        sent = _SENT_UP.match(row.text) if addressed else None
+        for body in address.mentions(*addressed.span(1)) if addressed and sent else ():
+            thing = row.mention(sent.start(1)).ref
+            yield Statement(body.ref, "drafts", thing, confidence=CONFIDENCE, evidence=reading.evidence(address.index, row.index))
 
 
 def find_made(reading: Reading) -> Iterator[Statement]:

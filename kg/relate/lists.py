@@ -137,11 +137,13 @@ def _each_of_kind(namer: Namer, slot: Slot, change: re.Match[str] | None) -> Nam
     last, unless the last item tells it."""
     before = slot.before if change and "分别" in slot.left else ""
     grown = GROWN.search(before) or STANDS_OUT.search(before)
-    items = share_tail(split_items(before[:grown.start()], slot.size)) if grown else []
+    items = split_items(before[:grown.start()], slot.size) if grown else []
     if not change or not grown or len(items) != slot.size:
         return None
-    metric = METRIC.search(namer.previous[-1].base) if grown.re is STANDS_OUT and namer.previous and not METRIC.search(items[-1]) else None
-    return change_name(items[slot.place] + (metric[0] if metric else ""), change["verb"], change["compare"], slot.quantity.unit)
+    items = share_tail(items) if METRIC.search(items[-1]) else items
+    measured = (METRIC.search(told.base) for told in reversed(namer.previous)) if grown.re is STANDS_OUT and not METRIC.search(items[-1]) else ()
+    metric = next((found[0] for found in measured if found), "")
+    return change_name(items[slot.place] + metric, change["verb"], change["compare"], slot.quantity.unit)
 
 
 def _each_higher(slot: Slot, named: list[Named]) -> Named | None:
