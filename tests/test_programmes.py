@@ -203,6 +203,9 @@ def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
         "严厉打击“先涨价后补贴”等行为。",
         "他参加了3个项目和2场活动。",
         "网络平台应当保护个人信息。",
+        "支持通过网络自主报送普查数据。",
+        "对知悉的国家秘密和普查对象的商业秘密，应当保密。",
+        "战略合作项目录入完成。",
         "全国人民代表大会审议报告。",
         "2024年8月的数据显示，市场稳定。",
         "打造新时代内陆开放重要战略支点。",
@@ -349,6 +352,11 @@ def test_a_head_behind_places_alone_is_none_of_theirs() -> None:
     assert names("青海、甘肃铁路客流增长。", others=(Mention(0, 0, 2, "Place", "青海", "青海省"), Mention(0, 3, 5, "Place", "甘肃", "甘肃省"))) == set()
 
 
+def test_a_canal_that_is_a_place_is_no_work() -> None:
+    assert names("如今，京杭大运河全线贯通。", others=(Mention(0, 3, 8, "Place", "京杭大运河", "大运河"),)) == set()
+    assert names("如今，青海运河全线贯通。") == {"青海运河"}
+
+
 def test_a_section_is_named_after_its_railway() -> None:
     assert "渝昆高铁重庆至宜宾段" in names("渝昆高铁重庆至宜宾段建成通车。")
 
@@ -356,6 +364,7 @@ def test_a_section_is_named_after_its_railway() -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("南玉铁路全长193.31公里，设计时速350公里。", {"南玉铁路"}),
     ("今天，宝云隧道顺利贯通。", {"宝云隧道"}),
+    ("位于青海的华能宝云水电站首台机组投运。", {"华能宝云水电站"}),
     ("浙江三澳核电站1号机组投产发电。", {"浙江三澳核电站"}),
     ("今天，全长6公里的过江隧道贯通，这座大桥也已通车。", set()),
     ("西十高铁西岭隧道等多条隧道顺利贯通。", {"西十高铁", "西岭隧道"}),

@@ -904,3 +904,33 @@ def test_more_verbs_of_running(line: str, runs: set[tuple[str, str]]) -> None:
 def test_what_a_body_fits_to_a_place_is_still_its_own_work() -> None:
     reading = read("<Agency 甲局>经过调研，同时结合<Place 乙市>实际，出台了《<Regulation 丙办法>》。")
     assert told(reading, "issues") == {("甲局", "issues", "丙办法")}
+
+
+def test_who_sent_up_what_a_reply_approves_drafted_it() -> None:
+    reply = read("<Agency 甲省人民政府>、<Agency 乙部>：", "你们关于报请审批《<Regulation 甲新区总体规划>》的请示收悉。", headline="<Regulation 国务院关于甲新区总体规划的批复>")
+    assert told(reply, "drafts") == {("甲省人民政府", "drafts", "甲新区总体规划"), ("乙部", "drafts", "甲新区总体规划")}
+    other = read("<Agency 甲省人民政府>：", "《<Regulation 甲新区总体规划>》印发后，你省的请示收悉。")
+    assert told(other, "drafts") == set()
+
+
+def test_what_else_the_event_holds_is_part_of_it_where_its_kind_is_named() -> None:
+    opening = "<Programme 甲省旅游发展大会><Date 今天>在<Place 青岛>开幕。"
+    parts = {("青岛论坛", "partOf", "甲省旅游发展大会"), ("招商推介会", "partOf", "甲省旅游发展大会")}
+    held = "大会将举行<Programme 青岛论坛>、<Programme 招商推介会>等多项活动。"
+    assert told(read(opening, held, day=date(2023, 3, 26)), "partOf") == parts
+    other = "本届电视节征集作品近千部，将举办<Programme 白玉兰论坛>等活动。"
+    assert told(read(opening, other, day=date(2023, 3, 26)), "partOf") == set()
+    assert told(read("<Programme 甲市电视节><Date 今天>开幕。", other, day=date(2023, 3, 26)), "partOf") == {("白玉兰论坛", "partOf", "甲市电视节")}
+
+
+def test_joined_events_begin_on_the_same_day() -> None:
+    rows = told(read("<Programme 茶博会>暨<Programme 咖啡节><Date 11月5日>在<Place 昆明>开幕。", day=date(2025, 11, 7)), "startedOn")
+    assert rows == {("茶博会", "startedOn", "2025-11-05"), ("咖啡节", "startedOn", "2025-11-05")}
+
+
+def test_a_round_is_part_of_the_series_and_a_work_of_the_works_whose_name_it_bears() -> None:
+    rows = told(read("<Programme 第十批国家组织药品集采>启动。", "<Programme 国家组织药品集采>扩围。"), "partOf")
+    assert rows == {("第十批国家组织药品集采", "partOf", "国家组织药品集采")}
+    works = told(read("<Programme 引河济川工程>通水。", "<Programme 引河济川输配水工程>在建。", "<Programme 引河济川提质行动>启动。"), "partOf")
+    assert works == {("引河济川输配水工程", "partOf", "引河济川工程")}
+    assert told(read("<Programme 全民健身>深入开展。", "<Programme 全民健身日>将至。"), "partOf") == set()
