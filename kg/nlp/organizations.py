@@ -26,6 +26,7 @@ CUT = re.compile(
     r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
 REACH = 26
+VISIONS = ("健康", "美丽", "数字", "平安", "法治")  # 健康中国|行动基金会
 ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
     r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|大中型|小型|中型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
@@ -280,6 +281,8 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
         return suffix in (*BARE, "医院", "职业技术学院") and anchor not in ("全国", "国际")
+    if anchor == "中国" and (core.startswith("特色") or text.endswith(VISIONS, 0, begin)):
+        return False
     if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):
         return False
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
