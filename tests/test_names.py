@@ -421,6 +421,11 @@ def test_the_whole_of_a_province_is_that_with_which_its_sentence_opens():
     assert [mention.name for mention in found if mention.text == "全省"] == ["江西省"]
 
 
+def test_a_vision_of_china_opens_no_bodys_name():
+    assert not names("依法成立健康中国行动基金会，入选中国特色高水平高职学校。")
+    assert names("中国行动基金会成立。")["Organization", "中国行动基金会"] == "中国行动基金会"
+
+
 def test_a_bureau_of_a_department_has_its_department_beside_it():
     found = names("山东省政府新闻办发布，省公安厅交通管理局副局长胡家兴介绍。")
     assert {found["Agency", "省公安厅"], found["Agency", "省公安厅交通管理局"]} == {"山东省公安厅", "山东省公安厅交通管理局"}

@@ -907,7 +907,7 @@ def test_what_a_body_fits_to_a_place_is_still_its_own_work() -> None:
 
 
 def test_who_sent_up_what_a_reply_approves_drafted_it() -> None:
-    reply = read("<Agency 甲省人民政府>、<Agency 乙部>：", "你们关于报请审批《<Regulation 甲新区总体规划>》的请示收悉。", headline="<Regulation 国务院关于甲新区总体规划的批复>")
+    reply = read("<Agency 甲省人民政府>、<Agency 乙部>：", "你们关于报请审批《<Regulation 甲新区总体规划>》的请示收悉。", headline="批复")
     assert told(reply, "drafts") == {("甲省人民政府", "drafts", "甲新区总体规划"), ("乙部", "drafts", "甲新区总体规划")}
     other = read("<Agency 甲省人民政府>：", "《<Regulation 甲新区总体规划>》印发后，你省的请示收悉。")
     assert told(other, "drafts") == set()

@@ -39,7 +39,8 @@ STAFF = re.compile(  # 全国知识产权|系统: those who work in it
     "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
 THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
 MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
-NOT_FIRST = ("在建", "已建", "拟建", "续建", "待建", "不得", "人民政府", "国家和省级", "国家级和省级")  # with what no name begins: how far a work is, what is forbidden, whose it is
+NOT_FIRST = (  # with what no name begins: how far a work is, what is forbidden, whose it is
+    "在建", "已建", "拟建", "续建", "待建", "不得", "人民政府", "国家和省级", "国家级和省级")
 OF_A_SURVEY = ("数据", "对象", "机构", "人员", "资料", "结果", "表")  # 网络自主报送普查|数据
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")

@@ -24,7 +24,7 @@ _REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^�
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 _ADDRESSED = re.compile(f"{_BODIES}：")
-_SENT_UP = re.compile(f"(?:你们|你[省市区部委局厅院署])?《?[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)[〈《]?({CODES['Regulation']})[〉》]?的请示》?收悉")
+_SENT_UP = re.compile(f"(?:你们|你[省市区部委局厅院署])?[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
 
 
 def find_decrees(reading: Reading) -> Iterable[Statement]:
@@ -43,11 +43,10 @@ def _numbered(text: str, title: Mention, body: Mention) -> bool:
 def find_sent_up(reading: Reading) -> Iterator[Statement]:
     """Who drafted what a reply approves, those to whom it is addressed: 甲省人民政府、乙部：你们关于报请审批《R》的请示收悉."""
     for address, row in pairwise(skeletons(reading)) if "Regulation" in mentions_by_type(reading) else ():
-        addressed = _ADDRESSED.fullmatch(address.text) if "请示" in row.text else None
-        sent = _SENT_UP.match(row.text) if addressed else None
-        for body in address.mentions(*addressed.span(1)) if addressed and sent else ():
-            thing = row.mention(sent.start(1)).ref
-            yield Statement(body.ref, "drafts", thing, confidence=CONFIDENCE, evidence=reading.evidence(address.index, row.index))
+        sent = _SENT_UP.match(row.text) if "请示" in row.text and _ADDRESSED.fullmatch(address.text) else None
+        for plan in row.mentions(*sent.span(1)) if sent else ():
+            for body in address.mentions(0, len(address.text)):
+                yield Statement(body.ref, "drafts", plan.ref, confidence=CONFIDENCE, evidence=reading.evidence(address.index, row.index))
 
 
 def find_made(reading: Reading) -> Iterator[Statement]:
