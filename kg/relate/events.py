@@ -150,9 +150,9 @@ def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
     for row in holding(reading, PROGRAMME):
         for hit in _within().finditer(row.text):
-            kind = hit["it"] or hit["kind"]  # 大会将举行…, 本届电视节…，将举办…
+            kind = hit["it"] or hit["kind"] or ""  # 大会将举行…, 本届北影节还将举办…
             for part in row.mentions(*hit.span("parts" if hit["parts"] else "inner")):
-                if part.ref != event.ref and (not kind or kind in event.text):
+                if part.ref != event.ref and (kind in event.text or event.text.endswith(kind[-1])):
                     yield Statement(part.ref, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
