@@ -218,12 +218,6 @@ def test_years_come_from_the_years_printed_before() -> None:
     assert [str(times[0].last) for times in found] == ["2023-06-30", "2023-06-30", "2030-12-31", "2023-06-30"]
 
 
-def test_what_is_this_years_elsewhere_tells_the_year() -> None:
-    texts = ("9月份，全国设立企业2153家。", "商务部介绍情况。", "今年前9个月，东部增长。", "西部增长。", "2015年前9个月，占比上升。")
-    article = Article("a.txt", 1, None, None, None, tuple(Sentence(text, ((0, 1),), 1) for text in texts))
-    assert [str(time.first) for times in find_times(article) for time in times] == ["2015-09-01", "2015-01-01", "2015-01-01"]
-
-
 def test_what_is_due_in_december_is_of_the_year_of_a_text_of_january() -> None:
     assert str(find_times_in("12月底前完成", date(2024, 1, 25))[0].last) == "2024-12-31"
 

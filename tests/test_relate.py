@@ -913,21 +913,6 @@ def test_who_sent_up_what_a_reply_approves_drafted_it() -> None:
     assert told(other, "drafts") == set()
 
 
-def test_what_else_the_event_holds_is_part_of_it_where_its_kind_is_named() -> None:
-    opening = "<Programme 甲省旅游发展大会><Date 今天>在<Place 青岛>开幕。"
-    parts = {("青岛论坛", "partOf", "甲省旅游发展大会"), ("招商推介会", "partOf", "甲省旅游发展大会")}
-    held = "大会将举行<Programme 青岛论坛>、<Programme 招商推介会>等多项活动。"
-    assert told(read(opening, held, day=date(2023, 3, 26)), "partOf") == parts
-    other = "本届电视节征集作品近千部，将举办<Programme 白玉兰论坛>等活动。"
-    assert told(read(opening, other, day=date(2023, 3, 26)), "partOf") == set()
-    assert told(read("<Programme 甲市电视节><Date 今天>开幕。", other, day=date(2023, 3, 26)), "partOf") == {("白玉兰论坛", "partOf", "甲市电视节")}
-
-
-def test_joined_events_begin_on_the_same_day() -> None:
-    rows = told(read("<Programme 茶博会>暨<Programme 咖啡节><Date 11月5日>在<Place 昆明>开幕。", day=date(2025, 11, 7)), "startedOn")
-    assert rows == {("茶博会", "startedOn", "2025-11-05"), ("咖啡节", "startedOn", "2025-11-05")}
-
-
 def test_a_round_is_part_of_the_series_and_a_work_of_the_works_whose_name_it_bears() -> None:
     rows = told(read("<Programme 第十批国家组织药品集采>启动。", "<Programme 国家组织药品集采>扩围。"), "partOf")
     assert rows == {("第十批国家组织药品集采", "partOf", "国家组织药品集采")}

@@ -33,10 +33,9 @@ LONGEST_TERM = 5
 ARTICLE = re.compile(r"(?:^|[。\n])第[一二三四五六七八九十百零〇\d]{1,6}条\Z")
 LONGEST_ARTICLE = 9
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
-LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以]|经(?!济)|(?<!应)对)[一-龥]){4,26}?(?:领导小组|协调小组))(?P<office>办公室)?")
+LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以经]|(?<!应)对)[一-龥]){4,26}?(?:领导小组|协调小组))(?P<office>办公室)?")
 SET_UP = re.compile("关于(?:成立|设立|调整)(?P<name>[一-龥]{6,40}?(?:领导小组|协调小组|工作小组|委员会|指挥部|联席会议))(?:组成|成员|人员|的通知|等|并|有关)")
-STATE = re.compile("国务院|国家|中央|(?:第[一二三四五六七八九十]{1,3}次)?全国")
-FOUNDED = re.compile("(?:成立|设立|组建)?")
+STATE = re.compile("国务院|国家|中央|全国")
 LINKS = re.compile("[的和与及在了将把为]")
 POLICE = "公安分局"
 COURTS = ("法院", "人民法院")
@@ -129,11 +128,9 @@ def _leading_groups(canvas: Canvas, at_home: Callable[[], Home]) -> None:
                 if text.startswith("办公室", end):
                     canvas.add(at, end + 3, "Agency", name + "办公室")
     for hit in LEADING.finditer(text) if "小组" in text else ():
-        founded = FOUNDED.match(text, hit.start())
-        start = founded.end() if founded else hit.start()
         for end in {hit.end("group"), hit.end()}:
-            if (state := STATE.match(text, start)) and canvas.free(start, end):
-                canvas.add(start, end, "Agency", text[start:end])
+            if (state := STATE.match(text, hit.start())) and canvas.free(hit.start(), end):
+                canvas.add(hit.start(), end, "Agency", text[hit.start():end])
                 continue
             for begin in range(hit.start() + 1, hit.end("group") - SHORTEST_CENTRE) if not state else ():
                 found = place_before(canvas, begin) or at_level(text, begin, at_home)

@@ -39,9 +39,8 @@ STAFF = re.compile(  # 全国知识产权|系统: those who work in it
     "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
 THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
 MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
-NOT_FIRST = (  # with what no name begins: how far a work is, what is forbidden, whose it is
-    "在建", "已建", "拟建", "续建", "待建", "不得", "人民政府", "国家和省级", "国家级和省级")
-OF_A_SURVEY = ("数据", "对象", "机构", "人员", "资料", "结果", "表")  # 网络自主报送普查|数据
+NOT_FIRST = (  # with what no name begins: how far a work is, what is forbidden, at which levels
+    "在建", "已建", "拟建", "续建", "待建", "不得", "国家和省级", "国家级和省级")
 DOINGS = ("行动", "计划", "工程", "活动")
 TELLING = ("verb", "neutral", "stop", "weak", "deed")
 
@@ -150,7 +149,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem or "或者" in stem:
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem:
         return False
     if is_open(text, start - 1) and is_close(text, head.end) and text.endswith(AGAINST, 0, start - 1):
         return False  # 严厉打击“先涨价后补贴”
@@ -169,8 +168,6 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if PLANS.match(text, head.end - 2) and not text.endswith(PLANNED, start, head.end - 2):
         return False
     if is_bare(words, start, head) or is_told_of(words, start, head):
-        return False
-    if text.endswith("普查", head.start, head.end) and text.startswith(OF_A_SURVEY, head.end) and not LEAD.match(stem):
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):

@@ -24,8 +24,7 @@ from kg.nlp.datewords import (
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 UP_TO = re.compile(r"截[至止]到?(20\d\d)年(\d{1,2})月")
-REPORTED = re.compile(  # by a report of its time
-    r"(?<![比较与同和的自从])(20\d\d)年(上半年|第?[一二三]季度|前[二三两]个?季度|1月?[-—至到]\d月|前(?:[2-9]|1[01]|[两二三四五六七八九十])个?月)(?!的)")
+REPORTED = re.compile(r"(?<![比较与同和的自从])(20\d\d)年(?:上半年|第?[一二三]季度|前[二三两]个?季度|1月?[-—至到]\d月)")  # by a report of its time
 LEAD = 3  # sentences
 AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
@@ -52,13 +51,10 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
 def _month_told(article: Article) -> date | None:
     """The first day of the last month up to which an article without a day counts (截至2024年6月底), or a day of the year of whose part its lead
-    tells (公布2023年上半年业绩), or it tells anywhere what it calls this year's elsewhere (今年前9个月, 2015年前9个月): 今年 is its year. In January
-    that may be the year before, so that December tells nothing."""
+    tells (公布2023年上半年业绩): 今年 is its year. In January that may be the year before, so that December tells nothing."""
     hits = [hit for sentence in article.sentences for hit in UP_TO.finditer(sentence.text)]
     months = [date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12]
-    reported = [
-        date(int(hit[1]), 6, 1) for index, sentence in enumerate(article.sentences) for hit in REPORTED.finditer(sentence.text)
-        if index < LEAD or any(f"今年{hit[2]}" in other.text for other in article.sentences)]
+    reported = [date(int(hit[1]), 6, 1) for sentence in article.sentences[:LEAD] for hit in REPORTED.finditer(sentence.text)]
     return max(months + reported, default=None)
 
 

@@ -197,7 +197,7 @@ def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
     place = "(?:上午|下午|晚上?)?(?:[0-9]{1,2}(?:[时点:：][0-9]{0,2}分?))?(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合|对外)?"
     opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
-    works = f"[{WORK}](?:[、和与及暨][{WORK}]){{0,9}}"
+    works = f"[{WORK}](?:[、和与及][{WORK}]){{0,9}}"
     comma = f"(?<![^，。；：的“][{WORK}])(?<![^，。；：的“][{WORK}]”)，(?={DATE}在[^，。；]{{1,12}}?(?:{verbs})(?:[，。；]|$))"
     said = f"(?:(?:将|已|也|定|计划|拟|当地时间){{0,2}}[于自]?|{comma})"
     return re.compile(f"({works})”?{opening}{said}({DATE})(?:至{DATE})?(?:起|开始)?{place}({verbs})")

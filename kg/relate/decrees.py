@@ -24,7 +24,7 @@ _REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^�
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 _ADDRESSED = re.compile(f"{_BODIES}：")
-_SENT_UP = re.compile(f"(?:你们|你[省市区部委局厅院署])?[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
+_SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
 
 
 def find_decrees(reading: Reading) -> Iterable[Statement]:

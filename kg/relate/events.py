@@ -44,7 +44,7 @@ def _table(name: str) -> str:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = _table("held")
-    after = re.compile(f"{PROGRAMME}(?!精神)(?:，(?={DATE}))?(?:[^，；：。{MENTION}]|{PLACE}|{DATE}|在[{BODY}]){{0,12}}{held}")
+    after = re.compile(f"{PROGRAMME}(?!精神)(?:[^，；：。{MENTION}]|{PLACE}|在[{BODY}]){{0,12}}{held}")
     before = re.compile(f"{held}(?:了)?[^，；：。{MENTION}]{{0,6}}{PROGRAMME}")
     return after, before
 
@@ -150,19 +150,17 @@ def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
     for row in holding(reading, PROGRAMME):
         for hit in _within().finditer(row.text):
-            kind = hit["it"] or hit["kind"] or ""  # 大会将举行…, 本届北影节还将举办…
-            for part in row.mentions(*hit.span("parts" if hit["parts"] else "inner")):
-                if part.ref != event.ref and (kind in event.text or event.text.endswith(kind[-1])):
+            for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
+                if part.ref != event.ref:
                     yield Statement(part.ref, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 
 
 @cache
 def _within() -> re.Pattern[str]:
     during = (
-        f"(?:(?:{_table('words')}|[一-龥][周节月])期间，?|(?:^|[，。；])(?:(?:其间|期间)，?|(?P<it>{_table('words')})(?:还|将|同期|同时){{1,2}})"
-        f"|本[届次](?P<kind>[\u4e00-\u9fa5]{{2,4}}?)(?:[^。；{MENTION}]{{0,40}}，)?(?:还|将|同期|同时))"
-        f"[^。；{MENTION}]{{0,24}}?{_table('held')}了?[^，。；{MENTION}]{{0,4}}(?P<parts>{PROGRAMME}(?:[、和及]+(?:[^，。；{MENTION}]{{2,20}}[、和及]+)*{PROGRAMME})*)")
-    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?(?P<inner>{PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
+        f"(?:(?:{_table('words')}|[一-龥][周节月])期间，?|(?:^|[，。；])(?:其间|期间)，?|本[届次][\u4e00-\u9fa5]{{2,8}}?(?:还|将|同期|同时))"
+        f"[^。；{MENTION}]{{0,24}}?{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME}(?:[、和及]+(?:[^，。；{MENTION}]{{2,20}}[、和及]+)*{PROGRAMME})*)")
+    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
     return re.compile(f"{during}|{inside}")
 
 

@@ -82,8 +82,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if core == left.rstrip("分别达到为占是") and (told := _told(core, named, slot)):
         return told
     items = split_items(core, slot.size)
-    if (len(items) != slot.size and (BARE_HEAD.match(core) or METRIC.fullmatch(core))) or (len(core) <= 4 and HEAD.search(core)):
-        items = [item + core for item in split_items(STANDS_OUT.sub("", RANK.sub("", slot.before)), slot.size)]
+    if (len(items) != slot.size and BARE_HEAD.match(core)) or (len(core) <= 4 and HEAD.search(core)):
+        items = [item + core for item in split_items(RANK.sub("", slot.before), slot.size)]
     before = [told.base for told in named[:len(named) - slot.place]][-slot.size:]
     if len(items) != slot.size and RATE_HEAD.fullmatch(core) and len(before) == slot.size:
         items = [base + core for base in before]  # 人员7560万人次、车辆895万辆次，年均增长率分别达55.6%和43.3%
@@ -133,17 +133,21 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 
 
 def _each_of_kind(namer: Namer, slot: Slot, change: re.Match[str] | None) -> Named | None:
-    """For 甲类、乙类等商品销售较快增长，同比分别增长8%、17%: the item of the same place in the clause before; of 甲业、乙业增幅较大 with what was measured
-    last, unless the last item tells it."""
+    """For 甲类、乙类等商品销售较快增长，同比分别增长8%、17%: the item of the same place in the clause before."""
     before = slot.before if change and "分别" in slot.left else ""
-    grown = GROWN.search(before) or STANDS_OUT.search(before)
-    items = split_items(before[:grown.start()], slot.size) if grown else []
-    if not change or not grown or len(items) != slot.size:
-        return None
-    items = share_tail(items) if METRIC.search(items[-1]) else items
-    measured = (METRIC.search(told.base) for told in reversed(namer.previous)) if grown.re is STANDS_OUT and not METRIC.search(items[-1]) else ()
-    metric = next((found[0] for found in measured if found), "")
-    return change_name(items[slot.place] + metric, change["verb"], change["compare"], slot.quantity.unit)
+    grown = GROWN.search(before)
+    items = split_items(before[:grown.start()], slot.size) if grown else _measured(namer, before, slot.size)
+    return change_name(items[slot.place], change["verb"], change["compare"], slot.quantity.unit) if change and len(items) == slot.size else None
+
+
+def _measured(namer: Namer, before: str, size: int) -> list[str]:
+    """The items of 甲业、乙业增幅较大, each with what the last one or else the figures before tell to be measured; none where nothing does."""
+    stands = STANDS_OUT.search(before)
+    items = split_items(before[:stands.start()], size) if stands else []
+    if len(items) != size or METRIC.search(items[-1]):
+        return share_tail(items) if len(items) == size else []
+    metric = next((found[0] for told in reversed(namer.previous) if (found := METRIC.search(told.base))), "")
+    return [item + metric for item in items] if metric else []
 
 
 def _each_higher(slot: Slot, named: list[Named]) -> Named | None:

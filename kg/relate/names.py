@@ -200,10 +200,11 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 
 def _parts(names: Names) -> Iterator[tuple[Ref, Ref]]:
+    fields = _table()["fields"]
     for ref, entity, own in names.of("Programme") if names.count("Programme") > 1 else ():
         for name in (name for name in own if len(name) >= 5):
             work = names.works.prefix(name, ref) if name.endswith("工程") else None  # 南水北调东线工程 of 南水北调工程
-            hit = names.programmes.prefix(name, ref, [*own, *_table()["fields"]]) or work or names.programmes.suffix(name, own, least=6, but=_edition())
+            hit = names.programmes.prefix(name, ref, [*own, *fields]) or work or names.programmes.suffix(name, own, least=6, but=_edition())
             if hit and len(hit[0]) > 3 and name.removeprefix(hit[0]) not in _table()["same"] and not _ends_in_quotes(entity):
                 yield ref, hit[1]
                 break
