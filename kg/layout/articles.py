@@ -17,8 +17,8 @@ from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
 COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
-SENTENCE = re.compile(  # a bullet in running text opens one
-    r"[●◆■▲]?(?:[^。！？（●◆■▲]++|（[^（）]{0,120}）|（)++[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*|[●◆■▲]")
+SENTENCE = re.compile(  # a bullet in running text opens one; who is charged with what went before is one: （甲部负责）
+    r"（(?=[^（）]{0,300}(?:负责|参与|配合|参加|牵头))[^（）]{2,300}）(?![。！？])|[●◆■▲]?(?:[^。！？（●◆■▲]++|（[^（）]{0,120}）|（)++[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*|[●◆■▲]")
 LONGEST = 1200  # letters of a sentence
 DROPPED = frozenset({"columns", "source", "byline", "furniture", "column", "intro", "contents", "repeat", "continued", "closing"})
 

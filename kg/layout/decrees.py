@@ -20,15 +20,31 @@ def join_decrees(articles: tuple[Article, ...]) -> tuple[Article, ...]:
         if before and _promulgates(before, article):
             joined[-1] = _joined(before, article)
         else:
-            joined.append(article)
+            joined.append(_titled(article))
     return tuple(joined)
+
+
+def _titled(article: Article) -> Article:
+    """An article, if a decree that holds its regulation, under the title of that: the line of its own that bears the name told."""
+    named = _promulgated(article)
+    title = next((one for one in article.sentences if named and one.role != "headline" and _title(one.text) == named), None)
+    if not title:
+        return article
+    head, behind = replace(title, role="headline", paragraph=0), article.sentences.index(title)
+    under = [replace(one, role="subtitle") if one.role == "headline" else one for one in article.sentences[:behind]]
+    return replace(article, headline=title.text, sentences=(head, *under, *article.sentences[behind + 1:]))
 
 
 def _promulgates(decree: Article, regulation: Article) -> bool:
     """Whether an article is a decree, by its headline or its first words, that puts the next one into force by its title."""
-    told = "令" in decree.headline if decree.headline else decree.text.startswith("《")
-    named = PROMULGATED.search(decree.text) if told else None
-    return named is not None and regulation.headline is not None and _title(named.group(1)) == _title(regulation.headline)
+    return regulation.headline is not None and _promulgated(decree) == _title(regulation.headline)
+
+
+def _promulgated(article: Article) -> str | None:
+    """The title of the regulation that an article puts into force, if it is a decree by its headline or its first words."""
+    told = "令" in article.headline if article.headline else article.text.startswith("《")
+    named = PROMULGATED.search(article.text) if told else None
+    return _title(named.group(1)) if named else None
 
 
 def _title(text: str) -> str:

@@ -14,7 +14,7 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
-ROUND, ROUND_ENDS = re.compile(r"第[一二三四五六七八九十\d]{1,3}[轮批]\Z"), ("轮", "批")
+ROUND, ROUND_ENDS = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}轮)?第[一二三四五六七八九十\d]{1,3}[轮批]\Z"), ("轮", "批")
 IN_ROUNDS = ("督察", "集采", "集中采购", "集中带量采购", "集中带量采购和使用")  # 第二轮中央生态环境保护督察, 第十批国家组织药品集采
 EDITION_ENDS = frozenset("年度届次0123456789")
 YEAR = re.compile(r"20\d\d")

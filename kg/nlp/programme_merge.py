@@ -21,6 +21,8 @@ QUOTED = re.compile("“[^“”]{2,}”")
 SUBTITLE = re.compile("(?:：|——).*")
 FILLING = re.compile("(?:大型|综合|专项|主题|联合|[三五]年)+(?!活动$|工作$)")  # behind a motto these tell nothing more: “某某”专项行动
 LINE = re.compile("([一-龥])[一-龥]{1,3}(?:至|到|—)([一-龥])[一-龥]{1,3}?(?=高铁|铁路|高速|(?:跨[江海])?通道)(?:跨[江海])?")
+SECTION = re.compile("(?<=[铁路速线])([一-龥])[一-龥]{1,3}(?:至|到|—)([一-龥])[一-龥]{1,3}(?=段$)")
+SHORT_HEADS = {"高速公路": "高速", "高速铁路": "高铁"}
 HEADS = tuple("动划程目台统线会坛周月季展节赛险金贴补采济办查战革点区圈号")
 TAIL = ("工作", "政策", "制度", "系统", "活动", "试点", "业务", "建设", "机制", "平台", "软件", "管理")
 
@@ -48,11 +50,14 @@ def core(name: str) -> str:
 
     >>> core("2025年全国家电消费季活动")
     '家电消费季'
-    >>> core("“青山”专项行动"), core("甲城至乙州高铁")
-    ('青山行动', '甲乙高铁')
+    >>> core("“青山”专项行动"), core("甲城至乙州高铁"), core("甲乙高速公路丙山至丁川段")
+    ('青山行动', '甲乙高铁', '甲乙高速丙丁段')
     """
     motto, mark, rest = name.rpartition("”")
     plain = LINE.sub(r"\1\2", without_lead(bare(motto + mark + (FILLING.sub("", rest) if mark else rest))))
+    for head, told in SHORT_HEADS.items():
+        plain = plain.replace(head, told)
+    plain = SECTION.sub(r"\1\2", plain)
     short = without_tail(plain)
     return short if len(short) >= 4 else plain
 

@@ -182,12 +182,14 @@ def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleto
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，省财政厅配合）;
-    who helps takes part in it.
+    """Whom the bracket behind a numbered item or a part of it, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，
+    省财政厅配合）; who helps takes part in it.
 
-    Of the item's one programme, where it opens with that, else of those that it sets up, else of the one that its section is named after.
+    Of the item's one programme, where it opens with that, else of those that are set up since the bracket before, else of the one that its section
+    is named after.
     """
     item: Skeleton | None = None
+    paragraph = -1
     charged: list[tuple[Ref, int]] = []
     section: list[tuple[Ref, int]] = []
     for row in rows:
@@ -199,9 +201,12 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             if row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]:
                 charged = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)]
         opened = bool(item and charged and charged[0][1] == item.index)
-        if item and row.paragraph == item.paragraph and not opened:
+        mine = item is not None and (row.paragraph == item.paragraph or item.role == "subhead")
+        if mine and not opened and row.paragraph != paragraph:
+            paragraph, charged = row.paragraph, []
+        if mine and not opened:
             charged += [(thing.ref, row.index) for hit in _SET_UP.finditer(row.text) for thing in row.mentions(*hit.span(1))]
-        hit = _CHARGED.search(row.text) if item and row.paragraph == item.paragraph and row.text.endswith(_BRACKET_ENDS) else None
+        hit = _CHARGED.search(row.text) if mine and row.text.endswith(_BRACKET_ENDS) else None
         hit = hit or (_CHARGED_LINE.match(row.text) if item else None)
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
@@ -215,6 +220,8 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
                 for programme, index in charged or section:
                     evidence = reading.evidence(*sorted({row.index, index}))
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
+        if hit and not opened and row.text[0] in "（(":
+            charged = []
 
 
 def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:

@@ -305,7 +305,7 @@ class Namer:
         if kind == "time" and slot.left.endswith("连续") and (level := slot.following):
             base = strip(CONTINUED.sub("", slot.left)) or self.base(named)
             return Named(f"{base}连续{level}{unit.removeprefix('个')}数", base, unit)
-        if kind == "time" and (term := term_name(slot.left, slot.right, unit)):
+        if kind == "time" and (term := term_name(slot.left, slot.right, unit, slot.before)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
             return Named(term if told else base + term, base or term, unit)
@@ -353,7 +353,8 @@ class Namer:
             return Named(f"{thing}{unit}数", thing, unit)
         if AVERAGE.fullmatch(left) and not slot.right and (
                 base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
-            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
+            core = CORE.sub("", base)  # 人员流动量24亿人次，日均 | 超3亿人次; 总车流量3155万车次，日均 | 9万车次
+            return Named(name := core.replace("总", left, 1) if "总" in core else core + left, name, unit)
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:

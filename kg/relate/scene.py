@@ -124,6 +124,8 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
     for skeleton in rows:
         if skeleton.index > carried and skeleton.index > last.get(skeleton.paragraph, -1):
             continue
+        if skeleton.text[0] == "（" and skeleton.text[-1] == "）":
+            continue  # （甲部负责）: who is charged with what went before, not who acts in what follows
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
         elif base.confidence > PARAGRAPH:

@@ -78,6 +78,9 @@ PROGRESS = ("完成", "整改", "收获", "执行")
 SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
+LASTING = re.compile(  # 这是该部开展的第3次专项行动，为期6个月
+    "(?:专项|集中|系列|大型)?(?:行动|活动|试点|计划|整治|治理|培训|比赛|大赛|展览|调水|休渔|任务|访问|监测)")
+REACHED = re.compile("(?:以内|之内|内)?(?:即可|便可|就可以?|就能|即|可)?(?:通达|可达|直达|到达|抵达|互达)(?=[，。；、]|$)")
 PEOPLE = re.compile(r"(?:人|员|者|民|工|群众|生|户|师|家庭|对象|代表)$")
 
 
@@ -158,16 +161,22 @@ def with_unit(name: str, unit: str) -> str:
     return name + "数" if kind == "count" else name
 
 
-def term_name(left: str, right: str, unit: str = "年") -> str:
-    """The name of a term from the words around it: 确保1年内完成合同用量 → 完成合同用量期限; empty when the left words name it.
+def term_name(left: str, right: str, unit: str = "年", before: str = "") -> str:
+    """The name of a term from the words around it and the clause before: 确保1年内完成合同用量 → 完成合同用量期限; empty when the left words name it.
 
     >>> term_name("开展为期", "的志愿服务"), term_name("提前", "申请备案"), term_name("有效期为", "")
     ('志愿服务期限', '提前申请备案时间', '')
+    >>> term_name("为期", "", "个月", "这是该部第3次专项行动"), term_name("两地间", "即可通达", "小时")
+    ('专项行动期限', '两地间通达时间')
     """
     if left.endswith("为期") and right.startswith("的"):
         return GOES_ON.split(right[1:33], maxsplit=1)[0] + "期限"
+    if left == "为期" and not right and (events := LASTING.findall(before)):
+        return events[-1] + "期限"
     if left.endswith("为期") and not right:
         return strip(left[:-2])[-24:] + "期限"
+    if unit in ("小时", "分钟") and left and REACHED.match(right):
+        return strip(left.removesuffix("实现")) + "通达时间"
     if left.endswith("连续") and right:
         return strip(left[:-2])[-22:] + "连续" + right[:12] + unit.removeprefix("个") + "数"
     if not right or right[0] in "的后前、":
