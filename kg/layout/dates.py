@@ -213,7 +213,8 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
         hit = HAN_DAY.match(paragraph)
         if hit:
             return make_day(*map(_han, hit.groups()))
-    hit = REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
+    law = next((h for p in paragraphs[:6] if len(p) < 80 and "令" in p and p.endswith("公布") and (h := DECREE.match(p))), None)
+    hit = law or REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
         (h for p in paragraphs[:5] if len(p) < 80 and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
