@@ -18,6 +18,7 @@ LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
 TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
 LONGEST_MARK = 5
+DECREE = "令"  # on a line of its own
 NEAR = 6  # units before a signature, of which one is text
 LONGEST_MASTHEAD = 8  # lines
 RUNNING_TEXT = -3.5
@@ -161,7 +162,8 @@ def _paragraph_units(page: Page) -> Iterator[Unit]:
             index += title
             continue
         while (apart and last < len(lines) and last - index < 3 and lines[last].gap == 0
-               and all(_headline_line(page, i) for i in range(index, last + 1)) and lines[last].level == 0):
+               and all(_headline_line(page, i) for i in range(index, last + 1)) and lines[last].level == 0
+               and not SIGNER.match(lines[last].text)):  # who issues it stands under a title
             last += 1
         if last - index == 2 and role_of(lines[index].text + lines[last - 1].text):
             last = index + 1
@@ -318,7 +320,7 @@ def _soft_following(page: Page, text: str, last: int) -> float:
 def _mark_signers(units: Sequence[Unit]) -> None:
     """The organs over the date of a notice; after them, the title of what is enclosed stands under 附件 or repeats the notice's own."""
     for after, unit in pairwise(reversed(units)):
-        if after.role in ("date", "signer") and all(map(SIGNER.match, unit.parts)):
+        if (after.role in ("date", "signer") or after.text == DECREE) and all(map(SIGNER.match, unit.parts)):
             unit.role = "signer"
     signed = next((i for i, unit in enumerate(units) if unit.role in ("date", "enclosure")), None)
     if signed is None:
@@ -334,6 +336,9 @@ def _mark_signers(units: Sequence[Unit]) -> None:
                     continue
             for pair in set(own):
                 titles.setdefault(pair, []).append(index)
+    for title, unit in pairwise(units):  # who issues what is enclosed
+        if title.role in ("annex", "signer") and not unit.role and all(map(SIGNER.match, unit.parts)):
+            unit.role = "signer"
 
 
 def _enclosed(unit: Unit) -> bool:

@@ -1,10 +1,11 @@
-"""Short names that a text gives to bodies for what follows: 海东绿源科技有限公司（以下简称“海东绿源”）."""
+"""Short names that a text gives to bodies for what follows: 海东绿源科技有限公司（以下简称“海东绿源”）, and the offices of such bodies."""
 from __future__ import annotations
 
 from kg.nlp.canvas import Canvas
 from kg.nlp.titles import SHORT
 
 SHORTEST = 3
+OFFICE, GROUPS = "办公室", ("小组", "委员会", "联席会议", "指挥部")  # 领导小组|办公室
 COMMON = ("公司", "集团", "医院", "学校", "银行", "法院", "检察院", "中心", "基金会", "协会", "委员会")
 
 
@@ -19,5 +20,7 @@ def find_short_names(canvas: Canvas) -> None:
             continue
         at = given.start()
         while (at := canvas.text.find(short, at + 1)) >= 0:
-            if canvas.free(at, at + len(short)):
-                canvas.add(at, at + len(short), span.type, span.name)
+            end = at + len(short)
+            office = OFFICE if canvas.text.startswith(OFFICE, end) and span.name.endswith(GROUPS) else ""
+            if canvas.free(at, end + len(office)):
+                canvas.add(at, end + len(office), span.type, span.name + office)

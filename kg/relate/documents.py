@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.document_items import find_items
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
 from kg.relate.scene import is_title
@@ -18,9 +19,9 @@ from kg.relate.surfaces import as_told, surfaces, unmarked
 CONFIDENCE = 0.95
 BULLETIN = ("统计公报", "数据的公告")
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
-CHARGED, HEADING = 0.8, 10  # how sure that is; letters of an item in which its programme stands
 LONG = 60  # letters of a sentence that no line under a title has
 HEAD = 6  # sentences in which the lines under a title stand
+LINE = 24  # letters of a line of a signature at most
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
 _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)：)?[（(]?({DATE})[）)]?")
@@ -38,9 +39,6 @@ _REPEALS = re.compile(
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
-_MEASURE = re.compile(
-    f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
-)
 _LEADS_TO = re.compile(
     "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
 _LEADS_ON = re.compile("(?:经[^，。]{1,16}同意，)?(?:现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下)")
@@ -51,19 +49,6 @@ _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
 _NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《)")
 _AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
-_NUMBER = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
-_ORDERED = re.compile(
-    f"(?:实施|发放|启动)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,6}}{PROGRAMME}"
-)
-_CHARGED = re.compile(f"[（(](?=[^（）()]*(?:牵头|责任|负责|主办))[^（）()]*[{BODY}][^（）()]*[)）]。?$")
-_CHARGED_LINE = re.compile(f"(?:牵头|责任|负责|主办)(?:单位|部门|处室)[：:][^。]{{0,40}}[{BODY}][^。]*。?$")  # 责任单位：甲局、乙局
-_RUN_BY = re.compile(  # 甲部、乙部会同丙部等有关部门负责组织实施。
-    f"([{BODY}、和]+)(?:会同[^，。；]{{1,30}}?)?(?:负责(?:组织|具体|牵头)*|牵头(?:组织)?|组织)(?:实施|推进|落实|开展)。?$")
-_BRACKET_ENDS = ("）", ")", "）。", ")。")
-_AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
-_SET_UP = re.compile(
-    f"(?:开展|建立|构建|建成|搭建|组建|实施|实行|推行|启动|完善|推进|设立|办好|组织|深化|扩大|给予|发放|提高)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
-    f"({PROGRAMME}(?:[、和及]{PROGRAMME})*)")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
 _SCOPE = re.compile(
@@ -72,12 +57,6 @@ _SCOPE = re.compile(
     f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
 _PRACTISED = re.compile(f"国家(?:建立健全|建立|实行|推行|实施)[^，。；{SLOTS['Any']}]{{0,12}}({PROGRAMME})")  # 第五条国家建立G。
-HEADED = re.compile(  # （二）实施G。
-    f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
-_MEASURES = re.compile("措施|举措|政策(?:的通知)?$")  # in the title of what concerns each programme that its items name
-ACTIONS = ("行动", "工程", "计划")
-
-
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
     """What the form of an official document tells of the regulation that it is, and of the one it encloses."""
     rows = skeletons(reading)
@@ -102,9 +81,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     yield from _grounds(reading, titles, body)
     yield from _organized(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
-    yield from _measures(reading, titles[-1], body)
-    yield from _headed(reading, head, titles[-1], parts)
-    yield from _charged(reading, parts)
+    yield from find_items(reading, head, titles[-1], body, parts)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
 
 
@@ -146,82 +123,6 @@ def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> It
     if len(events) == 1:
         evidence = reading.evidence(head.index, row.index)
         yield Statement(events.pop(), "startedOn", date.first.isoformat(), confidence=CONFIDENCE, evidence=evidence)
-
-
-def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """What a document orders under its numbers (二、实施G政策) is what it concerns."""
-    numbered, told = -1, set()
-    for row in rows:
-        if _NUMBER.match(row.text):
-            numbered = row.paragraph
-        if row.paragraph == numbered and _MEASURES.search(title.name):
-            for mention in row.mentions(0, len(row.text)):
-                if mention.type == "Programme" and mention.ref not in told and not row.text.endswith("：") and not mention.name.endswith("会议"):
-                    told.add(mention.ref)
-                    yield Statement(title, "concerns", mention.ref, confidence=0.6, evidence=reading.evidence(row.index))
-        measures = _MEASURE.finditer(row.text) if PROGRAMME in row.text else ()
-        orders = _ORDERED.finditer(row.text) if PROGRAMME in row.text and row.paragraph == numbered else ()
-        for hit in (*measures, *orders):
-            programme = row.mention(hit.end() - 1).ref
-            yield Statement(title, "concerns", programme, confidence=0.6, evidence=reading.evidence(row.index))
-
-
-def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """The programmes that numbered headings are named after: parts of the one that the headline carries out (关于实施甲行动的意见), else
-    what the document concerns."""
-    named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(ACTIONS)]
-    printed = reading.article.sentences[head.index].text
-    told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(ACTIONS) and ref.name in printed]
-    whole = next(iter(named or told), None)
-    for row in rows:
-        programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and HEADED.fullmatch(row.text) else None
-        if programme and programme.name.endswith(ACTIONS) and programme != whole:
-            evidence = reading.evidence(row.index)
-            yield (Statement(programme, "partOf", whole, confidence=CHARGED, evidence=evidence) if whole
-                   else Statement(title, "concerns", programme, confidence=CHARGED, evidence=evidence))
-
-
-def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Whom the bracket behind a numbered item or a part of it, or a line under it (责任单位：甲局), puts in charge of it: 3.实施G。…。（省教育厅牵头，
-    省财政厅配合）; who helps takes part in it.
-
-    Of the item's one programme, where it opens with that, else of those that are set up since the bracket before, else of the one that its section
-    is named after.
-    """
-    item: Skeleton | None = None
-    paragraph = -1
-    charged: list[tuple[Ref, int]] = []
-    section: list[tuple[Ref, int]] = []
-    for row in rows:
-        if row.role == "subhead":
-            named = PROGRAMME in row.text and HEADED.fullmatch(row.text)
-            section = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)] if named else []
-        if number := _NUMBER.match(row.text):
-            item, charged = row, []
-            if row.codes.count(PROGRAMME) == 1 and PROGRAMME in row.text[number.end():number.end() + HEADING]:
-                charged = [(row.mention(row.text.index(PROGRAMME)).ref, row.index)]
-        opened = bool(item and charged and charged[0][1] == item.index)
-        mine = item is not None and (row.paragraph == item.paragraph or item.role == "subhead")
-        if mine and not opened and row.paragraph != paragraph:
-            paragraph, charged = row.paragraph, []
-        if mine and not opened:
-            charged += [(thing.ref, row.index) for hit in _SET_UP.finditer(row.text) for thing in row.mentions(*hit.span(1))]
-        hit = _CHARGED.search(row.text) if mine and row.text.endswith(_BRACKET_ENDS) else None
-        hit = hit or (_CHARGED_LINE.match(row.text) if item else None)
-        aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
-        led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
-        run_by = _RUN_BY.match(row.text) if item and opened and row.paragraph == item.paragraph else None
-        for mention in row.mentions(*run_by.span(1)) if run_by else ():
-            for programme, index in charged:
-                yield Statement(mention.ref, "administers", programme, confidence=CHARGED, evidence=reading.evidence(index, row.index))
-        for at in range(*hit.span()) if hit else ():
-            helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
-            if row.text[at] in BODY and helps in ("", "参与", "配合") and not -1 < led < at:
-                for programme, index in charged or section:
-                    evidence = reading.evidence(*sorted({row.index, index}))
-                    yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
-        if hit and not opened and row.text[0] in "（(":
-            charged = []
 
 
 def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
@@ -330,10 +231,10 @@ def _decreed(text: str) -> re.Match[str] | None:
 
 def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Who issued a law and when, by the lines under its title; the day of promulgation goes before that of adoption."""
-    letterhead = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
-    signed = next((found for row in rows if row.index <= HEAD and (found := _signed_decree(row, rows))), None) if letterhead else None
-    if letterhead and signed:
-        yield from _sign(reading, title, [m.ref for m in letterhead.mentions(0, len(letterhead.text))], *signed)
+    letterhead = _letterhead(rows)
+    signed = next((found for row in rows[len(letterhead):][:HEAD] if (found := _signed_decree(row, rows))), None) if letterhead else None
+    if signed:
+        yield from _sign(reading, title, [m.ref for row in letterhead for m in row.mentions(0, len(row.text))], *signed)
         return
     hits = [(row, hit) for row in rows if row.index <= HEAD and (row.text[:1] in "（(" or _FORMAL.search(row.text)) and (hit := _decreed(row.text))]
     if not hits:
@@ -348,6 +249,13 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
             yield Statement(mention.ref, "issues", title, confidence=CONFIDENCE, evidence=evidence)
         if hit.group(1) and (value := _value(row, hit.start(1))):
             yield Statement(title, "issuedOn", value, confidence=CONFIDENCE, evidence=evidence)
+
+
+def _letterhead(rows: Sequence[Skeleton]) -> Sequence[Skeleton]:
+    """The lines over a decree that name who issues it, in one line (甲部 乙部令 丙部) or one for each, then 令 (甲部, 乙部, 令)."""
+    told = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
+    lines = [*takewhile(lambda row: re.fullmatch(f"[{BODY}、令 　]+", row.text), rows)]
+    return [told] if told else lines if any("令" in row.text for row in lines) else []
 
 
 def _adopted(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -379,7 +287,7 @@ def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, S
     """The date under a decree (…现予公布…), and the line of its signature above it (总理　李克强)."""
     if not re.search("现予?(?:公布|发布)", row.text):
         return None
-    under = [other for other in rows if row.index < other.index <= row.index + 4]
+    under = [*takewhile(lambda other: len(other.text) <= LINE, (other for other in rows if other.index > row.index))]
     date = next((other for other in under if re.fullmatch(f"[ 　]*{DATE}[ 　]*", other.text)), None)
     return (date, next((other for other in under if _POST.fullmatch(other.text)), None)) if date else None
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.model import Figure, Mention, Reading, Ref, Statement, Target
 from kg.relate.aims import DURATIONS
-from kg.relate.documents import ACTIONS, HEADED, PROGRAMME, titles_of
+from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
+from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
 from kg.relate.scope import NAMED, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons

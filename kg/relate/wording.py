@@ -172,7 +172,7 @@ def term_name(left: str, right: str, unit: str = "年", before: str = "") -> str
     if left.endswith("为期") and right.startswith("的"):
         return GOES_ON.split(right[1:33], maxsplit=1)[0] + "期限"
     if left == "为期" and not right and (events := LASTING.findall(before)):
-        return events[-1] + "期限"
+        return f"{events[-1]}期限"
     if left.endswith("为期") and not right:
         return strip(left[:-2])[-24:] + "期限"
     if unit in ("小时", "分钟") and left and REACHED.match(right):
