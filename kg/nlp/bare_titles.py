@@ -9,7 +9,7 @@ from kg.nlp.local_organs import place_before
 from kg.nlp.titles import DATA, plain
 
 VERB = re.compile(
-    "制定了?|批复|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
+    "制修?[定订]了?|修订完善|批复|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
 STOP = frozenset("，。；：！？\n“”《》（）()")
 VAGUE = re.compile(
     r"^(?:相关|有关|配套|完善|内部|具体|一系列|各|本|该|了|多项|多个|系列|专项|年度|的|个|其|\d|一|新的|新版|新一轮|我国首|、|和|与|总投资|全省|等|相应|涵盖|包含)|"
@@ -28,6 +28,7 @@ AROUND = re.compile(
 ENACTED = re.compile(  # 制定本方案, 编制本规划, 特制定如下政策措施
     "(?:制[定订]|编制|提出)(?:本|如下|以下)(?:若干|政策|实施|行动|工作)*(?P<kind>方案|计划|规划|意见|措施|办法|细则|规定)(?=[。，：])")
 BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
+HEAD = 400  # letters in which a document's number stands
 FULL = 10  # letters of a title that means nothing else
 OWN = re.compile("本(?:条例|办法|规定|细则|规则|方案|意见|通知|规划|章程|指南|规范|公告|通告|决定|规程|法(?![院人律治官庭定务]))")
 NUMBERED_NOTICE = re.compile(  # behind whose it is: 海关总署公告2024年第68号, 海关总署2024年第68号公告
@@ -52,6 +53,12 @@ PUBLISHED = re.compile(
     r"(?:发布|公布)(?:的|了)?((?:全国|20\d\d年|上半年|前三季度|[一二三四]季度|全年|前(?:\d{1,2}|[二三四五六七八九十]{1,2})个?月|(?:\d{1,2}[—-])?\d{1,2}月份?)[^，。；《》\n]{6,30}?"
     r"(?:信息|(?<!评审)(?<!评选)(?<!考核)(?<!遴选)结果|情况|报告|公报|白皮书|蓝皮书|(?:统计|主要|基本)数据))(?=显示|和|、|，|。)"
 )
+KIND = "(?:目录|名录|清单)"
+CATALOGUES = re.compile(  # of an official document: 动态更新|有毒有害大气污染物名录、有毒有害水污染物名录
+    "(?:制定|修订|公布|发布|更新|印发|列入|纳入|编制|完善|按照|拟订)(?:[并、]?(?:适时|及时|定期|动态){0,2}(?:公布|发布|更新|调整|修订|实施|优化)|了){0,3}"
+    f"(?P<names>(?:(?!{KIND})[^，。；：、《》\n]){{3,24}}{KIND}(?:、(?:(?!{KIND})[^，。；：、《》\n]){{3,24}}{KIND}){{0,5}})(?!管理|制|之|外|内|中的|以|式)")
+CATALOGUE = re.compile(f"(?:[^、]*?(?:制定|公布|发布)的|[^、]*?(?:计划|办法|标准|{KIND})[和与及]|首批|第[一二三四五六]批|本地区)?(?P<name>[^、]{{4,24}}{KIND})")
+LISTS = re.compile("(?:权力|责任|任务|问题|服务|事项|证明|项目|企业|工作|材料|收费)清单$")  # of no force
 CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大报告")
 INQUIRY_REPORT = re.compile(
     r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
@@ -92,6 +99,8 @@ def find_bare_titles(canvas: Canvas) -> None:
     _again(canvas)
     _shared_end(canvas)
     _known_by_kind(canvas)
+    if enacts or NUMBER_LINE.search(canvas.text, 0, HEAD):
+        _catalogues(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
     issued = ISSUED.search(canvas.text)
@@ -127,6 +136,16 @@ def _known_by_kind(canvas: Canvas) -> None:
     for start, end, type, name in found:
         if canvas.free(start, end):
             canvas.add(start, end, type, name)
+
+
+def _catalogues(canvas: Canvas) -> None:
+    """Catalogues and lists that an official document has made, changed or applied, wherever it names them."""
+    lists = CATALOGUES.finditer(canvas.text) if re.search(KIND, canvas.text) else ()
+    for name in sorted({hit["name"] for told in lists for hit in CATALOGUE.finditer(told["names"]) if not LISTS.search(hit["name"])}, key=len, reverse=True):
+        at = -1
+        while (at := canvas.text.find(name, at + 1)) >= 0:
+            if canvas.free(at, at + len(name)):
+                canvas.add(at, at + len(name), "Regulation", name)
 
 
 def _shared_end(canvas: Canvas) -> None:

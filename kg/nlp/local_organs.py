@@ -35,6 +35,7 @@ LONGEST_ARTICLE = 9
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
 LEADING = re.compile(r"(?P<group>(?:(?![的在了将把为由向是以经]|(?<!应)对)[一-龥]){4,26}?(?:领导小组|协调小组))(?P<office>办公室)?")
 SET_UP = re.compile("关于(?:成立|设立|调整)(?P<name>[一-龥]{6,40}?(?:领导小组|协调小组|工作小组|委员会|指挥部|联席会议))(?:组成|成员|人员|的通知|等|并|有关)")
+SEATED = re.compile("(?:^|(?<=[。；，\\n]))(?P<name>[一-龥“”]{4,20}(?<!小组)(?<!委员会)(?<!会议)(?<!指挥部)办公室)设在")
 STATE = re.compile("国务院|国家|中央|全国")
 LINKS = re.compile("[的和与及在了将把为]")
 POLICE = "公安分局"
@@ -120,7 +121,8 @@ def _centres(canvas: Canvas) -> None:
 def _leading_groups(canvas: Canvas, at_home: Callable[[], Home]) -> None:
     """A leading group and its office, by whose it is and its field: 国家应对气候变化工作领导小组, 省碳达峰碳中和工作领导小组办公室."""
     text = canvas.text
-    for name in sorted({hit["name"] for hit in SET_UP.finditer(text, 0, text.find("\n") + 1)}):
+    seated = SEATED.finditer(text) if "办公室设在" in text else ()
+    for name in sorted({hit["name"] for hit in (*SET_UP.finditer(text, 0, text.find("\n") + 1), *seated)}):
         for at in [hit.start() for hit in re.finditer(name, text)]:
             end = at + len(name)
             if canvas.free(at, end):

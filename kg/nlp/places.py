@@ -38,7 +38,15 @@ ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "�
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
-CLIPPED = frozenset("晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆")
+CLIPPED = {  # provinces by one letter
+    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "蒙": "150000", "辽": "210000", "吉": "220000", "黑": "230000", "沪": "310000",
+    "苏": "320000", "浙": "330000", "皖": "340000", "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000", "鄂": "420000", "湘": "430000",
+    "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000", "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000",
+    "甘": "620000", "青": "630000", "宁": "640000", "疆": "650000"}
+LETTER = f"[{''.join(CLIPPED)}]"
+LETTERS = re.compile(  # 与|桂、滇、黔、赣、闽|等省（区）, 支持|赣粤桂|防汛救灾
+    f"(?:(?<![一-龥、])|(?<=[与和在对向由将从及]))(?P<listed>{LETTER}(?:、{LETTER}){{1,12}}(?:和{LETTER})?)(?=等?[0-9一二三四五六七八九十]{{0,3}}个?省)"
+    f"|(?:支持|[对向为])(?P<joined>{LETTER}{{3,6}})(?=防汛|抗洪|抗旱|救灾|启动|[三四五六]省)")
 OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 
@@ -59,6 +67,10 @@ def find_places(canvas: Canvas) -> None:
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
+    for hit in LETTERS.finditer(canvas.text):
+        for at in range(*hit.span(hit.lastgroup or 0)):
+            if canvas.text[at] in CLIPPED and canvas.free(at, at + 1):
+                canvas.add(at, at + 1, "Place", full_name(CLIPPED[canvas.text[at]]))
     for hit in IN_CAPITAL.finditer(canvas.text):
         if canvas.free(*hit.span(1)):
             canvas.add(*hit.span(1), "Place", full_name(CAPITAL))

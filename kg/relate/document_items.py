@@ -1,16 +1,16 @@
-"""What the numbered items of an official document tell: whom their brackets charge with what, what they order.
+"""What the numbered items of an official document tell: whom their brackets charge with what, what they order, where it applies.
 
-Place in the line: skeletons -> `administers`, `participatesIn`, `concerns`, `partOf`; below kg.relate.documents.
+Place in the line: skeletons -> `administers`, `participatesIn`, `concerns`, `partOf`, `appliesIn`, `startedOn`; below kg.relate.documents.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Reading, Ref, Statement
+from kg.model import Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of
 
-BODY, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Regulation"], CODES["Programme"]
+BODY, REGULATION, PROGRAMME, PLACE, DATE = SLOTS["Body"], CODES["Regulation"], CODES["Programme"], CODES["Place"], CODES["Date"]
 CHARGED, HEADING = 0.8, 10  # how sure that is; letters of an item in which its programme stands
 _MEASURE = re.compile(
     f"(?:^|：)[一二三四五六七八九十]+、[^，。；{PROGRAMME}{BODY}{REGULATION}]{{1,8}}{PROGRAMME}"
@@ -26,12 +26,16 @@ _RUN_BY = re.compile(  # 甲部、乙部会同丙部等有关部门负责组织�
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(
-    f"(?:开展|建立|构建|建成|搭建|组建|实施|实行|推行|启动|完善|推进|设立|办好|组织|深化|扩大|给予|发放|提高)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
+    f"(?:开展|建立|构建|建成|搭建|组建|实施|实行|推行|启动|完善|推进|设立|办好|组织|深化|扩大|给予|发放|提高|举办|建设)[^，。；{PROGRAMME}{BODY}{REGULATION}]{{0,4}}"
     f"({PROGRAMME}(?:[、和及]{PROGRAMME})*)")
 HEADED = re.compile(  # （二）实施G。
     f"(?:{_NUMBER.pattern})(?:组织|深入|全面|大力)?(?:实施|开展|推进|启动)?{PROGRAMME}。?")
 _MEASURES = re.compile("措施|举措|政策(?:的通知)?$")  # in the title of what concerns each programme that its items name
 ACTIONS = ("行动", "工程", "计划")
+TRIALS = ("试点", "试验", "改革", *ACTIONS)
+_RANGE = re.compile(f"(?:{_NUMBER.pattern})(?:试点|实施|改革|推广|重点|适用|行动|区域|地区|城市|的)+范围(?:[和与、及][^，。]{{2,6}})?[。：]?")  # （二）试点范围。
+_WHERE = re.compile(f"{PLACE}(?=包括)|(?<!包括){PLACE}(?:[、和及]{PLACE}){{2,}}")  # 甲地区|包括乙省、丙省
+_SINCE = re.compile(f"自({DATE})起")
 
 
 
@@ -41,6 +45,7 @@ def find_items(reading: Reading, head: Skeleton, title: Ref, body: Sequence[Skel
     yield from _measures(reading, title, body)
     yield from _headed(reading, head, title, parts)
     yield from _charged(reading, parts)
+    yield from _ranges(reading, head, title, body)
 
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -112,8 +117,28 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
             if row.text[at] in BODY and helps in ("", "参与", "配合") and not -1 < led < at:
-                for programme, index in charged or section:
+                for programme, index in charged or (section if not helps else []):
                     evidence = reading.evidence(*sorted({row.index, index}))
                     yield Statement(row.mention(at).ref, "participatesIn" if helps else "administers", programme, confidence=CHARGED, evidence=evidence)
         if hit and not opened and row.text[0] in "（(":
             charged = []
+
+
+def _ranges(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Where, and since when, what the headline tells to be tried or done applies, else the regulation itself, by the item on its range: （二）试点范围。
+    自甲日起，在乙省、丙省、丁省开展…."""
+    printed = reading.article.sentences[head.index].text
+    tried = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(TRIALS) and ref.name in printed]
+    whole, item = max(tried, key=lambda ref: (len(ref.name), ref.name), default=title), -1
+    for row in rows:
+        if _NUMBER.match(row.text):
+            item = row.paragraph if _RANGE.fullmatch(row.text) else -1
+        if not 0 <= row.paragraph - item <= 1 or item < 0:
+            continue
+        for hit in _WHERE.finditer(row.text):
+            for place in row.mentions(*hit.span()):
+                yield Statement(whole, "appliesIn", place.ref, confidence=CHARGED, evidence=reading.evidence(head.index, row.index))
+        since = _SINCE.search(row.text) if whole.type == "Programme" else None
+        day = row.items.get(since.start(1)) if since else None
+        if isinstance(day, Time) and day.kind == "day" and day.value:
+            yield Statement(whole, "startedOn", day.value, confidence=CHARGED, evidence=reading.evidence(row.index))
