@@ -92,12 +92,12 @@ def _of_cppcc(canvas: Canvas) -> None:
 
 @cache
 def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Central bureaus by what is left of their names without 国家 or 中国 (能源局), which only a list of central bodies shows to be theirs."""
+    """Central bureaus by what is left of their names without 国家, 中国 or 国务院 (能源局, 扶贫办), which only a list of central bodies shows to be theirs."""
     short: dict[str, str] = {}
     for row in rows("agencies_central.tsv"):
         for form in (row["name"], *row["forms"].split("|")) if row["kind"] == "state" else ():
-            bare = form.removeprefix("国家").removeprefix("中国")
-            if bare != form and len(bare) > 2 and bare.endswith(("局", "署", "健康委")) and "局" not in bare[:-1]:
+            bare = form.removeprefix("国家").removeprefix("中国").removeprefix("国务院")
+            if bare != form and len(bare) > 2 and bare.endswith(("局", "署", "健康委", "办")) and "局" not in bare[:-1]:
                 short.setdefault(bare, row["name"])
     return re.compile("|".join(sorted(short, key=lambda form: (-len(form), form)))), short
 

@@ -91,7 +91,7 @@ LED = {unit: re.compile(words) for unit, words in {
     "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力", "分": r"[0-9]\.[0-9]+$",
 }.items()}
 """Units that are other words as well, with what leads them."""
-OTHER_WORDS = {"部": "门", "手": "[机工术续段法动]", "票": "房", "个点": "位", "P": "[A-Za-z]", "分": "[之钟]", "车": "[主企间站位型险]"}
+OTHER_WORDS = {"组": "织", "部": "门", "手": "[机工术续段法动]", "票": "房", "个点": "位", "P": "[A-Za-z]", "分": "[之钟]", "车": "[主企间站位型险]"}
 """Units with what stands behind where they are part of another word."""
 SET = re.compile(  # a span that is ruled or gained, not one gone by
     r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")
