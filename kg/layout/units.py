@@ -327,12 +327,9 @@ def _mark_signers(units: Sequence[Unit]) -> None:
         return
     titles: dict[str, list[int]] = {}  # for each bigram the headlines that hold it
     for index, unit in enumerate(units):
-        if unit.role == "enclosure" and not _enclosed(unit):  # 附：某会议成员名单
-            for pair in set(bigrams(TITLE_LINKS.sub("", unit.text))):
-                titles.setdefault(pair, []).append(index)
-        if unit.headish:
+        if unit.headish or unit.role == "enclosure":  # 附：某会议成员名单
             own = bigrams(TITLE_LINKS.sub("", unit.text))
-            if index > signed and not unit.listed and len(own) > 3:
+            if unit.headish and index > signed and not unit.listed and len(own) > 3:
                 shared = Counter([title for pair in own for title in titles.get(pair, ())])
                 if _enclosed(units[index - 1]) or (shared and max(shared.values()) >= 0.9 * len(own)):
                     unit.role = "annex"
