@@ -57,7 +57,8 @@ KIND = "(?:目录|名录|清单)"
 CATALOGUES = re.compile(  # of an official document: 动态更新|有毒有害大气污染物名录、有毒有害水污染物名录
     "(?:制定|修订|公布|发布|更新|印发|列入|纳入|编制|完善|按照|拟订)(?:[并、]?(?:适时|及时|定期|动态){0,2}(?:公布|发布|更新|调整|修订|实施|优化)|了){0,3}"
     f"(?P<names>(?:(?!{KIND})[^，。；：、《》\n]){{3,24}}{KIND}(?:、(?:(?!{KIND})[^，。；：、《》\n]){{3,24}}{KIND}){{0,5}})(?!管理|制|之|外|内|中的|以|式)")
-CATALOGUE = re.compile(f"(?:[^、]{0,24}?(?:制定|公布|发布)的|[^、]{0,24}?(?:计划|办法|标准|{KIND})[和与及]|首批|第[一二三四五六]批|本地区)?(?P<name>[^、]{{4,24}}{KIND})")
+MADE_BY = re.compile(f"(?:^|[。；，])(?:第[一二三四五六七八九十百]{{1,4}}条)?(?P<names>(?:(?!{KIND})[^，。；：、《》\n]){{4,24}}{KIND})(?=由[^，。；\n]{{4,24}}?(?:制定|公布|拟订|发布))", re.M)
+CATALOGUE = re.compile(f"(?:[^、]{{0,24}}?(?:制定|公布|发布)的|[^、]{{0,24}}?(?:计划|办法|标准|{KIND})[和与及]|首批|第[一二三四五六]批|本地区)?(?P<name>[^、]{{4,24}}{KIND})")
 LISTS = re.compile("(?:权力|责任|任务|问题|服务|事项|证明|项目|企业|工作|材料|收费)清单$")  # of no force
 CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大报告")
 INQUIRY_REPORT = re.compile(
@@ -140,7 +141,7 @@ def _known_by_kind(canvas: Canvas) -> None:
 
 def _catalogues(canvas: Canvas) -> None:
     """Catalogues and lists that an official document has made, changed or applied, wherever it names them."""
-    lists = CATALOGUES.finditer(canvas.text) if re.search(KIND, canvas.text) else ()
+    lists = (*CATALOGUES.finditer(canvas.text), *MADE_BY.finditer(canvas.text)) if re.search(KIND, canvas.text) else ()
     for name in sorted({hit["name"] for told in lists for hit in CATALOGUE.finditer(told["names"]) if not LISTS.search(hit["name"])}, key=len, reverse=True):
         at = -1
         while (at := canvas.text.find(name, at + 1)) >= 0:
