@@ -9,6 +9,7 @@ import pytest
 from typeset import set_page
 
 from kg.layout import split_articles
+from kg.layout.articles import cut_sentences
 from kg.model import Article, Document
 from kg.readers import find_inputs, read_document
 
@@ -336,3 +337,45 @@ def test_the_day_of_a_signature_stays_its_day_before_related_links():
     articles = split("某局关于12批次药品的通告\n\n经检验，12批次药品不符合规定。\n\n特此通告。\n\n某局\n\n2023年5月31日\n\n相关链接：\n\n"
                      "2022年，全国抽检合格率99.4%。\n")
     assert str(articles[0].date) == "2023-05-31"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_decree_and_its_regulation_are_one_document_however_their_lines_are_set(gap: str):
+    lines = ["中华人民共和国国务院令", "第728号", "《款项支付条例》已经2020年7月1日国务院第99次常务会议通过，现予公布，自2020年9月1日起施行。", "总理 李明强",
+             "2020年7月5日", "款项支付条例", "第一条 为了促进及时支付款项，维护合法权益，优化营商环境，制定本条例。",
+             "第二条 机关、事业单位采购货物、工程、服务支付款项，应当遵守本条例。"]
+    articles = split(gap.join(lines) + "\n")
+    assert [(article.headline, str(article.date)) for article in articles] == [("款项支付条例", "2020-07-05")]
+
+
+def test_the_stamp_and_the_buttons_of_a_web_page_are_no_headline_and_the_day_of_a_law_goes_before_it():
+    law = split("款项支付条例\n2021-02-19 18:30 来源： 中国政府网\n字号：默认 大 超大\n| 打印 | |\n2020年7月1日 国务院第99次常务会议通过\n"
+                "2020年7月5日 中华人民共和国国务院令第728号公布\n第一条 为了促进及时支付款项，维护合法权益，优化营商环境，制定本条例。\n"
+                "第二条 机关、事业单位采购货物、工程、服务支付款项，应当遵守本条例。\n责任编辑：李明\n")
+    assert [(article.headline, str(article.date), article.source) for article in law] == [("款项支付条例", "2020-07-05", "中国政府网")]
+
+
+def test_chapters_of_an_emergency_plan_are_no_headlines():
+    plan = split("国家某灾应急预案\n\n1 总则\n1.1 指导思想\n坚持人民至上、生命至上，依法有力有序有效处置火灾，维护生态安全。\n1.2 编制依据\n"
+                 "依据《中华人民共和国森林法》等，制定本预案。\n"
+                 "2 主要任务\n2.1 组织灭火行动\n科学运用各种手段扑打明火、清理火线、看守火场，严防次生灾害发生。\n"
+                 "3 组织指挥体系\n3.1 指挥机构\n"
+                 "国家指挥部负责组织、协调和指导全国工作，指挥部办公室承担日常工作。\n9.6 预案实施时间\n本预案自印发之日起施行。\n")
+    assert [article.headline for article in plan] == ["国家某灾应急预案"]
+
+
+def test_a_list_that_is_enclosed_by_name_is_no_article_and_issuers_under_a_title_are_no_part_of_it():
+    notice = ("国务院办公厅关于转发教育部等部门特殊教育行动计划的通知\n国办发〔2021〕60号\n\n各省、自治区、直辖市人民政府：\n"
+              "教育部、民政部《特殊教育行动计划》已经国务院同意，现转发给你们，请结合实际，认真贯彻落实。"
+              "各省、自治区、直辖市要加强统筹，压实责任，推动各项任务落地见效，及时报告重大事项。\n"
+              "国务院办公厅\n2021年12月31日\n\n特殊教育行动计划\n"
+              "教育部 国家发展改革委 民政部 财政部\n国家卫生健康委 中国残联\n\n特殊教育是教育事业的重要组成部分，是衡量社会文明进步的重要标志。"
+              "党中央、国务院高度重视特殊教育，普及水平、保障条件和教育质量得到显著提升，特制定本计划。\n\n"
+              "附：特殊教育部际联席会议成员名单\n\n特殊教育部际联席会议成员名单\n召集人：王明　教育部部长\n")
+    assert [article.headline for article in split(notice)] == ["国务院办公厅关于转发教育部等部门特殊教育行动计划的通知"]
+
+
+def test_who_is_charged_with_what_went_before_is_a_sentence_of_its_own():
+    text = "推动直接入刑。（中央政法委、公安部负责）加快修订条例。（农业部牵头，财政部参与）贯彻落实（见附件）。"
+    assert [text[start:end] for start, end in cut_sentences(text)] == [
+        "推动直接入刑。", "（中央政法委、公安部负责）", "加快修订条例。", "（农业部牵头，财政部参与）", "贯彻落实（见附件）。"]

@@ -572,3 +572,27 @@ def test_cost_grows_with_the_length_of_the_text_not_with_its_square():
     cost(10)
     short, long = (min(cost(times) for _ in range(3)) for times in (50, 1600))
     assert long < 32 * 10 * max(short, 0.002)  # 32 times the text; a quadratic step would cost 1,024 times as much
+
+
+@pytest.mark.parametrize(("text", "names_found"), [
+    ("两省与桂、滇、黔等省（区）建立协作机制。", {"广西壮族自治区", "云南省", "贵州省"}),
+    ("紧急支持赣粤桂防汛救灾。", {"江西省", "广东省", "广西壮族自治区"}),
+    ("普通化妆品实行备案管理。", set()),
+])
+def test_provinces_by_one_letter_in_lists_and_no_city_within_a_word(text, names_found):
+    assert {name for (kind, _), name in names(text).items() if kind == "Place"} == names_found
+
+
+def test_offices_of_bodies_with_short_names_and_bureaus_in_lists():
+    found = names("国务院建立养老服务部际联席会议（以下简称联席会议）制度。", "联席会议办公室设在民政部。", "由财政部、统计局、扶贫办、中医药局等单位组成。")
+    assert found["Agency", "联席会议办公室"] == "养老服务部际联席会议办公室"
+    assert found["Agency", "扶贫办"] == "国务院扶贫开发领导小组办公室" and found["Agency", "中医药局"] == "国家中医药管理局"
+
+
+def test_catalogues_of_an_official_document_are_regulations():
+    law = names("第一条 为了加强管理，制定本条例。\n"
+                "禁止用于化妆品生产的原料目录由国务院药品监督管理部门制定、公布。\n"
+                "动态更新有毒有害大气污染物名录、重点控制的土壤物质名录。\n建立问题清单。")
+    assert {name for (kind, _), name in law.items() if kind == "Regulation"} == {
+        "禁止用于化妆品生产的原料目录", "有毒有害大气污染物名录", "重点控制的土壤物质名录"}
+    assert not names("动态更新有毒有害大气污染物名录。")

@@ -344,3 +344,46 @@ def test_a_statistical_office_publishes_its_data():
     told = statements(f"{title}\n\n根据对全国各省的调查，2023年全国粮食播种面积、单位面积产量和总产量数据公布如下。\n\n"
                       f"全国粮食总产量69541万吨，比上年增加888万吨。\n\n国家统计局\n\n2023年12月11日\n")
     assert {("国家统计局", "issues", title), (title, "issuedOn", "2023-12-11")} <= told
+
+
+def test_a_bracket_within_a_paragraph_charges_with_what_went_before_it():
+    told = statements("国务院办公厅关于印发食品安全工作安排的通知\n国办发〔2017〕28号\n\n各省、自治区、直辖市人民政府：\n现印发给你们。\n"
+                      "国务院办公厅\n2017年4月6日\n\n"
+                      "食品安全工作安排\n\n一、净化生产环境\n开展耕地质量提升行动。（农业部负责）办好全国食品安全宣传周。（教育部牵头，公安部等参与）"
+                      "在山东济南举办“双安双创”成果展示活动。（商务部负责）\n")
+    assert {row for row in told if row[1] in ("administers", "participatesIn")} == {
+        ("中华人民共和国农业部", "administers", "耕地质量提升行动"), ("中华人民共和国教育部", "administers", "全国食品安全宣传周"),
+        ("中华人民共和国公安部", "participatesIn", "全国食品安全宣传周"), ("中华人民共和国商务部", "administers", "“双安双创”成果展示活动")}
+
+
+def test_the_item_on_the_range_of_a_pilot_tells_where_and_since_when_it_applies():
+    told = statements("国务院关于开展营商环境创新试点的通知\n国发〔2019〕25号\n\n各省、自治区、直辖市人民政府：\n现就有关事项通知如下：\n一、总体要求\n"
+                      "（一）指导思想。营商环境创新试点要坚持改革方向，激发活力。\n（二）试点范围和内容。自2019年12月1日起，在上海、广东、天津等自由贸易试验区，分类推进改革。\n"
+                      "（三）主要目标。在北京、重庆、河北形成经验。\n国务院\n2019年11月6日\n")
+    assert objects(told, "营商环境创新试点", "appliesIn") == {"上海市", "广东省", "天津市"}
+    assert objects(told, "营商环境创新试点", "startedOn") == {"2019-12-01"}
+    plan = statements("国务院办公厅关于印发推进运输结构调整行动计划的通知\n国办发〔2018〕91号\n\n各省、自治区、直辖市人民政府：\n"
+                      "《推进运输结构调整行动计划》已经国务院同意，现印发给你们。\n"
+                      "国务院办公厅\n2018年9月17日\n\n"
+                      "推进运输结构调整行动计划\n\n一、总体要求\n\n（一）重点区域范围。\n\n长三角地区包括上海、江苏、浙江、安徽4省（市），汾渭平原包括山西、河南、陕西3省。\n")
+    assert objects(plan, "推进运输结构调整行动计划", "appliesIn") == {"长江三角洲地区", "汾渭平原"}
+
+
+def test_all_bodies_in_lines_over_a_decree_issue_it():
+    told = statements("网络安全审查办法\n\n国家互联网信息办公室\n中华人民共和国国家发展和改革委员会\n中华人民共和国公安部\n令\n第8号\n\n"
+                      "《网络安全审查办法》已经2021年11月16日国家互联网信息办公室室务会议审议通过，现予公布，自2022年2月15日起施行。\n\n"
+                      "国家互联网信息办公室主任 庄荣文\n国家发展和改革委员会主任 何立峰\n公安部部长 赵克志\n\n2021年12月28日\n\n网络安全审查办法\n\n"
+                      "第一条 为了确保供应链安全，根据《中华人民共和国国家安全法》、《中华人民共和国网络安全法》，制定本办法。\n\n"
+                      "第二条 网络安全审查办公室设在国家互联网信息办公室，负责组织审查。\n")
+    assert {one for one, relation, other in told if (relation, other) == ("issues", "网络安全审查办法")} == {
+        "国家互联网信息办公室", "国家发展和改革委员会", "中华人民共和国公安部"}
+    assert objects(told, "网络安全审查办法", "issuedOn") == {"2021-12-28"}
+    assert objects(told, "赵克志", "holdsPostAt") == {"中华人民共和国公安部"}
+
+
+def test_what_is_repealed_together_is_replaced():
+    told = statements("国务院办公厅关于印发国家火灾应急预案的通知\n国办函〔2020〕99号\n\n各省、自治区、直辖市人民政府：\n"
+                      "《国家火灾应急预案》已经国务院同意，现印发给你们。"
+                      "2012年12月17日由国务院办公厅印发的《森林火灾应急预案》，2010年11月1日由原农业部印发的《草原火灾应急预案》同时废止。\n国务院办公厅\n2020年10月26日\n\n国家火灾应急预案\n\n"
+                      "依据《中华人民共和国森林法》，制定本预案。\n")
+    assert objects(told, "国家火灾应急预案", "replaces") == {"森林火灾应急预案", "草原火灾应急预案"}

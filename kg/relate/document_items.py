@@ -33,8 +33,9 @@ HEADED = re.compile(  # （二）实施G。
 _MEASURES = re.compile("措施|举措|政策(?:的通知)?$")  # in the title of what concerns each programme that its items name
 ACTIONS = ("行动", "工程", "计划")
 TRIALS = ("试点", "试验", "改革", *ACTIONS)
-_RANGE = re.compile(f"(?:{_NUMBER.pattern})(?:试点|实施|改革|推广|重点|适用|行动|区域|地区|城市|的)+范围(?:[和与、及][^，。]{{2,6}})?[。：]?")  # （二）试点范围。
-_WHERE = re.compile(f"{PLACE}(?=包括)|(?<!包括){PLACE}(?:[、和及]{PLACE}){{2,}}")  # 甲地区|包括乙省、丙省
+_RANGE = re.compile(  # （二）试点范围。
+    f"(?:{_NUMBER.pattern})(?:试点|实施|改革|推广|重点|适用|行动|区域|地区|城市|的)+范围(?:[和与、及][^，。]{{2,6}})?[。：]?")
+_WHERE = re.compile(f"{PLACE}(?=包括)|(?<!包括)(?<![、和及]){PLACE}(?:[、和及]{PLACE}){{2,}}")  # 甲地区|包括乙省、丙省
 _SINCE = re.compile(f"自({DATE})起")
 
 
