@@ -353,8 +353,7 @@ class Namer:
             return Named(f"{thing}{unit}数", thing, unit)
         if AVERAGE.fullmatch(left) and not slot.right and (
                 base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
-            core = CORE.sub("", base)  # 人员流动量24亿人次，日均 | 超3亿人次; 总车流量3155万车次，日均 | 9万车次
-            return Named(name := core.replace("总", left, 1) if "总" in core else core + left, name, unit)
+            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
