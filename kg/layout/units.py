@@ -2,28 +2,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from kg.layout.dates import STAMP
 from kg.layout.lines import Letters, ends_sentence
-from kg.layout.page import Page, bigrams
-from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, LEADER, NUMBERED, SIGNER, role_of
+from kg.layout.marks import AUTHOR, mark_contents, mark_repeats, mark_signers, mark_stamps
+from kg.layout.page import Page
+from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of
 from kg.lexicon import words
 
 LONGEST_HEAD = 60
 LONGEST_TITLE = 4  # lines
-TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
-LONGEST_MARK = 5
-DECREE = "令"  # on a line of its own
-NEAR = 6  # units before a signature, of which one is text
+NOTICES = ("通知", "公告", "通告", "意见", "决定", "批复", "函", "办法", "条例", "规定")  # with which a title ends, not with 重点任务
 LONGEST_MASTHEAD = 8  # lines
 RUNNING_TEXT = -3.5
 OVERLAP_ZERO = 0.35
-REPEATED, PART_REPEATED = 12, 20
 ENDING = frozenset({"source", "date", "byline", "credit", "furniture", "column", "docno", "continued", "signer", "closing"})
 ALONE = ("row", "columns", "annex", "label")  # lines that stand for themselves, whatever is before and behind
 SMALL = ("docno", "date", "enclosure", "credit", "source", "byline", *ALONE)
@@ -34,9 +29,7 @@ BRACKETED = re.compile(f"[{OPENERS}]")
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
-BULLETINS = ("公报", "通报", "公告", "通告", "报告", "快报")
 LETTERHEAD = re.compile(r"^(?!.*关于)[\u4e00-\u9fff、 　]{4,40}(?:公告|通告|文件)$")
-AUTHOR = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|厅|委员会|人民政府|办公室|检察院|法院|总队|支队)")  # who wrote, between title and text
 DAY_OPENING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 BREAKS_OFF = "，、：；"
 ENDS_OPEN = "的和在为与及等对将从由向把被是并以应须于所其该这每，、：；"
@@ -123,10 +116,10 @@ def make_units(page: Page) -> list[Unit]:
     units = list(cut(page))
     for unit in units:
         unit.shape = shape_of(unit.text, unit.level)
-    _mark_contents(units)
+    mark_contents(units)
     if page.kind == "paragraphs":
-        _mark_stamps(units)
-    _mark_signers(units)
+        mark_stamps(units)
+    mark_signers(units)
     for unit, after in pairwise(units):
         if after.role == "credit" and unit.headish and unit.lines == 1:
             unit.role = "credit"
@@ -136,7 +129,7 @@ def make_units(page: Page) -> list[Unit]:
             unit.role = "docno"
         if after.text == unit.text and unit.level:
             after.role = "repeat"
-    _mark_repeats(units, page.kind)
+    mark_repeats(units, page.kind)
     return units
 
 
@@ -182,9 +175,9 @@ def _title_lines(page: Page, first: int) -> int:
         if last >= len(page.lines) or any(page.finals[i] or page.roles[i] or NUMBERED.match(page.lines[i].text) for i in range(first, last)):
             return 0
         title = "".join(line.text for line in page.lines[first:last])
-        if page.roles[last] == "docno" or ADDRESS.match(page.lines[last].text):
+        if page.roles[last] in ("docno", "source") or ADDRESS.match(page.lines[last].text):
             return count if len(title) <= LONGEST_HEAD and title.endswith(_title_ends()) else 0
-        if title.endswith(_title_ends()) and title.count("《") == title.count("》"):
+        if title.endswith(NOTICES) and title.count("《") == title.count("》"):
             return 0
     return 0
 
@@ -315,85 +308,3 @@ def _soft_following(page: Page, text: str, last: int) -> float:
     if role in ("byline", "docno", "continued"):
         return score + (2.0 if role == "docno" else 1.0)
     return score + 0.7 if LEAD.match(following) else score
-
-
-def _mark_signers(units: Sequence[Unit]) -> None:
-    """The organs over the date of a notice; after them, the title of what is enclosed stands under 附件 or repeats the notice's own."""
-    for after, unit in pairwise(reversed(units)):
-        if (after.role in ("date", "signer") or after.text == DECREE) and all(map(SIGNER.match, unit.parts)):
-            unit.role = "signer"
-    signed = next((i for i, unit in enumerate(units) if unit.role in ("date", "enclosure")), None)
-    if signed is None:
-        return
-    titles: dict[str, list[int]] = {}  # for each bigram the headlines that hold it
-    for index, unit in enumerate(units):
-        if unit.headish or unit.role == "enclosure":  # 附：某会议成员名单
-            own = bigrams(TITLE_LINKS.sub("", unit.text))
-            if unit.headish and index > signed and not unit.listed and len(own) > 3:
-                shared = Counter([title for pair in own for title in titles.get(pair, ())])
-                if _enclosed(units[index - 1]) or (shared and max(shared.values()) >= 0.9 * len(own)):
-                    unit.role = "annex"
-                    continue
-            for pair in set(own):
-                titles.setdefault(pair, []).append(index)
-    for title, unit in pairwise(units):  # who issues what is enclosed
-        if title.role in ("annex", "signer") and not unit.role and all(map(SIGNER.match, unit.parts)):
-            unit.role = "signer"
-
-
-def _enclosed(unit: Unit) -> bool:
-    """Whether a line is the mark over what is enclosed: 附件1, 附：."""
-    return unit.role == "enclosure" and len(unit.text) <= LONGEST_MARK
-
-
-def _mark_stamps(units: list[Unit]) -> None:
-    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature; the organs there publish or write."""
-    for title, unit, after in zip(units, units[1:], units[2:], strict=False):
-        published = title.text.endswith(BULLETINS) and SIGNER.match(unit.text) and after.role == "date"
-        written = AUTHOR.fullmatch(unit.text) and not after.role and not after.headish
-        if title.headish and not unit.role and (published or written):
-            unit.role = "byline"
-    for index, (before, unit, after) in enumerate(zip(units, units[1:], units[2:], strict=False)):
-        signed = SIGNER.match(before.text) and any(not (above.headish or above.role) for above in units[max(0, index - NEAR):index])
-        if before.headish and not signed and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
-            unit.role = "byline"
-
-
-def _mark_contents(units: list[Unit]) -> None:
-    """From 目录 to the last line that stands again below: contents; the lines below are told by them."""
-    start = next((i for i, u in enumerate(units[:40]) if u.text in ("目录", "本期目录", "目次", "本期导读")), None)
-    if start is None:
-        return
-    later: dict[str, int] = {}
-    for index, unit in enumerate(units):
-        later |= dict.fromkeys((unit.text, *unit.parts), index)
-    last = start
-    for index in range(start + 1, len(units)):
-        if max(later[text] for text in (units[index].text, *units[index].parts)) > index and not units[index].final:
-            last = index
-        elif index - last > 4:
-            break
-    titles = {text for unit in units[start:last + 1] for text in (unit.text, *unit.parts)}
-    for index in range(start, last + 1):
-        units[index].role = "contents"
-    for unit in units[last + 1:]:
-        unit.listed = unit.text in titles
-
-
-def _mark_repeats(units: list[Unit], kind: str) -> None:
-    """Paragraphs that are printed twice, as a whole or, where a paragraph is a line, as its head or tail."""
-    seen: set[str] = set()
-    alike: dict[str, list[str]] = {}  # those seen, by their first and by their last letters
-    goes_on = False
-    for unit in units:
-        text = unit.text.lstrip("“‘")
-        if not (unit.role or len(text) < REPEATED or unit.level or unit.listed):
-            ends = {text[:PART_REPEATED], text[-PART_REPEATED:]} if kind == "paragraphs" and len(text) >= PART_REPEATED else ()
-            if not goes_on and (text in seen or any(one.startswith(text) or one.endswith(text) for end in ends for one in alike.get(end, ()))):
-                unit.role = "repeat"
-            else:
-                seen.add(text)
-                for end in ends:
-                    alike.setdefault(end, []).append(text)
-        if not unit.role:
-            goes_on = not unit.final and not unit.headish
