@@ -1215,3 +1215,8 @@ def test_a_long_table_in_one_sentence_takes_little_time() -> None:
 def test_industries_that_stand_out_take_what_was_measured_before() -> None:
     found = figures("服务业实际使用外资9亿美元。", "其中，甲业、乙业增幅较大，分别增长49.5%、37.2%。")
     assert [found[text].indicator for text in ("49.5%", "37.2%")] == ["甲业实际使用外资增速", "乙业实际使用外资增速"]
+
+
+def test_the_standards_that_a_body_makes_public_are_its_own() -> None:
+    names = (("Agency", "甲标准委"), ("Programme", "乙行动"))
+    assert about("甲标准委近日批准发布402项国家标准。", names=names, headline="乙行动启动") == {"402项": "甲标准委"}
