@@ -15,6 +15,7 @@ from kg.nlp.programme_tables import QUOTES, Form, Hit, Scan, tables
 RECURRING = tuple("会展节赛周月日季坛年动演查运考")
 EDITION = re.compile(r"(?:20\d\d年?(?:度)?)?(?:第[一二三四五六七八九十百零〇\d]{1,4}[届次]|首届)?\Z")
 ROUND, ROUND_ENDS = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}轮)?第[一二三四五六七八九十\d]{1,3}[轮批]\Z"), ("轮", "批")
+INSPECTION, AGAIN = "督察", re.compile("(?P<turn>第[一二三四五六]轮)(?:环保)?督察(?![一-龥]{0,2}组)")  # 第二轮|督察 behind 中央生态环境保护督察
 IN_ROUNDS = ("督察", "集采", "集中采购", "集中带量采购", "集中带量采购和使用")  # 第二轮中央生态环境保护督察, 第十批国家组织药品集采
 EDITION_ENDS = frozenset("年度届次0123456789")
 YEAR = re.compile(r"20\d\d")
@@ -196,6 +197,10 @@ def find_known(text: str, scanned: Scan, masked: bytearray, headlines: bytearray
             start = turn.start()
         name = text[start:hit.start].strip(OPEN) + row.name if start < hit.start else row.name
         found.append(Found(start, end, name, KNOWN))
+    inspected = {row for row in own if row.endswith(INSPECTION)} if INSPECTION in text else set()
+    if len(inspected) == 1:
+        again = [hit for hit in AGAIN.finditer(text) if 1 not in masked[hit.start():hit.end()]]
+        found += [Found(*hit.span(), hit["turn"] + next(iter(inspected)), KNOWN) for hit in again]
     found += shared_heads(text, scanned, hits)
     found += [f for f in find_congresses(text) if 1 not in masked[f.start:f.end]]
     return sorted(set(found))
