@@ -57,6 +57,8 @@ _SCOPE = re.compile(
     f"|[^。；]{{0,80}}适用(?:{REGULATION}|本(?:办法|条例|规定|细则|法))(?=。|$)"
 )
 _PRACTISED = re.compile(f"国家(?:建立健全|建立|实行|推行|实施)[^，。；{SLOTS['Any']}]{{0,12}}({PROGRAMME})")  # 第五条国家建立G。
+
+
 def find_document_relations(reading: Reading) -> Iterable[Statement]:
     """What the form of an official document tells of the regulation that it is, and of the one it encloses."""
     rows = skeletons(reading)

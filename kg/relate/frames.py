@@ -35,7 +35,6 @@ _EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
-_OF_IT = re.compile("(?:工作)?(?:[协联]调|联动|统筹|推进|领导)?(?:机制|专班|小组)")  # 建立G工作机制
 _LOOKED_INTO = re.compile("(?:等|的)?[^，；。]{0,8}?(?:专项|监督)?(?:审计|检查|督查|巡察|督导|抽查|调研|核查)(?=[，。；]|$)")  # 开展G等专项审计
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
@@ -147,7 +146,7 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
     if own and verb.kind == "strong" and _DURING.match(rest):
         return True  # 自甲部开展G以来
-    if words("after").match(rest) or _LOOKED_INTO.match(rest) or _OF_IT.match(rest):
+    if words("after").match(rest) or _LOOKED_INTO.match(rest):
         return False
     return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))
 
