@@ -387,3 +387,22 @@ def test_what_is_repealed_together_is_replaced():
                       "2012年12月17日由国务院办公厅印发的《森林火灾应急预案》，2010年11月1日由原农业部印发的《草原火灾应急预案》同时废止。\n国务院办公厅\n2020年10月26日\n\n国家火灾应急预案\n\n"
                       "依据《中华人民共和国森林法》，制定本预案。\n")
     assert objects(told, "国家火灾应急预案", "replaces") == {"森林火灾应急预案", "草原火灾应急预案"}
+
+
+def test_a_heading_for_what_a_plan_rests_on_and_a_section_named_after_works():
+    told = statements("国务院关于印发节能减排综合工作方案的通知\n国发〔2021〕33号\n\n各省、自治区、直辖市人民政府：\n"
+                      "现将《节能减排综合工作方案》印发给你们，请认真贯彻落实。\n"
+                      "国务院\n2021年12月28日\n\n节能减排综合工作方案\n\n一、编制依据\n\n《中华人民共和国防洪法》、《自然灾害救助条例》等。\n\n二、主要行动\n\n"
+                      "三、实施节能减排重点工程\n\n（一）重点行业绿色升级工程。以钢铁、建材等行业为重点，推进节能改造和污染物深度治理。（生态环境部负责）\n\n"
+                      "（二）园区节能环保提升工程。引导工业企业向园区集聚，推动工业园区能源系统整体优化。（工业和信息化部负责）\n")
+    assert objects(told, "节能减排综合工作方案", "basedOn") == {"中华人民共和国防洪法", "自然灾害救助条例"}
+    for work in ("重点行业绿色升级工程", "园区节能环保提升工程"):
+        assert objects(told, work, "partOf") == {"节能减排重点工程"}
+    assert not any("主要行动" in row for row in told)
+
+
+def test_a_reply_tells_where_what_it_agrees_to_applies_and_who_proposed_the_plan():
+    told = statements("国务院关于同意深化服务贸易创新发展试点的批复\n国函〔2018〕79号\n\n北京市、天津市人民政府，商务部：\n商务部的请示收悉。现批复如下：\n"
+                      "一、原则同意商务部提出的《深化服务贸易创新发展试点总体方案》，同意在北京、天津、威海和河北雄安新区等省市（区域）深化服务贸易创新发展试点。\n国务院\n2018年6月1日\n")
+    assert objects(told, "深化服务贸易创新发展试点", "appliesIn") == {"北京市", "天津市", "威海市", "雄安新区"}
+    assert objects(told, "中华人民共和国商务部", "drafts") == {"深化服务贸易创新发展试点总体方案"}

@@ -381,3 +381,8 @@ def test_a_reply_sets_what_the_plan_that_it_approves_wants() -> None:
                   "一、原则同意规划。江苏省地处长江下游。要坚持新发展理念。要统筹发展和安全。",
                   "二、要守牢安全底线。到2035年，江苏省耕地保有量不低于5977万亩。")
     assert {row[1] for row in rows} == {"江苏省国土空间规划（2021—2035年）"}
+
+
+def test_a_rate_that_a_plan_wants_reached_is_a_target_without_a_day() -> None:
+    rows = (("headline", "国务院办公厅关于印发残疾预防行动计划的通知"), ("body", "孕前健康检查率达80%以上。"))
+    assert titled(*rows, day=date(2016, 8, 25)) == [("孕前健康检查率达80%以上", None)]

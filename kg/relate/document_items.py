@@ -46,7 +46,7 @@ def find_items(reading: Reading, head: Skeleton, title: Ref, body: Sequence[Skel
     yield from _measures(reading, title, body)
     yield from _headed(reading, head, title, parts)
     yield from _charged(reading, parts)
-    yield from _ranges(reading, head, title, body)
+    yield from _ranges(reading, head, title, parts)
 
 
 def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -69,17 +69,21 @@ def _measures(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterato
 
 def _headed(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """The programmes that numbered headings are named after: parts of the one that the headline carries out (关于实施甲行动的意见), else
-    what the document concerns."""
+    what the document concerns, and part of the one that their section is named after (三、实施甲工程)."""
     named = [m.ref for m in mentions_of(reading).get(head.index, ()) if m.type == "Programme" and m.name.endswith(ACTIONS)]
     printed = reading.article.sentences[head.index].text
     told = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(ACTIONS) and ref.name in printed]
     whole = next(iter(named or told), None)
+    section: Ref | None = None
     for row in rows:
         programme = row.mention(row.text.index(PROGRAMME)).ref if PROGRAMME in row.text and HEADED.fullmatch(row.text) else None
         if programme and programme.name.endswith(ACTIONS) and programme != whole:
             evidence = reading.evidence(row.index)
             yield (Statement(programme, "partOf", whole, confidence=CHARGED, evidence=evidence) if whole
                    else Statement(title, "concerns", programme, confidence=CHARGED, evidence=evidence))
+            if section and row.role != "subhead":
+                yield Statement(programme, "partOf", section, confidence=CHARGED, evidence=evidence)
+        section = programme if row.role == "subhead" else section
 
 
 def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:

@@ -38,6 +38,7 @@ _REPEALS = re.compile(
     f"(?P<old>{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
+_BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _LEADS_TO = re.compile(
     "现(?:[就将]|予?以?(?:下达|公布|拨付|发布))|通知如下|公告如下|提出[^，。]{0,8}意见|制定[^，。]{0,6}(?:措施|办法|方案|意见|细则)|决定|定于|经研究")
@@ -81,6 +82,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     if at_once and signed:
         yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
+    yield from _bases(reading, titles[-1], parts)
     yield from _organized(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from find_items(reading, head, titles[-1], body, parts)
@@ -101,6 +103,14 @@ def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) 
             for mention in row.mentions(*hit.span(1)):
                 if mention.type == "Regulation" and mention.ref not in titles:
                     yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _bases(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """What a plan names under a heading of its own for what it rests on: 1.2 编制依据."""
+    for heading, row in pairwise(rows):
+        for mention in row.mentions(0, len(row.text)) if _BASES.fullmatch(heading.text) else ():
+            if mention.type == "Regulation" and mention.ref != title:
+                yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(heading.index, row.index))
 
 
 def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:

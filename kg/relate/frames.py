@@ -35,6 +35,8 @@ _EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
+_OF_IT = re.compile(  # 建立G工作|机制, 制定G实施|方案: not G itself
+    "机制|专班|小组|办公室|方案|意见|办法|规划|中心|站|人员|经费|经验|成果|成效|情况|台账|清单|体系|部门|机构|队伍|领导")
 _LOOKED_INTO = re.compile("(?:等|的)?[^，；。]{0,8}?(?:专项|监督)?(?:审计|检查|督查|巡察|督导|抽查|调研|核查)(?=[，。；]|$)")  # 开展G等专项审计
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
@@ -148,7 +150,8 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
         return True  # 自甲部开展G以来
     if words("after").match(rest) or _LOOKED_INTO.match(rest):
         return False
-    return not rest or bool(_NEXT.match(rest) or words("tail").match(rest))
+    tail = words("tail").match(rest)
+    return not rest or bool(_NEXT.match(rest) or (tail and not _OF_IT.match(rest, tail.end())))
 
 
 def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, turn: Turn, lenient: bool) -> Subject:

@@ -18,6 +18,7 @@ from kg.relate.skeleton import mentions_of, once, remembered
 from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
+_PARTY = "中国共产党中央委员会"
 _AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
 _CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意见))(?:的)?实施(?:办法|细则|条例|规定|意见|方案)(?:[（(][^（）()]{1,8}[）)])?")
 _CARRIED = re.compile(
@@ -194,7 +195,8 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
         for name in body.of(5):
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
-            if hit and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
+            own = hit and (hit[1].name != _PARTY or rest.endswith("办公厅"))  # what else the Party's centre sets up is led by it, no part of it
+            if hit and own and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
                 yield body.ref, hit[1]
                 break
 
