@@ -84,7 +84,7 @@ def test_what_is_enclosed_with_a_signature_of_its_own_is_part_of_the_notice(tmp_
     (tmp_path / "a.txt").write_text(NOTICE.split("\n抄送")[0] + enclosed, "utf-8")
     kb = build_knowledge_base([tmp_path])
     assert [article.headline for article in kb.articles] == ["河南省人民政府办公厅关于加强公共数据管理的通知"]
-    assert [claim.object for claim in kb.statements if claim.predicate == "issuedOn"] == ["2025-06-01"]
+    assert {claim.object for claim in kb.statements if claim.predicate == "issuedOn"} == {"2025-06-01"}
 
 
 def test_issuer_and_day_are_relations(kb):
@@ -406,3 +406,10 @@ def test_a_reply_tells_where_what_it_agrees_to_applies_and_who_proposed_the_plan
                       "一、原则同意商务部提出的《深化服务贸易创新发展试点总体方案》，同意在北京、天津、威海和河北雄安新区等省市（区域）深化服务贸易创新发展试点。\n国务院\n2018年6月1日\n")
     assert objects(told, "深化服务贸易创新发展试点", "appliesIn") == {"北京市", "天津市", "威海市", "雄安新区"}
     assert objects(told, "中华人民共和国商务部", "drafts") == {"深化服务贸易创新发展试点总体方案"}
+
+
+def test_what_a_notice_encloses_by_name_is_issued_with_it():
+    told = statements(NOTICE)
+    enclosed = {"公共数据目录编制指南", "公共数据共享责任清单"}
+    assert {other for one, relation, other in told if (one, relation) == ("河南省人民政府办公厅", "issues")} >= enclosed
+    assert {one for one, relation, other in told if (relation, other) == ("issuedOn", "2025-06-01")} >= enclosed

@@ -63,6 +63,10 @@ MADE_BY = re.compile(
 CATALOGUE = re.compile(
     f"(?:[^、]{{0,24}}?(?:制定|公布|发布)的|[^、]{{0,24}}?(?:计划|办法|标准|{KIND})[和与及]|首批|第[一二三四五六]批|本地区)?(?P<name>[^、]{{4,24}}{KIND})")
 LISTS = re.compile("(?:权力|责任|任务|问题|服务|事项|证明|项目|企业|工作|材料|收费)清单$")  # of no force
+ENCLOSURES = re.compile(  # 附件：1.某改革事项清单, 2.某目录 in lines of their own
+    r"^附件\d?[：:](?:1[.．、])?[^\n]{6,60}(?:\n\d{1,2}[.．、][^\n]{6,60})*$", re.M)
+ENCLOSURE = re.compile(
+    r"^(?:附件\d?[：:])?(?:\d{1,2}[.．、])?(?P<name>[^\n]{4,58}(?:方案|办法|细则|规程|指南|标准|规范|规划|计划|制度|要点|措施|准则|意见|目录|名录|清单))$", re.M)
 CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大报告")
 INQUIRY_REPORT = re.compile(
     r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
@@ -104,6 +108,7 @@ def find_bare_titles(canvas: Canvas) -> None:
     _shared_end(canvas)
     _known_by_kind(canvas)
     if enacts or NUMBER_LINE.search(canvas.text, 0, HEAD):
+        _enclosures(canvas)
         _catalogues(canvas)
     for head in canvas.longest("Head"):
         _behind_verb(canvas, head.start, head.end)
@@ -140,6 +145,16 @@ def _known_by_kind(canvas: Canvas) -> None:
     for start, end, type, name in found:
         if canvas.free(start, end):
             canvas.add(start, end, type, name)
+
+
+def _enclosures(canvas: Canvas) -> None:
+    """What an official document encloses by name, where the name stands on a line of its own."""
+    text = canvas.text
+    listed = ENCLOSURES.search(text) if "附件" in text else None
+    for name in sorted({hit["name"] for hit in ENCLOSURE.finditer(text, *listed.span())}) if listed else ():
+        for hit in re.finditer(rf"(?:^|[：:.．、]){re.escape(name)}$", text, re.M):
+            if canvas.free(hit.end() - len(name), hit.end()):
+                canvas.add(hit.end() - len(name), hit.end(), "Regulation", name)
 
 
 def _catalogues(canvas: Canvas) -> None:

@@ -38,6 +38,8 @@ _REPEALS = re.compile(
     f"(?P<old>{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
+_ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
+_NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _LEADS_TO = re.compile(
@@ -77,6 +79,11 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1]:
             yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
+    for ref, index in _enclosures(parts) if not forwarded else ():
+        for issuer in issuers:
+            yield Statement(issuer, "issues", ref, confidence=CONFIDENCE, evidence=reading.evidence(where, index))
+        if signature and signature[1]:
+            yield Statement(ref, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2], index))
     at_once = next((row for row in rows if row.role != "headline" and _AT_ONCE.search(row.text)), None)
     signed = (signature[1], signature[2]) if signature and signature[1] else _promulgated(rows)
     if at_once and signed:
@@ -103,6 +110,16 @@ def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) 
             for mention in row.mentions(*hit.span(1)):
                 if mention.type == "Regulation" and mention.ref not in titles:
                     yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+
+
+def _enclosures(rows: Sequence[Skeleton]) -> Iterator[tuple[Ref, int]]:
+    """The regulations that a document encloses, by the lines that list them (附件：1.甲清单, 2.乙目录), with the line."""
+    listed = False
+    for row in rows:
+        named = (_ENCLOSED if not listed else _NEXT_ENCLOSED).fullmatch(row.text)
+        listed = named is not None
+        if named and REGULATION in row.text:
+            yield row.mention(row.text.index(REGULATION)).ref, row.index
 
 
 def _bases(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
