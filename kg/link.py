@@ -147,10 +147,12 @@ def _ours(article: Article, mentions: list[Mention]) -> list[Mention]:
 def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     printed: dict[Ref, dict[str, None]] = defaultdict(dict)
     sentences: dict[Ref, set[int]] = defaultdict(set)
+    named = {mention.ref for mention in mentions}
     for mention in mentions:
         sentences[mention.ref].add(mention.sentence)
         points_back = PRONOUN.fullmatch(mention.text) or OURS.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in KINDS
-        if mention.text and not points_back and not GENERIC.fullmatch(mention.text):
+        another = Ref(mention.type, mention.text) in named and mention.text != mention.name  # 《某办法》 of the older 某办法（2011年）
+        if mention.text and not points_back and not another and not GENERIC.fullmatch(mention.text):
             printed[mention.ref][mention.text] = None
     found = {}
     for ref in sorted(sentences):

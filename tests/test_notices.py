@@ -389,6 +389,18 @@ def test_what_is_repealed_together_is_replaced():
     assert objects(told, "国家火灾应急预案", "replaces") == {"森林火灾应急预案", "草原火灾应急预案"}
 
 
+def test_the_new_version_of_a_plan_is_sent_out_and_the_old_one_of_its_title_is_replaced():
+    told = statements("国务院办公厅关于印发国家火灾应急预案的通知\n国办函〔2020〕99号\n\n各省、自治区、直辖市人民政府：\n"
+                      "经国务院同意，现将修订后的《国家火灾应急预案》印发给你们，请认真组织实施。"
+                      "2012年10月16日经国务院批准、由国务院办公厅印发的《国家火灾应急预案》同时废止。\n国务院办公厅\n2020年10月26日\n\n国家火灾应急预案\n\n"
+                      "1　总则\n\n1.1　编制依据\n\n《中华人民共和国森林法》等。\n")
+    assert objects(told, "国家火灾应急预案", "replaces") == {"国家火灾应急预案（2012年）"}
+    assert objects(told, "国家火灾应急预案", "basedOn") == {"中华人民共和国森林法"}
+    assert objects(told, "国家火灾应急预案", "issuedOn") == {"2020-10-26"}
+    assert objects(told, "国家火灾应急预案（2012年）", "issuedOn") == {"2012-10-16"}
+    assert not {relation for subject, relation, _ in told if subject == "国家火灾应急预案（2012年）"} & {"basedOn", "replaces"}
+
+
 def test_a_heading_for_what_a_plan_rests_on_and_a_section_named_after_works():
     told = statements("国务院关于印发节能减排综合工作方案的通知\n国发〔2021〕33号\n\n各省、自治区、直辖市人民政府：\n"
                       "现将《节能减排综合工作方案》印发给你们，请认真贯彻落实。\n"

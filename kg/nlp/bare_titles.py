@@ -66,7 +66,8 @@ LISTS = re.compile("(?:权力|责任|任务|问题|服务|事项|证明|项目|�
 ENCLOSURES = re.compile(  # 附件：1.某改革事项清单, 2.某目录 in lines of their own
     r"^附件\d?[：:](?:1[.．、])?[^\n]{6,60}(?:\n\d{1,2}[.．、][^\n]{6,60})*$", re.M)
 ENCLOSURE = re.compile(
-    r"^(?:附件\d?[：:])?(?:\d{1,2}[.．、])?(?P<name>[^\n]{4,58}(?:方案|办法|细则|规程|指南|标准|规范|规划|计划|制度|要点|措施|准则|意见|目录|名录|清单))$", re.M)
+    r"^(?:附件\d?[：:])?(?:\d{1,2}[.．、])?(?P<name>[^\n]{4,58}"
+    r"(?:方案|办法|细则|规程|指南|标准|规范|规划|计划|制度|要点|措施|准则|意见|目录|名录|清单))$", re.M)
 CONGRESS_REPORT = re.compile("党的([一二三四五六七八九十]{1,3})大报告")
 INQUIRY_REPORT = re.compile(
     r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
@@ -241,7 +242,8 @@ def _own_title(canvas: Canvas) -> None:
 
 def _again(canvas: Canvas) -> None:
     """The full title of a document told in 《》, printed once more without them, or without its edition, too (…三年行动计划发布)."""
-    told = [span for span in canvas.spans if span.type in ("Regulation", "Publication")]
+    told = sorted((span for span in canvas.spans if span.type in ("Regulation", "Publication")),
+                  key=lambda span: canvas.text[span.start:span.end] == span.name)  # the one in force rather than an older 某办法（2011年）
     titles = {title: span for edition in (plain, str) for span in told for title in [edition(canvas.text[span.start:span.end])]}
     for title, span in sorted(titles.items()):
         at = canvas.text.find(title) if len(title) >= FULL else -1
