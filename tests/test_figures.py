@@ -574,6 +574,8 @@ def test_what_goes_on_since_a_time_lasts_until_the_article() -> None:
     assert figures("自2022年6月北江港开通快线以来，货物吞吐量突破2万吨。")["突破2万吨"].period == until
     assert figures("2022年6月中心成立以来，救助灾民300人。")["300人"].period == until
     assert figures("2022年6月，利润刷新上市以来纪录，净利润达3亿元。")["3亿元"].period == (date(2022, 6, 1), date(2022, 6, 30))
+    (ahead,) = find_figures(reading("2031年7月以来，救助灾民300人。", day=date(2030, 8, 1)))
+    assert ahead.period is None  # the day of the article is not that of the sentence
     undated = find_figures(reading("自2022年6月北江港开通快线以来，货物吞吐量突破2万吨。", "装卸货物3万吨。", day=None))
     assert {figure.period for figure in undated} == {None}
 

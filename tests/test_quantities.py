@@ -127,7 +127,7 @@ def test_what_is_no_quantity(text: str) -> None:
 @pytest.mark.parametrize(("text", "low", "high"), [
     ("2-3家", "2", "3"), ("60%—70%", "60", "70"), ("服务期1至3年", "1", "3"), ("副理事长一至二人", "1", "2"), ("处三年以上十年以下有期徒刑", "3", "10"),
     ("10万至20万元", "100000", "200000"), ("3—5万元", "30000", "50000"), ("增加了两到三成", "20", "30"),
-    ("占6至8成", "60", "80"),
+    ("占6至8成", "60", "80"), ("暂停执行业务3个月至1年", "3", "12"), ("利率下浮5%至3%", "3", "5"),
 ])
 def test_ranges(text: str, low: str, high: str) -> None:
     quantity, = find_quantities(text)
@@ -137,6 +137,7 @@ def test_ranges(text: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(("text", "qualifier"), [
     ("约13亿人", "约"), ("超2000家", "超过"), ("不低于640元", "不低于"), ("99%以上", "以上"),
     ("近40%", "近"), ("每年节约5000万元", None), ("附近10家商户", None), ("70%左右", "左右"), ("5个工作日以内", "不超过"), ("1000余项", None),
+    ("达标率≥95%", "不低于"), ("等候时间≤10分钟", "不超过"),
 ])
 def test_qualifiers(text: str, qualifier: str | None) -> None:
     assert find_quantities(text)[0].qualifier == qualifier
@@ -149,6 +150,7 @@ def test_listed_numbers_share_the_last_unit() -> None:
 
 def test_two_numbers_of_one_change_are_two_quantities() -> None:
     assert [q.text for q in find_quantities("病种从5种增加到10种")] == ["5种", "10种"]
+    assert [q.text for q in find_quantities("利率上调25个基点到4.75%。")] == ["25个基点", "4.75%"]
 
 
 @pytest.mark.parametrize(("text", "value"), [

@@ -100,6 +100,10 @@ def test_what_differs_stays_apart():
     assert len(find_indicators(kb)) == 9  # 公司 is another one in each document
 
 
+def test_an_indicator_has_a_name_where_only_the_country_is_told():
+    assert [one.name for one in find_indicators(told(("中国有14亿多人。", "14亿多", "1400000000", "中国", None)))] == ["中国"]
+
+
 def test_a_local_body_speaks_for_its_place_and_a_well_known_indicator_is_no_programmes():
     kb = told(("", "1人", "1", "参保人数", INSURANCE), ("", "2人", "2", "全国参保人数", INSURANCE), ("", "3人", "3", "城镇新增就业", INSURANCE),
               ("", "4人", "4", "全国城镇新增就业人数", None), ("", "5人", "5", "海州城镇新增就业人数", None))

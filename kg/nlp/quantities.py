@@ -218,7 +218,7 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
             unit, number = unit.replace(hit["half"], ""), number + ".5" * (hit["half"] == "半" and "." not in number)
         elif (unit in DIVISIONS and multiplier) or (unit in LED and not LED[unit].search(masked, max(0, start - LED_NEAR), hit.start("unit"))):
             unit, end = "", hit.start("unit")  # 2500万|市民
-        if hit["unit1"] in RATIOS and number2 and unit not in RATIOS:  # 增长13%至1350亿元
+        if number2 and ((hit["unit1"] in RATIOS and unit not in RATIOS) or (hit["unit1"] == "个基点" and unit in RATIOS)):  # 增长13%至1350亿元
             yield Quantity(start, hit.end("unit1"), text[start:hit.end("unit1")], _value(number, multiplier), hit["unit1"], None, None)
             number, multiplier, number2, multiplier2, start = number2, multiplier2, None, None, hit.start("n2")
         unit = "个百分点" if (not unit or (unit == "个" and "." in number)) and SHARED.match(masked, end) else unit or ""
@@ -227,8 +227,10 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         first, last = _value(number, multiplier), _value(number2, multiplier2) if number2 else None
         if last is not None and multiplier2 and not multiplier and not hit["unit1"] and Decimal(number) < Decimal(number2):
             first = _value(number, multiplier2)
-        if last is not None and last == first:
-            last = None
+        if last is not None and hit["unit1"] == "个月" and unit == "年":  # 3个月至1年
+            unit, last = "个月", 12 * last
+        if last is not None:
+            first, last = min(first, last), max(first, last) if last != first else None
         if masked[end - 1] == " ":
             end = start + len(hit.group().rstrip())
         if last is None and unit in DEGREES and (below := BELOW.search(masked, max(0, start - 3), start)):

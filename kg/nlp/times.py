@@ -155,7 +155,7 @@ def _in_context(text: str, time: Time, anchor: date | None) -> Time:
     if text.startswith("内", time.end) and time.kind == "year" and (time.text[0].isdigit() or WITHIN.match(text, time.end)):
         return Time(time.start, time.end + 1, time.text + "内", "moment", time.last, time.last, time.value)
     if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
-        return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first else None)
+        return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first and anchor and time.first <= anchor else None)
     return time
 
 
@@ -172,7 +172,7 @@ def _join(text: str, left: Time, right: Time, anchor: date | None) -> Time | Non
         last = _same_month(left, right) if re.fullmatch(r"\d+日", right.text) else right.last
     else:
         return None
-    known = left.first is not None and last is not None
+    known = left.first is not None and last is not None and left.first <= last
     return Time(left.start, right.end, text[left.start:right.end], "span", left.first if known else None, last if known else None)
 
 

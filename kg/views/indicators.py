@@ -105,7 +105,7 @@ class Namer:
         about, named = None if region else figure.about, False
         if figure.stated_by and not region and not (about and about.type in BODIES):
             region = self.seat(figure.stated_by)
-        if hit := NATION.match(core):
+        if (hit := NATION.match(core)) and hit.end() < len(core):
             core, region = core[hit.end():], COUNTRY
         elif hit := LOCAL.match(core):
             core = core[hit.end():]

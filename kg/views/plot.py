@@ -87,12 +87,15 @@ def magnitude(values: Sequence[Decimal]) -> tuple[Decimal, str]:
 
 
 def chinese_font() -> str:
-    """The first font of `FONTS` that is installed."""
-    from matplotlib.font_manager import fontManager
+    """The first font of `FONTS` that is installed, also since matplotlib last listed them."""
+    from matplotlib.font_manager import findSystemFonts, fontManager
 
+    listed = {font.fname for font in fontManager.ttflist}
+    for path in sorted(set(findSystemFonts()) - listed):  # those that `CannotPlot` tells to install
+        if "CJK" in path:
+            fontManager.addfont(path)
     installed = {font.name for font in fontManager.ttflist}
     for name in FONTS:
         if name in installed:
             return name
-    raise CannotPlot("no Chinese font is installed; install one (Debian: `apt install fonts-noto-cjk`), then delete matplotlib's cache "
-                     "(~/.cache/matplotlib) and plot again")
+    raise CannotPlot("no Chinese font is installed; install one (Debian: `apt install fonts-noto-cjk`) and plot again")
