@@ -39,8 +39,6 @@ _WHERE = re.compile(f"{PLACE}(?=包括)|(?<!包括)(?<![、和及]){PLACE}(?:[�
 _SINCE = re.compile(f"自({DATE})起")
 
 
-
-
 def find_items(reading: Reading, head: Skeleton, title: Ref, body: Sequence[Skeleton], parts: Sequence[Skeleton]) -> Iterator[Statement]:
     """What the items of a document with a title tell; ``body`` are its sentences, ``parts`` these and its headings."""
     yield from _measures(reading, title, body)
