@@ -12,6 +12,8 @@ from kg.nlp.gazetteer import misread
 from kg.nlp.rosters import MEMBER
 
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
+BEHIND_LOCAL = re.compile("(?:[省市区县]|自治[区州])(?!场|域)(?:[一-龥]{2,12}[局委厅办会]、){1,8}\\Z")  # 市教育局、|发展改革委
+LONGEST_LIST = 60
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大", "国家公园管理局"}
 FORMER = {
     "建设部", "卫生部", "监察部", "劳动部", "电力部", "煤炭部", "冶金部", "化工部", "内贸部", "林业部", "地矿部",
@@ -197,5 +199,7 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form == "国务院" and after in ("有关", "各部", "其他", "相关", "部门", "所属", "政策"):
         return True
     if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗") or text.endswith("政府", 0, hit.start)):
+        return True
+    if form in PLACED_ONLY and form.endswith("委") and before == "、" and BEHIND_LOCAL.search(text, max(0, hit.start - LONGEST_LIST), hit.start):
         return True
     return form == "央行" and bool(canvas.ends.get(hit.start))

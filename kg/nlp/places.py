@@ -20,6 +20,11 @@ PARK = "国家公园"
 BEFORE_RESERVE = re.compile(
     r"[的和与在从到把将被对等于是由为有了及以]|当地|设立|建立|推动|整合|优化|创设|正式|(?:第[一二]|首)批|新一轮|位于|走进|来到|建设|打造|成为|推进|开展|包括|创建|依托|通过|保护|支持|获批|作为|申报|新增|其中|世界|一批|全国|我国|多个|[一二三四五六七八九十两几\d]{1,6}[处个家座]|第[一二三四五六七八九十\d]{1,4}批|第一|如今|看看|紧盯|整个|远眺|俯瞰|随着|出游|启动|加快|漫步|穿越|登上|守护|探访|前往|进入|深入|游览|巡护"
 )
+OF_CHINA = re.compile("中国（[一-龥]{2,5}）(?!自由贸易)[一-龥]{2,10}?试验区(?!域)")  # 中国（甲市）跨境电子商务综合试验区
+FREE_TRADE, PART_OF_ZONE = "自由贸易试验区", "片区"
+ZONE_BEFORE = re.compile("(?:自由贸易试验区|自贸(?:试验)?区)\\Z")
+SHARED = re.compile(  # 甲县|、乙、丙三县
+    "(?<=[县区])(?:[、和](?![^、和]{1,3}[省市县区])[一-龥]{2,3}){1,8}等?[两二三四五六七八九十0-9]+个?[县区]")
 RIVER = re.compile("长江|黄河|淮河|海河|珠江|松花江|辽河|太湖")
 BASINS = re.compile(rf"(?:{RIVER.pattern})(?:[、和](?:{RIVER.pattern})){{1,7}}(?=等?(?:[两三四五六七八]大)?(?:流域|水系|干流))")
 STATE = re.compile("(?:人民|民主|伊斯兰|阿拉伯|联邦|社会主义|联合|合作|东岸|多民族|玻利瓦尔){0,3}(?:共和国|王国|联邦)")
@@ -63,6 +68,9 @@ def find_places(canvas: Canvas) -> None:
     _own(canvas)
     _foreign_divisions(canvas)
     _basins(canvas)
+    for hit in OF_CHINA.finditer(canvas.text) if "中国（" in canvas.text else ():
+        if canvas.free(*hit.span()):
+            canvas.add(*hit.span(), "Place", hit[0])
     find_town_organs(canvas)
     for hit in ALONG.finditer(canvas.text):  # 沿江五省市
         if canvas.free(*hit.span()):
@@ -190,7 +198,8 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     codes = bare(first.entries)
     where = home_of(canvas)() if len(codes) > 1 else None
     form = canvas.text[first.start:first.end]
-    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and _told_in_full(canvas, entry.name, form))
+    shared = SHARED.match(canvas.text, first.end)
+    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (shared or _told_in_full(canvas, entry.name, form)))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -201,7 +210,7 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     if not code:
         return index
     _division(canvas, first.start, hits[index].end, code)
-    return index if hits[index].start == first.start else _neighbours(canvas, hits, index, code)
+    return index if hits[index].start == first.start and not shared else _neighbours(canvas, hits, index, code)
 
 
 def _neighbours(canvas: Canvas, hits: list[Hit], index: int, code: str) -> int:
@@ -262,6 +271,9 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return
+    if canvas.text.startswith(PART_OF_ZONE, end) and (zone := _zone_of(canvas, start, code)) and canvas.free(start, end + len(PART_OF_ZONE)):
+        canvas.add(start, end + len(PART_OF_ZONE), "Place", zone + form + PART_OF_ZONE)
+        return
     tail = _tail().match(canvas.text, end)
     general = ("流域", PARK) if level(code) == 1 else ("流域",)
     if not tail or NOT_TAIL.search(tail.group()) or tail.group() in general or not _clear(canvas, tail.start(), tail.end()):
@@ -269,6 +281,13 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         find_settlement(canvas, end, code)
     else:
         canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
+
+
+def _zone_of(canvas: Canvas, start: int, code: str) -> str:
+    """The free trade zone of the province of a division whose part is told (济南|片区), where it is named right before or anywhere; else nothing."""
+    zone = f"中国（{divisions()[code[:2] + '0000'].short}）{FREE_TRADE}"
+    named = any(hit.entries[0].name == zone for hit in canvas.hits.get("Place", ()))
+    return zone if named or ZONE_BEFORE.search(canvas.text, max(0, start - len(FREE_TRADE)), start) else ""
 
 
 def _clear(canvas: Canvas, start: int, end: int) -> bool:

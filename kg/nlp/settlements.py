@@ -9,7 +9,7 @@ import re
 from kg.nlp.canvas import Canvas
 from kg.nlp.gazetteer import full_name, home_of
 
-LETTER = r"(?![的有加各全多首个所其他以及持续针依围推成打农城乡村镇社和与在将对向为是从到至省市县区级])[一-龥]"
+LETTER = r"(?!各(?!庄)|[的有加全多首个所其他以及持续针依围推成打农城乡村镇社和与在将对向为是从到至省市县区级])[一-龥]"
 SETTLEMENT = re.compile(
     rf"(?P<town>(?:(?:{LETTER}){{2,6}}?|{LETTER}乡)(?:镇(?![痛静定江远长])|街道|乡(?!镇)))(?P<inner>(?:{LETTER}){{1,5}}?(?:村|社区))?(?![镇村乡风情土亲下域级巴会区])"
     rf"|(?P<village>(?:{LETTER}){{2,5}}?(?:村(?!社区)|村?社区))(?![镇乡级集民居企委小医卫寨])")

@@ -34,10 +34,13 @@ _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
+_OLD = f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:第[一二三四五六七八九十百]{{1,4}}[条款项]){{0,3}}"  # a regulation, or an article of it
 _REPEALS = re.compile(
-    f"(?P<old>{REGULATION}(?:（[^（）]{{0,40}}）)?(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{REGULATION}(?:（[^（）]{{0,40}}）)?){{0,30}})[^。；{REGULATION}]{{0,20}}"
+    f"(?P<old>{_OLD}(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{_OLD}){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
-_BASIS = re.compile(f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?([{REGULATION}、和及与]{{1,40}})(?=[^。]{{0,120}}?(?:制定|编制)本)")
+_BASIS = re.compile(
+    f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))")
+_SENT_OUT = re.compile(f"现(?:将|予以?)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:印发|下发|发布|公布)")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
@@ -113,9 +116,13 @@ def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) 
 
 
 def _enclosures(rows: Sequence[Skeleton]) -> Iterator[tuple[Ref, int]]:
-    """The regulations that a document encloses, by the lines that list them (附件：1.甲清单, 2.乙目录), with the line."""
+    """The regulations that a document encloses, by the sentence that sends them out (现将《甲方案》、《乙方案》印发给你们) and the lines that
+    list them (附件：1.甲清单, 2.乙目录), with the sentence."""
     listed = False
     for row in rows:
+        sent = _SENT_OUT.search(row.text) if REGULATION in row.codes else None
+        for mention in row.mentions(*sent.span(1)) if sent else ():
+            yield mention.ref, row.index
         named = (_ENCLOSED if not listed else _NEXT_ENCLOSED).fullmatch(row.text)
         listed = named is not None
         if named and REGULATION in row.text:
