@@ -28,7 +28,7 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]
     issue = document.metadata.date or issue_day(document.identifier, masthead, document.text[:120])
-    years = Years("\n".join([unit.text for unit in units]))
+    years = Years("\n".join([unit.text for unit in units]), len(pieces))
     paper = next((hit[0] for line in masthead if (hit := PAPER.match(line))), None)
     articles = [make_article(document, page, units, piece, number, issue=issue, years=years, paper=paper) for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
@@ -24,11 +25,12 @@ LEAD_DAY = re.compile(
 EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午|晚|当天)?(?:，|在|召开|举行|正式|起|）)?")
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
-YEAR_MENTION = re.compile(r"(?<!\d)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$|[”》“]|[\u4e00-\u9fff]{2,12}(?:活动|行动|节目|晚会|演习))(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
+YEAR_MENTION = re.compile(r"(?<!\d)(?<!GB\d{3}-)(?<!GB\d{4}-)(?<!GB\d{5}-)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$|[”》“]|[\u4e00-\u9fff]{2,12}(?:活动|行动|节目|晚会|演习))(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
 COMPARED = re.compile("[比较与和同的]$")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年(?![^。]{0,40}(?:将|计划|力争|目标|以来))[^，。“《]{2,24}\d[^。“《]{0,100}。今年(?:\d|前|[上一]|以来)"  # 2024年引进首店312家。今年1至5月…
+    r"|\d{4}年，[^。“《今]{4,70}同比[增长下降]{2}"                      # 2022年，全行业实现利润65亿元，同比增长29.8%
     r"|\d{4}年度(?:[一-龥]{0,6}人物|盛典|颁奖|十大)"                 # 2023年度人物盛典
     r"|\d{4}年，?全[省市区国县州](?!夏|早)[^，。；\d将预望标划]{0,12}(?:总值|增加值|收入|支出|总额|比重|消费|用电|发电)"  # 2022年全省消费占比为48%
     r"[^，。；\d将预望标划]{0,12}(?<!控制在)(?<!低于)(?<!少于)(?<!超过)\d[\d.]*(?:%|[万亿]|元)"
@@ -36,10 +38,17 @@ STATISTIC = re.compile(
     r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
     r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}(?<!调查)报告)》")
 TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:(?:工作要点|工作安排|重点工作任务|重点任务)(?:的通知)?|调查报告)》")  # told of in its own year
+DAY_OF_MONTH = re.compile(r"年\d{1,2}月\d")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现|取得[一-龥]{0,4}成[效果]|共有)(?!.{0,6}目标)")
 WHOLE = re.compile("全年(?![^。]{0,20}(?:目标|将|预计|力争|预期))")  # 介绍2024年全年进出口情况
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
+# What a report says of its own year, and not of one gone by: 2023年上半年, 2023年度, 2023年以来, 2023年全国…
+PART_OF_YEAR = re.compile(r"年?(?:[上下]半年|[一二三四前]季|第[一二三四]季|1[-—至~～]\d|前\d|1月至|度|[以至起])|以来")
+BY_THE_WAY = re.compile(  # 2021年，…; 2022年推广到全市, 2012年曾…, 2022年任…, 2022年年度报告
+    r"年(?:[，,。；、）)]|[年底末初]|曾|[一-龥]?任|推广|发放|开始|成立|首次|创[办立建]|出台|印发|发布|颁布|启动|中央经济|的|时|后|就|已|被|还|又|我|他|她|其|\d{1,2}月(?!以来))")
+MANY = 3  # articles that make a page of a newspaper
+NEAR = 2  # months before its own from which a report tells what it dates to the month
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
 LONG_PLAN = 4
 TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
@@ -104,11 +113,17 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
 
 
 class Years:
-    """The years and months that a text tells, looked for when first asked for."""
+    """The years and months that a text tells, looked for when first asked for.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: the running text of an article or a page.
+        articles: how many articles it holds; what the articles of a newspaper page tell together is nearer to its day than what one of them tells.
+    """
+
+    def __init__(self, text: str, articles: int = 1) -> None:
         self.text = text
-        self._past: dict[tuple[bool, bool], list[tuple[int, int]]] = {}
+        self.many = articles >= MANY
+        self._past: dict[tuple[bool, bool], list[Said]] = {}
 
     @cached_property
     def event(self) -> int | None:
@@ -133,22 +148,40 @@ class Years:
         return int(hit[1]) - (month > int(hit[2])) if hit else 0
 
     def latest_past(self, month: int) -> int | None:
-        """The earliest year that no past mention in the text contradicts, for an article of the given month; None without a mention."""
+        """The earliest year that no past mention in the text contradicts, for an article of the given month; None where none of those that
+        make it that year tells what is of the article's own time."""
         season = month == 12, month <= EARLY
         if season not in self._past:
             self._past[season] = _past_mentions(self.text, december=season[0], early=season[1])
         found = self._past[season]
         if not found:
             return None
-        year, last = max(found)
-        return year + 1 if last > month else year
+        year, last = max(said[:2] for said in found)
+        year = year + 1 if last > month else year
+        return year if self.many or any(said.dates(year, month) for said in found) else None
 
 
-def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int, int]]:
-    """The years that a text speaks of as past, each with the last month of it that must be over (13 for all of them, 0 for none);
-    those that may be the next (明确2025年度缴费标准, 目录（2024年本）) only where there are no others."""
-    found: list[tuple[int, int]] = []
-    weak: list[tuple[int, int]] = []
+class Said(NamedTuple):
+    """A year that a text speaks of as past."""
+
+    year: int
+    month: int  # the last month of it that must be over; 13 for all of them, 0 for none
+    sure: bool  # whether it is said of what is of the article's own time
+    day: bool = False  # whether a day of it is printed
+
+    def dates(self, year: int, month: int) -> bool:
+        """Whether it tells that an article of a month is of a year."""
+        if self.month > month:
+            return self.year == year - 1 and (self.month == 13 or self.sure)
+        near = self.month and (month - self.month <= NEAR or self.day)
+        return self.year == year and bool(self.sure or near)
+
+
+def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
+    """The years that a text speaks of as past; those that may be the next (明确2025年度缴费标准, 目录（2024年本）) only where there are no others."""
+    found: list[Said] = []
+    weak: list[Said] = []
+    ahead_of: list[int] = []
     done = 0
     to_come = set(FROM_JANUARY.findall(text)) if december else ()
     for like in YEAR_LIKE.finditer(text):
@@ -162,9 +195,10 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         grown = GREW.search(before) is not None and after.startswith("年的")
         planned = AHEAD_AFTER.match(after) or any(told.search(text, max(0, start - lead), start) for told, lead in TO_COME.items())
         if (before.endswith(AHEAD_BEFORE) and not up_to and not grown) or planned or year > 2100:
+            ahead_of += [year] if planned else []
             continue
         if december and (NEW_YEAR.match(after) or hit[0] in to_come):
-            found.append((year - 1, 0))  # what is made ready in December is of the year to come
+            found.append(Said(year - 1, 0, sure=True))  # what is made ready in December is of the year to come
             continue
         if before.endswith("《") and not after.startswith("年度") and not (STATISTIC.match(text, start) or (not december and TASKS.match(text, start))):
             continue
@@ -184,8 +218,12 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[tuple[int,
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before
         ahead = after.startswith("年本") or (SETTING.match(before) and after.startswith("年度"))
-        (weak if ahead and not when else found).append((year, when))
-    return found or weak
+        part = PART_OF_YEAR.match(after) is not None
+        sure = part or (not hit.group(3) and BY_THE_WAY.match(after) is None)
+        (weak if ahead and not when else found).append(Said(year, when, sure, day=DAY_OF_MONTH.match(after) is not None))
+    told = found or weak
+    latest = max((said.year for said in told), default=0)
+    return [said._replace(sure=True) if said.year == latest and said.year + 1 in ahead_of else said for said in told]  # 2023年，…。2024年秋季将竣工
 
 
 def _han(text: str) -> int:

@@ -14,6 +14,7 @@ from kg.nlp.rosters import MEMBER
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
 BEHIND_LOCAL = re.compile("(?:[省市区县]|自治[区州])(?!场|域)(?:[一-龥]{2,12}[局委厅办会]、){1,8}\\Z")  # 市教育局、|发展改革委
 LONGEST_LIST = 60
+LOCAL = {"发展改革委": "[省市县区州](?:发展改革委|发改委|发展和改革委员会)", "发改委": "[省市县区州](?:发展改革委|发改委|发展和改革委员会)", "国资委": "[省市县区州]国资委"}
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大", "国家公园管理局"}
 FORMER = {
     "建设部", "卫生部", "监察部", "劳动部", "电力部", "煤炭部", "冶金部", "化工部", "内贸部", "林业部", "地矿部",
@@ -24,6 +25,7 @@ ABROAD = {
     "美": "美国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "朝": "朝鲜", "越": "越南",
     "伊": "伊朗", "以": "以色列", "乌": "乌克兰", "叙": "叙利亚", "黎": "黎巴嫩", "埃": "埃及", "印": "印度",
 }
+ABROAD_TITLE = re.compile("(?:副?(?:总理|首相|总统|议长|国王|国会|[一-龥]{1,4}部长|外长)[一-龥·]{0,10}[、和])(?:(?!中国|我国|国家)[一-龥·]{2,16}[、和]){0,6}")
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
 INNER = ("中心", "司", "处", "局", "所")
@@ -166,11 +168,23 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         entry = place.entries[0]
         if entry.type == "Place" and entry.kind == "country" and not misread(text, place.start, place.end):
             return place.start, entry.name
+    if form.endswith("部") and text.startswith("长", hit.end) and (place := _minister_of(canvas, hit)):
+        return hit.start, place.entries[0].name
     before, earlier = text[hit.start - 1:hit.start], text[hit.start - 2:hit.start - 1]
     order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
     if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):
         return hit.start - 1, ABROAD[before]
     return None
+
+
+def _minister_of(canvas: Canvas, hit: Hit) -> Hit | None:
+    """The foreign country of a minister in a list that names it once: 甲国议长某某、|交通部长某某."""
+    if canvas.text[hit.start - 1:hit.start] not in JOINED:
+        return None
+    begin = 1 + max(canvas.text.rfind(mark, 0, hit.start) for mark in "。；\n")
+    before = [place for place in canvas.hits.get("Place", ()) if begin <= place.start < hit.start and place.entries[0].kind == "country"]
+    own = before and ABROAD_TITLE.fullmatch(canvas.text, before[-1].end, hit.start)
+    return before[-1] if own else None
 
 
 def _tells_abroad(canvas: Canvas) -> bool:
@@ -200,6 +214,9 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
         return True
     if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗") or text.endswith("政府", 0, hit.start)):
         return True
-    if form in PLACED_ONLY and form.endswith("委") and before == "、" and BEHIND_LOCAL.search(text, max(0, hit.start - LONGEST_LIST), hit.start):
-        return True
+    if form in PLACED_ONLY and form.endswith("委"):  # behind 市教育局、 or 甲市发展改革委…。
+        if before == "、" and BEHIND_LOCAL.search(text, max(0, hit.start - LONGEST_LIST), hit.start):
+            return True
+        if form in LOCAL and f"国家{form[:1]}" not in text and re.search(LOCAL[form], text[:hit.start]):
+            return True
     return form == "央行" and bool(canvas.ends.get(hit.start))

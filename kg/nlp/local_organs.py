@@ -21,7 +21,10 @@ CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
 OF_COUNTIES = ("管局", "社局", "保局", "公安局", "公安分局", "税务局", "环境局", "教育局", "财政局", "民政局", "法院", "检察院")
 NEXT = re.compile(r"[、和与及]|以及|会同|联合")
-BESIDE = re.compile(r"(?:、?副?(?:常委|委员|书记)){1,4}[，、](?:省|自治区|市|州|区|县)")  # 甲省委|常委，省|政府副省长
+BESIDE = re.compile(r"(?:、?副?(?:常委|委员|书记)){1,4}[，、](?:省|自治区|市|州|区|县)?")  # 甲省委|常委，省|政府副省长
+GOVERNS = ("政府", "人民政府", "人大常委会", "政协")  # 甲省委常委、|人民政府副主席
+AGAIN = re.compile("(?:^|[，。；\n]|随后，|[由经])\\Z")  # 甲市发展改革委…。|发改委还…
+BARE_ORGAN = ("局", "委", "厅")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
@@ -53,6 +56,7 @@ def find_local_organs(canvas: Canvas) -> None:
     """Find organs of a named place or of a level, and the ones listed behind them whose place is left out."""
     at_home = home_of(canvas)
     last: tuple[int, str] | None = None
+    told: dict[str, str] = {}  # where the organ of each name was that was told last
     for hit in canvas.longest("Organ"):
         if _broken(canvas.text, hit):
             continue
@@ -61,16 +65,20 @@ def find_local_organs(canvas: Canvas) -> None:
         start = _before_term(canvas.text, hit)
         named = place_before(canvas, start)
         if last and not named and BESIDE.fullmatch(canvas.text, last[0], start):
-            named = at_level(canvas.text, start, partial(_around, last[1]))
+            of_level = canvas.text[start - 1] not in "、，"
+            named = at_level(canvas.text, start, partial(_around, last[1])) if of_level else (start, last[1]) if canvas.text.startswith(GOVERNS, start) else None
         found = named or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
-        found = found or _provincial(canvas, hit, at_home)
+        form = canvas.text[hit.start:hit.end]
+        again = told.get(organs()[form].below) if not found and form.endswith(BARE_ORGAN) else None
+        found = found or _provincial(canvas, hit, at_home) or ((hit.start, again) if again and AGAIN.search(canvas.text, max(0, hit.start - 3), hit.start) else None)
         if found and _of_many(canvas.text, hit, found[1]):
             continue
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):
             _add(canvas, found[0], hit, found[1])
             last = hit.end, found[1]
+            told[organs()[form].below] = found[1]
             if named:
                 _shared(canvas, found[0], hit)
     _fields(canvas, at_home)

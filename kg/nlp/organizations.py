@@ -96,6 +96,7 @@ INSIDE = {
     "银行": ("业", "间", "卡", "股", "系", "理"), "航空": ("产", "领", "业", "枢", "货"), "中国电子": ("信", "商"),
     "中国移动": ("支", "通"), "中国建筑": ("业", "节", "学"), "中国石油": ("天", "学"), "物美": ("价",), "滴滴": ("答",), "顺丰": ("车",),
 }
+ACROSS = {"力拓": ("大", "努", "全", "着", "合", "助"), "国开行": ("全", "中", "我", "各", "外")}  # 大力|拓展, 全国|开行
 
 MASS = re.compile("(?<![总级])工会、(?:共青团|共产主义青年团)(?![中省市县]|委员会)(?:、(?:妇联|妇女联合会)(?:、(?:残联|残疾人联合会))?)?")  # all of their kind
 MASS_NAMES = {"妇联": "妇女联合会", "残联": "残疾人联合会"}
@@ -186,6 +187,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     if form in CLIPPED and "一" <= before <= "龥" and before not in "、由据经和与及对向从在":
         return True
     if form == "社科院" and before in ("省", "市"):
+        return True
+    if form in ACROSS and text.endswith(ACROSS[form], 0, start):
         return True
     return any(form.endswith(word) and text.startswith(after, end) for word, after in INSIDE.items())
 

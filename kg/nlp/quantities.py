@@ -61,6 +61,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("于约近超过造建种植", r"相当于(?:每年)?(?:[新多再][造建种植])?(?:约|近|超过?)?\d[\d.]*[万亿]?[多余]?(?:个|座|棵|株|台|栋|户|辆)"),
     ("经纬约", r"(?:[东西]经|[南北]纬)约?\d{1,3}(?:\.\d{1,4})?[°度](?:\d{1,2}[′'](?:\d{1,2}(?:\.\d{1,2})?[″\"])?)?"),
     ("招用纳进增1", r"每新?(?:招|吸纳|引进|新增)[一-龥]{0,4}?1[人名家个](?!次)"),  # of a rule that pays for each
+    ("公分", r"\d{1,3}公斤(?=级)|(?<!\d)\d{1,3}分\d{1,2}秒\d{0,3}"),  # classes and times of a contest
     ("每万公千", r"每\d{1,3}万人口?|每\d{1,4}(?:公斤|千克|公里)(?=\d)"),  # over which a rate is taken, for which a price is set
     ("口万", r"人口\d{1,3}万(?:及?以上|以下)(?=的?(?:大?城市|县))|\d{1,3}万人口(?:及?以上|以下)(?=的?(?:大?城市|县))"),
     ("章条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
@@ -247,7 +248,7 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
 def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
     """Whether a number is a quantity: it has a unit, a multiplier, or a decimal point in a fitting place."""
     if unit == "日":
-        return bool(hit["post"]) or DAYS.search(masked[max(0, hit.start() - 6):hit.start()]) is not None
+        return bool(hit["post"]) or "." in hit["n1"] or DAYS.search(masked[max(0, hit.start() - 6):hit.start()]) is not None
     if unit == "点":  # of an index; 8点 is an hour
         return "." in hit["n1"] or len(hit["n1"]) > 2
     if unit in ("岁", "周岁"):

@@ -1,7 +1,9 @@
 """Short names that a text gives to bodies for what follows: 海东绿源科技有限公司（以下简称“海东绿源”）, and the offices of such bodies."""
 from __future__ import annotations
 
-from kg.nlp.canvas import Canvas
+import re
+
+from kg.nlp.canvas import Canvas, Span
 from kg.nlp.titles import SHORT
 
 SHORTEST = 3
@@ -9,8 +11,15 @@ OFFICE, GROUPS = "办公室", ("小组", "委员会", "联席会议", "指挥部
 COMMON = ("公司", "集团", "医院", "学校", "银行", "法院", "检察院", "中心", "基金会", "协会", "委员会")
 
 
+NATION = "中国"
+NATIONAL = re.compile(f"{NATION}(?P<short>[一-龥]{{1,4}}(?:协|促会|红会))")
+
+
 def find_short_names(canvas: Canvas) -> None:
     """The body wherever its short name stands behind the brackets: one of the letters of the full name, and no common noun."""
+    for span in [span for span in canvas.spans if span.type == "Organization" and canvas.text.startswith(NATION, span.start)]:
+        if known := NATIONAL.fullmatch(canvas.text, span.start, span.end):  # 中国足协, then 足协
+            _again(canvas, known["short"], span, span.end)
     if "称" not in canvas.text:
         return
     for span in [span for span in canvas.spans if span.type in ("Agency", "Organization")]:
@@ -18,9 +27,13 @@ def find_short_names(canvas: Canvas) -> None:
         short = given["short"] if given else ""
         if not given or len(short) < SHORTEST or short in COMMON or not set(short) <= set(span.name):
             continue
-        at = given.start()
-        while (at := canvas.text.find(short, at + 1)) >= 0:
-            end = at + len(short)
-            office = OFFICE if canvas.text.startswith(OFFICE, end) and span.name.endswith(GROUPS) else ""
-            if canvas.free(at, end + len(office)):
-                canvas.add(at, end + len(office), span.type, span.name + office)
+        _again(canvas, short, span, given.start())
+
+
+def _again(canvas: Canvas, short: str, span: Span, at: int) -> None:
+    """The body of a span, or its office, wherever a short name of it stands behind a position."""
+    while (at := canvas.text.find(short, at + 1)) >= 0:
+        end = at + len(short)
+        office = OFFICE if canvas.text.startswith(OFFICE, end) and span.name.endswith(GROUPS) else ""
+        if canvas.free(at, end + len(office)):
+            canvas.add(at, end + len(office), span.type, span.name + office)
