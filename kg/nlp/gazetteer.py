@@ -124,7 +124,7 @@ def home(canvas: Canvas) -> Home:
     sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *(hit.group(1) for hit in canvas.find_lines(PAPER, PAPERS)))))
     for hit in canvas.known("Division"):
         form = canvas.text[hit.start:hit.end]
-        code = alone(hit.entries)
+        code = alone(hit.entries) or _inside(canvas, hit)
         if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
             weight = 3 if form == divisions()[code].name or canvas.text[hit.start - 1:hit.start] == "《" else 1
             _count(scores, code, weight)
@@ -140,6 +140,13 @@ def home(canvas: Canvas) -> Home:
     if county and city and divisions()[county].name.endswith("市") and divisions()[city].short not in canvas.text:
         city = county  # 天长市's own page does not tell of 滁州: its 全市 and 市财政局 are of the city itself
     return Home(best[0], city, county)
+
+
+def _inside(canvas: Canvas, hit: Hit) -> str | None:
+    """The county that a short name means behind that of its city: 南京|玄武, 泸州|泸县."""
+    codes = [entry.name for entry in hit.entries if entry.type == "Division"]
+    outer = next((code for place in canvas.ends.get(hit.start, ()) if place.entries[0].type == "Division" and (code := alone(place.entries))), None)
+    return choose(codes, outer, None) if outer and level(outer) < 3 else None
 
 
 def home_of(canvas: Canvas) -> Callable[[], Home]:

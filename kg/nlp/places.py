@@ -199,7 +199,7 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     where = home_of(canvas)() if len(codes) > 1 else None
     form = canvas.text[first.start:first.end]
     shared = SHARED.match(canvas.text, first.end)
-    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (shared or _told_in_full(canvas, entry.name, form)))
+    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form)))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -250,6 +250,11 @@ def _told_in_full(canvas: Canvas, code: str, form: str) -> bool:
     """Whether a form is the short name, and no common word, of a county or city that the text names in full, too: 海青市…，|海青|新增企业3家."""
     name = divisions()[code].name
     return form == divisions()[code].short != name and name.endswith(("县", "市")) and form not in words("countyword") and name in canvas.text
+
+
+def _at_home(canvas: Canvas, code: str, form: str) -> bool:
+    """Whether a name of two letters is that of the county that the article is of: 泸县."""
+    return form == divisions()[code].name and code == home_of(canvas)().county
 
 
 def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
