@@ -38,6 +38,8 @@ NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which e
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])")  # 甲市民平均用气量
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
+ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)之一(?:，)?的?")
+FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -109,6 +111,8 @@ def _figures(
             measure = "change"  # 从2013年到2022年，浓度下降57%
         if name.base.startswith(NATION):
             name = _wider(name, mentions)
+        if name.ruled and ONE_OF.search(name.name) and (deed := FIRST_DEED.search(sentence.text, quantity.end)):
+            name = name._replace(name=ONE_OF.sub(f"{deed[1]}等行为的", name.name))  # 有下列行为之一的，处…罚款：（一）未取得许可证排放；
         about = topics.about(index, quantity, name.name, name.ruled)
         indicator = of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None

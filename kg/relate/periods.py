@@ -62,6 +62,7 @@ STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:�
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
 LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$")
+ORDERS = re.compile("(?:通知|意见|要点|安排|方案|任务)$")  # 关于做好2022年某工作的通知
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
@@ -84,6 +85,7 @@ class Periods:
     moment: Period | None = None
     section: Period | None = None
     today: date | None = None
+    planned: Period | None = None
 
     def forget(self) -> None:
         """Begin anew, for what has nothing to do with the sentence before."""
@@ -94,6 +96,8 @@ class Periods:
 
         ``whole``: it is the headline of the article (2023年某省统计公报), whose year the other headings leave.
         """
+        if whole and len(times) == 1 and times[0].kind == "year" and ORDERS.search(heading):
+            self.planned = period_of(times[0])
         if not PART.match(heading):
             year = times[0] if len(times) == 1 and times[0].kind == "year" and (BULLETIN if whole else LOOKS_BACK).search(heading) else None
             told = period_of(year) if year else None
@@ -159,7 +163,7 @@ class Periods:
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
-            told = _in_sentence(text, time, quantity) if time else self.kind == "year" and text.startswith("其中")
+            told = _in_sentence(text, time, quantity) if time else self.kind == "year" and (text.startswith("其中") or carried == self.planned)
             if (not time and _granted(text, quantity)) or _timeless(text, quantity, dated=time is not None or self.due) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
@@ -183,7 +187,8 @@ class Periods:
             if usable and not any(found):
                 self.last = None
         elif not quantities and usable and usable[-1].kind != "day":
-            passing = usable[-1].start > 2 and not LED_IN.fullmatch(text, 0, usable[-1].start)
+            planned = self.planned is not None and period_of(usable[-1]) == self.planned  # 为…，2022年继续提高标准。
+            passing = usable[-1].start > 2 and not planned and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = period_of(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
             lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
             self.stretch = self.last if lasting else self.stretch
