@@ -17,6 +17,7 @@ _SHIFT = {
     "同年": 0, "当年": 0, "次年": 1,
 }
 _PRINTED = ("同年", "当年", "次年")  # relative to the year printed before, not to the article's
+_OF_CENTURY = {"本世纪中叶": 2050, "本世纪末": 2100}
 _DAYS = {"今": 0, "当": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 _NUMBER = r"十[一二]?|[一二三四五六七八九]"
@@ -48,7 +49,7 @@ _OF_MONTH = rf"(?P<of>本月|当月|上个?月|下个?月)(?P<ofday>{_DAY})[日�
 _WORD = (
     r"(?P<word>今年以来|截至目前|截至(?:现在|发稿|今(?![年天日])|(?:今[天日]|当[天日])?(?:[上中下]午|晚)?\d{1,2}[时点](?=\d{0,2}分?[，,共已]))|目前|至此(?=，)|当前|现阶段|现在|迄今|(?<!截)至今(?![年天日晚晨])|如今|[今昨前明后]天|[今昨明]日(?!头条)|"
     r"当[天日]|昨晚|今晨"
-    r"|上个?月|上个?季度|本月|本季度|下个?月)"
+    r"|上个?月|上个?季度|本月|本季度|下个?月|本世纪(?:中叶|末))"
 )
 ATOM = re.compile(
     rf"{_ISO}|{_OF_MONTH}|{_WORD}|{_PLAN}|{_BARE}"
@@ -60,7 +61,7 @@ BEGINNINGS = (  # letters with which an expression begins, and what stands behin
     ("0123456789", rf"\d?(?:[月日季个份]|{DASH})|\d{{3}}(?:[年./、和]|{DASH})"),
     ("一二三四五六七八九十", "[一二]?个?[月季]|[〇○ＯO零八九]|(?:[至到、和]第?)?[二三四]季度"),
     ("今昨明", "[年天日晚晨]"), ("去同次全", "年"), ("后", "[年天]"), ("前", r"[年天二三四五六七八九十两\d]"), ("当", "[年月天日前]"),
-    ("本", "[年月季]"), ("上", "[年月季个半]"), ("下", "[月季个半]"), ("年", "[底末初内]"), ("截", "至"), ("目", "前"), ("现", "[阶在]"),
+    ("本", "[年月季世]"), ("上", "[年月季个半]"), ("下", "[月季个半]"), ("年", "[底末初内]"), ("截", "至"), ("目", "前"), ("现", "[阶在]"),
     ("迄至如", "今"), ("第", "[一二三四1-4](?:[至到、和]第?[二三四])?季"),
     ("Q", "[1-4]"), ("头", r"[前二三四五六七八九十两\d]"), ("春夏秋冬", "季"), ("“\"", "[十六七八九]"),
 )
@@ -146,7 +147,9 @@ def year_of(atom: re.Match[str], anchor: date | None, printed: int | None) -> in
 
 
 def word_stretch(word: str, anchor: date | None) -> Stretch:
-    """Days of 目前, 今年以来, 昨天, 上月: all of them hang on the article's day."""
+    """Days of 目前, 今年以来, 昨天, 上月, which hang on the article's day, and of 本世纪中叶."""
+    if word in _OF_CENTURY:
+        return Stretch("moment", date(_OF_CENTURY[word], 12, 31), date(_OF_CENTURY[word], 12, 31), str(_OF_CENTURY[word]))
     kind = "span" if word == "今年以来" else "day" if word[0] in _DAYS and word[:2] not in ("目前", "当前") else "now"
     if "月" in word or "季度" in word:
         kind = "month" if "月" in word else "quarter"
