@@ -42,6 +42,8 @@ from kg.relate.tasks import ARTICLE, ITEM, NUMBERED, task_days
 
 CLAUSE = re.compile("[^，；;。！？：]+")
 AIMS_AT = re.compile(".?目标：|目标[是为]：")
+LISTED = re.compile("(?:[到至]|力争)20\\d\\d年[^。；：]{0,40}(?:以下|如下|下列)[^，。；：]{0,4}(?:标准|目标|指标|要求)：")  # 到2017年，应当达到以下标准：一、…；二、…
+SEGMENT = re.compile("[^；。]+")
 LABEL = re.compile("【[^】]{2,20}】")  # 第五条【建设目标】
 MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
 QUOTED = re.compile(r"(?<=“)(?:到|力争)[^”“]*?\d[^”“]*(?=”的(?:总体|发展|主要)?目标)")
@@ -66,7 +68,7 @@ PLANNED_TOO = re.compile(
 )
 MOST_IDLE = 2
 FEWEST_STATES = 3  # clauses, the one with the day among them
-VAGUE = re.compile("明显|显著|持续|不断|进一步|更加|更为|大幅|稳步|初步|初见|充分|取得|逐步|较好|有效|普遍|日益|相适应|提档|升级")
+VAGUE = re.compile("全面(?:提升|提高|增强|改善)|明显|显著|持续|不断|进一步|更加|更为|大幅|稳步|初步|初见|充分|取得|逐步|较好|有效|普遍|日益|相适应|提档|升级")
 CONCRETE = re.compile(r"实现|完成|建成|\d(?!\d{0,3}年|五)")
 SIMILAR = 0.5
 
@@ -98,12 +100,24 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     for aim in map(_clause, QUOTED.finditer(text) if "“" in text else ()):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
+    if "：" in text and (lead := LISTED.match(text)):
+        yield from _listed(reading, index, lead.end(), figures)
+        return
     law = ARTICLE.match(text) is not None  # what an article of law demands at any time is no target
     for run in _whole(text, _states(text, clauses, _runs(reading, index, clauses))):
         if law and run.deadline is None:
             continue
         for deadline in (run.deadline, *_second_day(reading, index, run)):
             yield _target(reading, index, _stretch(text, run.start, run.end), deadline, figures)
+
+
+def _listed(reading: Reading, index: int, begin: int, figures: Sequence[Figure]) -> Iterator[Target]:
+    """What is listed behind a line that tells by when all of it is to be reached, each item one target."""
+    text = reading.article.sentences[index].text
+    deadline = find_deadline(reading, index, Clause(0, begin, text[:begin]))
+    for item in SEGMENT.finditer(text, begin) if deadline else ():
+        number = NUMBERED.match(text, item.start()) or ITEM.match(text, item.start())
+        yield _target(reading, index, (number.end() if number else item.start(), item.end()), deadline, figures)
 
 
 def _second_day(reading: Reading, index: int, run: Run) -> list[date]:
