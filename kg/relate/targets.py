@@ -143,6 +143,7 @@ def _runs(reading: Reading, index: int, clauses: Sequence[Clause]) -> list[Run]:
             sets(reading, index, unit) for sets in (sets_level, sets_number, sets_task, sets_goal)
         ):
             carried = carried and own is None
+            announced = announced or (idle == 0 and sets_level(reading, index, unit))
             deadline = own or (deadline if announced and not _untold(reading, index, unit) and "每年" not in unit.text else None)
             announced, idle, done = True, 0, _end_of_run(text, clauses, unit)
             runs.append(Run(opened if opened >= 0 and not own and DEED_FIRST.match(unit.text) else _begun(reading, index, clauses, unit), done, deadline))
