@@ -275,7 +275,8 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
     if reading.article.date is None:
         if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
             return False  # 自2014年开通，到2022年增至8.7亿美元
-        if time.kind == "plan" and time.text.endswith(("期间", "时期")) and _announces(text[time.end:time.end + 30]):
+        spoken = time.text.endswith(("期间", "时期", "末")) or after.startswith("，")
+        if "“" in time.text and spoken and _announces(text[time.end:time.end + 30]):  # “十五五”，…将累计降低17%
             return True
         if "20" in time.text and (INTENDED.search(before) or INTENDED_THEN.match(text, time.end)) and not MOVES.search(around):
             return True
