@@ -43,6 +43,7 @@ SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
+SPOKEN = frozenset("进发来成会")  # 徐文进|致辞
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
@@ -272,7 +273,7 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
     risky = text[position] in words("notsurname")
     for length in lengths:
         given = text[position + family:position + length]
-        soft = length - family == 2 and (given[1:] in SOFT or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
+        soft = length - family == 2 and (given[1:] in SOFT or (given[1:] in SPOKEN and _speaks(text, position + length)) or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
         if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
             return length
     return 0
@@ -293,8 +294,14 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
     after = text[position:position + 1]
     if not after or after in PUNCTUATION or after.isdigit():
         return True
-    sizes = (4, 3, 2) if strict else (4, 3, 2, 1)
-    return any(text[position:position + size] in words("speech") for size in sizes) or (strict and after in "说称在则还也亦与和等为")
+    if _speaks(text, position) or text[position:position + 2] in words("aftername"):
+        return True
+    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为")
+
+
+def _speaks(text: str, position: int) -> bool:
+    """Whether a verb of speech of two letters and more stands here."""
+    return any(text[position:position + size] in words("speech") for size in (4, 3, 2))
 
 
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:

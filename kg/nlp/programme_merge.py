@@ -15,6 +15,7 @@ from kg.nlp.programme_tables import Hit, bare, rows_by_name, tables
 
 LEAD = re.compile(r"^(?:20\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国统一的?|全国|国家|我国|我省|全省|我市|全市)+")
 PLACE = re.compile(r"^[^“”]{2,7}?[省市县区州旗](?=[^“”]{5})")
+OF_PLACE = re.compile("^([一-龥]{2,3})[省市](?=[^“”]{6})")  # 海东市某大讲堂, 海东某大讲堂
 CALLED = re.compile(r"[”」]?[（(](?:以下|下)?(?:统称|简称|称)为?[“‘]?([^“”‘’（）()，。；]{2,15})[”’]?[）)]")
 OF_ALL = re.compile("上述|以上|[两二三四五六七八九十]+[项个类种大]")  # 养老、失业、工伤保险（以下称三项社会保险）: a name of all of them
 QUOTED = re.compile("“[^“”]{2,}”")
@@ -54,7 +55,7 @@ def core(name: str) -> str:
     ('青山行动', '甲乙高铁', '甲乙高速丙丁段')
     """
     motto, mark, rest = name.rpartition("”")
-    plain = LINE.sub(r"\1\2", without_lead(bare(motto + mark + (FILLING.sub("", rest) if mark else rest))))
+    plain = OF_PLACE.sub(r"\1", LINE.sub(r"\1\2", without_lead(bare(motto + mark + (FILLING.sub("", rest) if mark else rest)))))
     for head, told in SHORT_HEADS.items():
         plain = plain.replace(head, told)
     plain = SECTION.sub(r"\1\2", plain)
