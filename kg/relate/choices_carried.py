@@ -32,6 +32,7 @@ OWN_ITEMS = re.compile("(?:措施|举措|任务|条款|内容|要求)数?$")
 OF_EVENT = re.compile("本届|本次|参[会展赛加与演]|嘉宾|代表|观众|展[商客品区]|签约|[开闭]幕|主题|承办|主办|举办|活动|论坛|大会")
 SHORT_NAME = 4  # letters of a name of which one word is enough
 GUIDES = ("规划", "纲要", "意见", "通知")
+REACHES = re.compile("惠及|受益|申领|发放|享受|覆盖|参与|参加|报名|吸引|办理")
 STATISTIC = re.compile(  # of a country or a place, never of a programme
     "新增就业|失业率|零售总?额|生产总值|增加值|不良贷款|贷款余额|固定资产投资|进出口总[额值]|社会物流|保有量|播种面积|营业里程|通车总?里程|年报率|价格指数|可支配收入")
 FAR = 3  # sentences for which a topic named in passing holds
@@ -85,6 +86,9 @@ def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
 
 
 def of_headline(topics: Topics, spot: Spot) -> Ref | None:
+    """What the headline names, for whom it reaches: 预计惠及家庭2万个; the rest of a page is told of much else."""
+    if not REACHES.search(spot.indicator):
+        return None
     return None if topics.headline is None or _off_topic(topics, spot, topics.headline) else topics.headline
 
 

@@ -112,11 +112,6 @@ def trading_place(topics: Topics, spot: Spot) -> Ref | None:
     return topics.setting if topics.setting and TRADES.search(spot.text, 0, spot.quantity.start) else None
 
 
-def in_setting(topics: Topics, spot: Spot) -> Ref | None:
-    """The province, city or county in which the article is set, for what it ties to nothing else."""
-    return topics.setting
-
-
 def building_place(topics: Topics, spot: Spot) -> Ref | None:
     """The place that carries out so many of something, whatever that is part of: 甲省将推进乙试验区建设，…，建设人才团队100个; 甲市改造老旧小区90个,
     but for what 全市 has of a programme that is told of already."""
