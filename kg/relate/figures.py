@@ -132,7 +132,7 @@ def _figures(
         yield Figure(
             quantity.text, quantity.value, quantity.unit, traded(concise(received(indicator, bodies) if bodies else indicator), quantity.unit), measure,
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
-            _direction(name, quantity, sentence.text), about, speakers.stated_by(index, quantity), here,
+            _direction(name, quantity, sentence.text), about, None if topics.own else speakers.stated_by(index, quantity), here,
         ), sentence.role
 
 
