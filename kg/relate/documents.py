@@ -178,7 +178,7 @@ def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulations within the title of a notice that sends them out (关于印发《A》和《B》的通知)."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    titles = {as_told(_JOINT.sub("", unmarked(title))) for title in _NEXT_TITLE.split(inside.group(1))} if inside else set()
+    titles = {as_told(unmarked(_JOINT.sub("", title))) for title in _NEXT_TITLE.split(inside.group(1))} if inside else set()
     regulations = {ref: entity for ref, entity in sorted(reading.entities.items()) if ref.type == "Regulation" and ref != outer.ref} if titles else {}
     named = {as_told(unmarked(entity.name)) for entity in regulations.values()}
     for ref, entity in regulations.items():
