@@ -11,13 +11,19 @@ from kg.relate.aims import DURATIONS
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, theme
+
+from kg.relate.scope import NAMED, governed, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons
+from kg.relate.surfaces import surfaces, unmarked
 
 OWNERS = (*NAMED, "Place")
 CLOSING = 2  # letters behind a programme that ends a target: 创建100个城市绿色货运配送示范|项目
 LEAD = 12  # letters between a regulation's name and what tells that it sets something
 SETS = re.compile("提出|明确|要求|规定|部署")
+REPLIES = re.compile("规划(?:（[^（）]*）)?》?的批复$")
+DONE = ("试点", "试验", "行动", "改造", "改革")  # what is carried out, and not what is only to come of it
+LAWS = ("法", "条例", "规定", "办法", "细则")
+SHORTEST = 6  # letters of a programme's name in a title
 REPLY = re.compile("关于《([^》]+)》的批复")
 LEVELS = tuple(map(re.compile, ("[一二三四五六七八九十]+、", "[（(][一二三四五六七八九十]+[)）]", "[0-9]+[.．、]")))
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
@@ -41,7 +47,7 @@ def subject_of(reading: Reading, index: int, start: int, end: int, figure: Figur
     inside = [m for m in around if m.sentence == index and start <= m.start < end]
     if is_document(reading):
         closing = inside[-1].ref if inside and inside[-1].end >= end - CLOSING else None
-        return closing or _sections(reading).get(index) or _itself(reading, index) or _near(reading, index, start, around)
+        return closing or _sections(reading).get(index) or _treated(reading) or _itself(reading, index) or _near(reading, index, start, around)
     told = [m for m in around if m.type == "Regulation" and (m.sentence, m.end) <= (index, start)]
     here = [m.ref for m in told if m.sentence == index and SETS.search(text, m.end, start + LEAD)]
     about = figure.about if figure and figure.about and figure.about.type in OWNERS else None
@@ -73,6 +79,17 @@ def _sections(reading: Reading) -> dict[int, Ref]:
         if inner := next((ref for ref in reversed(headed) if ref), None):
             found[row.index] = inner
     return found
+
+
+@once
+def _treated(reading: Reading) -> Ref | None:
+    """What the title of a document says that it carries out or plans: a programme that it names (关于开展甲试点的意见), the place whose plan it approves."""
+    titles = titles_of(reading, next((row for row in skeletons(reading) if row.role == "headline"), None))
+    if not titles or titles[-1].name.endswith(LAWS):
+        return None
+    named = [(len(name), ref) for ref, entity in reading.entities.items() if ref.type == "Programme" and ref.name.endswith(DONE)
+             for name in surfaces(entity, SHORTEST) if name in unmarked(titles[-1].name)]
+    return max(named)[1] if named else governed(reading, titles[0]) if REPLIES.search(titles[0].name) else None
 
 
 def _itself(reading: Reading, index: int) -> Ref | None:

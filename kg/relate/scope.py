@@ -20,6 +20,8 @@ OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
 REPORT, ASSEMBLY, HEAD_LINES = re.compile("政府工作报告|(?:计划|预算)执行情况"), re.compile("人民代表大会|人民政府"), 6
+REPLY = re.compile("关于(?:同意|原则同意)?《?([^《》]+?规划)(?:（[^（）]*）)?》?的批复$")
+PROVINCE = 3  # letters of a province's name, which stands before that of a zone in it
 YEAR_FIRST = re.compile(r"^20\d\d年度?")
 DOMESTIC = ("省", "市", "自治区", "县", "州")
 BEYOND = ("”", "沿", "共", "国", "因")
@@ -55,10 +57,12 @@ def _settings(reading: Reading) -> tuple[Ref | None, Ref | None]:
 
 
 def governed(reading: Reading, title: Ref | None) -> Ref | None:
-    """The place whose plan or notice a regulation is: the one with which its name begins (甲省碳达峰实施方案)."""
+    """The place whose plan or notice a regulation is, or replies to: the one with which its name begins (甲省碳达峰实施方案)."""
     places = {m.ref for m in mentions_by_type(reading).get("Place", ())} if title else ()
-    name = YEAR_FIRST.sub("", title.name) if title else ""
-    return max((ref for ref in places if name.startswith(ref.name)), key=lambda ref: len(ref.name), default=None)
+    reply = REPLY.search(title.name) if title else None
+    name = reply[1] if reply else YEAR_FIRST.sub("", title.name) if title else ""
+    begin = PROVINCE if reply else 0  # 河北|雄安新区总体规划
+    return max((ref for ref in places if 0 <= name.find(ref.name) <= begin), key=lambda ref: (len(ref.name), ref), default=None)
 
 
 def reported(reading: Reading) -> Ref | None:
