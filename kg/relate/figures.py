@@ -40,6 +40,7 @@ TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])"
 NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
 ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)之一(?:，)?的?")
 FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
+AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -113,8 +114,11 @@ def _figures(
             name = _wider(name, mentions)
         if name.ruled and ONE_OF.search(name.name) and (deed := FIRST_DEED.search(sentence.text, quantity.end)):
             name = name._replace(name=ONE_OF.sub(f"{deed[1]}等行为的", name.name))  # 有下列行为之一的，处…罚款：（一）未取得许可证排放；
-        about = topics.about(index, quantity, name.name, name.ruled)
-        indicator = of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
+        spread = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start), None) if quantity.unit in AREAS else None
+        if spread:  # 济南片区|37.99平方公里
+            name = Named(spread.text + "面积", spread.text + "面积", name.unit)
+        about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled)
+        indicator = name.name if spread else of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
@@ -123,9 +127,9 @@ def _figures(
             _only_places(name.base, mentions) or (name.name.endswith(before) and _only_places(name.name.removesuffix(before), reading.mentions)))
         if grows and (about is None or about.type == "Place"):
             indicator = before
-        elif quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name.removesuffix("数"), mentions):
+        elif not spread and quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name.removesuffix("数"), mentions):
             indicator, measure = measured[quantity.unit]
-        elif lone and quantity.unit in led:
+        elif lone and not spread and quantity.unit in led:
             indicator, measure = led[quantity.unit]
         else:
             measured[quantity.unit] = indicator.replace("国内生产总值", "地区生产总值"), measure
