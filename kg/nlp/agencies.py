@@ -14,7 +14,8 @@ from kg.nlp.rosters import MEMBER
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
 BEHIND_LOCAL = re.compile("(?:[省市区县]|自治[区州])(?!场|域)(?:[一-龥]{2,12}[局委厅办会]、){1,8}\\Z")  # 市教育局、|发展改革委
 LONGEST_LIST = 60
-LOCAL = {"发展改革委": "[省市县区州](?:发展改革委|发改委|发展和改革委员会)", "发改委": "[省市县区州](?:发展改革委|发改委|发展和改革委员会)", "国资委": "[省市县区州]国资委"}
+REFORM = "[省市县区州](?:发展改革委|发改委|发展和改革委员会)"
+LOCAL = {"发展改革委": REFORM, "发改委": REFORM, "国资委": "[省市县区州]国资委"}  # forms of organs that places have, too
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大", "国家公园管理局"}
 FORMER = {
     "建设部", "卫生部", "监察部", "劳动部", "电力部", "煤炭部", "冶金部", "化工部", "内贸部", "林业部", "地矿部",
@@ -168,8 +169,8 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         entry = place.entries[0]
         if entry.type == "Place" and entry.kind == "country" and not misread(text, place.start, place.end):
             return place.start, entry.name
-    if form.endswith("部") and text.startswith("长", hit.end) and (place := _minister_of(canvas, hit)):
-        return hit.start, place.entries[0].name
+    if form.endswith("部") and text.startswith("长", hit.end) and (state := _minister_of(canvas, hit)):
+        return hit.start, state.entries[0].name
     before, earlier = text[hit.start - 1:hit.start], text[hit.start - 2:hit.start - 1]
     order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
     if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):

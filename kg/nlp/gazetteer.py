@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from kg.lexicon import Entry, clipped, divisions, find_forms, rows, words
-from kg.nlp.canvas import Canvas, Home
+from kg.nlp.canvas import Canvas, Hit, Home
 
 TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")

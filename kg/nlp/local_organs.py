@@ -66,13 +66,14 @@ def find_local_organs(canvas: Canvas) -> None:
         named = place_before(canvas, start)
         if last and not named and BESIDE.fullmatch(canvas.text, last[0], start):
             of_level = canvas.text[start - 1] not in "、，"
-            named = at_level(canvas.text, start, partial(_around, last[1])) if of_level else (start, last[1]) if canvas.text.startswith(GOVERNS, start) else None
+            bare = (start, last[1]) if canvas.text.startswith(GOVERNS, start) else None
+            named = at_level(canvas.text, start, partial(_around, last[1])) if of_level else bare
         found = named or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         form = canvas.text[hit.start:hit.end]
-        again = told.get(organs()[form].below) if not found and form.endswith(BARE_ORGAN) else None
-        found = found or _provincial(canvas, hit, at_home) or ((hit.start, again) if again and AGAIN.search(canvas.text, max(0, hit.start - 3), hit.start) else None)
+        again = told.get(organs()[form].below) if form.endswith(BARE_ORGAN) and AGAIN.search(canvas.text, max(0, hit.start - 3), hit.start) else None
+        found = found or _provincial(canvas, hit, at_home) or ((hit.start, again) if again else None)
         if found and _of_many(canvas.text, hit, found[1]):
             continue
         if found and canvas.free(found[0], hit.end) and canvas.text[found[0] - 1:found[0]] not in ("各", "某"):

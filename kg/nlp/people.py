@@ -20,7 +20,8 @@ AFTER_FOREIGN = re.compile(
     r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
-IN_OFFICE = re.compile("同志(?!先进事迹)|(?:已经?|再次)?当选为?|(?:已经?)?[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意)|(?<=[一-龥])为")
+IN_OFFICE = re.compile(
+    "同志(?!先进事迹)|(?:已经?|再次)?当选为?|(?:已经?)?[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意)|(?<=[一-龥])为")
 LONGEST_APPOINTMENT = 300  # letters from 任命 to the last of those named
 NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
@@ -273,7 +274,9 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
     risky = text[position] in words("notsurname")
     for length in lengths:
         given = text[position + family:position + length]
-        soft = length - family == 2 and (given[1:] in SOFT or (given[1:] in SPOKEN and _speaks(text, position + length)) or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
+        soft = length - family == 2 and (
+            given[1:] in SOFT or (given[1:] in SPOKEN and _speaks(text, position + length))
+            or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
         if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
             return length
     return 0

@@ -199,7 +199,8 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     where = home_of(canvas)() if len(codes) > 1 else None
     form = canvas.text[first.start:first.end]
     shared = SHARED.match(canvas.text, first.end)
-    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form)))
+    codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (
+        shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form)))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]

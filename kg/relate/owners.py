@@ -11,8 +11,7 @@ from kg.relate.aims import DURATIONS
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
-
-from kg.relate.scope import NAMED, governed, theme
+from kg.relate.scope import NAMED, REPLY, theme
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
@@ -20,11 +19,9 @@ OWNERS = (*NAMED, "Place")
 CLOSING = 2  # letters behind a programme that ends a target: 创建100个城市绿色货运配送示范|项目
 LEAD = 12  # letters between a regulation's name and what tells that it sets something
 SETS = re.compile("提出|明确|要求|规定|部署")
-REPLIES = re.compile("规划(?:（[^（）]*）)?》?的批复$")
 DONE = ("试点", "试验", "行动", "改造", "改革")  # what is carried out, and not what is only to come of it
 LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORTEST = 6  # letters of a programme's name in a title
-REPLY = re.compile("关于《([^》]+)》的批复")
 LEVELS = tuple(map(re.compile, ("[一二三四五六七八九十]+、", "[（(][一二三四五六七八九十]+[)）]", "[0-9]+[.．、]")))
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 
@@ -81,20 +78,24 @@ def _sections(reading: Reading) -> dict[int, Ref]:
     return found
 
 
+def _titles(reading: Reading) -> list[Ref]:
+    return titles_of(reading, next((row for row in skeletons(reading) if row.role == "headline"), None))
+
+
 @once
 def _treated(reading: Reading) -> Ref | None:
-    """What the title of a document says that it carries out or plans: a programme that it names (关于开展甲试点的意见), the place whose plan it approves."""
-    titles = titles_of(reading, next((row for row in skeletons(reading) if row.role == "headline"), None))
+    """The programme that the title of a document says it carries out (关于开展甲试点的意见)."""
+    titles = _titles(reading)
     if not titles or titles[-1].name.endswith(LAWS):
         return None
     named = [(len(name), ref) for ref, entity in reading.entities.items() if ref.type == "Programme" and ref.name.endswith(DONE)
              for name in surfaces(entity, SHORTEST) if name in unmarked(titles[-1].name)]
-    return max(named)[1] if named else governed(reading, titles[0]) if REPLIES.search(titles[0].name) else None
+    return max(named, default=(0, None))[1]
 
 
 def _itself(reading: Reading, index: int) -> Ref | None:
     """The regulation that a document is: what it sends out or replies to, of several the one named last, else its title."""
-    titles = titles_of(reading, next((row for row in skeletons(reading) if row.role == "headline"), None))
+    titles = _titles(reading)
     if not titles:
         return None
     named, reply = mentions_by_type(reading).get("Regulation", ()), REPLY.search(titles[0].name)
@@ -145,8 +146,7 @@ def committed(reading: Reading, targets: Sequence[Target], statements: Sequence[
     def body(target: Target) -> Ref | None:
         issuer = lead.get(("issues", target.of)) if target.of else None
         if is_document(reading) and not target.by:
-            itself = _itself(reading, 0)
-            issuer = issuer or (lead.get(("issues", itself)) if itself else None)
+            issuer = issuer or next((lead["issues", title] for title in (_itself(reading, 0), *_titles(reading)) if title and ("issues", title) in lead), None)
         return issuer or target.by or (lead.get(("administers", target.of)) if target.of else None)
 
     return tuple(replace(target, by=body(target)) for target in targets)

@@ -42,7 +42,8 @@ from kg.relate.tasks import ARTICLE, ITEM, NUMBERED, task_days
 
 CLAUSE = re.compile("[^，；;。！？：]+")
 AIMS_AT = re.compile(".?目标：|目标[是为]：")
-LISTED = re.compile("(?:[到至]|力争)20\\d\\d年[^。；：]{0,40}(?:以下|如下|下列)[^，。；：]{0,4}(?:标准|目标|指标|要求)：")  # 到2017年，应当达到以下标准：一、…；二、…
+LISTED = re.compile(  # 到2017年，应当达到以下标准：一、…；二、…
+    "(?:[到至]|力争)20\\d\\d年[^。；：]{0,40}(?:以下|如下|下列)[^，。；：]{0,4}(?:标准|目标|指标|要求)：")
 SEGMENT = re.compile("[^；。]+")
 LABEL = re.compile("【[^】]{2,20}】")  # 第五条【建设目标】
 MAINLY = re.compile("以[^，。；]{2,20}为[^，。；]{1,3}\\Z")
