@@ -1222,3 +1222,32 @@ def test_industries_that_stand_out_take_what_was_measured_before() -> None:
 def test_the_standards_that_a_body_makes_public_are_its_own() -> None:
     names = (("Agency", "甲标准委"), ("Programme", "乙行动"))
     assert about("甲标准委近日批准发布402项国家标准。", names=names, headline="乙行动启动") == {"402项": "甲标准委"}
+
+
+def test_a_fine_for_one_of_several_deeds_is_named_after_the_first_of_them() -> None:
+    text = "排污单位有下列行为之一的，由生态环境部门责令改正，处20万元以上100万元以下的罚款：（一）未取得许可证排放污染物；（二）未申请延续。"
+    assert next(iter(figures(text).values())).indicator == "未取得许可证排放污染物等行为的罚款"
+
+
+def test_the_year_of_a_notice_on_one_years_work_holds_for_what_it_sets() -> None:
+    texts = ("为支撑待遇支出，2026年继续提高居民医保筹资标准。", "人均财政补助标准新增30元，达到每人每年不低于670元。")
+    found = find_figures(reading(*texts, headline="关于做好2026年居民医保工作的通知"))
+    assert {figure.period for figure in found} == {(date(2026, 1, 1), date(2026, 12, 31))}
+    assert {figure.period for figure in find_figures(reading(*texts, headline="居民医保提标"))} == {None}
+
+
+def test_the_area_of_a_place_right_before_it() -> None:
+    names = (("Place", "济南片区"), ("Place", "青岛片区"))
+    found = find_figures(reading("试验区涵盖济南片区37.99平方公里，青岛片区52平方公里。", names=names))
+    assert {(f.text, f.indicator, f.about.name if f.about else None) for f in found} == {
+        ("37.99平方公里", "济南片区面积", "济南片区"), ("52平方公里", "青岛片区面积", "青岛片区")}
+
+
+def test_who_is_told_behind_his_speech_does_not_speak_on() -> None:
+    found = find_figures(reading("“我们办结了33件。”", "某局局长王某说。", "去年，全省收到建议300件。", names=(("Person", "王某"),)))
+    assert {figure.text: figure.stated_by for figure in found}["300件"] is None
+
+
+def test_classes_and_times_of_a_contest_are_no_figures_and_days_with_decimals_are() -> None:
+    assert not figures("50公斤级四分之一决赛打出3分37秒55的成绩。")
+    assert figures("平均住院日为8.2日。")["8.2日"].indicator == "平均住院日"

@@ -355,6 +355,15 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("中国科学院海洋科学与工程研究所研制成功。", "Organization", "中国科学院海洋科学与工程研究所", "中国科学院海洋科学与工程研究所"),
     ("中国科学院微电子研究所和清华大学参与。", "Organization", "清华大学", "清华大学"),
     ("航天科技集团六院研制成功。", "Organization", "航天科技集团六院", "中国航天科技集团有限公司六院"),
+    ("国网山东省电力公司抢修线路。", "Organization", "国网山东省电力公司", "国网山东省电力公司"),
+    ("由国务院自由贸易试验区工作部际联席会议统筹。", "Agency", "国务院自由贸易试验区工作部际联席会议", "国务院自由贸易试验区工作部际联席会议"),
+    ("国务院反对拐卖人口行动工作部际联席会议召开会议。", "Agency", "国务院反对拐卖人口行动工作部际联席会议", "国务院反对拐卖人口行动工作部际联席会议"),
+    ("深圳市教育局、发展改革委负责。", "Agency", "发展改革委", "深圳市发展和改革委员会"),
+    ("温州市发展改革委牵头。随后，发改委梳理问题。", "Agency", "发改委", "温州市发展和改革委员会"),
+    ("江苏省委常委、人民政府副省长刘明发言。", "Agency", "人民政府", "江苏省人民政府"),
+    ("马来西亚议长佐哈里、交通部长陆兆福出席。", "Agency", "交通部", "马来西亚交通部"),
+    ("中国足协召开会议，足协提出要求。", "Organization", "足协", "中国足球协会"),
+    ("国家市场监督管理总局执法稽查局委托机构评估。", "Agency", "国家市场监督管理总局执法稽查局", "国家市场监督管理总局执法稽查局"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -387,6 +396,10 @@ def test_bodies_in_full(text, type, printed, full):
     ("湖南省政协常委、经济委员会副主任刘明发言。", "经济委员会"),
     ("国务院决定成立就业工作领导小组。", "国务院决定成立就业工作领导小组"),
     ("武夷山国家公园管理局开展巡护。", "国家公园管理局"),
+    ("企业大力拓展市场。", "力拓"),
+    ("全国开行班列。", "国开行"),
+    ("生命重于泰山。", "泰山"),
+    ("鲁西南小麦长势良好。", "鲁西"),
     ("昆山市交通局会同民航江苏监管局、南京大学等单位开展检查。", "昆山市交通局会同民航江苏监管局"),
 ])
 def test_what_is_no_body(text, printed):
@@ -596,3 +609,23 @@ def test_catalogues_of_an_official_document_are_regulations():
     assert {name for (kind, _), name in law.items() if kind == "Regulation"} == {
         "禁止用于化妆品生产的原料目录", "有毒有害大气污染物名录", "重点控制的土壤物质名录"}
     assert not names("动态更新有毒有害大气污染物名录。")
+
+
+@pytest.mark.parametrize(("text", "names_found"), [
+    ("规划范围包括雄县、容城、安新三县。", {"雄县", "容城县", "安新县"}),
+    ("任丘市鄚州镇、苟各庄镇和高阳县龙化乡受灾。", {"任丘市", "任丘市鄚州镇", "任丘市苟各庄镇", "高阳县", "高阳县龙化乡"}),
+    ("自贸试验区厦门片区新增企业。", {"中国（福建）自由贸易试验区厦门片区"}),
+    ("中国（杭州）跨境电子商务综合试验区获批。", {"中国（杭州）跨境电子商务综合试验区"}),
+])
+def test_listed_counties_towns_and_parts_of_zones(text, names_found):
+    assert {name for (kind, _), name in names(text).items() if kind == "Place"} == names_found
+
+
+def test_the_county_of_a_page_is_told_by_its_short_name_behind_the_citys():
+    found = names("县法院、县水务局前往水库。", "泸县潮河镇政府参加。", headline="泸州泸县：守护碧水")
+    assert found["Agency", "县水务局"] == "泸县水务局" and found["Agency", "县法院"] == "泸县人民法院"
+
+
+def test_people_before_speeches_and_titles_and_who_is_elected():
+    found = names("泰州市人民政府副市长徐文进致辞。", "某研究中心主任何茂春教授发言。", "王少玄已当选江西省人大常委会副主任。")
+    assert {printed for kind, printed in found if kind == "Person"} == {"徐文进", "何茂春", "王少玄"}

@@ -425,3 +425,26 @@ def test_what_a_notice_encloses_by_name_is_issued_with_it():
     enclosed = {"公共数据目录编制指南", "公共数据共享责任清单"}
     assert {other for one, relation, other in told if (one, relation) == ("河南省人民政府办公厅", "issues")} >= enclosed
     assert {one for one, relation, other in told if (relation, other) == ("issuedOn", "2025-06-01")} >= enclosed
+
+
+def test_what_a_sentence_sends_out_is_issued_with_the_notice():
+    told = statements("国务院关于印发2个新设自由贸易试验区总体方案的通知\n国发〔2019〕16号\n\n各省、自治区、直辖市人民政府：\n"
+                      "现将《中国（山东）自由贸易试验区总体方案》、《中国（江苏）自由贸易试验区总体方案》印发给你们，请认真贯彻执行。\n国务院\n2019年8月2日\n")
+    for plan in ("中国（山东）自由贸易试验区总体方案", "中国（江苏）自由贸易试验区总体方案"):
+        assert ("中华人民共和国国务院", "issues", plan) in told and (plan, "issuedOn", "2019-08-02") in told
+
+
+def test_bases_behind_bodies_articles_repealed_and_whom_a_bare_bracket_charges():
+    told = statements("深圳市发展和改革委员会关于印发《深圳市促进消费若干措施》的通知\n深发改〔2022〕432号\n\n各区人民政府：\n"
+                      "《深圳市促进消费若干措施》已经市政府同意，现予印发。\n深圳市发展和改革委员会\n2022年5月23日\n\n深圳市促进消费若干措施\n\n"
+                      "为贯彻落实住房城乡建设部、财政部《关于做好小区改造工作的通知》，促进消费持续恢复，制定如下措施。\n一、开展家电“以旧换新”活动，鼓励企业让利促销。（市商务局、市场监管局）\n"
+                      "二、《甲品管理办法》（财税〔2019〕8号）、《乙品管理办法》（财税〔2020〕2号）第六条、《丙品管理办法》同时废止。\n")
+    assert objects(told, "深圳市促进消费若干措施", "basedOn") == {"关于做好小区改造工作的通知"}
+    assert objects(told, "深圳市促进消费若干措施", "replaces") == {"甲品管理办法", "乙品管理办法", "丙品管理办法"}
+    assert {one for one, relation, other in told if (relation, other) == ("administers", "家电“以旧换新”活动")} == {"深圳市商务局", "深圳市市场监督管理局"}
+
+
+def test_what_is_to_be_done_by_a_regulation_is_not_what_that_tells():
+    told = statements("国家医保局关于做好居民医疗保障工作的通知\n医保发〔2022〕20号\n\n各省医保局：\n现将有关事项通知如下：\n"
+                      "一、严格按照《清单制度三年行动方案》要求，统一制度框架。推广医保电子凭证。\n国家医保局\n2022年6月30日\n")
+    assert not objects(told, "清单制度三年行动方案", "concerns")

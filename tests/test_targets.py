@@ -386,3 +386,31 @@ def test_a_reply_sets_what_the_plan_that_it_approves_wants() -> None:
 def test_a_rate_that_a_plan_wants_reached_is_a_target_without_a_day() -> None:
     rows = (("headline", "国务院办公厅关于印发残疾预防行动计划的通知"), ("body", "孕前健康检查率达80%以上。"))
     assert titled(*rows, day=date(2016, 8, 25)) == [("孕前健康检查率达80%以上", None)]
+
+
+def test_what_is_listed_behind_the_day_by_which_it_is_to_be_reached():
+    rows = (("headline", "国务院办公厅关于推进分级诊疗的指导意见"),
+            ("body", "到2027年，试点工作应当达到以下标准：一、建设达标率≥95%；二、基本实现大病不出县；三、县医院建立协作关系。"))
+    assert titled(*rows, day=date(2025, 9, 8)) == [
+        ("建设达标率≥95%", "2027-12-31"), ("基本实现大病不出县", "2027-12-31"), ("县医院建立协作关系", "2027-12-31")]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("2026年电价再降低10%，宽带资费再降低15%以上。", [("宽带资费再降低15%以上", "2026-12-31")]),  # what energy costs is no target
+    ("道路交通万车死亡率下降6%以上。", [("道路交通万车死亡率下降6%以上", None)]),
+    ("在2026年12月31日前，退税条件按照本公告第三条规定执行。", []),
+    ("2026年6月底前编制完成改造“十五五”规划。", [("2026年6月底前编制完成改造“十五五”规划", "2026-06-30")]),
+])
+def test_changes_are_levels_of_a_plan_and_rules_are_not(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert titled(("headline", "关于重点任务分工方案的通知"), ("body", text), day=date(2026, 3, 1)) == found
+
+
+def test_a_plan_of_five_years_named_alone_and_the_middle_of_the_century():
+    rows = (("headline", "绿色转型"), ("body", "“十五五”，排放将累计降低17%。“十五五”末，产业规模将突破20万亿元。到本世纪中叶，全面建成现代化城市。"))
+    assert [deadline for _, deadline in titled(*rows)] == ["2030-12-31", "2030-12-31", "2050-12-31"]
+
+
+def test_a_target_belongs_to_what_a_title_carries_out():
+    rows = owners("国务院关于开展海东营商环境创新试点的意见", "国发〔2021〕24号", "各省、自治区、直辖市人民政府：", "为开展海东营商环境创新试点，提出如下意见。",
+                  "一、主要目标", "到2025年，企业开办时间压缩至1个工作日以内，审批事项减少30%以上，营商环境国际竞争力明显提升。", "国务院", "2021年11月25日")
+    assert {(of, by) for _, of, by in rows} == {("营商环境创新试点", "中华人民共和国国务院")}

@@ -26,7 +26,7 @@ OPEN_ENDED = re.compile(
     r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的(?!目|[^，。；]{0,8}目标[是为])|期间[^，将力]{0,4}(?:完成了|实现了))")
 LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
-UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“)")
+UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
