@@ -411,6 +411,7 @@ def test_a_plan_of_five_years_named_alone_and_the_middle_of_the_century():
 
 
 def test_a_target_belongs_to_what_a_title_carries_out():
-    rows = owners("国务院关于开展海东营商环境创新试点的意见", "国发〔2021〕24号", "各省、自治区、直辖市人民政府：", "为开展海东营商环境创新试点，提出如下意见。",
+    rows = owners("国务院关于开展海东营商环境创新试点的意见", "国发〔2021〕24号", "各省、自治区、直辖市人民政府：",
+                  "为开展海东营商环境创新试点，提出如下意见。",
                   "一、主要目标", "到2025年，企业开办时间压缩至1个工作日以内，审批事项减少30%以上，营商环境国际竞争力明显提升。", "国务院", "2021年11月25日")
     assert {(of, by) for _, of, by in rows} == {("营商环境创新试点", "中华人民共和国国务院")}

@@ -25,7 +25,9 @@ IN_OFFICE = re.compile(
 LONGEST_APPOINTMENT = 300  # letters from 任命 to the last of those named
 NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
-TOGETHER = re.compile(r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))")
+TOGETHER = re.compile(
+    r"等(?:同志|[0-9０-９一二三四五六七八九十两百]{1,4}(?:名|位|人(?!次|份)))"
+    "|(?<=[一-龥])[0-9一二三四五六七八九十两]{1,2}[名位](?=航天员|同志|选手|运动员|专家|学者|院士|代表|委员|干部|劳模)")
 ITEM = re.compile(r"[^、和与]+")
 LISTED = re.compile("[一-龥]{2,3}(?=、)")
 LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
