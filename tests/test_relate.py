@@ -919,3 +919,9 @@ def test_a_round_is_part_of_the_series_and_a_work_of_the_works_whose_name_it_bea
     works = told(read("<Programme 引河济川工程>通水。", "<Programme 引河济川输配水工程>在建。", "<Programme 引河济川提质行动>启动。"), "partOf")
     assert works == {("引河济川输配水工程", "partOf", "引河济川工程")}
     assert told(read("<Programme 全民健身>深入开展。", "<Programme 全民健身日>将至。"), "partOf") == set()
+
+
+def test_what_is_told_of_a_place_that_a_sentence_is_set_in_applies_there() -> None:
+    reading = read("在<Place 甲省><Place 乙市>，总投资3亿元的<Programme 丙水库工程>正加紧推进；而在<Place 丁县>，<Programme 戊铁路>已通车。",
+                   "在<Place 丁县>，来自各地的<Programme 巡回医疗>队前来。")
+    assert told(reading, "appliesIn") == {("丙水库工程", "appliesIn", "乙市"), ("戊铁路", "appliesIn", "丁县")}

@@ -25,6 +25,9 @@ _DEED = re.compile(f"(?:{_DEEDS}|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
 # who does it is not the place itself, or it is done in another one
 _NOT_THERE = re.compile(f"(?:群众|市民|居民|网[友民]|人士|游客|旅客)[^，。；]{{0,14}}$|(?<![志自])愿(?!望)|双方|在{PLACE}，?[^，；。]{{0,14}}$")
+_SET_IN = re.compile(  # 在甲省乙市，总投资3亿元的|G建设正加紧推进
+    f"(?:^|[，。；])(?:而|同样)?在{PLACE}?({PLACE})，(?!来自)[^，。；{SLOTS['Any']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划|主席国|框架)")
+_WORLD = "一带一路"
 _GRADE = re.compile("第[一二三四五六]档$")  # of places that pay alike
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
@@ -60,6 +63,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
         if row.role == "body" and PROGRAMME in row.codes:
             yield from _listed(reading, row) if row.codes.count(PLACE) > 2 else ()
             yield from _acting(reading, row)
+            yield from _set_in(reading, row)
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _wide(reading, rows)
@@ -101,6 +105,14 @@ def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
                 if not _NOT_THERE.search(row.text, mark.end(), deed.start(1)):
                     place, thing = row.mention(mark.end() - 1), row.mention(deed.start(1))
                     yield Statement(thing.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
+
+
+def _set_in(reading: Reading, row: Skeleton) -> Iterator[Statement]:
+    """在甲省乙市，G正加紧推进: what is told of a place that a sentence is set in applies there, the narrowest of the places."""
+    for hit in _SET_IN.finditer(row.text) if "在" in row.text else ():
+        place, programme = row.mention(hit.start(1)), row.mention(hit.start(2))
+        if _WORLD not in programme.name:
+            yield Statement(programme.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
 
 def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
