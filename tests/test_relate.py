@@ -281,6 +281,9 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("截至3月7日，<Programme 消费季>开展顺利。", set()),
     ("《<Regulation 办法>》自2025年6月1日起施行，<Agency 商务部>印发的《<Regulation 规定>》同时废止。", {("办法", "effectiveFrom", "2025-06-01")}),
     ("3月7日，<Agency 商务部>举行发布会，介绍《<Regulation 方案>》。", set()),
+    ("我国从2024年开展<Programme 光网试点>，成效明显。", {("光网试点", "startedOn", "2024")}),
+    ("<Agency 民政部>于2023年8月至2024年12月开展<Programme 专项行动>。", {("专项行动", "startedOn", "2023-08")}),
+    ("自2024年4月10日<Programme 专项行动>部署以来，成效明显。", {("专项行动", "startedOn", "2024-04-10")}),
 ])
 def test_dates(line: str, dates: set[tuple[str, str, str]]) -> None:
     reading = read(line, day=date(2025, 3, 10))

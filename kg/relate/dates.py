@@ -48,7 +48,7 @@ _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试�
 _THERE = re.compile("在(?:[^，。；]{0,16}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚)?[^，。；]{0,10}(?:举行|召开|举办)的$")
 _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
-_SINCE_WORDS = re.compile("自|从|以来|起|时|之初")
+_SINCE_WORDS = re.compile("自|从|于|以来|起|时|之初")
 _PLANNED = ("将于", "定于", "拟于")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
@@ -56,7 +56,7 @@ _SINCE = tuple(map(re.compile, (
     f"(?P<date>{DATE})(?:正式|全线)?(?:开通|开行|开工|投运|投产|通车|上线|启用|启动|成立|运行)(?:运营|运行|投运)?以来，?(?P<programme>{PROGRAMME})",
     f"(?P<date>{DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?"
     f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
-    f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通)(?:时|以来|之初)",
+    f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通|部署|开展)(?:时|以来|之初)",
     f"(?P<date>{DATE})起?，[^，。；]{{0,16}}?(?P<programme>{PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
     f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|全面|首次|启动|实施|施行|开展|运行|投[用运产入]|开[通园馆]|通车|上线|建成|成立)",
 )))
@@ -221,8 +221,9 @@ def _since(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _since_value(row: Skeleton, at: int, date: Time) -> str | None:
     """The beginning that 自D起 and D以来 tell, as precise as the words; None for any other date."""
     opens = row.text.startswith("自", at - 1) if at else date.text.startswith("自")
-    opens = opens or (at > 0 and row.text[at - 1] == "从" and (date.kind == "span" or row.text.startswith(("开始", "起"), at + 1)))
-    behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通)(?:时|以来|之初)"
+    before, begun = row.text[at - 1:at], row.text.startswith(("开始", "起", "开展", "启动", "实施"), at + 1)
+    opens = opens or (before == "从" and (date.kind == "span" or begun)) or (before == "于" and date.kind == "span" and begun)
+    behind = f"以来|起|“?{PROGRAMME}.{{0,3}}(?:建立|启动|实施|设立|开通|部署|开展)(?:时|以来|之初)"
     since = re.search("(?:以来|起)$", date.text) or re.match(behind, row.text[at + 1:at + 12])
     if not (opens or since) or not date.first or date.text.startswith("截至") or re.search("近|目前", date.text):
         return None
