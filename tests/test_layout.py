@@ -385,3 +385,10 @@ def test_who_is_charged_with_what_went_before_is_a_sentence_of_its_own():
     text = "推动直接入刑。（中央政法委、公安部负责）加快修订条例。（农业部牵头，财政部参与）贯彻落实（见附件）。"
     assert [text[start:end] for start, end in cut_sentences(text)] == [
         "推动直接入刑。", "（中央政法委、公安部负责）", "加快修订条例。", "（农业部牵头，财政部参与）", "贯彻落实（见附件）。"]
+
+
+def test_what_a_notice_sends_out_by_name_is_no_article_of_its_own():
+    page = ("国务院关于印发2个新设自由贸易试验区总体方案的通知\n国发〔2019〕16号\n\n各省、自治区、直辖市人民政府：\n"
+            "现将《中国（山东）自由贸易试验区总体方案》、《中国（江苏）自由贸易试验区总体方案》印发给你们，请认真贯彻执行。\n国务院\n2019年8月2日\n\n"
+            "中国（山东）自由贸易试验区总体方案\n\n建立中国（山东）自由贸易试验区是党中央、国务院作出的重大决策，是新时代推进改革开放的战略举措。为高标准建设，制定本方案。\n")
+    assert [article.headline for article in split(page)] == ["国务院关于印发2个新设自由贸易试验区总体方案的通知"]

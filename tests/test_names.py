@@ -629,3 +629,8 @@ def test_the_county_of_a_page_is_told_by_its_short_name_behind_the_citys():
 def test_people_before_speeches_and_titles_and_who_is_elected():
     found = names("泰州市人民政府副市长徐文进致辞。", "某研究中心主任何茂春教授发言。", "王少玄已当选江西省人大常委会副主任。")
     assert {printed for kind, printed in found if kind == "Person"} == {"徐文进", "何茂春", "王少玄"}
+
+
+def test_places_by_the_short_names_that_a_text_gives_them():
+    found = names("建立中国（山东）自由贸易试验区（以下简称自贸试验区）。", "自贸试验区的实施范围119平方公里。")
+    assert found["Place", "自贸试验区"] == "中国（山东）自由贸易试验区"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.layout.units import Unit
 
 TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
+SENT_OUT = re.compile("现(?:将|予以?)?((?:《[^《》]{4,60}》[、和及]?){1,20})(?:印发|下发|发布|公布)")  # 现将《甲方案》、《乙方案》印发给你们
+TITLE = re.compile("《([^《》]+)》")
 LONGEST_MARK = 5
 DECREE = "令"  # on a line of its own
 NEAR = 6  # units before a signature, of which one is text
@@ -24,7 +26,8 @@ AUTHOR = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|厅|委员会|人民政府|办
 
 
 def mark_signers(units: Sequence[Unit]) -> None:
-    """The organs over the date of a notice; after them, the title of what is enclosed stands under 附件 or repeats the notice's own."""
+    """The organs over the date of a notice; after them, the title of what is enclosed stands under 附件, repeats the notice's own, or is one of
+    those that the notice sends out."""
     for after, unit in pairwise(reversed(units)):
         signs = after.role in ("date", "signer") or after.text == DECREE
         if signs and all([SIGNER.match(part) or ATTENDS.match(part) for part in unit.parts]):
@@ -32,13 +35,14 @@ def mark_signers(units: Sequence[Unit]) -> None:
     signed = next((i for i, unit in enumerate(units) if unit.role in ("date", "enclosure")), None)
     if signed is None:
         return
+    sent = {title for unit in units[:signed] if (hit := SENT_OUT.search(unit.text)) for title in TITLE.findall(hit[1])}
     titles: dict[str, list[int]] = {}  # for each bigram the headlines that hold it
     for index, unit in enumerate(units):
         if unit.headish or unit.role == "enclosure":  # 附：某会议成员名单
             own = bigrams(TITLE_LINKS.sub("", unit.text))
             if unit.headish and index > signed and not unit.listed and len(own) > 3:
                 shared = Counter([title for pair in own for title in titles.get(pair, ())])
-                if _enclosed(units[index - 1]) or (shared and max(shared.values()) >= 0.9 * len(own)):
+                if _enclosed(units[index - 1]) or unit.text in sent or (shared and max(shared.values()) >= 0.9 * len(own)):
                     unit.role = "annex"
                     continue
             for pair in set(own):

@@ -13,7 +13,7 @@ from kg.nlp.organizations import find_organizations
 from kg.nlp.party_bodies import find_party_bodies
 from kg.nlp.people import find_people
 from kg.nlp.places import find_places
-from kg.nlp.short_names import find_short_names
+from kg.nlp.short_names import find_short_names, find_short_places
 from kg.nlp.short_titles import find_short_titles
 from kg.nlp.titles import find_titles
 
@@ -32,6 +32,7 @@ FINDERS = (
     find_short_names,
     find_people,
     find_places,
+    find_short_places,
 )
 
 

@@ -20,9 +20,16 @@ def find_short_names(canvas: Canvas) -> None:
     for span in [span for span in canvas.spans if span.type == "Organization" and canvas.text.startswith(NATION, span.start)]:
         if known := NATIONAL.fullmatch(canvas.text, span.start, span.end):  # 中国足协, then 足协
             _again(canvas, known["short"], span, span.end)
-    if "称" not in canvas.text:
-        return
-    for span in [span for span in canvas.spans if span.type in ("Agency", "Organization")]:
+    _called(canvas, ("Agency", "Organization"))
+
+
+def find_short_places(canvas: Canvas) -> None:
+    """The place wherever its short name stands behind the brackets: 中国（甲省）自由贸易试验区（以下简称自贸试验区）."""
+    _called(canvas, ("Place",))
+
+
+def _called(canvas: Canvas, types: tuple[str, ...]) -> None:
+    for span in [span for span in canvas.spans if span.type in types] if "称" in canvas.text else ():
         given = SHORT.match(canvas.text, span.end)
         short = given["short"] if given else ""
         if not given or len(short) < SHORTEST or short in COMMON or not set(short) <= set(span.name):
