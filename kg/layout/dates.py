@@ -1,6 +1,7 @@
 """Works out the day of an article: from its dateline, its signature, its lead, else from the issue or the file's name.
 
-The year is the file's or the issue's; else the latest year that the article speaks of as past. Nothing mentioned: no date.
+The year is the file's or the issue's; else the latest year that the article speaks of as past, where it says something of its own time (2023年上半年,
+2022年，…同比增长) and not only of a time gone by (2021年任某市市长). Nothing of the kind: no date.
 """
 from __future__ import annotations
 
