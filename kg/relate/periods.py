@@ -163,7 +163,8 @@ class Periods:
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
-            told = _in_sentence(text, time, quantity) if time else self.kind == "year" and (text.startswith("其中") or (carried is not None and carried == self.planned))
+            goes_on = text.startswith("其中") or (carried is not None and carried == self.planned)
+            told = _in_sentence(text, time, quantity) if time else self.kind == "year" and goes_on
             if (not time and _granted(text, quantity)) or _timeless(text, quantity, dated=time is not None or self.due) or (rule and not told):
                 period = None
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
