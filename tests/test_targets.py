@@ -395,6 +395,12 @@ def test_what_is_listed_behind_the_day_by_which_it_is_to_be_reached():
         ("建设达标率≥95%", "2027-12-31"), ("基本实现大病不出县", "2027-12-31"), ("县医院建立协作关系", "2027-12-31")]
 
 
+def test_what_is_listed_behind_a_day_gone_by_is_told_as_before():
+    rows = (("headline", "国务院办公厅关于推进分级诊疗的指导意见"),
+            ("body", "到2020年，工作应当达到以下标准：建设达标率到2027年达到95%。"))
+    assert titled(*rows, day=date(2025, 9, 8)) == [("建设达标率到2027年达到95%", "2027-12-31")]
+
+
 @pytest.mark.parametrize(("text", "found"), [
     ("2026年电价再降低10%，宽带资费再降低15%以上。", [("宽带资费再降低15%以上", "2026-12-31")]),  # what energy costs is no target
     ("道路交通万车死亡率下降6%以上。", [("道路交通万车死亡率下降6%以上", None)]),

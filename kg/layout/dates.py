@@ -219,8 +219,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
         if not when and (COMPARED.search(before) or after.startswith("年同期")):
             continue  # 较2019年同期: any year before
         ahead = after.startswith("年本") or (SETTING.match(before) and after.startswith("年度"))
-        part = PART_OF_YEAR.match(after) is not None
-        sure = part or (not hit.group(3) and BY_THE_WAY.match(after) is None)
+        sure = PART_OF_YEAR.match(after) is not None or (not hit.group(3) and BY_THE_WAY.match(after) is None)
         (weak if ahead and not when else found).append(Said(year, when, sure, day=DAY_OF_MONTH.match(after) is not None))
     told = found or weak
     latest = max((said.year for said in told), default=0)

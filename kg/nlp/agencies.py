@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from kg.lexicon import any_of, rows
@@ -178,12 +178,21 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _first_local(text: str, form: str) -> int:
+    """Where a text first names an organ of a place that is called as one of the State; its end where it does not, or names that of the State."""
+    told = re.search(LOCAL[form], text) if f"国家{form[:1]}" not in text else None
+    return told.start() if told else len(text)
+
+
 def _minister_of(canvas: Canvas, hit: Hit) -> Hit | None:
     """The foreign country of a minister in a list that names it once: 甲国议长某某、|交通部长某某."""
     if canvas.text[hit.start - 1:hit.start] not in JOINED:
         return None
     begin = 1 + max(canvas.text.rfind(mark, 0, hit.start) for mark in "。；\n")
-    before = [place for place in canvas.hits.get("Place", ()) if begin <= place.start < hit.start and place.entries[0].kind == "country"]
+    known = canvas.hits.get("Place", [])  # in the order of their ends
+    near = known[bisect_right(known, begin, key=END):bisect_right(known, hit.start, key=END)]
+    before = [place for place in near if place.entries[0].kind == "country"]
     own = before and ABROAD_TITLE.fullmatch(canvas.text, before[-1].end, hit.start)
     return before[-1] if own else None
 
@@ -218,6 +227,6 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form in PLACED_ONLY and form.endswith("委"):  # behind 市教育局、 or 甲市发展改革委…。
         if before == "、" and BEHIND_LOCAL.search(text, max(0, hit.start - LONGEST_LIST), hit.start):
             return True
-        if form in LOCAL and f"国家{form[:1]}" not in text and re.search(LOCAL[form], text[:hit.start]):
+        if form in LOCAL and _first_local(text, form) < hit.start:
             return True
     return form == "央行" and bool(canvas.ends.get(hit.start))

@@ -62,7 +62,7 @@ FIRM = re.compile(
     r"(?:^|[、，。；：和对与及由])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
     r"(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
-GRID = re.compile("国网[一-龥]{2,5}?(?:省|市|自治区)?(?:电力(?:有限)?公司|供电(?:有限)?公司|电力)")
+GRID = re.compile("(?<![全中我])国网(?!络)[一-龥]{2,5}?(?:省|市|自治区)?(?:电力(?:有限)?公司|供电(?:有限)?公司|电力)")
 LEADERS = re.compile("创始人|董事长|总裁|首席")
 LED = re.compile(  # 青屏投资|首席分析师某某
     r"(?:^|(?<=[，。；：、”\n]))(?P<name>(?P<own>(?![该原前各某])[一-龥]{2,6}?)(?:实业|投资|证券|资本|科技|传媒|控股|期货|基金))"
@@ -121,7 +121,8 @@ def find_organizations(canvas: Canvas) -> None:
         if canvas.free(*led.span("name")) and not GENERIC.fullmatch(led["own"]) and not known_name("Organization", led["name"]):
             canvas.add(*led.span("name"), "Organization", led["name"])
     for grid in GRID.finditer(canvas.text) if "国网" in canvas.text else ():
-        if canvas.free(*grid.span()):
+        placed = any(hit.entries[0].type == "Division" for hit in canvas.starts.get(grid.start() + 2, ()))
+        if placed and canvas.free(*grid.span()):
             canvas.add(*grid.span(), "Organization", grid[0])
     for hit in canvas.longest("Organization"):
         if not _inside_word(canvas.text, hit.start, hit.end):

@@ -26,6 +26,7 @@ OPEN_ENDED = re.compile(
     r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的(?!目|[^，。；]{0,8}目标[是为])|期间[^，将力]{0,4}(?:完成了|实现了))")
 LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
 BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
+PLAN_MARKS = frozenset("“\"")  # around the number of a five-year plan
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
@@ -276,7 +277,7 @@ def _is_due(reading: Reading, index: int, time: Time, around: str) -> bool:
         if any(_opens_past(text, told) for told in reading.times[index] if told.end <= time.start):
             return False  # 自2014年开通，到2022年增至8.7亿美元
         spoken = time.text.endswith(("期间", "时期", "末")) or after.startswith("，")
-        if "“" in time.text and spoken and _announces(text[time.end:time.end + 30]):  # “十五五”，…将累计降低17%
+        if spoken and not PLAN_MARKS.isdisjoint(time.text) and _announces(text[time.end:time.end + 30]):  # “十五五”，…将累计降低17%
             return True
         if "20" in time.text and (INTENDED.search(before) or INTENDED_THEN.match(text, time.end)) and not MOVES.search(around):
             return True

@@ -127,7 +127,7 @@ def _figures(
             _only_places(name.base, mentions) or (name.name.endswith(before) and _only_places(name.name.removesuffix(before), reading.mentions)))
         if grows and (about is None or about.type == "Place"):
             indicator = before
-        elif not spread and quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name.removesuffix("数"), mentions):
+        elif quantity.unit in measured and (about is None or about.type == "Place") and _only_places(name.name.removesuffix("数"), mentions):
             indicator, measure = measured[quantity.unit]
         elif lone and not spread and quantity.unit in led:
             indicator, measure = led[quantity.unit]

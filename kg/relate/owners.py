@@ -11,7 +11,7 @@ from kg.relate.aims import DURATIONS
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, REPLY, theme
+from kg.relate.scope import NAMED, REPLY, SHORTEST, theme, treated
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
@@ -20,8 +20,6 @@ CLOSING = 2  # letters behind a programme that ends a target: 创建100个城市
 LEAD = 12  # letters between a regulation's name and what tells that it sets something
 SETS = re.compile("提出|明确|要求|规定|部署")
 DONE = ("试点", "试验", "行动", "改造", "改革")  # what is carried out, and not what is only to come of it
-LAWS = ("法", "条例", "规定", "办法", "细则")
-SHORTEST = 6  # letters of a programme's name in a title
 LEVELS = tuple(map(re.compile, ("[一二三四五六七八九十]+、", "[（(][一二三四五六七八九十]+[)）]", "[0-9]+[.．、]")))
 GONE_OUT_FROM = re.compile(r"(?:从|由|比|较)[^，。；、到至]{0,12}$")
 
@@ -84,13 +82,9 @@ def _titles(reading: Reading) -> list[Ref]:
 
 @once
 def _treated(reading: Reading) -> Ref | None:
-    """The programme that the title of a document says it carries out (关于开展甲试点的意见)."""
-    titles = _titles(reading)
-    if not titles or titles[-1].name.endswith(LAWS):
-        return None
-    named = [(len(name), ref) for ref, entity in reading.entities.items() if ref.type == "Programme" and ref.name.endswith(DONE)
-             for name in surfaces(entity, SHORTEST) if name in unmarked(titles[-1].name)]
-    return max(named, default=(0, None))[1]
+    """What the title of a document says that it carries out (关于开展甲试点的意见)."""
+    carried = [(ref, surfaces(entity, SHORTEST)) for ref, entity in reading.entities.items() if ref.name.endswith(DONE)]
+    return treated(unmarked(titles[-1].name), carried) if (titles := _titles(reading)) else None
 
 
 def _itself(reading: Reading, index: int) -> Ref | None:

@@ -5,7 +5,7 @@ Place in the line: below kg.relate.topics. Pure functions over a reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import Mention, Reading, Ref
 from kg.relate.skeleton import mentions_by_type, once
@@ -21,6 +21,8 @@ REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研�
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
 REPORT, ASSEMBLY, HEAD_LINES = re.compile("政府工作报告|(?:计划|预算)执行情况"), re.compile("人民代表大会|人民政府"), 6
 REPLY = re.compile("关于(?:原则)?(?:同意)?《?((?:(?!关于)[^《》（）]){2,40}规划(?:（[^（）]{0,20}）)?)》?的批复$")
+LAWS = ("法", "条例", "规定", "办法", "细则")
+SHORTEST = 6  # letters of a programme's name in a title
 PROVINCE = 3  # letters of a province's name, which stands before that of a zone in it
 YEAR_FIRST = re.compile(r"^20\d\d年度?")
 DOMESTIC = ("省", "市", "自治区", "县", "州")
@@ -63,6 +65,17 @@ def governed(reading: Reading, title: Ref | None) -> Ref | None:
     name = reply[1] if reply else YEAR_FIRST.sub("", title.name) if title else ""
     begin = PROVINCE if reply else 0  # 河北|雄安新区总体规划
     return max((ref for ref in places if 0 <= name.find(ref.name) <= begin), key=lambda ref: (len(ref.name), ref), default=None)
+
+
+def treated(title: str, names: Iterable[tuple[Ref, Iterable[str]]]) -> Ref | None:
+    """The programme with the longest name in the title of a document that is no law: 关于开展甲试点的意见.
+
+    Args:
+        title: the title of the document.
+        names: what may stand there, each with the names that the text gives it.
+    """
+    inner = [(len(name), ref) for ref, printed in names if ref.type == "Programme" for name in printed if len(name) >= SHORTEST and name in title]
+    return max(inner)[1] if inner and not title.endswith(LAWS) else None
 
 
 def reported(reading: Reading) -> Ref | None:

@@ -101,8 +101,9 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
     for aim in map(_clause, QUOTED.finditer(text) if "“" in text else ()):
         clauses = [clause for clause in clauses if clause.end <= aim.start or clause.start >= aim.end]
         yield _target(reading, index, (aim.start, aim.end), find_deadline(reading, index, aim), figures)
-    if "：" in text and (lead := LISTED.match(text)):
-        yield from _listed(reading, index, lead.end(), figures)
+    lead = LISTED.match(text) if "：" in text else None
+    if lead and (day := find_deadline(reading, index, Clause(0, lead.end(), lead[0]))):
+        yield from _listed(reading, index, lead.end(), day, figures)
         return
     law = ARTICLE.match(text) is not None  # what an article of law demands at any time is no target
     for run in _whole(text, _states(text, clauses, _runs(reading, index, clauses))):
@@ -112,11 +113,10 @@ def _sentence_targets(reading: Reading, index: int, sentence: Sentence, figures:
             yield _target(reading, index, _stretch(text, run.start, run.end), deadline, figures)
 
 
-def _listed(reading: Reading, index: int, begin: int, figures: Sequence[Figure]) -> Iterator[Target]:
+def _listed(reading: Reading, index: int, begin: int, deadline: date, figures: Sequence[Figure]) -> Iterator[Target]:
     """What is listed behind a line that tells by when all of it is to be reached, each item one target."""
     text = reading.article.sentences[index].text
-    deadline = find_deadline(reading, index, Clause(0, begin, text[:begin]))
-    for item in SEGMENT.finditer(text, begin) if deadline else ():
+    for item in SEGMENT.finditer(text, begin):
         number = NUMBERED.match(text, item.start()) or ITEM.match(text, item.start())
         yield _target(reading, index, (number.end() if number else item.start(), item.end()), deadline, figures)
 

@@ -14,7 +14,7 @@ from kg.relate.aims import PLAN
 from kg.relate.choices import GRANTS, NEW, Choice, choices_for
 from kg.relate.choices_carried import EVENT
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme
+from kg.relate.scope import NAMED, NO_TOPIC, beside, governed, headline, region, reported, setting, theme, treated
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.spots import ITEMS, OWNERS, Spot, acts, is_topic, is_venue, listed, of_another, of_several, pairs_of, unmarked
 from kg.relate.surfaces import as_told
@@ -27,7 +27,6 @@ NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
 MEANS = re.compile("(?:通过|利用|依托|借助|登录|使用)[“《]?$")  # a programme by way of which something is done
-LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORT = re.compile(r"[^，；]{2,30}。?")
 
 
@@ -88,10 +87,9 @@ class Topics:
             issued = ISSUES.search(ref.name)
             if issued and (own := next((other for other in self.names if other.name == issued["title"]), None)):
                 return own
-            inner = [(len(name), other) for other, printed in self.names.items() if other.type == "Programme" and not ref.name.endswith(LAWS)
-                     for name in printed if len(name) >= 6 and name in ref.name]
+            inner = treated(ref.name, self.names.items())
             plain = UNMARKED.search(ref.name)
-            return max(inner)[1] if inner else next((other for other in self.names if plain and as_told(other.name) == as_told(plain["title"])), ref)
+            return inner or next((other for other in self.names if plain and as_told(other.name) == as_told(plain["title"])), ref)
         return ref
 
     def enter(self, sentence: int) -> None:
