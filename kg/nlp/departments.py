@@ -47,7 +47,7 @@ PEOPLES = {
 }
 CUT = re.compile(
     r"[的了和与及向据把被让]|(?<!自)由|在|(?<!反)对(?!外)|将|为|等|各|会同|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
-    r"开展|作为|以及|构建|健全|新建(?!区)|打造|提供|积极|三级|两级|\d|[路号楼（）]"
+    r"开展|作为|以及|[共构筹]建|共同|健全|新建(?!区)|打造|提供|积极|三级|两级|\d|[路号楼（）]"
 )
 JOINTS = ("和", "与", "及")
 OF_MINISTRIES = ("部际联席会议", "部际协调机制")
@@ -64,7 +64,7 @@ def _department() -> re.Pattern[str]:
 @cache
 def _first_post() -> re.Pattern[str]:
     """A post at the agency itself, told before one in its department: 国家税务总局新闻发言人、办公厅主任."""
-    return re.compile(r"(?:新闻发言人|发言人|党组成员|党委委员|总[一-龥]{2,3}师)[、兼]")
+    return re.compile(r"(?:常委[、兼](?=(?:组织|宣传|统战|社会工作)部副?部长)|(?:新闻发言人|发言人|党组成员|党委委员|总[一-龥]{2,3}师)[、兼])")
 
 
 def find_departments(canvas: Canvas) -> None:

@@ -29,6 +29,7 @@ DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七�
 CENTRES = re.compile("中心")
 CENTRE = re.compile("([一-龥]{4,20}?中心)(?=(?:党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人))")
 PARTY = "中国共产党"
+TAXES = "国家税务总局"  # whose name its local bureaus bear
 GROUPS = re.compile("(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
 CONGRESS = ("人大", "人民代表大会")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
@@ -48,7 +49,7 @@ BROKEN = {
     "政府": ("部门", "投资", "采购", "补贴", "补助", "主导", "债券", "专项", "工作报", "性"),
     "人大": ("委员", "代表", "附"), "委": ("员", "托", "任", "派", "会"),
     "法院": ("系",), "海关": ("特", "监管区", "监管场", "监管作", "总"), "高院": ("附",), "政府办": ("公", "事", "学", "理", "好"), "工会": ("议",),
-    "商会": ("谈", "议"), "党校": ("园",),
+    "商会": ("谈", "议"), "党校": ("园",), "数据中心": ("集群", "项目", "建设", "产业"),
 }
 
 
@@ -185,6 +186,8 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
         canvas.spans = [span for span in canvas.spans if span.start != group.start()]
         canvas.add(group.start(), hit.end, "Organization", whose + name.removeprefix(PARTY))
         return
+    if name.startswith(TAXES) and canvas.text.endswith(TAXES, 0, start):
+        start -= len(TAXES)
     canvas.add(start, hit.end, type, name)
     above = form.find("厅") + 1
     if 0 < above < len(form) and form[:above] in organs() and form.endswith("局"):
@@ -333,7 +336,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
     if organ.kind == "arbitration":
         return "Organization", (divisions()[code].short or place) + organ.province
     if form.startswith("税务"):
-        place = "国家税务总局" + place
+        place = TAXES + place
     if form == POLICE and level(code) == 3:  # 杨浦公安分局
         return "Agency", f"{full_name(parent(code) or code)}公安局{divisions()[code].short or divisions()[code].name.removesuffix('新区')}分局"
     if form in COURTS and level(code) < 3:

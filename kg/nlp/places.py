@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
-from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names
+from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names, within
+from kg.nlp.local_organs import place_before
 from kg.nlp.settlements import find_settlement, find_told, find_town_organs
 
 NOT_TAIL = re.compile(
@@ -38,6 +40,10 @@ FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
+SET_IN = re.compile(r"(?:^|[。；\n，])(?:而|同样)?在\Z")
+OF_PLACES = re.compile("等(?:地|[0-9一二三四五六七八九十两]{0,3}个?(?:部分)?[县区市])|[两二]地")
+OF_BODIES = re.compile("等?[0-9一二三四五六七八九十两]{1,3}[家名位]")  # 海青、青源、田海3家法院
+SETTING, LONGEST_SETTING = re.compile("，(?!会)"), 5
 LANDMARKS = (*"山河湖江镇乡村岛桥寺庙塔路街站港峡关古", "雪山")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
@@ -83,6 +89,7 @@ def find_places(canvas: Canvas) -> None:
     for hit in IN_CAPITAL.finditer(canvas.text):
         if canvas.free(*hit.span(1)):
             canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
+    _listed_counties(canvas)
     hits = canvas.longest("Place", "Division")
     index = 0
     while index < len(hits):
@@ -201,7 +208,7 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     form = canvas.text[first.start:first.end]
     shared = SHARED.match(canvas.text, first.end)
     codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (
-        shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form)))
+        shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form) or _set_there(canvas, first, entry.name)))
     code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -254,6 +261,48 @@ def _told_in_full(canvas: Canvas, code: str, form: str) -> bool:
     return form == divisions()[code].short != name and name.endswith(("县", "市")) and form not in words("countyword") and name in canvas.text
 
 
+def _listed_counties(canvas: Canvas) -> None:
+    """Counties listed by their short names: three and more (海青、青源、田海均已…), or two before what tells that they are places (海青、青源等地)."""
+    chain: list[Hit] = []
+    for hit in (*canvas.longest("Division"), None):
+        if hit and chain and canvas.text[chain[-1].end:hit.start] in ("、", "和", "及") and canvas.text[hit.start:hit.end] in _bearers():
+            chain.append(hit)
+            continue
+        if (len(chain) > 2 and not OF_BODIES.match(canvas.text, chain[-1].end)) or (len(chain) == 2 and OF_PLACES.match(canvas.text, chain[-1].end)):
+            _note_counties(canvas, chain)
+        chain = [hit] if hit and canvas.text[hit.start:hit.end] in _bearers() else []
+
+
+def _note_counties(canvas: Canvas, listed: list[Hit]) -> None:
+    """Note the counties of a list; what several bear, or is a common word, is the one in the province of the others."""
+    codes = [_bearers()[canvas.text[hit.start:hit.end]] for hit in listed]
+    common = [canvas.text[hit.start:hit.end] in words("countyword") for hit in listed]
+    provinces = {own[0][:2] for own, word in zip(codes, common, strict=True) if len(own) == 1 and not word}
+    for hit, own, word in zip(listed, codes, common, strict=True):
+        near = [code for code in own if code[:2] in provinces]
+        means = near if word or len(own) > 1 else own
+        if len(means) == 1 and all(level(code) == 3 for code in own):
+            outer = place_before(canvas, hit.start)
+            canvas.add(outer[0] if outer and within(means[0], outer[1]) else hit.start, hit.end, "Place", full_name(means[0]))
+
+
+def _set_there(canvas: Canvas, hit: Hit, code: str) -> bool:
+    """Whether a sentence is set in a county told by its short name, which no other one bears: 。在海青，当地…."""
+    form, text = canvas.text[hit.start:hit.end], canvas.text
+    if form != divisions()[code].short or level(code) < 3 or form in words("countyword") or len(_bearers()[form]) > 1:
+        return False
+    return bool(SETTING.match(text, hit.end)) and SET_IN.search(text, max(0, hit.start - LONGEST_SETTING), hit.start) is not None
+
+
+@cache
+def _bearers() -> dict[str, list[str]]:
+    """The codes of the divisions by their short names."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for code, division in divisions().items():
+        bearers[division.short].append(code)
+    return bearers
+
+
 def _at_home(canvas: Canvas, code: str, form: str) -> bool:
     """Whether a name of two letters is that of the county that the article is of: 泸县."""
     return form == divisions()[code].name and code == home_of(canvas)().county
@@ -274,7 +323,8 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
         return
     if form.endswith("区") and canvas.text.startswith(("域", "间", "划", "位", "块"), end):
         return
-    if level(code) == 3 and form == divisions()[code].short and form not in words("county") and not _told_in_full(canvas, code, form):
+    if level(code) == 3 and form == divisions()[code].short and form not in words("county") and not (
+            _told_in_full(canvas, code, form) or _set_there(canvas, Hit(start, end, ()), code)):
         return
     if len(form) == 2 and canvas.text.startswith(OF_PROVINCE, end) and not canvas.text.startswith("人民", end):
         return

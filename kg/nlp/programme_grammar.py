@@ -45,7 +45,8 @@ PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
 LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
-    "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库"),
+    "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库",
+        "专项整治", "专项治理", "集中整治"),
 }
 WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
 MUCH, WHOLE = 6, ("ordinary", "strong")
@@ -134,7 +135,7 @@ def undertaken(words: Words, start: int, head: Hit) -> float:
     if name.endswith(SEASONAL) and not name.endswith("发布会") and NATIONAL.match(name) and is_held(words, head.end):
         return tables().scores["occasion"]
     marked = CLOSING.search(name) is not None
-    if len(name) < 6 or "的" in name or not (name.endswith(UNDERTAKINGS.get(kind, ())) or (marked and kind in ("ordinary", "loose"))):
+    if len(name) < 6 or "的" in name or WEIGHTY.match(name) or not (name.endswith(UNDERTAKINGS.get(kind, ())) or (marked and kind in ("ordinary", "loose"))):
         return 0.0
     if not ends_clause(words.text, head.end) or words.word_before(start - is_open(words.text, start - 1)) not in VERBAL:
         return 0.0

@@ -58,6 +58,7 @@ OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "�
 LAW = re.compile("^第一条", re.M)
 DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
+LOOK = "“回头看”"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -159,6 +160,11 @@ def without_ceremony(found: Found) -> Found:
     return found._replace(end=found.end - size, name=found.name[:-size]) if size and len(found.name) - size >= SHORTEST_EVENT else found
 
 
+def with_second_look(text: str, found: Found) -> Found:
+    """The name with the second look at what an inspection or campaign has changed: 中央生态环境保护督察|“回头看”."""
+    return found._replace(end=found.end + len(LOOK), name=found.name + LOOK) if text.startswith(LOOK, found.end) else found
+
+
 def without_activities(names: list[Found]) -> list[Found]:
     """The names without those of what anybody does, of which laws speak: 网络交易活动."""
     return [found for found in names if found.score >= KNOWN or not found.name.endswith(HELD) or "“" in found.name]
@@ -221,7 +227,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
-    chosen = [with_place(text, without_ceremony(trim(text, f)), ours) for f in choose(len(text), known, named)]
+    chosen = [with_second_look(text, with_place(text, without_ceremony(trim(text, f)), ours)) for f in choose(len(text), known, named)]
     chosen = without_activities(chosen) if LAW.search(text) else chosen
     chosen = sorted(chosen + hosts(chosen, known))
     starts = frozenset(k.start for k in known)

@@ -27,7 +27,7 @@ PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
 STANDING = "常务委员会"
 _NAMING = ("任命", "聘任")
-_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命|(?:已经?|再次)?(?:当选|[现出担就接兼转升调改已]?任))")
+_NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选|[现出担就接兼转升调改已]?任))")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|已有|该|一位|一名)")
 _UNIT = re.compile(".{2,}(?:中心|(?<=[究科])[所院])[副执行常务]*(?:主任|所长|院长|负责人)$")  # a unit of its own, which no finder knows
@@ -107,7 +107,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     named = _bodies(before, len(before.text)) if before else []
     held: dict[int, list[Ref]] = {}  # the bodies of the person at each place
     for hit in _post().finditer(skeleton.text):
-        if skeleton.text.endswith(("任", "为"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
+        if skeleton.text.endswith(("任", "为", "当选"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
             continue  # 甲任某省委书记，乙不再担任…
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
@@ -173,11 +173,12 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
 
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
-    """Who is named to a post: 任命甲为某局局长、丙为某会主任; 甲、乙任某局副局长, unless a date tells that it was once (2015年，甲任…; not 甲同志任…)."""
+    """Who is named to a post: 任命甲为某局局长、丙为某会主任; 甲、乙任某局副局长, unless a date tells that it was
+    once (2015年，甲任…; not 甲同志任…, 甲已升任…)."""
     last = -1
     for hit in _names_to().finditer(skeleton.text) if ("任" in skeleton.text or "当选" in skeleton.text) and _NAMED.search(skeleton.text) else ():
         named = skeleton.text.endswith(_NAMING, 0, hit.start()) or hit.start() == last + 1
-        if named if hit["way"] == "为" else hit["comrade"] or CODES["Date"] not in skeleton.text[:hit.start()]:
+        if named if hit["way"] == "为" else hit["comrade"] or "已" in hit["way"] or CODES["Date"] not in skeleton.text[:hit.start()]:
             last = hit.end()
             bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
             for mention in skeleton.mentions(*hit.span("people")):
@@ -188,7 +189,8 @@ def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
 def _names_to() -> re.Pattern[str]:
     title = _title()
     return re.compile(
-        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?(?P<way>为|被任命为|(?:已经?|再次)?(?:当选为?|[现出担就接兼转升调改已]?任))"
+        f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?"
+        f"(?P<way>为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选为?|[现出担就接兼转升调改已]?任))"
         f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
 
 
@@ -221,7 +223,7 @@ def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
 @cache
 def _listed() -> re.Pattern[str]:
     department = "(?:[\u4e00-\u9fa5]{1,8}(?:科|科室|病区|处|部|办公室|部门|学院|系))?"
-    leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长)"
+    leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长|新闻发言人)"
     return re.compile(f"{PERSON}(?=[，、和]({department}(?:党[委组])?{leads})({_PEOPLE.pattern}))")
 
 
