@@ -46,7 +46,7 @@ LONGER = ("平台", "系统")  # of two names from one place the one that goes o
 UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
     "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库",
-        "专项整治", "专项治理", "集中整治"),
+        "专项整治", "专项治理"),
 }
 WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
 MUCH, WHOLE = 6, ("ordinary", "strong")
