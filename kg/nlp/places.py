@@ -35,7 +35,8 @@ AROUND = re.compile("流域|海域|盆地|库区|林区|湖区|山区|(?:公路|
 OWN = re.compile(r"[我该全](?<![由自].)(省|自治区|市|县|区)(?![级域场外内属直有人领委]|民(?!营|政|间|生|办|宿|族))")
 CAPITAL = "110000"
 IN_CAPITAL = re.compile("在(京)(?=隆重|举行|举办|召开|开幕|闭幕|启动|发布|签署|会见|会谈|出席|共同|联合|集体|揭晓|成立|圆满|落幕|收官|亮相)")
-ASIDE = re.compile("(?:据悉|据了解|据介绍|目前|此外|同时|另外|其中|今年以来|近年来)，")
+LEAD_IN = re.compile("(?:(?:据悉|据了解|据介绍|目前|眼下|此外|同时|另外|其中|[今去近]年[一-龥]{0,4}|(?:从|截至)?(?:今天|昨天|\\d{1,2}月)[^，。；\n]{0,10})，|在)")
+SENTENCE = re.compile("[。；\n]")
 FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
 LONGEST_FOREIGN = 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
@@ -104,7 +105,7 @@ def find_places(canvas: Canvas) -> None:
 def _own(canvas: Canvas) -> None:
     """我省, 该市: the article's own province, city or county; 全省 is that of the place right before it or with which its sentence opens."""
     for hit in OWN.finditer(canvas.text):
-        told = (_before(canvas, hit.start(), hit[1]) or _opening(canvas, hit.start(), hit[1])) if hit[0][0] == "全" else ""
+        told = _whole(canvas, hit.start(), hit[1]) if hit[0][0] == "全" else ""
         if told and canvas.free(hit.start(), hit.end()):
             canvas.add(hit.start(), hit.end(), "Place", full_name(told))
             continue
@@ -113,6 +114,25 @@ def _own(canvas: Canvas) -> None:
         code = {"省": where.province, "自治区": where.province, "市": where.city}.get(hit.group(1), own)
         if code and divisions()[code].name.endswith(hit.group(1)) and canvas.free(hit.start(), hit.end()):
             canvas.add(hit.start(), hit.end(), "Place", full_name(code))
+
+
+def _whole(canvas: Canvas, position: int, kind: str) -> str:
+    """The code of the division that 全省 or 全市 means where another place than the article's tells it: the one right before it or with which its
+    sentence opens, else, in an article that goes from one such division to the next, the one in which the last of its sentences before is set."""
+    if told := _before(canvas, position, kind) or _opening(canvas, position, kind):
+        return told
+    size = {"省": 2, "市": 4}.get(kind, 0)
+    begins = [0, *(mark.end() for mark in SENTENCE.finditer(canvas.text, 0, position))] if size else ()
+    opened = [code[:size].ljust(6, "0") for begin in begins if (code := _opens(canvas, begin)) and 2 * level(code) >= size]
+    own = [code for code in opened if code in divisions() and divisions()[code].name.endswith(kind)]
+    return own[-1] if len(set(own)) > 1 else ""
+
+
+def _opens(canvas: Canvas, begin: int) -> str:
+    """The code of the division with which a sentence opens; empty where it opens with none."""
+    begin = hit.end() if (hit := LEAD_IN.match(canvas.text, begin)) else begin
+    hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division"), key=lambda hit: -hit.end)
+    return (choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None) or ""
 
 
 def _before(canvas: Canvas, position: int, kind: str) -> str:
@@ -124,11 +144,7 @@ def _before(canvas: Canvas, position: int, kind: str) -> str:
 
 def _opening(canvas: Canvas, position: int, kind: str) -> str:
     """The code of the division of a kind (省) with which the sentence around a position opens; empty where it opens with none."""
-    begin = 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n")
-    if aside := ASIDE.match(canvas.text, begin):
-        begin = aside.end()
-    hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end <= position), key=lambda hit: -hit.end)
-    code = choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None
+    code = _opens(canvas, 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n"))
     return code if code and divisions()[code].name.endswith(kind) else ""
 
 
