@@ -43,6 +43,7 @@ BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被�
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
 SET_IN = re.compile(r"(?:^|[。；\n，])(?:而|同样)?在\Z")
 OF_PLACES = re.compile("等(?:地|[0-9一二三四五六七八九十两]{0,3}个?(?:部分)?[县区市])|[两二]地")
+IN_QUOTES = re.compile("(?:造|制造|智造|人社|发布|精神|服务|样板|方案|工匠|经验|模式|品牌|号|版|日|元素|故事|声音|速度|力量|味道|智慧|老字号|名片|机遇|共识)”")
 OF_BODIES = re.compile("等?[0-9一二三四五六七八九十两]{1,3}[家名位]")  # 海青、青源、田海3家法院
 SETTING, LONGEST_SETTING = re.compile("，(?!会)"), 5
 LANDMARKS = (*"山河湖江镇乡村岛桥寺庙塔路街站港峡关古", "雪山")
@@ -350,8 +351,9 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
     tail = _tail().match(canvas.text, end)
     general = ("流域", PARK) if level(code) == 1 else ("流域",)
     if not tail or NOT_TAIL.search(tail.group()) or tail.group() in general or not _clear(canvas, tail.start(), tail.end()):
-        canvas.add(start, end, "Place", full_name(code))
-        find_settlement(canvas, end, code)
+        if not (canvas.text.startswith("“", start - 1) and IN_QUOTES.match(canvas.text, end)):  # “海青工匠”
+            canvas.add(start, end, "Place", full_name(code))
+            find_settlement(canvas, end, code)
     else:
         canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
 
