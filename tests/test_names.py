@@ -363,6 +363,10 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("江苏省委常委、人民政府副省长刘明发言。", "Agency", "人民政府", "江苏省人民政府"),
     ("马来西亚议长佐哈里、交通部长陆兆福出席。", "Agency", "交通部", "马来西亚交通部"),
     ("中国足协召开会议，足协提出要求。", "Organization", "足协", "中国足球协会"),
+    ("马来西亚下议院议长佐哈里、卫生部长陆明出席。", "Agency", "卫生部", "马来西亚卫生部"),
+    ("国家税务总局温州市税务局辅导企业。", "Agency", "国家税务总局温州市税务局", "国家税务总局温州市税务局"),
+    ("浙江省委常委、组织部部长刘明出席。", "Agency", "组织部", "中国共产党浙江省委员会组织部"),
+    ("甘肃省委常委、宣传部副部长李红介绍。", "Agency", "宣传部", "中国共产党甘肃省委员会宣传部"),
     ("国家市场监督管理总局执法稽查局委托机构评估。", "Agency", "国家市场监督管理总局执法稽查局", "国家市场监督管理总局执法稽查局"),
 ])
 def test_bodies_in_full(text, type, printed, full):
@@ -401,6 +405,10 @@ def test_bodies_in_full(text, type, printed, full):
     ("生命重于泰山。", "泰山"),
     ("中国网记者从四川电力获悉。", "国网记者从四川电力"),
     ("鲁西南小麦长势良好。", "鲁西"),
+    ("江苏省政府与国家卫生健康委共建国家医学中心。", "国家卫生健康委共建国家医学中心"),
+    ("教育部共同研究中心建设问题。", "教育部共同研究中心"),
+    ("加快芜湖数据中心集群建设。", "芜湖数据中心"),
+    ("评选“江苏工匠”，擦亮“浙江制造”品牌。", "江苏"),
     ("昆山市交通局会同民航江苏监管局、南京大学等单位开展检查。", "昆山市交通局会同民航江苏监管局"),
 ])
 def test_what_is_no_body(text, printed):
@@ -432,6 +440,8 @@ def test_a_level_behind_a_post_in_another_province_is_of_that_province():
 def test_the_whole_of_a_province_is_that_with_which_its_sentence_opens():
     found = find_names(article("山西强化托育保障。", "江西将扶持创业列入全省10件民生实事。"))
     assert [mention.name for mention in found if mention.text == "全省"] == ["江西省"]
+    found = find_names(article("今天起，河北小麦开镰，邯郸永年区收割过半。", "安徽收割机忙碌。", "宿州开启昼夜抢收，目前全省收割超九成。", "在河南，全省收割过半。"))
+    assert [mention.name for mention in found if mention.text == "全省"] == ["安徽省", "河南省"]
 
 
 def test_a_vision_of_china_opens_no_bodys_name():
@@ -617,6 +627,11 @@ def test_catalogues_of_an_official_document_are_regulations():
     ("任丘市鄚州镇、苟各庄镇和高阳县龙化乡受灾。", {"任丘市", "任丘市鄚州镇", "任丘市苟各庄镇", "高阳县", "高阳县龙化乡"}),
     ("自贸试验区厦门片区新增企业。", {"中国（福建）自由贸易试验区厦门片区"}),
     ("中国（杭州）跨境电子商务综合试验区获批。", {"中国（杭州）跨境电子商务综合试验区"}),
+    ("青浦、吴江、嘉善均已开通。", {"上海市青浦区", "苏州市吴江区", "嘉善县"}),
+    ("线路途经天河、白云、越秀、荔湾和海珠五个区。", {f"广州市{name}区" for name in ("天河", "白云", "越秀", "荔湾", "海珠")}),
+    ("湛江徐闻、遂溪等地降雨，北京密云、怀柔、延庆降雪。", {"徐闻县", "遂溪县", "北京市密云区", "北京市怀柔区", "北京市延庆区"}),
+    ("在涿州，农房完成修缮。在莱阳，小麦长势良好。", {"涿州市", "莱阳市"}),
+    ("弘扬团结、友谊、合作的精神。在平原，风力较大。玄武、秦淮、建邺3家法院到场。", set()),
 ])
 def test_listed_counties_towns_and_parts_of_zones(text, names_found):
     assert {name for (kind, _), name in names(text).items() if kind == "Place"} == names_found

@@ -18,6 +18,11 @@ def test_encodings(tmp_path: Path, encoding: str):
     assert read_document(tmp_path / "a.txt", "a.txt").text == TEXT
 
 
+def test_a_short_text_needs_no_everyday_letters(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("青源市海田区税务局纳税服务股股长王芳介绍，该局推出“税费优惠政策直达快享”措施。\n", encoding="utf-8")
+    assert read_document(tmp_path / "a.txt", "a.txt").text.startswith("青源市")
+
+
 @pytest.mark.parametrize(("data", "cause"), [
     (b"", "is empty"),
     (b"  \n\n", "is empty"),

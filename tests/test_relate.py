@@ -187,6 +187,7 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Organization 甲律师事务所>律师<Person 王明>认为", {("王明", "律师", "甲律师事务所")}),
     ("打击<Organization 甲组织>总部，打死其领导人<Person 王明>", {("王明", "领导人", "甲组织")}),
     ("<Agency 甲部>经济研究所所长<Person 王明>说", set()),
+    ("<Agency 甲部>总工程师<Person 王明>、新闻发言人<Person 李兰>介绍", {("王明", "总工程师", "甲部"), ("李兰", "新闻发言人", "甲部")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>主持召开<Agency 某县人民政府>会议",
      {("王明", "副书记", "中国共产党某县委员会"), ("王明", "县长", "某县人民政府")}),
 ])
@@ -612,6 +613,8 @@ def test_who_is_appointed_holds_the_post_from_then_on() -> None:
         ("王甲", "乙局", "局长"), ("李丙", "丁局", "党组书记"), ("赵己", "戊部", "部长")}
     change = read("<Date 8月8日>，<Person 王甲>同志任<Agency 乙委>书记，<Person 李丙>同志不再担任<Agency 乙委>书记。", "<Agency 戊部>部长为<Person 赵己>颁奖。")
     assert told(change, "holdsPostAt") == {("王甲", "holdsPostAt", "乙委")}
+    now = read("<Person 王甲><Date 今年>已当选<Agency 乙会>副主任，<Person 李丙>已升任<Agency 丁会>副主席。")
+    assert told(now, "holdsPostAt") == {("王甲", "holdsPostAt", "乙会"), ("李丙", "holdsPostAt", "丁会")}
 
 
 def test_state_councillors_are_of_the_state_council() -> None:
