@@ -30,6 +30,8 @@ PLAN_MARKS = frozenset("“\"")  # around the number of a five-year plan
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
+BACK = re.compile(r"近年来|近几年|过去的?[一二三四五六七八九十几\d]{1,3}年|近[一二三四五六七八九十两\d]{1,2}年来?|[一二三四五六七八九十\d]{1,3}年来|(?<![年日，])当前，|目前，|与20\d\d年相比")
+FORWARD = re.compile("力争|确保|未来|今后|下一步")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
 SET_WITHIN = 60  # letters behind a year in which a plan says by how much something shall change
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
@@ -212,14 +214,7 @@ def sets_number(reading: Reading, index: int, clause: Clause) -> bool:
     words = load_words()
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
-    return PLAN.search(reading.article.headline or "") is not None and not _looks_back(reading, index)
-
-
-def _looks_back(reading: Reading, index: int) -> bool:
-    """Whether a sentence, or the one before it with a time, tells of a time that has gone by (截至2020年底, “十三五”时期)."""
-    today = reading.article.date
-    times = _own_times(reading, index) or _times_before(reading, index)
-    return any(time.text.startswith("截") or (today and time.last and time.last < today) for time in times)
+    return PLAN.search(reading.article.headline or "") is not None and not _tells_back(reading, index, clause)
 
 
 def sets_out(reading: Reading, index: int) -> bool:
@@ -242,8 +237,25 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     if today and any(time.kind == "year" and time.text[:1].isdigit() and clause.start <= time.start <= clause.start + 2 and time.last and time.last < today
                      for time in reading.times[index]):
         return False  # 2020年人均收入达到17131元
+    return not _tells_back(reading, index, clause)
+
+
+def _tells_back(reading: Reading, index: int, clause: Clause) -> bool:
+    """Whether a clause tells what has been reached: behind a time gone by (“十三五”期间), or behind words that look back (近年来, 过去五年), and
+    behind none that look ahead; one without a time goes on with the sentence before it in the paragraph that has one."""
+    text, today = reading.article.sentences[index].text, reading.article.date
+    times = [time for time in _own_times(reading, index) if time.end <= clause.end]
+    back = [hit.end() for hit in BACK.finditer(text, 0, clause.end)]
+    back += [time.end for time in times if today and time.last and time.last < today]
+    ahead = [hit.end() for hit in FORWARD.finditer(text, 0, clause.end)]
+    ahead += [time.end for time in times if today and time.last and time.last > today]
+    if back or ahead:
+        return max(back, default=-1) > max(ahead, default=-1)
     before = [] if _own_times(reading, index) else _times_before(reading, index)
-    return not any(time.last and reading.article.date and time.last < reading.article.date for time in before)  # “十三五”时期，…。覆盖率达到70%
+    if any(time.last and today and time.last < today for time in before):  # “十三五”时期，…。覆盖率达到70%
+        return True
+    sentences = reading.article.sentences
+    return index > 0 and sentences[index - 1].paragraph == sentences[index].paragraph and BACK.search(sentences[index - 1].text) is not None
 
 
 def _told(text: str, time: Time) -> bool:
