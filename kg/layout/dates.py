@@ -109,6 +109,11 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
             hit = ISSUE.match(line)
             if hit:
                 return make_day(*map(int, hit.groups()))
+    return opening_day(page)
+
+
+def opening_day(page: str) -> date | None:
+    """The day of the stamp that a page of the web begins with."""
     stamp = OPENING_STAMP.match(page)
     return make_day(*map(int, stamp.groups())) if stamp else None
 
