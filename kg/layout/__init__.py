@@ -34,23 +34,25 @@ def split_articles(document: Document) -> tuple[Article, ...]:
     stamps = [i for i, line in enumerate(lines) if i and line.text.endswith(TOLD) and STAMPED.fullmatch(line.text)]
     articles: list[Article] = []
     for first, last in pairwise([0, *stamps, len(lines)]):
-        articles += _page_articles(document, lines[first:last], stamped=bool(stamps))
+        articles += _page_articles(document, lines[first:last], alone=not stamps)
     return tuple(article if article.number == number else replace(article, number=number) for number, article in enumerate(articles, 1))
 
 
-def _page_articles(document: Document, lines: Sequence[Line], *, stamped: bool) -> tuple[Article, ...]:
-    """The articles of a page; ``stamped`` where it is one of several in its file, and the day is that of its own stamp."""
+def _page_articles(document: Document, lines: Sequence[Line], *, alone: bool) -> tuple[Article, ...]:
+    """The articles of a page; where it is not ``alone`` in its file, its own stamp tells its day before what is known of the file."""
     page = Page(lines)
     units = join_running(page, make_units(page))
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
     masthead = [unit.text for unit in units[:first]]
-    begin = lines[0].runs[0].start if stamped else 0
+    begin = 0 if alone else lines[0].runs[0].start
     head = document.text[begin:begin + LONGEST_STAMP]
-    issue = (opening_day(head) if stamped else None) or document.metadata.date or issue_day(document.identifier, masthead, head)
+    stamp = opening_day(head)
+    issue = (None if alone else stamp) or document.metadata.date or issue_day(document.identifier, masthead, head)
     years = Years("\n".join([unit.text for unit in units]), len(pieces))
     paper = next((hit[0] for line in masthead if (hit := PAPER.match(line))), None)
-    articles = [make_article(document, page, units, piece, number, issue=issue, years=years, paper=paper) for number, piece in enumerate(pieces, 1)]
+    articles = [make_article(document, page, units, piece, number, issue=issue, years=years, paper=paper, stamped=stamp is not None and stamp == issue)
+                for number, piece in enumerate(pieces, 1)]
     whole = join_decrees(tuple(article for article in articles if article.sentences))
     return share_day(whole) if any(unit.role == "intro" for unit in units) else whole
 
