@@ -15,7 +15,7 @@ from typing import NamedTuple
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
 SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
-DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
+DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
 HAN_DAY = re.compile(r"^[（(]?([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")

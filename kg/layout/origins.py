@@ -25,7 +25,7 @@ REACH = 40  # letters of the lead
 @cache
 def _dateline() -> re.Pattern[str]:
     """江海日报讯, 新华社北京3月21日电, 【江海网报道】."""
-    return re.compile(rf"[【（(]?(?:据)?({outlet()})(?:时刻新闻)?(?:-?[\u4e00-\u9fff]{{0,8}}?{DAY}|(?:APP)?[\u4e00-\u9fff]{{0,4}}?(?:讯|消息|报道|电(?=[（(]))|(?:APP)?获悉)")
+    return re.compile(rf"[【（(]?(?:据)?({outlet()})(?:时刻新闻|（[\u4e00-\u9fff]{{2,8}}）)?(?:-?[\u4e00-\u9fff]{{0,8}}?{DAY}|(?:APP)?[\u4e00-\u9fff]{{0,4}}?(?:讯|消息|报道|电(?=[（(]))|(?:APP)?获悉)")
 
 
 @cache
