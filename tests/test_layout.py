@@ -271,7 +271,8 @@ def test_what_a_web_page_prints_behind_its_text_is_no_text(foot: str):
     assert article.text == LONG
 
 
-@pytest.mark.parametrize("end", ["记者从市里获悉，补助将于下月发放", "来源渠道更加多元，审核更加严格", "编辑部工作人员表示满意", "（市财政局 市民政局）"])
+@pytest.mark.parametrize("end", ["记者从市里获悉，补助将于下月发放", "来源渠道更加多元，审核更加严格", "编辑部工作人员表示满意",
+                                 "（市财政局 市民政局）", "（审核通过后予以公布）"])
 def test_what_only_looks_like_the_foot_of_a_web_page_stays(end: str):
     article, = split(LONG + end)
     assert article.text == squeeze(LONG + end)
@@ -280,6 +281,7 @@ def test_what_only_looks_like_the_foot_of_a_web_page_stays(end: str):
 @pytest.mark.parametrize(("told", "source"), [
     (f"{LONG}来源：江海日报客户端记者 张明流程编辑：u028", "江海日报客户端"), (f"{LONG}（来源：江海检察院）返回搜狐，查看更多", "江海检察院"),
     (f"{LONG}来源 江海新闻客户端 | 作者 张明", "江海新闻客户端"), (f"{LONG}《江海日报》（2023年08月05日 第2版）", "江海日报"),
+    (f"{LONG}（江海省税务局官网）返回搜狐，查看更多", "江海省税务局官网"), (f"{LONG}(江海经纬APP)【编辑:张明】", "江海经纬"),
     (f"{LONG}通讯员 李华 扬子晚报网/海山新闻记者 王强校对 赵刚", "扬子晚报网"), (f"{LONG}（总台央视记者 张明）", "总台央视"),
     (f"本文转自：人民网人民网江海7月30日电 （记者张明）{LONG}", "人民网"), (f"来源：人民网－江海频道为做好工作，{LONG}", "人民网"),
     (f"来源：中国新闻网中新社北京8月15日电 (记者 张明){LONG}", "中国新闻网"), (f"江海日报海山新闻记者 张明8月5日，{LONG}", "江海日报海山新闻"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from kg.layout.outlets import outlet
+from kg.layout.outlets import SIGNED, outlet
 from kg.layout.terms import terms
 
 SHORTEST = 60  # letters of a line that has margins
@@ -20,13 +20,14 @@ ORIGIN = "(?:内容|本文|文章|稿件)?来源|(?:本文)?转自"
 PRINTED = r"《\s*[一-龥]{2,10}\s*》\s*[（(]?\s*20\d\d年\d{1,2}月\d{1,2}日[^。]{0,8}版"  # 《江海日报》（2023年08月05日 第2版）
 WHO = r"[一-龥A-Za-z/·、-]{0,14}?(?:记者|通讯员|实习生)(?!.*(?:获悉|了解|采访|表示|调查|注意|看到|发现|走访|提问))[^，。]{2,80}"
 CREDITS = re.compile(
-    rf"(?:\s*[（(](?:完|[一-龥 、]{{2,16}})[）)])??(?P<credits>\s*(?:[（(【\[]\s*(?:{ORIGIN}|{EDITORS}|作者|原标题|图片)|(?:{ORIGIN})\s*[：:/／]|来源\s+[一-龥]{{2,14}}\s*(?:\||$)"
-    rf"|[文图]\s?/|{EDITORS}\s*[：:/／|丨\s]|{PRINTED}|[（(【]?{WHO}$))")
+    rf"(?:\s*[（(](?:完|[一-龥 、]{{2,16}})[）)])??(?P<credits>\s*(?:[（(【\[]\s*(?:(?:{ORIGIN}|{EDITORS}|作者|原标题|图片)\s?[：:/ ]|作者系|原标题《|图片[由来])|(?:{ORIGIN})\s*[：:/／]|来源\s+[一-龥]{{2,14}}\s*(?:\||$)"
+    rf"|[（(]\s*{SIGNED}\s*[）)]\s*(?:[（(【\[]|$)|[文图]\s?/|{EDITORS}\s*[：:/／|丨\s]|{PRINTED}|[（(【]?{WHO}$))")
 SURE = re.compile(rf"(?P<credits>[（(【\[]\s?(?:(?:{ORIGIN})[：:]|(?:责任)?编辑[：:]|责编[：:])|(?:{ORIGIN})[：:]|(?:责任|流程)编辑[：:])")  # wherever they stand
-TELLS_SOURCE = re.compile(f"{ORIGIN}|{PRINTED}")
-CAPTION = re.compile(  # 江海市风光。视觉中国 资料图|8月5日，…
-    r"[^，\n]{2,48}?(?:资料图片?|供图|视觉中国\s?图|(?<=\s)摄)(?=\s?(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|[近日]日[，，]?|日前|记者|今年|据|[一-龥]{2,5}[网报社](?:[一-龥]{0,4}\d{1,2}月|讯)))")
-CAPTIONED = ("图", "摄")
+TELLS_SOURCE = re.compile(rf"{ORIGIN}|{PRINTED}|[（(]\s*{SIGNED}\s*[）)]")
+CAPTION = re.compile(  # 江海市风光。视觉中国 资料图|8月5日，…; 会议现场。|江海网8月5日电
+    r"[^，\n]{2,48}?(?:资料图片?|供图|视觉中国\s?图|(?<=\s)摄)(?=\s{0,3}(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|[近日]日[，，]?|日前|记者|今年|据|[一-龥]{2,5}[网报社](?:[一-龥]{0,4}\d{1,2}月|讯)))"
+    r"|[^，。\n]{2,30}。(?=\s?[一-龥]{2,8}[报网社端][一-龥]{0,6}\d{1,2}月\d{1,2}日(?:电|讯|消息))")
+CAPTIONED = ("图", "摄", "。")
 
 
 @cache

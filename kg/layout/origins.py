@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.layout.outlets import REPORTER, UNKNOWN, known_outlet, outlet
+from kg.layout.outlets import REPORTER, SIGNED, UNKNOWN, known_outlet, outlet
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|都市报|消费者报|经济报|青年报|法治报|法制报|教育报|卫生报|健康报|导报|新报|快报)")
 DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -16,6 +16,7 @@ LINE = re.compile(
 STAMPED = re.compile(r"^([\u4e00-\u9fff]{2,12}(?:报|网|社|台|客户端|公众号))20\d{2}[-/.年]")
 CITED = re.compile(r"据(《[^》]{2,20}》)(?:报道)?[）)]?$")
 PRINTED = re.compile(r"《([\u4e00-\u9fff]{2,10})》[（(]?20\d\d年\d{1,2}月\d{1,2}日[^。]{0,8}版")
+BRACKETED = re.compile(rf"^[（(]({SIGNED})[）)]")
 ORIGINAL = ("原创稿", "本站", "本网")
 SITE = re.compile(r"^(?:记者\d{1,2}日从)?据?([\u4e00-\u9fff]{2,16}(?:网站|官网|网|客户端|公众号))(?:近日|日前|今日|今天)?(?:消息|报道|\d{1,2}月\d{1,2}日消息)|^([\u4e00-\u9fff]{2,6}新闻)（")
 INTRO = re.compile(r"^(央视网)消息")
@@ -60,9 +61,9 @@ def article_source(lead: str, paragraphs: Sequence[str], small: Sequence[str], i
     '新华社'
     """
     for line in small:
-        hit = LINE.search(line) or STAMPED.match(line)
+        hit = LINE.search(line) or STAMPED.match(line) or BRACKETED.match(line)
         if hit and hit.group(1) not in ORIGINAL:
-            return hit.group(1)
+            return hit.group(1).removesuffix("APP")
     for text in (*paragraphs[-1:], *small):
         hit = CITED.search(text) or PRINTED.search(text)
         if hit:
