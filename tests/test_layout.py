@@ -221,6 +221,13 @@ def test_a_numbered_heading_stands_between_what_leads_to_it_and_its_items():
     ("原标题：江海港半年吞吐量创新高 同比增长两成原标题：江海港半年吞吐量创新高 同比增长两成江海港公布了数据。",
      "江海港半年吞吐量创新高同比增长两成", "江海港公布"),
     ("原标题：江海市一企业为何赔了三百万？环境修复是大事。", "江海市一企业为何赔了三百万？", "环境修复"),
+    ("原标题：挂靠经营要不要担责？ 江海法院这样判！“以后不敢再挂靠了。”8月1日，当事人说。", "挂靠经营要不要担责？江海法院这样判！", "“以后不敢"),
+    ("原标题：智能音箱销量下滑2023-08-16 15:00:44 作者：张三 近日，机构发布报告。", "智能音箱销量下滑", "2023-08-16"),
+    ("原标题：两部门出手整治网络乱象参考消息网7月25日报道据外媒报道，整治已经开始。", "两部门出手整治网络乱象", "参考消息网"),
+    ("原标题：8月10日起，江海排放不合格的车将被罚封面新闻记者 张三8月9日，市里发布通告。", "8月10日起，江海排放不合格的车将被罚", "封面新闻"),
+    ("原标题：某区一案例入选年度典型案例上海市市场监管局日前公布年度典型案例。", "某区一案例入选年度典型案例", "上海市市场"),
+    ("原标题：远航航空披露7月数据：旅客量翻番上海远航航空近日发布了运营数据。", "远航航空披露7月数据：旅客量翻番", "上海远航航空"),
+    ("原标题：税务局扎实开展志愿服务活动“参加志愿服务活动，不仅帮了别人，也提升了自己。”王五说。", "税务局扎实开展志愿服务活动", "“参加志愿"),
 ])
 def test_a_web_page_saved_as_one_line_gets_its_headline_back(told: str, headline: str, lead: str):
     article, = split(told)
@@ -245,6 +252,69 @@ def test_a_line_whose_headline_has_no_end_stays_whole():
 def test_the_stamp_of_a_web_page_tells_its_day_and_is_no_text(stamp: str, day: str):
     article, = split(stamp + "江海市的医保新规已经公布，参保人可以在网上查询。")
     assert str(article.date) == day and article.text.startswith("江海市")
+
+
+LONG = "江海市财政局会同有关部门公布了新的办法，明确了补助的对象和标准。" * 3
+
+
+@pytest.mark.parametrize("foot", [
+    "返回搜狐，查看更多责任编辑：", "来源：江海日报返回搜狐，查看更多", "（来源：海山区人民政府网站） 【投稿、区域合作请邮件 24小时内回复。】",
+    "分享让更多人看到",
+    "江海新闻记者 张明 报道返回搜狐，查看更多", "通讯员 李华 江海晚报网/海山新闻记者 王强校对 赵刚",
+    "《江海日报》（2023年08月05日 第2版）[责编：张明]",
+    "编辑 张明 二审 李华 三审 王海南返回搜狐，查看更多", "【编辑:张明】更多精彩内容请进入财经频道", "文/江海晚报记者 张明编辑/李华",
+    "来源：江海日报客户端记者 张明流程编辑：u028      如遇作品内容、版权等问题，请在30日内与本网联系。",
+    "（图片由海山区法院提供）（作者：江海特区报记者 张明）",
+])
+def test_what_a_web_page_prints_behind_its_text_is_no_text(foot: str):
+    article, = split(LONG + foot)
+    assert article.text == LONG
+
+
+@pytest.mark.parametrize("end", ["记者从市里获悉，补助将于下月发放", "来源渠道更加多元，审核更加严格", "编辑部工作人员表示满意",
+                                 "（市财政局 市民政局）", "（审核通过后予以公布）"])
+def test_what_only_looks_like_the_foot_of_a_web_page_stays(end: str):
+    article, = split(LONG + end)
+    assert article.text == squeeze(LONG + end)
+
+
+@pytest.mark.parametrize(("told", "source"), [
+    (f"{LONG}来源：江海日报客户端记者 张明流程编辑：u028", "江海日报客户端"), (f"{LONG}（来源：江海检察院）返回搜狐，查看更多", "江海检察院"),
+    (f"{LONG}来源 江海新闻客户端 | 作者 张明", "江海新闻客户端"), (f"{LONG}《江海日报》（2023年08月05日 第2版）", "江海日报"),
+    (f"{LONG}（江海省税务局官网）返回搜狐，查看更多", "江海省税务局官网"), (f"{LONG}(江海经纬APP)【编辑:张明】", "江海经纬"),
+    (f"{LONG}通讯员 李华 扬子晚报网/海山新闻记者 王强校对 赵刚", "扬子晚报网"), (f"{LONG}（总台央视记者 张明）", "总台央视"),
+    (f"本文转自：人民网人民网江海7月30日电 （记者张明）{LONG}", "人民网"), (f"来源：人民网－江海频道为做好工作，{LONG}", "人民网"),
+    (f"来源：中国新闻网中新社北京8月15日电 (记者 张明){LONG}", "中国新闻网"), (f"江海日报海山新闻记者 张明8月5日，{LONG}", "江海日报海山新闻"),
+    (f"中国青年报客户端北京7月25日电（记者张明）{LONG}", "中国青年报客户端"), (f"新京报讯（记者张明）{LONG}", "新京报"),
+    (f"荆楚网（湖北日报网）讯（通讯员 张明）{LONG}", "荆楚网"), (f"中国山东网-感知山东8月9日讯{LONG}", "中国山东网"),
+    (f"【环球网报道 记者 张明】{LONG}", "环球网"), (f"文/羊城晚报全媒体记者 张明{LONG}", "羊城晚报"),
+    (f"7月21日，澎湃新闻从发布会上获悉，{LONG}", "澎湃新闻"), (f"据江海省卫健委网站近日消息，{LONG}", "江海省卫健委网站"),
+    (f"本报讯（江海日报全媒体记者 张明）{LONG}", "江海日报"), (f"本报讯（记者 张明）{LONG}", None), (f"记者从江海市国新办新闻发布会上获悉，{LONG}", None),
+])
+def test_the_outlet_that_a_page_names_is_its_source(told: str, source: str | None):
+    article, = split(told)
+    assert article.source == source
+
+
+@pytest.mark.parametrize("caption", ["江海市风光 视觉中国 资料图", "江海市风光。新华社 资料图", "发布会现场 江海新闻记者 张明 摄", "海山区委宣传部 供图"])
+def test_a_caption_before_the_text_stands_apart(caption: str):
+    article, = split(f"{caption}8月3日，江海市发布了通知。{LONG}")
+    assert "".join(sentence.text for sentence in article.sentences if sentence.role == "caption") == squeeze(caption)
+    assert next(sentence.text for sentence in article.sentences if sentence.role == "body") == "8月3日，江海市发布了通知。"
+
+
+def test_pages_glued_in_one_file_are_apart():
+    articles = split("\n".join([
+        f"2023-08-14，正文：江海日报讯（记者 张明）{LONG}返回搜狐，查看更多", f"，正文：人民网海山7月29日电 {LONG}",
+        f"来源：海山网 | 2023-08-16 10:12:01，正文：原标题：海山市出台就业新政近日，{LONG}"]) + "\n")
+    assert [(article.number, article.headline, str(article.date), article.source) for article in articles] == [
+        (1, None, "2023-08-14", "江海日报"), (2, None, "None", "人民网"), (3, "海山市出台就业新政", "2023-08-16", "海山网")]
+
+
+@pytest.mark.parametrize("lead", ["6月28日，市里开过一次会。", "2024年1月1日起，新规将施行。", "“再也不怕了。”6月20日，店主在回访中说。"])
+def test_a_page_of_the_web_is_of_its_day_whatever_it_looks_back_and_forward_to(lead: str):
+    article, = split(f"2023-08-05 08:17，正文：{lead}{LONG}")
+    assert str(article.date) == "2023-08-05"
 
 
 def test_a_dateline_behind_a_stamp_is_found():

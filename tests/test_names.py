@@ -578,6 +578,14 @@ def test_county_of_the_same_name_is_the_one_at_home():
     assert found["Place", "鼓楼区"] == "南京市鼓楼区"
 
 
+@pytest.mark.parametrize(("source", "full"), [("上海宝山", "上海市宝山区"), ("南京鼓楼", "南京市鼓楼区"), ("海安市人民政府网站", "海安市")])
+def test_who_publishes_a_page_may_be_of_a_district(source: str, full: str):
+    place = full if full.endswith("市") else full[-3:]
+    found = names(f"{place}推进改造。", "市场监管局公布了结果。" if full.endswith("市") else "区市场监管局公布了结果。", source=source)
+    assert found["Place", place] == full
+    assert full.endswith("市") or found["Agency", "区市场监管局"] == f"{full}市场监督管理局"
+
+
 def test_mentions_stand_where_they_say():
     rows = article("国家医保局局长章轲介绍，贵州、宁夏启动。", "《网络安全法》施行。")
     for mention in find_names(rows):

@@ -24,9 +24,9 @@ DROPPED = frozenset({"columns", "source", "byline", "furniture", "column", "intr
 
 
 def make_article(document: Document, page: Page, units: Sequence[Unit], piece: Piece, number: int, *, issue: date | None, years: Years,
-                 paper: str | None) -> Article:
+                 paper: str | None, stamped: bool = False) -> Article:
     """The article of one piece of the page; ``issue`` is the day of the page, ``years`` what all of it tells of its year, ``paper`` the name of
-    the newspaper, which is at home where its stories are."""
+    the newspaper, which is at home where its stories are; ``stamped``: the page is one of the web with its day."""
     own = units[piece.first:piece.last]
     sentences: list[Sentence] = []
     headline = None
@@ -40,7 +40,7 @@ def make_article(document: Document, page: Page, units: Sequence[Unit], piece: P
     bodies = [letters.text for role, letters in paragraphs if role == "body"]
     lead = next((b for b in bodies if len(b) > 15), bodies[0] if bodies else "")
     day = article_day("".join(bodies[:3])[:400] if len(lead) < 130 else lead, [unit.text for unit in own], [unit.text for unit in own if unit.role == "date"],
-                      issue=issue, years=Years("\n".join([sentence.text for sentence in sentences])), page=years)
+                      issue=issue, years=Years("\n".join([sentence.text for sentence in sentences])), page=years, stamped=stamped)
     small = [unit.text for unit in own if unit.role in ("source", "byline", "date", "credit")]
     intro = next((unit.text for unit in units[:4] if unit.role == "intro"), None)
     source = article_source(lead, bodies, small, intro) or document.metadata.source

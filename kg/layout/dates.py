@@ -15,7 +15,7 @@ from typing import NamedTuple
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
 SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
-DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日[^日]{0,60}?(?:公布|发布|印发)")
+DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
 HAN_DAY = re.compile(r"^[（(]?([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
@@ -83,7 +83,7 @@ PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the report: what goes on, or what is to come
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?)?(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*|.{0,6}版)?$")
-BACKGROUND = timedelta(days=60)
+BACKGROUND, BACKGROUND_OF_WEB = timedelta(days=60), timedelta(days=20)  # before the day of the issue, and before the stamp of a page of the web
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -109,6 +109,11 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
             hit = ISSUE.match(line)
             if hit:
                 return make_day(*map(int, hit.groups()))
+    return opening_day(page)
+
+
+def opening_day(page: str) -> date | None:
+    """The day of the stamp that a page of the web begins with."""
     stamp = OPENING_STAMP.match(page)
     return make_day(*map(int, stamp.groups())) if stamp else None
 
@@ -233,7 +238,7 @@ def _han(text: str) -> int:
     return int("".join(str(DIGITS[c]) for c in text))
 
 
-def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, issue: date | None, years: Years, page: Years) -> date | None:
+def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, issue: date | None, years: Years, page: Years, stamped: bool = False) -> date | None:
     """The day of an article.
 
     Args:
@@ -243,6 +248,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
         issue: the day of the issue, where the file tells it.
         years: what the running text of the article tells of its year.
         page: what the whole page tells of it, for an article that does not.
+        stamped: whether the issue is the day of a page of the web, which tells what is new.
     """
     for paragraph in signed:
         hit = SIGNED.match(paragraph)
@@ -253,7 +259,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
             return make_day(*map(_han, hit.groups()))
     law = next((h for p in paragraphs[:6] if len(p) < 80 and "令" in p and p.endswith("公布") and (h := DECREE.match(p))), None)
     hit = law or REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
-        (h for p in paragraphs[:5] if len(p) < 80 and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
+        (h for p in paragraphs[:5] if len(p) < 80 and not p.endswith("正文：") and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
     if hit:
         return make_day(*map(int, hit.groups()))
     hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)
@@ -268,9 +274,9 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
     if year is None:
         return issue
     found = make_day(year, month, day)
-    if found and issue and found > issue + timedelta(days=1) and parts[0] is None:
-        found = make_day(year - 1, month, day)
-    return issue if found is None or (issue and issue - found > BACKGROUND) else found
+    if found and issue and found > issue + timedelta(days=1):
+        found = make_day(year - 1, month, day) if parts[0] is None else None  # 定于2024年1月1日起施行
+    return issue if found is None or (issue and issue - found > (BACKGROUND_OF_WEB if stamped else BACKGROUND)) else found
 
 
 def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -> int | None:

@@ -69,7 +69,7 @@ class Letters:
 class Line:
     """A printed line: its letters, its width (a Han letter 1, a half-width one 0.5), blank lines before it, its Markdown level.
 
-    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0; ``role`` what it is in a table, if it is of one.
+    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0; ``role`` what it is in a table or a page's foot, if it is of one.
     """
 
     text: str
@@ -151,7 +151,7 @@ def cut_lines(text: str) -> list[Line]:
     """The lines of a document that are not blank."""
     lines: list[Line] = []
     gap = start = 0
-    for raw in restore_lines(text):
+    for raw, role in restore_lines(text):
         words = raw.split()
         letters, level = NOTHING, 0
         if words and (MARKING.search(raw) or words[0][0] in ITEM or words[0].startswith(HEADED)):
@@ -163,7 +163,7 @@ def cut_lines(text: str) -> list[Line]:
             member = ROSTER.match(raw)
             letters = _member(raw, start, member.end("gap")) if member else _letters(raw, raw, start)
         if letters.text:
-            lines.append(Line(letters.text, letters.runs, width_of(letters.text), gap if lines else 1, level))
+            lines.append(Line(letters.text, letters.runs, width_of(letters.text), gap if lines else 1, level, role))
             gap = 0
         else:
             gap += 1

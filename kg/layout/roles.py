@@ -2,11 +2,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
 
+from kg.layout.terms import terms
 from kg.lexicon import words
-from kg.resources import data_file
 
 NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,][\u4e00-\u9fff·]{2,4})*"
 DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -65,20 +63,16 @@ LONGEST = 90  # letters of a line that has a role by its words
 ANY = re.compile("|".join(f"(?:{pattern.pattern})" for role, pattern in ROLES if role != "credit"))
 
 
-@cache
-def columns() -> frozenset[str]:
-    """Names of columns, from ``kg/data/layout.toml``."""
-    return frozenset(tomllib.loads(data_file("layout.toml").read_text("utf-8"))["columns"])
-
-
 def role_of(text: str) -> str:
     """Role of a short line by its words, or ``""`` where they tell nothing.
 
     >>> role_of("来源：人民日报"), role_of("□新华社记者彭韵佳吴思"), role_of("新华社发程硕作"), role_of("记者从省财政厅获悉")
     ('source', 'byline', 'credit', '')
     """
-    if len(text) <= LONGEST and text.strip("\u3000 ") in columns():
+    if len(text) <= LONGEST and text.strip("\u3000 ") in terms("columns"):
         return "column"
+    if text.startswith(terms("feet")):
+        return "furniture"
     if "摄" in text and CREDIT_END.search(text):
         return "credit"
     if len(text) > LONGEST:

@@ -28,6 +28,7 @@ SLACK = 1e-9  # so much better is better; of two that are alike the shorter arti
 MOST_WORDS = 5.0  # more than the same headline can bring to one article than to another, both of which it stands behind
 MOST_WORK, NEAR = 300_000, 10  # articles and headlines weighed, the rest in their measure (a page takes some thousand); then only near beginnings are kept
 FEW = 4
+TOPS = ("source", "furniture")
 REACH, FIRST = attrgetter("reach"), attrgetter("first")
 
 
@@ -213,7 +214,7 @@ def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
         if titles:
             pieces = _one_article(facts, titles)
         pieces = pieces or _articles(facts, facts.places(unlikeness(page, units, facts.bodies, weights)))
-    return _with_numbers(units, pieces) or [Piece(0, len(units), None)]
+    return _with_tops(units, pieces) or [Piece(0, len(units), None)]
 
 
 def _one_article(facts: Facts, titles: Sequence[int | None]) -> list[Piece]:
@@ -234,8 +235,12 @@ def _articles(facts: Facts, places: Places) -> list[Piece]:
     return Program(facts, places, before=before, after=after).cut()
 
 
-def _with_numbers(units: Sequence[Unit], pieces: Sequence[Piece]) -> list[Piece]:
-    """The articles, with the document number that stands right over a headline, as GB/T 9704 sets it, and belongs to no other."""
+def _with_tops(units: Sequence[Unit], pieces: Sequence[Piece]) -> list[Piece]:
+    """The articles, with the document number that stands right over a headline, as GB/T 9704 sets it, and belongs to no other, and the first one
+    with the source that a page of the web tells at its top."""
     taken = {index for piece in pieces for index in range(piece.first, piece.last)}
-    return [replace(piece, first=piece.first - 1) if piece.first == piece.headline and piece.first
-            and units[piece.first - 1].role == "docno" and piece.first - 1 not in taken else piece for piece in pieces]
+    found = [replace(piece, first=piece.first - 1) if piece.first == piece.headline and piece.first
+             and units[piece.first - 1].role == "docno" and piece.first - 1 not in taken else piece for piece in pieces]
+    if found and all(unit.role in TOPS for unit in units[:found[0].first]):
+        found[0] = replace(found[0], first=0)
+    return found

@@ -14,6 +14,7 @@ from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, NUMBER
 from kg.lexicon import words
 
 LONGEST_HEAD = 60
+HEADINGS = range(1, 7)  # levels
 LONGEST_TITLE = 4  # lines
 NOTICES = ("通知", "公告", "通告", "意见", "决定", "批复", "函", "办法", "条例", "规定")  # with which a title ends, not with 重点任务
 LONGEST_MASTHEAD = 8  # lines
@@ -88,7 +89,8 @@ def shape_of(text: str, level: int) -> float:
     >>> shape_of("省财政安排3.32亿元支持营造良好消费环境", 0) > 0 > shape_of("据了解，该项资金重点用于强化消费者权益保护。", 0)
     True
     """
-    if "。" in text or len(text) > LONGEST_HEAD or DATELINE.match(text) or ASKED.match(text) or (("，" in text or "（" in text) and REPORT_OPENING.match(text)):
+    if "。" in text or len(text) > LONGEST_HEAD or DATELINE.match(text) or ASKED.match(text) or (
+            ("，" in text or "（" in text) and level not in HEADINGS and REPORT_OPENING.match(text)):
         return RUNNING_TEXT  # whatever else speaks for a headline
     score = 0.5
     if text[-1] in BREAKS_OFF:
@@ -105,7 +107,7 @@ def shape_of(text: str, level: int) -> float:
         score -= 0.7
     if CONTINUES.match(text):
         score -= 2
-    if 1 <= level <= 6:
+    if level in HEADINGS:
         score += 1.5
     return score
 
@@ -121,7 +123,7 @@ def make_units(page: Page) -> list[Unit]:
         mark_stamps(units)
     mark_signers(units)
     for unit, after in pairwise(units):
-        if after.role == "credit" and unit.headish and unit.lines == 1:
+        if after.role == "credit" and unit.headish and unit.lines == 1 and not unit.level:
             unit.role = "credit"
         if unit.role == "label" and not after.role and ATTENDS.match(after.text):
             after.role = "label"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import Entry, clipped, divisions, find_forms, rows, words
@@ -128,10 +128,8 @@ def home(canvas: Canvas) -> Home:
         if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
             weight = 3 if form == divisions()[code].name or canvas.text[hit.start - 1:hit.start] == "《" else 1
             _count(scores, code, weight)
-    for _, _, entries in find_forms(sources) if sources else ():
-        codes = [entry.name for entry in entries if entry.type == "Division" and level(entry.name) < 3]
-        if code := choose(codes, None, None):
-            _count(scores, code, 5)
+    for code in _of_sources(sources) if sources else ():
+        _count(scores, code, 5)
     best = [max(sorted(scores[rank]), key=lambda code: scores[rank][code], default="") for rank in (1, 2, 3)]
     city = best[1] if best[1] and (not best[0] or within(best[1], best[0])) else ""
     if best[0][:2] in MUNICIPALITIES and not city:
@@ -140,6 +138,16 @@ def home(canvas: Canvas) -> Home:
     if county and city and divisions()[county].name.endswith("市") and divisions()[city].short not in canvas.text:
         city = county  # 天长市's own page does not tell of 滁州: its 全市 and 市财政局 are of the city itself
     return Home(best[0], city, county)
+
+
+def _of_sources(sources: str) -> Iterator[str]:
+    """The divisions that the names of papers and sites tell: 江西日报, 漳平市人民政府网站, and the district of 上海宝山."""
+    outer: dict[int, str] = {}
+    for start, end, entries in sorted(find_forms(sources), key=lambda form: form[:2]):
+        named = tuple(entry for entry in entries if entry.type == "Division")
+        if code := alone(named) or (choose([entry.name for entry in named], outer[start], None) if start in outer else None):
+            outer[end] = code
+            yield code
 
 
 def _inside(canvas: Canvas, hit: Hit) -> str | None:
