@@ -30,7 +30,8 @@ PLAN_MARKS = frozenset("“\"")  # around the number of a five-year plan
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
-BACK = re.compile(r"近年来|近几年|过去的?[一二三四五六七八九十几\d]{1,3}年|近[一二三四五六七八九十两\d]{1,2}年来?|[一二三四五六七八九十\d]{1,3}年来|(?<![年日，])当前，|目前，|与20\d\d年相比")
+BACK = re.compile(
+    r"近年来|近几年|过去的?[一二三四五六七八九十几\d]{1,3}年|近[一二三四五六七八九十两\d]{1,2}年来?|[一二三四五六七八九十\d]{1,3}年来|(?<![年日，])当前，|目前，|与20\d\d年相比")
 FORWARD = re.compile("力争|确保|未来|今后|下一步")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
 SET_WITHIN = 60  # letters behind a year in which a plan says by how much something shall change

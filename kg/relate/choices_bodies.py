@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.model import Ref
+from kg.model import Mention, Ref
 from kg.relate.scope import hero
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.speakers import speaks
@@ -33,6 +33,7 @@ THAT = re.compile(
     "(?:^|[，；：。])(?:目前|今年|据悉|据介绍|同时|此外)?，?(?:(?:该|这家|本)[一-龥]{0,4}?(?P<kind>公司|集团|企业|银行|医院|学校|大学|实验室|研究院|协会|基金会|院|厂|行)"
     "|公司(?!数|总数|合计|等|债|制)|企业(?=计划|投资|已投|将投))")
 FIRMS = ("公司", "集团", "厂", "企业", "银行", "酒店", "作坊")
+POST, LONGEST_POST = re.compile("[^，。；：]*"), 20  # letters between a body and who holds a post there
 PLACED = re.compile("(?:其中，|目前，|今年，)?在[^，]{1,16}，")
 EARNS = re.compile("营收|(?<!财政|支配|税收)收入|利润|收益|毛利|每股")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
@@ -64,9 +65,15 @@ def actor(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose own doing is counted: it neither reports nor publishes, but for its own results, and an agency opens a clause with it."""
     told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
     bodies = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization")]
-    doers = [m for m in bodies if not speaks(spot.text, m) and not PUBLISHES.match(spot.text, m.end)
+    doers = [m for m in bodies if not speaks(spot.text, m) and not _of_person(spot, m) and not PUBLISHES.match(spot.text, m.end)
              and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
     return doers[0].ref if doers else None
+
+
+def _of_person(spot: Spot, body: Mention) -> bool:
+    """Whether a person of the body is named behind it, who does or says what follows: 甲局副局长乙某在会上表示."""
+    people = [m for m in spot.mentions if m.type == "Person" and body.end <= m.start <= body.end + LONGEST_POST]
+    return bool(people) and POST.fullmatch(spot.text, body.end, people[0].start) is not None
 
 
 def acting_body(topics: Topics, spot: Spot) -> Ref | None:
