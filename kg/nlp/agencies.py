@@ -36,6 +36,7 @@ PARTY_ABROAD = re.compile("[一-龥]{2,8}党中央")
 IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治局|委员、|中央书记处
 CPPCC = "中国人民政治协商会议全国委员会"
 JOINTLY_WITH = re.compile("联合国(?:家|务院)")
+TIED = re.compile("中国[—－–-]\\Z")
 GROUP = re.compile(  # 国务院|就业工作领导小组
     "(?:(?!关于|成立|设立|建立|决定|批准|同意|要求|部署|召开|的)[一-龥]){2,20}?(?:领导小组|协调小组|部际联席会议)")
 END = attrgetter("end")
@@ -208,6 +209,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     text, form = canvas.text, canvas.text[hit.start:hit.end]
     before, after = text[hit.start - 1:hit.start], text[hit.end:hit.end + 2]
     if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
+        return True
+    if hit.entries[0].kind == "world" and TIED.search(text, max(0, hit.start - 3), hit.start):  # 中国—|东盟博览会
         return True
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:
         return True
