@@ -20,8 +20,8 @@ from kg.nlp.titles import find_titles
 FINDERS = (
     mask_sources,
     find_titles,
-    find_short_titles,
     find_bare_titles,
+    find_short_titles,
     find_issuers_in_titles,
     find_agencies,
     find_organizations,
