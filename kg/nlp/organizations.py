@@ -73,6 +73,7 @@ OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
 COUNTED = re.compile(r"(?:(?<!第)[\d一二两三四五六七八九十几多百][余多]?[家个所批]|首批|更多|各)\Z")  # 建成33家|国家级创新中心
 NAMELESS = re.compile("某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
+HEAD_OF_INSTITUTE = re.compile("(?:党委书记|(?:常务)?副?[院所]长|研究员|首席)")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
 EXCHANGES = ("股权交易中心", "产权交易中心", "电力交易中心", "碳排放权交易中心", "数据交易中心", "技术交易中心")
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院", "企业联合会", *EXCHANGES)
@@ -295,7 +296,8 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
         return False
     if suffix in SOCIETIES and anchor in ("中国", "中华", "国际"):
         return len(core) >= 2
-    if _class_words(suffix, anchor).fullmatch(core) or NAMELESS.search(core):
+    led = suffix in INSTITUTES and len(core) > 3 and HEAD_OF_INSTITUTE.match(text, end)  # 甲省产业技术研究院|院长
+    if (_class_words(suffix, anchor).fullmatch(core) and not led) or NAMELESS.search(core):
         return False
     if suffix == "银行":
         return len(core) <= 6 and not re.search("[卡网点合作]", core)
