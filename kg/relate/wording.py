@@ -78,6 +78,13 @@ PROGRESS = ("完成", "整改", "收获", "执行")
 SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
+LONGEST_SHARED, LONGEST_MEASURE, LONG_REST = 6, 3, 4
+GO_ON = ("业务", "期限")  # words that begin with the letter in which the items of a list end
+MEASURE_ENDS = frozenset("量额数率值入出次")
+CASES = re.compile("(?<=..)[起件宗]数$")
+JOINT = re.compile(  # words with which that begins which the items of a list share
+    "业务|产业|使用|保险|利用|参保|类?商品|国家|案件|消费|[网线][络上下]|股权|行业|警情|装机|[客货]运|进出口|[进出]口|销售|等行业|[内外]?贸|吞吐|地区|企业|发电|用电"
+    "|总[量额值]|实际|平均|均价|物流|采购|营收|以上|统筹|资产|通过|指标|排放|服务业|制造业|学校|医院|机构|贷款|存款|价格|综合|有效|合格|覆盖|贸易|[生播]产|播种|与")
 LASTING = re.compile(  # 这是该部开展的第3次专项行动，为期6个月
     "(?:专项|集中|系列|大型|试点)*(?:行动|活动|试点|计划|整治|治理|培训|比赛|大赛|展览|调水|休渔|任务|访问|监测)")
 REACHED = re.compile("(?:以内|之内|内)?(?:即可|便可|就可以?|就能|即|可)?(?:通达|可达|直达|到达|抵达|互达)(?=[，。；、]|$)")
@@ -233,9 +240,8 @@ def share_tail(items: list[str]) -> list[str]:
     if items[0].startswith("对") and TRADE.search(items[-1]):
         items = [item if item.startswith("对") else "对" + item for item in items]  # 对东盟、欧盟进出口
     first, last = items[0], items[-1]
-    if len(last) <= len(first) and HEAD.search(first) and len(last) < len(first):
-        stem = without_head(first)
-        return [first, *(item if len(item) > 6 else stem.removesuffix(item[:2]) + item for item in items[1:])]
+    if len(last) < len(first) and HEAD.search(first):
+        return [first, *(item if len(item) > LONGEST_SHARED else _beside(first, item) for item in items[1:])]
     head = HEAD.search(last)
     core = last[:head.start()] if head else last
     if head and all(HEAD.search(item) for item in items[:-1]):
@@ -249,6 +255,7 @@ def share_tail(items: list[str]) -> list[str]:
     if (tail := last.rpartition("的")[2]) != last and HEAD.search(tail):
         return [*(item + tail for item in items[:-1]), last]  # 太阳能电池、新能源汽车、锂离子蓄电池的|出口额
     ending = last.rfind(first[-1]) + 1
+    ending -= last.startswith(GO_ON, ending - 1)
     if 2 <= ending < len(last) and all(item[-1] == first[-1] for item in items[:-1]):
         return [*(item + last[ending:] for item in items[:-1]), last]
     hit = re.match(r"^(.{1,12})等(.{2,})$", last)
@@ -260,8 +267,31 @@ def share_tail(items: list[str]) -> list[str]:
         cut -= 1  # no tail of half a word
     if head and (SPANNING.search(core, cut) or whole):
         return [*(item + head.group() for item in items[:-1]), last]  # 太阳能电池、工业控制计算机及系统|产量
-    tail = last[cut:] if cut > 0 else ""
+    tail = _whole_words(last, cut, head.group() if head else "") if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
+
+
+def _beside(first: str, item: str) -> str:
+    """A measure told beside another of the same thing: 批发市场进货量、|交易量 → 批发市场交易量; one of a thing of its own keeps only whose it is.
+
+    >>> _beside("全省铁路货运量", "水路货运量"), _beside("道路事故起数", "死亡人数")
+    ('全省水路货运量', '道路事故死亡人数')
+    """
+    if (at := first.find(item[:2])) > 0:
+        return first[:at] + item
+    if cases := CASES.search(first):
+        return first[:cases.start()] + item
+    if item.startswith("总") or len(item) <= LONGEST_MEASURE:
+        return first[:-len(item)] + item if first[-1] in MEASURE_ENDS else without_head(first) + item
+    owner = OWNER.match(first)
+    return (owner[0] if owner else "") + item
+
+
+def _whole_words(last: str, cut: int, head: str) -> str:
+    """What the items of a list share at the end of the last, from where a word begins: 类商品|零售额, |销售收入, and where none does the head alone."""
+    start = next((hit.start() for hit in JOINT.finditer(last, cut)), -1)
+    rest = len(last) - len(head) - cut
+    return last[start:] if start >= 0 else last[cut:] if rest >= LONG_REST else head
 
 
 def splice(whole: str, part: str) -> str:
