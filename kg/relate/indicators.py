@@ -32,7 +32,7 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, listed
-from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
+from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import contributed, share
@@ -47,6 +47,7 @@ from kg.relate.subjects import (
     named_last,
     overlapped,
     same_done,
+    sent_too,
     subject_of,
     whole_of,
     with_deed,
@@ -252,6 +253,8 @@ class Namer:
             return trim(strip(before)) + subject
         if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
             return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
+        if "其中" in slot.cut.text and (item := goes_on_as(subject, slot, self.slots, named)):
+            return item
         if part := of_whole(subject, slot, [*self.previous, *named]):
             return part
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
@@ -395,5 +398,6 @@ class Namer:
         if alike and (done := same_done(word, alike)):
             return with_unit(done, unit)
         earlier = self.slots[len(named) - 1]
-        listed = earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)
+        listed = (earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)) or (
+            earlier.quantity.end == slot.cut.cuts[slot.clause][0] - 1 and slot.cut.cuts[slot.clause][1] == "，" and sent_too(slot.left, named[-1].base))
         return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""
