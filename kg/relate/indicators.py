@@ -14,11 +14,13 @@ from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
 from kg.relate.changes import (
     COMPARED,
+    DOWN,
     GROWTH,
     GROWTH_LAST,
     GROWTHS,
     ONLY_COMPARED,
     POINTS,
+    UP,
     Named,
     change_name,
     change_of,
@@ -108,6 +110,8 @@ WHOLE_REGION = re.compile("全[国省市县区州]")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
     "(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}")
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
+FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
+    f"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
@@ -149,6 +153,8 @@ class Namer:
         slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
         if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
             slot = slot._replace(left=CONTINUED.sub("", slot.left))
+        if hit := FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None:
+            slot = slot._replace(left=slot.left[:hit.start()] + slot.left[hit.end():])
         if bound := IN_GENERAL.search(slot.left):
             slot = slot._replace(left=slot.left[:bound.start()])
         left = strip(slot.left)
