@@ -182,7 +182,7 @@ class Namer:
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
-        hit = GRADES.fullmatch(slot.left) if "按" in slot.left or "为" in slot.left else None
+        hit = GRADES.fullmatch(slot.left) if ("按" in slot.left or "为" in slot.left) and not change_of(slot.left) else None
         head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
         self.grades = ((slot.clause, slot.quantity.unit), head)
         if not head:
