@@ -19,6 +19,8 @@ CORPS = "新疆生产建设兵团"
 LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
 RATIOS = ("份额", "比例", "比重", "占比", "率")
+RATE_FOR = re.compile(  # 以15%的|市占率|紧随其后
+    "[一-龥]{0,6}?(?:市占率|占有率|市场份额|得票率|支持率|上座率)(?=位[居列]|紧随|排名?|居|再次|首次|领|当选|获胜|连任|蝉联|胜出|夺得)")
 GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
 EPITHET = re.compile("(?:各具特色|独具特色|丰富多彩|形式多样|精彩纷呈|琳琅满目|形态各异|不同(?:类型|型号|风格|规格|品种|种类|结构|主题))的(?=[一-龥]{2})")
@@ -120,6 +122,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
         return f"{votes['deed']}的{votes['who']}比例"
+    if ratio and (rate := RATE_FOR.match(right)):
+        return rate[0]
     kind, of, thing = right.rpartition("的")
     attribute = len(thing) >= 2 and ATTRIBUTE.match(right)
     kind = kind + of if attribute and len(kind) <= LONGEST_ATTRIBUTE and "、" not in kind else ""

@@ -90,7 +90,8 @@ EXTREMES = ("最高", "最低", "最大", "最多", "最长", "最少", "最短"
 EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
 ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
-AT_RATE = re.compile(rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率))")  # 以9.7%的同比增速排名第一
+AT_RATE = re.compile(  # 以9.7%的同比增速排名第一
+    rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率)|(?:同比|环比)增长(?=[和与、，]|$|位居|排名|领跑))")
 GROWN = ("增长", "下降", "增加", "减少", "增")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
@@ -108,7 +109,9 @@ BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
-    "(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}")
+    "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
+    "|(?P<plain>使用|采用|依靠|完成|实现|纳入|属于|[是为])了?[^，。；、]{2,16})")
+LEADS_IN = ("以", "按", "占", "实现", "至", "从", "由", "超过", "达到")
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
 FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
     f"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
@@ -331,13 +334,15 @@ class Namer:
             return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
+            if grown["rate"].endswith("增长"):
+                return change_name(trim(strip(slot.left)) or self.base(named), "增长", grown["rate"][:2], unit)
             return Named(name, name, unit)
         then = IS_TIMES.search(slot.cut.text, 0, slot.quantity.start) if unit == "倍" else None
         words = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
         told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
-        if unit in ("%", "") and (where := SPREAD.match(slot.right)):
+        if unit in ("%", "") and (where := SPREAD.match(slot.right)) and not (where["plain"] and (unit == "" or HEAD.search(left) or left.startswith(LEADS_IN))):
             thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
             name = f"{thing}{where[0]}的比例"
             if thing:

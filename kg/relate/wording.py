@@ -75,7 +75,8 @@ OF_KIND = re.compile("^[一-龥]{0,6}?(?:产品|行业|领域|商品|产业|地�
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
 TAKING_TIME = ("办结", "办理", "审批", "流程", "反馈", "检测", "通关", "登记", "注册")
-PROGRESS = ("完成", "整改", "收获", "执行")
+FARM_WORK = ("秋收", "收获", "夏收", "麦收", "机收", "收割", "秋种", "夏种", "春播", "夏播", "秋播", "播种", "插秧", "栽插", "播栽", "移栽", "育秧", "春耕", "采收", "三夏")
+PROGRESS = ("完成", "整改", "执行")
 SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
@@ -144,6 +145,8 @@ def without_head(name: str) -> str:
 def with_unit(name: str, unit: str) -> str:
     """The name with the noun that its unit asks for: 参会 (人) → 参会人数."""
     kind = units().get(unit, "")
+    if unit == "%" and name.endswith(FARM_WORK):
+        return name + "进度"
     if unit == "%" and name.endswith(PROGRESS):
         return name + "比例"
     if name.endswith("标准") and kind == "count":
