@@ -39,6 +39,11 @@ TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|
 ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?:方式|形式|手段|途径|渠道)?(?=[一-龥]{6})")
 DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
 HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
+SAID = re.compile(  # 大运村|将|配备大巴: no part of what is measured
+    "(?<=[一-龥A-Za-z]{2})(?<![小名老大健主虎即必干闯])(?:也|均|都|还)?(?:已经?|将|正在|正(?!在)|刚刚)(?:也|又|再)?(?:加紧|抓紧|全力|有序)?"
+    "(?=累计|导致|造成|致(?!力)|配备|带来|推动|驱动|保持|监管|[向对为](?=..)|在(?![轨建])|与(?=..)|服务|参与|记录|扑救|贯通|[进出]口|销售|发电|放水|调水|补水|收购|控制"
+    "|普遍|集中|分别|先后|梳理|筛选|备案|发售|捐款|注资|配套|发生|扩大|进驻|持续|拿到|接到|生产)")
+ONE = re.compile("(?<=[到了])一[笔批个项座款份]")
 SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|我[省市县区州]|[他她我]们|[这那]里(?:还|正在?)?|现(?=[转追重救查])|被(?=处|罚|没收|作出)|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))的?"
@@ -165,7 +170,7 @@ def plain(name: str) -> str:
     told = SOMEBODY.sub("", name) if name[:1] in SOMEBODIES else name
     name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
-    helped = HELPED.sub("", name)
+    helped = ONE.sub("", SAID.sub("", HELPED.sub("", name)))
     return (re.sub("新增新(?=[站建开设批])", "新增", helped) if "新增新" in helped else helped) or name
 
 
