@@ -43,6 +43,7 @@ SAID = re.compile(  # 大运村|将|配备大巴: no part of what is measured
     "(?<=[一-龥A-Za-z]{2})(?<![小名老大健主虎即必干闯])(?:也|均|都|还)?(?:已经?|将|正在|正(?!在)|刚刚)(?:也|又|再)?(?:加紧|抓紧|全力|有序)?"
     "(?=累计|导致|造成|致(?!力)|配备|带来|推动|驱动|保持|监管|[向对为](?=..)|在(?![轨建])|与(?=..)|服务|参与|记录|扑救|贯通|[进出]口|销售|发电|放水|调水|补水|收购|控制"
     "|普遍|集中|分别|先后|梳理|筛选|备案|发售|捐款|注资|配套|发生|扩大|进驻|持续|拿到|接到|生产)")
+FIRST_SAID = re.compile("^(?:已经?|将|正在|也|还)(?=[一-龥]{3})(?!款)")
 ONE = re.compile("(?<=[到了])一[笔批个项座款份]")
 SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|我[省市县区州]|[他她我]们|[这那]里(?:还|正在?)?|现(?=[转追重救查])|被(?=处|罚|没收|作出)|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
@@ -167,7 +168,7 @@ def plain(name: str) -> str:
     >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
     ('发放补贴', '成立应急队')
     """
-    told = SOMEBODY.sub("", name) if name[:1] in SOMEBODIES else name
+    told = FIRST_SAID.sub("", SOMEBODY.sub("", name)) if name[:1] in SOMEBODIES else name
     name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
     helped = ONE.sub("", SAID.sub("", HELPED.sub("", name)))

@@ -298,7 +298,7 @@ class Namer:
             told = segment or named or (self.previous if slot.part else [])
             if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
                 return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith(GROWTHS) or people_without(n, subject))), "")
+            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith((*GROWTHS, "生产总值")) or people_without(n, subject))), "")
             stem = subject_of(thing).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
