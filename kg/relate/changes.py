@@ -50,6 +50,11 @@ REACHED = re.compile(
 )
 
 
+FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
+FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
+    rf"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
+
+
 class Named(NamedTuple):
     """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
 
@@ -60,6 +65,14 @@ class Named(NamedTuple):
     compare: str = ""
     share: bool = False
     ruled: bool = False
+
+
+def as_it_is(slot: Slot) -> Slot:
+    """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量."""
+    if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)):
+        return slot._replace(left=slot.left[:then.start()])
+    before = FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None
+    return slot._replace(left=slot.left[:before.start()] + slot.left[before.end():]) if before else slot
 
 
 def change_of(left: str) -> re.Match[str] | None:

@@ -14,14 +14,13 @@ from kg.relate.brevity import plainly
 from kg.relate.casualties import caused
 from kg.relate.changes import (
     COMPARED,
-    DOWN,
     GROWTH,
     GROWTH_LAST,
     GROWTHS,
     ONLY_COMPARED,
     POINTS,
-    UP,
     Named,
+    as_it_is,
     change_name,
     change_of,
     compared_level,
@@ -37,7 +36,7 @@ from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
-from kg.relate.shares import contributed, share
+from kg.relate.shares import contributed, share, spread_over
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -108,13 +107,6 @@ GIVEN = re.compile(  # 发放助学补贴，标准为每人…
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
-SPREAD = re.compile(  # 大科学装置超八成分布在…
-    "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
-    "|(?P<plain>使用|采用|依靠|完成|实现|纳入|属于|[是为])了?[^，。；、]{2,16})")
-LEADS_IN = ("以", "按", "占", "实现", "至", "从", "由", "超过", "达到")
-FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
-FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
-    f"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
@@ -153,11 +145,9 @@ class Namer:
         return named
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
-        slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
+        slot = as_it_is(slot)
         if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
             slot = slot._replace(left=CONTINUED.sub("", slot.left))
-        if hit := FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None:
-            slot = slot._replace(left=slot.left[:hit.start()] + slot.left[hit.end():])
         if bound := IN_GENERAL.search(slot.left):
             slot = slot._replace(left=slot.left[:bound.start()])
         left = strip(slot.left)
@@ -253,7 +243,7 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if item := under_colon(subject, slot):
+        if item := under_colon(subject, slot) or goes_on_as(subject, slot, self.slots, named):
             return item
         if not slot.part and not slot.right and (product := of_output(subject, slot.quantity.unit, self.previous)):
             return product
@@ -262,8 +252,6 @@ class Namer:
             return trim(strip(before)) + subject
         if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
             return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
-        if "其中" in slot.cut.text and (item := goes_on_as(subject, slot, self.slots, named)):
-            return item
         if part := of_whole(subject, slot, [*self.previous, *named]):
             return part
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
@@ -342,11 +330,8 @@ class Namer:
         told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
-        if unit in ("%", "") and (where := SPREAD.match(slot.right)) and not (where["plain"] and (unit == "" or HEAD.search(left) or left.startswith(LEADS_IN))):
-            thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
-            name = f"{thing}{where[0]}的比例"
-            if thing:
-                return Named(name, name, unit, share=True)
+        if unit in ("%", "") and (spread := spread_over(slot, left, named)):
+            return spread
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
             return Named(f"{base}{what}完成比例", base, unit, share=True)
@@ -409,6 +394,6 @@ class Namer:
         if alike and (done := same_done(word, alike)):
             return with_unit(done, unit)
         earlier = self.slots[len(named) - 1]
-        listed = (earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)) or (
-            earlier.quantity.end == slot.cut.cuts[slot.clause][0] - 1 and slot.cut.cuts[slot.clause][1] == "，" and sent_too(slot.left, named[-1].base))
+        joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
+        listed = (earlier.clause == slot.clause and joint.startswith(("、", "和", "及", "以及"))) or (joint == "，" and sent_too(slot.left, named[-1].base))
         return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""

@@ -66,8 +66,8 @@ def of_sector(sector: str, text: str, named: list[Named], previous: list[Named])
     """A bare sector, kind of goods or product with what was measured of the one before it (采矿业增加值增长1.3%，制造业 | 增长3.9%), of all that the
     sentence before counts (22个行业增加值增长。其中，采矿业 | 增长3.9%), or what its sentence looks at (从主要产品产量看，钢材 | 增长3.9%)."""
     if named and named[-1].verb and ROUTES.fullmatch(sector):
-        metric = named[-1].base.rpartition("航线")[2].rpartition("的")[2]
-        return sector + metric if len(metric) >= 2 else sector  # 旅客周转量增长8%，国内航线 | 增长5%
+        measure = named[-1].base.rpartition("航线")[2].rpartition("的")[2]
+        return sector + measure if len(measure) >= 2 else sector  # 旅客周转量增长8%，国内航线 | 增长5%
     told = named[-1].base if named and named[-1].verb else previous[-1].base.removesuffix("数") if previous and not named else ""
     if sector.endswith("类"):
         metric = OF_KIND.search(told) if named else None
@@ -111,7 +111,8 @@ def of_whole(subject: str, slot: Slot, told: list[Named]) -> str:
 
 
 def goes_on_as(subject: str, slot: Slot, slots: Sequence[Slot], named: list[Named]) -> str:
-    """A part that goes on with a list behind ；, with what its first part is measured by: 其中，甲类医院为9万人次；乙类医院 | 为8万人次; empty for any other."""
+    """A part that goes on with a list behind ；, with what its first part is measured by (其中，甲类医院为9万人次；乙类医院 | 为8万人次);
+    empty for any other."""
     if slot.part or slot.cut.cuts[slot.clause][1] != "；" or not IS_SO_MUCH.fullmatch(slot.left):
         return ""
     firsts = [at for at, near in enumerate(slots[:len(named)]) if near.part and IS_SO_MUCH.fullmatch(near.left) and named[at].unit == slot.quantity.unit]
