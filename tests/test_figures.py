@@ -434,6 +434,12 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("地区生产总值突破9万亿元，进出口总额2万亿元。", "2万亿元", "进出口总额"),
     ("使得检测设备完好率达到95%。", "95%", "检测设备完好率"),
     ("这艘货船装载了9万吨矿石。", "9万吨", "货船装载矿石"),
+    ("园区建起占地90亩的花卉基地。", "90亩", "花卉基地占地面积"),
+    ("一座占地5公顷的公园在城北建成。", "5公顷", "公园占地面积"),
+    ("这片800亩麦田进入成熟期。", "800亩", "麦田面积"),
+    ("这里的30名工人持续作业。", "30名", "工人持续作业人数"),
+    ("甲品、乙品出口同比分别增长9%、8%，分别占全国的30%、20%。", "30%", "甲品出口占全国比重"),
+    ("煤炭、钢材产量分别增长9%、8%，分别占全省的30%、20%。", "20%", "钢材产量占全省比重"),
     ("实体店无理由退货数量每天超过90件。", "超过90件", "实体店无理由退货数量"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
@@ -876,9 +882,15 @@ def test_the_same_number_in_two_industries_is_two_figures() -> None:
 
 def test_a_crop_behind_its_area_is_what_is_measured_and_not_the_place() -> None:
     names = (("Place", "甲省"), ("Place", "乙市"), ("Place", "丙片区"))
-    told = {f.text: f for f in find_figures(reading("甲省90万亩早稻自西向东开始收割。", "乙市30万亩油菜进入收获期。", "丙片区30.5平方公里、乙市9平方公里。", names=names))}
+    texts = ("甲省90万亩早稻自西向东开始收割。", "乙市30万亩油菜进入收获期。", "丙片区30.5平方公里、乙市9平方公里。")
+    told = {f.text: f for f in find_figures(reading(*texts, names=names))}
     assert [told[text].indicator for text in ("90万亩", "30万亩", "30.5平方公里")] == ["早稻面积", "油菜面积", "丙片区面积"]
     assert told["90万亩"].about == Ref("Place", "甲省")
+
+
+def test_the_last_of_several_places_keeps_its_name_before_and_so_on() -> None:
+    told = find_figures(reading("寒潮南下，乙县等地最低气温降至2度。", names=(("Place", "乙县"),)))
+    assert told[0].indicator == "乙县等地最低气温"
 
 
 def test_the_corps_that_ends_a_sum_of_all_provinces_is_no_topic_of_the_next_sentence() -> None:

@@ -53,7 +53,7 @@ SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
-SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
+SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|占地|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
 TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
 RAISED = re.compile(
     "(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?了?"
@@ -118,7 +118,7 @@ def sized(left: str, right: str) -> str:
     size = SIZES.search(left) if right.startswith("的") else None
     noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
     noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    return noun + size.group().lstrip("了笔").replace("达", "度") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
+    return noun + size.group().lstrip("了笔").replace("达", "度").replace("占地", "占地面积").replace("面积面积", "面积") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
 
 
 def spent_on(right: str) -> str:

@@ -37,7 +37,7 @@ LOWERING = letters(LOWERED)
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])")  # 甲市民平均用气量
-NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
+NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸", "等")  # with which a name goes on that begins like a place's
 ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)之一(?:，)?的?")
 FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
 AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")

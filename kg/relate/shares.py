@@ -80,7 +80,9 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 
 def _each(slot: Slot, named: list[Named]) -> str:
     """The measure told before in the sentence of which a share in a list is: 营业额2777亿元，合同额3301亿元，分别占总额的56.7%和50.3%."""
-    told = [n.base for n in named[:len(named) - slot.place] if not (n.share or n.verb)]
+    earlier = [n for n in named[:len(named) - slot.place] if not n.share]
+    told = [n.base for n in earlier if not n.verb]
+    told = told if len(told) >= slot.size else list(dict.fromkeys(n.base for n in earlier))  # 甲、乙出口分别增长9%、8%，占全国比重分别为…
     return told[slot.place - slot.size] if slot.size > 1 and "分别" in slot.left and len(told) >= slot.size else ""
 
 
