@@ -118,7 +118,10 @@ def sized(left: str, right: str) -> str:
     size = SIZES.search(left) if right.startswith("的") else None
     noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
     noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    return noun + size.group().lstrip("了笔").replace("达", "度").replace("占地", "占地面积").replace("面积面积", "面积") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
+    if not size or len(noun) < 2 or noun.startswith(NO_THING):
+        return ""
+    measure = size.group().lstrip("了笔").replace("达", "度")
+    return noun + measure + "面积" * measure.endswith("占地")
 
 
 def spent_on(right: str) -> str:
