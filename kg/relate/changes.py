@@ -15,12 +15,12 @@ UP = r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升
 DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|缩小|跌|减|低|慢|压减|压缩|偏少"
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
-    r"(?:分别|依次|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变)价格?(?:计算|计)|"
+    r"(?:分别|依次|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|"
     r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = (
     r"(?:同比(?:20\d\d年(?:同期)?)?|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
-    r"(?:比|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,14}?(?:相比|同期)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
+    r"(?:比|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,14}?(?:相比较?|同期(?:相比|比较)?|比较)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
 )
 SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
@@ -50,6 +50,11 @@ REACHED = re.compile(
 )
 
 
+FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
+FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
+    rf"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
+
+
 class Named(NamedTuple):
     """An indicator: ``base`` is the thing without the change told of it; ``verb`` and ``compare`` are the words of a change; ``ruled``: a rule sets it."""
 
@@ -60,6 +65,14 @@ class Named(NamedTuple):
     compare: str = ""
     share: bool = False
     ruled: bool = False
+
+
+def as_it_is(slot: Slot) -> Slot:
+    """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量."""
+    if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)):
+        return slot._replace(left=slot.left[:then.start()])
+    before = FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None
+    return slot._replace(left=slot.left[:before.start()] + slot.left[before.end():]) if before else slot
 
 
 def change_of(left: str) -> re.Match[str] | None:

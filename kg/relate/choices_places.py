@@ -12,7 +12,7 @@ from kg.nlp.quantities import units
 from kg.relate.aims import PLAN
 from kg.relate.scope import headline, home
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import HOME, OPENING, Spot, acts, dated_by, means_home
+from kg.relate.spots import HOME, OPENING, Spot, acts, dated_by, means_home, summed
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -175,5 +175,6 @@ def last_place(topics: Topics, spot: Spot) -> Ref | None:
     if not GOES_ON.match(spot.text):
         return None
     told = topics.told.get(spot.sentence - 1)
-    named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place"}
+    before = topics.reading.article.sentences[spot.sentence - 1].text
+    named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place" and not summed(before, m)}
     return told if told and told.type == "Place" else next(iter(named)) if len(named) == 1 else None

@@ -15,14 +15,27 @@ from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
+CORPS = "新疆生产建设兵团"
 LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
 RATIOS = ("份额", "比例", "比重", "占比", "率")
+RATE_FOR = re.compile(  # 以15%的|市占率|紧随其后
+    "[一-龥]{0,6}?(?:市占率|占有率|市场份额|得票率|支持率|上座率)(?=位[居列]|紧随|排名?|居|再次|首次|领|当选|获胜|连任|蝉联|胜出|夺得)")
 GROUNDS = ("区", "地", "园", "湖", "林", "田", "岛", "湾", "水面", "草原", "湿地", "耕地")  # what has an area
 AREAS = ("亩", "公顷", "平方公里", "平方米", "平方千米")
+EPITHET = re.compile("(?:各具特色|独具特色|丰富多彩|形式多样|精彩纷呈|琳琅满目|形态各异|不同(?:类型|型号|风格|规格|品种|种类|结构|主题))的(?=[一-龥]{2})")
+MODIFIER = re.compile(  # 2架|乌方发射|的导弹, 12项|减轻企业负担|的举措: what is counted stands behind 的
+    "(?:载有|隶属于|飞往|流失|减轻|急需|连接|不属于)[^这]{1,12}"
+    "|[^这，]{0,12}(?:发射|释放|发表|以[上下]|丰富|完整|分散|巨大|[最度]高|最大|知名|较[少多高大小强]|建造|研发|搭载)")
+STATES = (
+    "总体|整体|全[部面]|陆续|相继|开始|进入|自[东南西北]|正[值在忙]|喜[获迎]|迎来|基本(?!农田)|长势|即将|丰[收产]在?|开[镰播]|焕发|[还都也均]能|播种|收[割获]|插秧|采收|返青|成熟|得到有效|眼下")
+GROWN = re.compile(f"(?<=..)(?:{STATES})")  # what is told of a crop
+GROWS = re.compile(f"(?:从|由|还?能|可以?)|(?:已经?|将|均|都|也|现|正|顺利|集中)*(?:{STATES}|获(?:得)?大?丰收)")
+CUT_OFF = re.compile("(?<=..)(?:[即喜收现也仍]|眼下)+$")  # of 即将, 喜获, 收获, 现已
 COUNTED = re.compile(
     r"[一-龥]{0,10}?(?:人员|渔民|群众|用户|农民|学生|网民|老人|老年人|职工|患者|居民|对象|劳动力|毕业生|党员|干部|教师|医生|游客|旅客|工人|儿童|"
-    r"志愿者|村民|市民|市场主体|经营主体|人口|军人|师生|乘客|台胞|侨胞|观众|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
+    r"志愿者|村民|市民|民众|平民|难民|灾民|船民|百姓|同胞|银发族|年轻人|雇员|官兵|将士|建设者|劳动者|从业者|采购商|供[货应]商|经销商|入境人士|儿女|"
+    r"人民(?![币法政银检])|[国坦牙列兰班度]人(?![民均类])|市场主体|经营主体|人口|军人|师生|乘客|台胞|侨胞|观众|就业岗位|农户|商户|家庭|企业|消费者|残疾人|青年|妇女)"
 )
 TRANSITIVE = re.compile(
     r"(?:发行|建设|建成|提供|签发|发放|购买|种植|播种|新建|改造|覆盖|投放|收购|铺设|改建|采购|达成|签订|签署|消纳|减排|"
@@ -62,7 +75,7 @@ LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)"
 HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
 NOT_NOUN = re.compile(
-    r"^(?:的情况下|小时|水平|目标|左右|以上|为|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
+    r"^(?:的情况下|小时|水平|目标|左右|以上|为(?![农民老]服务)|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
     r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
     r"下调|上调|大关|关口)"
 )
@@ -105,8 +118,12 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
+    right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
+    right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
         return f"{votes['deed']}的{votes['who']}比例"
+    if ratio and (rate := RATE_FOR.match(right)):
+        return rate[0]
     kind, of, thing = right.rpartition("的")
     attribute = len(thing) >= 2 and ATTRIBUTE.match(right)
     kind = kind + of if attribute and len(kind) <= LONGEST_ATTRIBUTE and "、" not in kind else ""
@@ -149,13 +166,15 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return noun
     if "的" in noun and not ratio:
         head, _, tail = noun.partition("的")
-        noun = head + tail if len(head) <= 2 else head
+        noun = tail if len(tail) >= 2 and MODIFIER.fullmatch(head) else head + tail if len(head) <= 2 else head
     rest = slot.rest
     if not unit and HEAD.search(strip(rest)):
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):
         verb = split_noun(rest)[1] or verb
     verb = denied + verb
+    if unit in AREAS and len(noun) >= 2 and (grown := GROWN.search(noun) or GROWS.match(verb) or CUT_OFF.search(noun)):
+        noun, verb = CUT_OFF.sub("", noun[:grown.start()] if grown.string == noun else noun), ""  # 90万亩|小麦|喜获丰收, 陆续进入收获期
     if not verb and left.startswith("本届") and (came := CAME.search(rest)):
         left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb

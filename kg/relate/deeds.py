@@ -32,13 +32,19 @@ ITS_DAY = re.compile("^(?:\\d{1,2}月)?\\d{1,2}日")
 TOGETHER = re.compile("会同|联合|、|和|与")
 HANDED = re.compile(r"(?:下达|下拨|拨付|划拨|预拨|安排)了?")
 MONEY_NOUN = re.compile(
-    r"^的?(?P<noun>(?!为|并)[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资|红包|"
+    r"^的?(?P<noun>(?!为|并)[^，。、]{0,12}?(?:资金|贷款|贷|补贴|补助|经费|保费|债券|国债|专项债|罚款|利息|关税|费用|奖励|奖金|授信|投资(?!引导|[^，。、]{0,6}基金)|红包|"
     r"[费油物游]券|礼包|基金|订单|合同|税款|税费|款项|借款|再贷款|额度|财政(?:赤字|盈余|投入|支出|收入|投资|预算|拨款)|财政(?![一-龥])|津贴|押金|货款|成本|债务)(?:资金|标准|额度|收入)?)"
 )
 TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
 ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?:方式|形式|手段|途径|渠道)?(?=[一-龥]{6})")
 DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
 HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
+SAID = re.compile(  # 大运村|将|配备大巴: no part of what is measured
+    "(?<=[一-龥A-Za-z]{2})(?<![小名老大健主虎即必干闯])(?:也|均|都|还)?(?:已经?|将|正在|正(?!在)|刚刚)(?:也|又|再)?(?:加紧|抓紧|全力|有序)?"
+    "(?=累计|导致|造成|致(?!力)|配备|带来|推动|驱动|保持|监管|[向对为](?=..)|在(?![轨建])|与(?=..)|服务|参与|记录|扑救|贯通|[进出]口|销售|发电|放水|调水|补水|收购|控制"
+    "|普遍|集中|分别|先后|梳理|筛选|备案|发售|捐款|注资|配套|发生|扩大|进驻|持续|拿到|接到|生产)")
+FIRST_SAID = re.compile("^(?:已经?|将|正在|也|还)(?=[一-龥]{3})(?!款)")
+ONE = re.compile("(?<=[到了])一[笔批个项座款份]")
 SOMEBODY = re.compile(
     r"^(?:[省市县乡镇区州村]里|我[省市县区州]|[他她我]们|[这那]里(?:还|正在?)?|现(?=[转追重救查])|被(?=处|罚|没收|作出)|当地|各地|全行业|全系统|各级(?!财政)[^，]{0,4}?(?:部门|机关|单位)|会同[^，]{2,24}?(?=统筹|整合|印发|出台|联合|安排|下达|"
     r"开展))的?"
@@ -47,7 +53,7 @@ SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
-SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
+SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|占地|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
 TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
 RAISED = re.compile(
     "(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?了?"
@@ -112,7 +118,10 @@ def sized(left: str, right: str) -> str:
     size = SIZES.search(left) if right.startswith("的") else None
     noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
     noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    return noun + size.group().lstrip("了笔").replace("达", "度") if size and len(noun) > 1 and not noun.startswith(NO_THING) else ""
+    if not size or len(noun) < 2 or noun.startswith(NO_THING):
+        return ""
+    measure = size.group().lstrip("了笔").replace("达", "度")
+    return noun + measure + "面积" * measure.endswith("占地")
 
 
 def spent_on(right: str) -> str:
@@ -162,10 +171,10 @@ def plain(name: str) -> str:
     >>> plain("当地已累计发放补贴"), plain("省里提前成立应急队")
     ('发放补贴', '成立应急队')
     """
-    told = SOMEBODY.sub("", name) if name[:1] in SOMEBODIES else name
+    told = FIRST_SAID.sub("", SOMEBODY.sub("", name)) if name[:1] in SOMEBODIES else name
     name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
-    helped = HELPED.sub("", name)
+    helped = ONE.sub("", SAID.sub("", HELPED.sub("", name)))
     return (re.sub("新增新(?=[站建开设批])", "新增", helped) if "新增新" in helped else helped) or name
 
 

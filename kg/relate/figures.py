@@ -37,10 +37,11 @@ LOWERING = letters(LOWERED)
 NEWS = re.compile(r"[今昨][天晚]（\d{1,2}月\d{1,2}日）")  # with which each item of a news bulletin begins
 LED = re.compile("的?(?:依次|分别|具体){0,3}(?:为|是|如下)?$")
 TOWNSPEOPLE = re.compile("(?<=市)民(?![营族政法兵间用企宿航生主])")  # 甲市民平均用气量
-NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸")  # with which a name goes on that begins like a place's
+NAMED_ON = ("省", "市", "县", "区", "级", "籍", "段", "港", "电网", "机场", "口岸", "等")  # with which a name goes on that begins like a place's
 ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)之一(?:，)?的?")
 FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
 AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")
+GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -114,8 +115,9 @@ def _figures(
             name = _wider(name, mentions)
         if name.ruled and ONE_OF.search(name.name) and (deed := FIRST_DEED.search(sentence.text, quantity.end)):
             name = name._replace(name=ONE_OF.sub(f"{deed[1]}等行为的", name.name))  # 有下列行为之一的，处…罚款：（一）未取得许可证排放；
-        spread = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start), None) if quantity.unit in AREAS else None
-        if spread:  # 济南片区|37.99平方公里
+        bare_size = quantity.unit in AREAS and not GOES_ON.match(sentence.text, quantity.end)
+        spread = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start), None) if bare_size else None
+        if spread:  # 济南片区|37.99平方公里, not 甲省|90万亩|小麦
             name = Named(spread.text + "面积", spread.text + "面积", name.unit)
         about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled)
         indicator = name.name if spread else of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name

@@ -20,6 +20,7 @@ from kg.relate.changes import (
     ONLY_COMPARED,
     POINTS,
     Named,
+    as_it_is,
     change_name,
     change_of,
     compared_level,
@@ -32,10 +33,10 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, listed
-from kg.relate.parts import crop_metric, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
+from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
-from kg.relate.shares import contributed, share
+from kg.relate.shares import contributed, share, spread_over
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -47,6 +48,7 @@ from kg.relate.subjects import (
     named_last,
     overlapped,
     same_done,
+    sent_too,
     subject_of,
     whole_of,
     with_deed,
@@ -87,7 +89,8 @@ EXTREMES = ("最高", "最低", "最大", "最多", "最长", "最少", "最短"
 EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
 ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
-AT_RATE = re.compile(rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率))")  # 以9.7%的同比增速排名第一
+AT_RATE = re.compile(  # 以9.7%的同比增速排名第一
+    rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率)|(?:同比|环比)增长(?=[和与、，]|$|位居|排名|领跑))")
 GROWN = ("增长", "下降", "增加", "减少", "增")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
@@ -104,9 +107,6 @@ GIVEN = re.compile(  # 发放助学补贴，标准为每人…
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
-SPREAD = re.compile(  # 大科学装置超八成分布在…
-    "(?:可|主要|将|都|均|已)?(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}")
-FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
@@ -145,7 +145,7 @@ class Namer:
         return named
 
     def _name(self, slot: Slot, earlier: Slot | None, named: list[Named]) -> Named:
-        slot = slot._replace(left=slot.left[:then.start()]) if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)) else slot
+        slot = as_it_is(slot)
         if slot.left.endswith("连续") and units().get(slot.quantity.unit) != "time" and slot.quantity.unit not in TURNS:
             slot = slot._replace(left=CONTINUED.sub("", slot.left))
         if bound := IN_GENERAL.search(slot.left):
@@ -175,7 +175,7 @@ class Namer:
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
-        hit = GRADES.fullmatch(slot.left) if "按" in slot.left or "为" in slot.left else None
+        hit = GRADES.fullmatch(slot.left) if ("按" in slot.left or "为" in slot.left) and not change_of(slot.left) else None
         head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
         self.grades = ((slot.clause, slot.quantity.unit), head)
         if not head:
@@ -243,7 +243,7 @@ class Namer:
 
     def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
         """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if item := under_colon(subject, slot):
+        if item := under_colon(subject, slot) or goes_on_as(subject, slot, self.slots, named):
             return item
         if not slot.part and not slot.right and (product := of_output(subject, slot.quantity.unit, self.previous)):
             return product
@@ -286,7 +286,7 @@ class Namer:
             told = segment or named or (self.previous if slot.part else [])
             if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
                 return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith(GROWTHS) or people_without(n, subject))), "")
+            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith((*GROWTHS, "生产总值")) or people_without(n, subject))), "")
             stem = subject_of(thing).removesuffix("新增")
             return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
         if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
@@ -322,17 +322,16 @@ class Namer:
             return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
+            if grown["rate"].endswith("增长"):
+                return change_name(trim(strip(slot.left)) or self.base(named), "增长", grown["rate"][:2], unit)
             return Named(name, name, unit)
         then = IS_TIMES.search(slot.cut.text, 0, slot.quantity.start) if unit == "倍" else None
         words = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
         told = times_of(words, self.base(named)) if unit == "倍" else ""
         if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
             return Named(told, told, unit)
-        if unit in ("%", "") and (where := SPREAD.match(slot.right)):
-            thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
-            name = f"{thing}{where[0]}的比例"
-            if thing:
-                return Named(name, name, unit, share=True)
+        if unit in ("%", "") and (spread := spread_over(slot, left, named)):
+            return spread
         if unit == "%" and DONE.match(left) and (base := self.base(named)):
             what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
             return Named(f"{base}{what}完成比例", base, unit, share=True)
@@ -395,5 +394,6 @@ class Namer:
         if alike and (done := same_done(word, alike)):
             return with_unit(done, unit)
         earlier = self.slots[len(named) - 1]
-        listed = earlier.clause == slot.clause and slot.cut.text.startswith(("、", "和", "及", "以及"), earlier.quantity.end)
+        joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
+        listed = (earlier.clause == slot.clause and joint.startswith(("、", "和", "及", "以及"))) or (joint == "，" and sent_too(slot.left, named[-1].base))
         return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""

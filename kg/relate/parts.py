@@ -5,13 +5,14 @@ Place in the line: beside kg.relate.subjects, below kg.relate.indicators. Pure f
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.nlp.quantities import units
 from kg.relate.changes import CHANGE, Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import MEASURED
 from kg.relate.subjects import METRIC, METRICS
-from kg.relate.wording import HEAD, splice
+from kg.relate.wording import HEAD, splice, strip
 
 ITEMS = re.compile("[、和与及]")
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
@@ -28,7 +29,9 @@ OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
 LONGEST_SECTOR, LONGEST_REGION = 8, 3
 POWER = re.compile("(?:[水火风核光煤气]|太阳能发|光伏发|风力发|生物质发|抽水蓄能发)电")
-COUNTERPARTS = (("出厂价格", "购进价格"), ("存款余额", "贷款余额"))
+COUNTERPARTS = (("出厂价格", "购进价格"), ("存款余额", "贷款余额"), ("总资产", "总负债"), ("资产总额", "负债总额"))
+ROUTES = re.compile("(?:国内|国际|地区|国际及地区|境内|境外)航线")
+IS_SO_MUCH = re.compile("[一-龥（）]{2,14}(?<![额量率数])(?:为|达到?)")
 TRADERS = re.compile("(?:各类)?(?:经营|市场)主体")
 KINDS_OF_TRADERS = re.compile("(?:民营|私营|外资|外商投资)?企业|个体工商户|农民专业合作社")
 TRADED = ("生产", "销售", "出口", "进口")
@@ -62,6 +65,9 @@ def under_colon(item: str, slot: Slot) -> str:
 def of_sector(sector: str, text: str, named: list[Named], previous: list[Named]) -> str:
     """A bare sector, kind of goods or product with what was measured of the one before it (采矿业增加值增长1.3%，制造业 | 增长3.9%), of all that the
     sentence before counts (22个行业增加值增长。其中，采矿业 | 增长3.9%), or what its sentence looks at (从主要产品产量看，钢材 | 增长3.9%)."""
+    if named and named[-1].verb and ROUTES.fullmatch(sector):
+        measure = named[-1].base.rpartition("航线")[2].rpartition("的")[2]
+        return sector + measure if len(measure) >= 2 else sector  # 旅客周转量增长8%，国内航线 | 增长5%
     told = named[-1].base if named and named[-1].verb else previous[-1].base.removesuffix("数") if previous and not named else ""
     if sector.endswith("类"):
         metric = OF_KIND.search(told) if named else None
@@ -102,6 +108,17 @@ def of_whole(subject: str, slot: Slot, told: list[Named]) -> str:
     if slot.part and "、" in whole and subject in ITEMS.split(whole.removesuffix("数")):
         return subject  # 企业、个体工商户共496万户，其中企业259万户
     return TRADERS.sub(subject, whole, count=1) if slot.part and KINDS_OF_TRADERS.fullmatch(subject) and TRADERS.search(whole) else ""
+
+
+def goes_on_as(subject: str, slot: Slot, slots: Sequence[Slot], named: list[Named]) -> str:
+    """A part that goes on with a list behind ；, with what its first part is measured by (其中，甲类医院为9万人次；乙类医院 | 为8万人次);
+    empty for any other."""
+    if slot.part or slot.cut.cuts[slot.clause][1] != "；" or not IS_SO_MUCH.fullmatch(slot.left):
+        return ""
+    firsts = [at for at, near in enumerate(slots[:len(named)]) if near.part and IS_SO_MUCH.fullmatch(near.left) and named[at].unit == slot.quantity.unit]
+    item = strip(slots[firsts[0]].left) if firsts else ""
+    measure = named[firsts[0]].base.removeprefix(item) if item and named[firsts[0]].base.startswith(item) else ""
+    return subject + measure if measure else ""
 
 
 def part_of(subject: str, slot: Slot, whole: Named) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.clauses import BRACKETS, EDGES, Slot
-from kg.relate.counts import AMONG
+from kg.relate.counts import AMONG, CORPS
 from kg.relate.deeds import HELPED
 from kg.relate.wording import SPANS, letters, split_noun, strip, with_unit
 
@@ -134,15 +134,16 @@ def _owned(slot: Slot) -> str:
     hit = OWNERS.match(slot.rest) if "的" in slot.right else None
     if not hit:
         return ""
+    group = hit["group"].replace("和" + CORPS, "").replace("及" + CORPS, "")
     owned, verb = split_noun(SOME.sub("", hit["owned"].partition("、")[0]))
     left = strip(slot.left)
     if not 2 <= len(owned) <= 16:
         return ""
     came = max((guest.end() for guest in GUESTS.finditer(owned)), default=0)
     if FROM.search(left) or (came and (GATHERED.search(left) or ATTENDS.match(owned[came:] + verb))):
-        return with_unit(f"{owned[:came] or owned}来自的{hit['group']}", slot.quantity.unit)
+        return with_unit(f"{owned[:came] or owned}来自的{group}", slot.quantity.unit)
     changed = None if verb else CHANGED.search(slot.left)
-    return with_unit(f"{changed['deed'] or changed['done']}{owned}的{hit['group']}", slot.quantity.unit) if changed else ""
+    return with_unit(f"{changed['deed'] or changed['done']}{owned}的{group}", slot.quantity.unit) if changed else ""
 
 
 def _told_of(slot: Slot) -> str:

@@ -12,8 +12,8 @@ from kg.relate.clauses import Slot
 from kg.relate.deeds import share_of
 from kg.relate.lists import SHARE
 from kg.relate.provisions import based
-from kg.relate.subjects import goes_on, leader_of, whole_of
-from kg.relate.wording import strip, trim
+from kg.relate.subjects import goes_on, leader_of, subject_of, whole_of
+from kg.relate.wording import HEAD, strip, trim
 
 if TYPE_CHECKING:
     from kg.relate.indicators import Namer
@@ -26,6 +26,12 @@ ADDED = re.compile("增加值$|对[^，]{2,24}的?贡献率$|(?:[拉带]动|上�
 WITH_PART = re.compile("以(?:不到|不足|仅?占|约占|近)*(?P<whole>全[国省市区球]|世界)(?:的|不到|总)?$")
 PART_NOUN = re.compile("的(?P<noun>(?:国土|土地|市场|耕地|水域)?(?:面积|人口|份额|土地|耕地|淡水|水资源))")
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
+
+
+SPREAD = re.compile(  # 大科学装置超八成分布在…
+    "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
+    "|(?P<plain>使用|采用|依靠|完成|实现|纳入|属于|[是为])了?[^，。；、]{2,16})")
+LEADS_IN = ("以", "按", "占", "实现", "至", "从", "由", "超过", "达到")
 
 
 def of_land(left: str, right: str) -> str:
@@ -74,7 +80,9 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 
 def _each(slot: Slot, named: list[Named]) -> str:
     """The measure told before in the sentence of which a share in a list is: 营业额2777亿元，合同额3301亿元，分别占总额的56.7%和50.3%."""
-    told = [n.base for n in named[:len(named) - slot.place] if not (n.share or n.verb)]
+    earlier = [n for n in named[:len(named) - slot.place] if not n.share]
+    told = [n.base for n in earlier if not n.verb]
+    told = told if len(told) >= slot.size else list(dict.fromkeys(n.base for n in earlier))  # 甲、乙出口分别增长9%、8%，占全国比重分别为…
     return told[slot.place - slot.size] if slot.size > 1 and "分别" in slot.left and len(told) >= slot.size else ""
 
 
@@ -99,3 +107,13 @@ def _adding(namer: Namer, slot: Slot, named: list[Named]) -> str:
     part = named[-1].base.partition("占")[0] if named and named[-1].share else ""
     told = part or (goes_on(slot.before) if slot.before and not named else namer.thing(named))
     return ADDED.sub("", told).removeprefix("合计")
+
+
+def spread_over(slot: Slot, left: str, named: list[Named]) -> Named | None:
+    """How much of something is, uses or goes to what stands behind the number: 大科学装置超八成分布在…, 场馆90%使用绿电."""
+    where = SPREAD.match(slot.right)
+    if not where or (where["plain"] and (slot.quantity.unit == "" or HEAD.search(left) or left.startswith(LEADS_IN))):
+        return None
+    thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
+    name = f"{thing}{where[0]}的比例"
+    return Named(name, name, slot.quantity.unit, share=True) if thing else None

@@ -96,6 +96,11 @@ def pairs_of(words: str) -> set[str]:
     return set(map(add, words, words[1:]))
 
 
+def summed(text: str, mention: Mention) -> bool:
+    """Whether the mention only ends the sum of all of its kind: 31个省（区、市）和|新疆生产建设兵团."""
+    return SUM_BEFORE.search(text, max(0, mention.start - 6), mention.start) is not None
+
+
 def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether the mention is an item of a list that is counted: A、B和C等5个, A、B、C3个, A、B两省."""
     if mention.end == quantity.start or (text[mention.end] in "首第" and FIRST.fullmatch(text, mention.end, quantity.start)):
@@ -107,7 +112,7 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
         return True
     if mention.type == "Place" and text[mention.start - 1:mention.start] in ("", "，", "；", "。", "：") and DOES.match(text, mention.end):
         return False  # 甲省将围绕X、Y等15条产业链
-    if SUM_BEFORE.search(text, max(0, mention.start - 6), mention.start):
+    if summed(text, mention):
         return True  # 31个省（区、市）和新疆生产建设兵团
     if mention.type != "Place" and quantity.unit in ITEM_UNITS and LISTED.fullmatch(text, mention.end, quantity.start):
         return True  # 甲补助、乙扶持3个项目

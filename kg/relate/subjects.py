@@ -31,9 +31,11 @@ AMONG = re.compile(r"(?:在|^)(?P<whole>[^，]{2,26}(?<![过程其]))中(?:的?�
 LEADS = re.compile("(?P<who>[^，]{2,12}?)(?:仍然?|依然|一直|始终|继续)?(?:是|为|成为|占据)[^，]{2,24}$")
 DEEDS = re.compile(f"(?:已|均|共|累计|全部|{DEED}|认领|完工|办结|结案|立案|移送|销号|新开工|受损)+(?:完成|完毕)?")
 OPENED = re.compile(
-    f"^(?:[^，]{{0,12}}?(?:[的中]|领域|行业|系统|部门|[省市县区]))?(?:累计|共|已)?(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉)+)了?")
+    f"^(?:[^，]{{0,12}}?(?:[的中]|领域|行业|系统|部门|[省市县区]))?(?:累计|共|已)?(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配]|查[获扣])+)了?")
 CLOSED = re.compile(f"(?:{DEED})了?$")
 OWN_WORDS = re.compile("户均|人均|平均|其中|[共总均]|累计|涉|[新同]")
+SENT = re.compile("(?:出动|调[派集配]|派出|投入|组织|查[获扣])")
+FORCES = re.compile("[一-龥]{0,4}(?:人员|装备|车辆|机械|设备|船[艇只舶]|警力|队员|民警|器材|物资|机具|车|舟|直升机)")
 LONGEST_THING = 10
 
 
@@ -135,3 +137,12 @@ def with_deed(thing: str, before: str) -> str:
     if not deed or len(before) < deed.end() + 2 or DEED_FIRST.match(thing) or MEASURED.search(thing) or HEAD.search(thing) or OWN_WORDS.match(thing):
         return ""
     return deed["deed"] + thing
+
+
+def sent_too(thing: str, before: str) -> bool:
+    """Whether people or gear are counted that were sent out with those before: 出动队伍9支，人员80人.
+
+    >>> sent_too("人员", "出动队伍数"), sent_too("抢通道路", "出动队伍数"), sent_too("人员", "受灾人口")
+    (True, False, False)
+    """
+    return FORCES.fullmatch(thing) is not None and (SENT.search(before) is not None)

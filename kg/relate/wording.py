@@ -21,10 +21,10 @@ def letters(pattern: re.Pattern[str]) -> frozenset[str]:
 
 
 FRONT = re.compile(
-    r"^(?:分别|[比例]如|当月(?=同比|环比|增|下降)|现(?=将)|现?(?:下达|拨付|安排)你(?:[省市县区局校]|单位|公司)|第[一二三四五六七八九十百]+条|\d{1,2}(?:[.．、](?!\d)|[)）])|[✍▶▲●■◆★►•]|》(?:明确|规定|提出|要求)了?|(?:省(?:区市|市区|份)?|市|县|区|家|户|名|人)共(?![享建青产同济])|(?:省(?:区市|市区|份)?|市|县|区|家|名)均|前来|前(?![期置端沿海往])|且(?!末)|经(?:初步)?(?:测算|核算|统计|核查|核实|查)(?=.{4})|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|其(?:在?报告期内)?(?:所谓)?的?(?![他它次余间实])|尤其是?|特别是|同时|此外|另外|目前|并(?![网购联轨])且?"
-    r"|还(?!款)有?|含(?![量税水氧糖硫磷铁金银有])(?=.{2})|已经?|一?共计|一?共(?![享建产青同济])有?|全国共有|力争|有望|能够|能(?=享受|提供|实现)|即(?![时期])|另(?!类)|就(?!业|诊|医|餐|地|近)|我国|全省|全市|全区|全县|预计|计划(?!生育|单列)|提出|或者?|不[仅但]|这(?:也|还)?为(?=.{4})|这(?=.{0,2}$)"
-    r"|以及|以[上下](?:的|、)|对(?=[月年季]销售)|及(?!格)|和(?![平谐田])|与(?!会)|而|但|也|又|将(?!来)|可(?!再生|持续|穿戴|追溯|支配|燃|用|行|降解|可|口|编程|视|信)|则|却|是"
-    r"|有(?![色机效轨线限关])|到(?![期位账])|由于?|从(?![业事])|在(?![建线职校岗途册编地园研读])|按照?(?!揭)|所以|因[此而]|让|使(?!用)|至|于是|、|的|了"
+    r"^(?:省(?:区市|市区)?(?:和|及)新疆生产建设兵团(?:均|已|共|累计)?(?=.{2})|分别|[比例]如|当月(?=同比|环比|增|下降)|现(?=将)|现?(?:下达|拨付|安排)你(?:[省市县区局校]|单位|公司)|第[一二三四五六七八九十百]+条|\d{1,2}(?:[.．、](?!\d)|[)）])|[✍▶▲●■◆★►•]|》(?:明确|规定|提出|要求)了?|(?:省(?:区市|市区|份)?|市|县|区|家|户|名|人)共(?![享建青产同济])|(?:省(?:区市|市区|份)?|市|县|区|家|名)均|前来|前(?![期置端沿海往])|且(?!末)|经(?:初步)?(?:测算|核算|统计|核查|核实|查)(?=.{4})|此前|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|其中|其(?:在?报告期内)?(?:所谓)?的?(?![他它次余间实])|尤其是?|特别是|同时|此外|另外|目前|并(?![网购联轨])且?"
+    r"|还(?!款)有?|含(?![量税水氧糖硫磷铁金银有])(?=.{2})|已经?|一?共计|一?共(?![享建产青同济])有?|全国共有|力争|有望|能够|能(?=享受|提供|实现)|即(?![时期])|另(?!类)|就(?!业|诊|医|餐|地|近)|我国|全省|全市|全区|全县|预计|计划(?!生育|单列)|提出|或者?|不[仅但]|这(?:也|还)?为(?=.{4})|[这那](?:里|片|座|条|家|个|款|台|艘|些)的?$|这(?=.{0,2}$)"
+    r"|以及|以[上下](?:的|、)|对(?=[月年季]销售)|及(?!格)|和(?![平谐田])|与(?!会)|而|但|也|又|将(?!来)|可(?!再生|持续|穿戴|追溯|支配|疑|靠|燃|用|行|降解|可|口|编程|视|信)|则|却|是"
+    r"|有(?![色机效轨线限关])|到(?![期位账])|由于?|从(?![业事])|在(?![建线职校岗途册编地园研读])|按照?(?!揭)|所以|因[此而]|虽然|尽管|让|这?使得|使(?!用)|至|于是|、|的|了"
     r"|全国(?=.{0,2}$|已|共|累计)|[A-Z](?![A-Za-z0-9])|中(?![山原方洪稻期间档坝巴韩朝柬国央小级成西医药职等学中外长年心部欧老高东非介转标试科铁建石化海核粮储信行亚美日俄青]))"
 )
 BEHIND = re.compile(
@@ -33,7 +33,7 @@ BEHIND = re.compile(
     r"|报(?<=价报)|发生(?<=(?:事故|案件|火灾|灾害|地震)发生)|现(?<![实出表展呈发体兑变重再闪涌套返贴]现)|平均(?<=[率数量额]平均)|定为|转为|超过?|[位处]于|录得|达(?<![下表传直送抵伟通]达)到?|为(?<![行作]为)|是|有(?<![所拥国私自享持含具特占公民]有)|至|到|由(?<!自由)|从|在(?<![存潜]在)|稳定|保持|维持|控制(?<=[率量额度价数比别]控制)|力争|争取|降|增(?<!新增)|升|提升|提高"
     r"|(?:完成|实现)(?<=[入出额量数值资计别]..)|增长[到至]|增加[到至]|上升[到至]|上涨[到至]|回升[到至]|逐步恢复[到至]|恢复[到至]|减少[到至]|压减[到至]|压缩[到至]|降低[到至]|延长[到至]|上调[到至]"
     r"|下调[到至]|调整[到至]|拓展[到至]|扩展[到至]|扩围[到至]|推广[到至]|发展[到至]|调整为|变更为|核定为|确定为|最[长短多少]"
-    r"|缩短|下降|扩大|突破|高(?<![最新]高)|多|即?将|预计|则(?<![规原法细准守总附]则)|有望|首次|刚刚|历史同期|迈上|跃上|站上|至少|的|了|按|一度|略(?<![战策侵省谋忽]略)|不断|不|可(?<![许认]可)(?:以|能)?|每年|每次|每(?:人次?|[户亩吨台辆套件生名位校村班])(?:每[年月日天学期]{1,2})?|每\d{1,4}(?:公斤|千克|公里)|每(?<=[为达到过至于]每)(?:立方米|平方米|公里|小时|分钟|[天日月秒])|以|用(?<![费使应信利采作占运适专录]用)|应(?<![供响反效适相对呼顺]应))$"
+    r"|(?:原则上)?不得?(?:超过|[低少高多]于)|不得|缩短|下降|扩大|突破|高(?<![最新]高)|多|即?将|预计|则(?<![规原法细准守总附]则)|有望|首次|刚刚|历史同期|迈上|跃上|站上|至少|的|了|按|一度|略(?<![战策侵省谋忽]略)|不断|不|可(?<![许认]可)(?:以|能)?|每年|每次|每[天日月周](?<=[数量额次]..)|每(?:人次?|[户亩吨台辆套件生名位校村班])(?:每[年月日天学期]{1,2})?|每\d{1,4}(?:公斤|千克|公里)|每(?<=[为达到过至于]每)(?:立方米|平方米|公里|小时|分钟|[天日月秒])|以|用(?<![费使应信利采作占运适专录]用)|应(?<![供响反效适相对呼顺]应))$"
 )
 LINKS_BEFORE, LINKS_BEHIND = letters(FRONT), letters(BEHIND)
 LONGEST_LINK = 6
@@ -51,11 +51,11 @@ HEAD = re.compile(
     r"|规模|面积|比例|比重|占比|价格|投资|产量|产值|利润|装机|容量|(?<!再)贷款|存款|进口|出口|数|量|率|额)$"
 )
 VERB = (  # each begins with a letter, and what must not stand before it is looked for behind it, so that a search leaps from letter to letter
-    r"将|已|可(?<![许认]可)(?!再生|持续|穿戴|追溯|支配)|全部|均(?<![平人户次日月年]均)|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|"
+    r"将|已|可(?<![许认]可)(?!再生|持续|穿戴|追溯|支配|疑|靠)|全部|均(?<![平人户次日月年]均)(?!衡)|实现|参加|完成|把|购买|达到|享受|提供|参会|参展|"
     r"正式|获得?|进入|投入|纳入|开通|参与|建成|出台|举办|举行|免费|累计|共同(?!体)|一共|共(?<!公共)(?![享和建青产识济性治体])"
     r"|接受|通过|使用|启动|开展|入选|入驻|集中(?!式|采购|带量|区)|分布(?!式)|同比|竣工|开工|受益|进行|签约|落地|发起|追发|优先|恢复|"
-    r"代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成(?!人员|部门|部分|单位)|被(?<![棉羽]被)|能够|能(?<![功智性产职节动太技效热可才机潜本核势失储蓄氢光风赋]能)(?![源力量耗效])"
-    r"|各(?=[给奖获补新安][予励得助增排])|以(?![上下内外来旧])|在(?<![内潜现存实]在)(?![线职校建途册岗编地园研读])|认为|为(?<![行作]为)|从(?!业)|"
+    r"代缴|兑现|来自|激活|的增加|位居|没有|成为|加入|组成(?!人员|部门|部分|单位)|被(?<![棉羽]被)|能够|能(?<![功智性产职节动太技效热可才机潜本核势失储蓄氢光风赋]能)(?![源力量耗效级])"
+    r"|各(?=[给奖获补新安][予励得助增排])|以(?![上下内外来旧])|在(?<![内潜现存实]在)(?![线职校建途册岗编地园研读])|认为|为(?<![行作]为)(?![农民老]服务)|从(?!业)|"
     r"向(?<![方面导取意倾走流投志]向)|对(?<![应针相比核校结配面反]对)(?![象口接外手标])|由(?<!自由)(?!于)|分别|具体(?!项目|措施|任务|举措|事项|政策|工作)|包括|涉及"
 )
 LATE_VERB = (  # verbs only behind a noun
@@ -74,10 +74,22 @@ PARTS_SHARED = re.compile("(?P<first>东)、(?P<next>中)(?:、|和)(?P<last>西
 OF_KIND = re.compile("^[一-龥]{0,6}?(?:产品|行业|领域|商品|产业|地区|品种|材料|市场|能源|国家|设备|装备)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
-PROGRESS = ("完成", "整改", "收获", "执行")
+TAKING_TIME = ("办结", "办理", "审批", "流程", "反馈", "检测", "通关", "登记", "注册")
+FARM_WORK = ("秋收", "收获", "夏收", "麦收", "机收", "收割", "秋种", "夏种", "春播", "夏播", "秋播",
+             "播种", "插秧", "栽插", "播栽", "移栽", "育秧", "春耕", "采收", "三夏")
+FULFILS = re.compile("完成[^，完]{0,6}(?:预算|目标|任务|计划)$")
+PROGRESS = ("完成", "整改", "执行")
 SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
+LONGEST_SHARED, LONGEST_MEASURE, LONG_REST = 6, 3, 4
+GO_ON = ("业务", "期限")  # words that begin with the letter in which the items of a list end
+MEASURE_ENDS = frozenset("量额数率值入出次")
+CAPACITY = re.compile("(?<=..)(?:新增)?(?:装机|并网|库)容量$")
+CASES = re.compile("(?<=..)[起件宗]数$")
+JOINT = re.compile(  # words with which that begins which the items of a list share
+    "业务|产业|使用|保险|利用|参保|类|商品|国家|案件|消费|[网线][络上下]|股权|行业|警情|装机|[客货]运|进出口|[进出]口|销售|等行业|[内外]?贸|吞吐|地区|企业|发电|用电"
+    "|总[量额值]|实际|平均|均价|物流|采购|营收|以上|统筹|资产|通过|指标|排放|服务业|制造业|学校|医院|机构|贷款|存款|价格|综合|有效|合格|覆盖|贸易|[生播]产|播种|与")
 LASTING = re.compile(  # 这是该部开展的第3次专项行动，为期6个月
     "(?:专项|集中|系列|大型|试点)*(?:行动|活动|试点|计划|整治|治理|培训|比赛|大赛|展览|调水|休渔|任务|访问|监测)")
 REACHED = re.compile("(?:以内|之内|内)?(?:即可|便可|就可以?|就能|即|可)?(?:通达|可达|直达|到达|抵达|互达)(?=[，。；、]|$)")
@@ -136,7 +148,9 @@ def without_head(name: str) -> str:
 def with_unit(name: str, unit: str) -> str:
     """The name with the noun that its unit asks for: 参会 (人) → 参会人数."""
     kind = units().get(unit, "")
-    if unit == "%" and name.endswith(PROGRESS):
+    if unit == "%" and name.endswith(FARM_WORK):
+        return name + "进度"
+    if unit == "%" and (name.endswith(PROGRESS) or FULFILS.search(name)):
         return name + "比例"
     if name.endswith("标准") and kind == "count":
         return name + "数"
@@ -156,6 +170,8 @@ def with_unit(name: str, unit: str) -> str:
         return name + "小时数"
     if units().get(unit) == "money" and name.endswith(("销售", "消费", "交易", "融资")):
         return name + "额"
+    if kind == "time" and name.endswith(TAKING_TIME):
+        return name + "时间"
     if kind == "person":
         return name + ("数" if PEOPLE.search(name) else "人数" if unit in ("人", "名", "位") else "数")
     return name + "数" if kind == "count" else name
@@ -168,11 +184,15 @@ def term_name(left: str, right: str, unit: str = "年", before: str = "") -> str
     ('志愿服务期限', '提前申请备案时间', '')
     >>> term_name("为期", "", "个月", "这是该部第3次专项行动"), term_name("两地间", "即可通达", "小时")
     ('专项行动期限', '两地间通达时间')
+    >>> term_name("经过", "改革探索"), term_name("经过", "的试运行", "个月")
+    ('改革探索期限', '试运行时间')
     """
     if left.endswith("为期") and right.startswith("的"):
         return GOES_ON.split(right[1:33], maxsplit=1)[0] + "期限"
     if left == "为期" and not right and (events := LASTING.findall(before)):
         return f"{events[-1]}期限"
+    if left == "经过" and (course := split_noun(right.removeprefix("的"))[0][:10]) and len(course) >= 2:
+        return course + ("期限" if unit == "年" else "时间")
     if left.endswith("为期") and not right:
         return strip(left[:-2])[-24:] + "期限"
     if unit in ("小时", "分钟") and left and REACHED.match(right):
@@ -233,9 +253,8 @@ def share_tail(items: list[str]) -> list[str]:
     if items[0].startswith("对") and TRADE.search(items[-1]):
         items = [item if item.startswith("对") else "对" + item for item in items]  # 对东盟、欧盟进出口
     first, last = items[0], items[-1]
-    if len(last) <= len(first) and HEAD.search(first) and len(last) < len(first):
-        stem = without_head(first)
-        return [first, *(item if len(item) > 6 else stem.removesuffix(item[:2]) + item for item in items[1:])]
+    if len(last) < len(first) and HEAD.search(first):
+        return [first, *(item if len(item) > LONGEST_SHARED else _beside(first, item) for item in items[1:])]
     head = HEAD.search(last)
     core = last[:head.start()] if head else last
     if head and all(HEAD.search(item) for item in items[:-1]):
@@ -249,6 +268,7 @@ def share_tail(items: list[str]) -> list[str]:
     if (tail := last.rpartition("的")[2]) != last and HEAD.search(tail):
         return [*(item + tail for item in items[:-1]), last]  # 太阳能电池、新能源汽车、锂离子蓄电池的|出口额
     ending = last.rfind(first[-1]) + 1
+    ending -= last.startswith(GO_ON, ending - 1)
     if 2 <= ending < len(last) and all(item[-1] == first[-1] for item in items[:-1]):
         return [*(item + last[ending:] for item in items[:-1]), last]
     hit = re.match(r"^(.{1,12})等(.{2,})$", last)
@@ -260,8 +280,31 @@ def share_tail(items: list[str]) -> list[str]:
         cut -= 1  # no tail of half a word
     if head and (SPANNING.search(core, cut) or whole):
         return [*(item + head.group() for item in items[:-1]), last]  # 太阳能电池、工业控制计算机及系统|产量
-    tail = last[cut:] if cut > 0 else ""
+    tail = _whole_words(last, cut, head.group() if head else "") if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
+
+
+def _beside(first: str, item: str) -> str:
+    """A measure told beside another of the same thing: 批发市场进货量、|交易量 → 批发市场交易量; one of a thing of its own keeps only whose it is.
+
+    >>> _beside("全省铁路货运量", "水路货运量"), _beside("道路事故起数", "死亡人数")
+    ('全省水路货运量', '道路事故死亡人数')
+    """
+    if (at := first.find(item[:2])) > 0:
+        return first[:at] + item
+    if cases := CASES.search(first) or CAPACITY.search(first):
+        return first[:cases.start()] + item
+    if item.startswith("总") or len(item) <= LONGEST_MEASURE:
+        return first[:-len(item)] + item if first[-1] in MEASURE_ENDS else without_head(first) + item
+    owner = OWNER.match(first)
+    return (owner[0] if owner else "") + item
+
+
+def _whole_words(last: str, cut: int, head: str) -> str:
+    """What the items of a list share at the end of the last, from where a word begins: 类商品|零售额, |销售收入, and where none does the head alone."""
+    start = next((hit.start() for hit in JOINT.finditer(last, cut)), -1)
+    rest = len(last) - len(head) - cut
+    return last[start:] if start >= 0 else last[cut:] if rest >= LONG_REST else head
 
 
 def splice(whole: str, part: str) -> str:
