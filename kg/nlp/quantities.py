@@ -74,6 +74,7 @@ DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|[�
 LIMIT = re.compile(r"[高低大小]于\d{1,9}(?=[，。；、])")  # 死亡率小于1
 PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  # the next smaller unit, and how many of it make one
 PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
+HALF_A_YEAR = re.compile("半(?!载|个|天|小时|价|数)")  # 一年半
 SPANS = ("年", "个月", "天", "小时", "个小时", "分钟", "周", "个星期", "秒", "学年")
 PASSED = re.compile(
     r"(?:距今|时隔|未来|今后|(?<![从由])过去|历时|历经|走过|相隔|最近|[^接]近|这|了|被困|驱车|耗时|等待|成立|建立|已有|长达|此后|之后|"
@@ -89,7 +90,8 @@ DEGREES = ("度", "℃", "摄氏度")
 BELOW = re.compile("零下$|(?<=[^0-9℃度])[-－−]$")  # 零下20摄氏度, 降至-18℃
 LED_NEAR = 24  # letters before a number
 LED = {unit: re.compile(words) for unit, words in {
-    "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力", "分": r"[0-9]\.[0-9]+$",
+    "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力",
+    "分": r"[0-9]\.[0-9]+$|(?:满意度|[得评均总打]分|成绩|测评)[^，。；]{0,10}$",
 }.items()}
 """Units that are other words as well, with what leads them."""
 OTHER_WORDS = {"组": "织", "部": "门", "手": "[机工术续段法动]", "票": "房", "个点": "位", "P": "[A-Za-z]", "分": "[之钟]", "车": "[主企间站位型险]"}
@@ -162,6 +164,8 @@ def _whole_times(quantities: list[Quantity], text: str) -> list[Quantity]:
         if hit and hit["unit"].startswith(part):
             value = quantity.value + (Decimal(hit["number"]) / number).quantize(Decimal("0.0001"))
             quantity = replace(quantity, end=hit.end(), text=text[quantity.start:hit.end()], value=plain(value))
+        elif quantity.unit == "年" and quantity.value_max is None and HALF_A_YEAR.match(text, quantity.end):
+            quantity = replace(quantity, end=quantity.end + 1, text=text[quantity.start:quantity.end + 1], value=quantity.value + Decimal("0.5"))
         whole.append(quantity)
     return whole
 

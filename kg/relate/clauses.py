@@ -36,6 +36,9 @@ NEWS = re.compile(
     r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
 )
 PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
+DATELINE = re.compile(
+    r"(?:[一-龥]{1,6}(?:网|社|报)|本报)[一-龥]{0,8}(?:(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![一-龥]*[力网站厂量])(?:\s?[（(][^（）()]{0,24}[)）])?\s?")
+DATELINE_REACH = 30  # letters in which a dateline ends
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
@@ -145,6 +148,8 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
         return ()
     bracketed = "（" in text or "(" in text or "【" in text
     bare, cuts = _bare(text, times), _cuts(text, bracketed)
+    if "电" in text[:DATELINE_REACH] or "讯" in text[:DATELINE_REACH]:
+        bare = _blank(bare, 0, dated.end()) if (dated := DATELINE.match(text)) else bare
     timeless, bare = bare, _unbracketed(bare, text) if bracketed else bare
     inside = [hit.span() for hit in BRACKETS.finditer(text)] if bracketed else []
     cut = Cut(text, bare, quantities, cuts, times)

@@ -81,6 +81,10 @@ NOT_NOUN = re.compile(
 )
 
 
+AND_OTHERS = re.compile("等(?:首批|第[一二三四五]批|共)?\\Z")
+LISTED_PLACES = re.compile("(?P<noun>[一-龥]{0,6}?(?:省份|城市|地区|国家(?!公园)|区县|省区市|口岸|港口|国家公园))(?=.{2})")
+
+
 def takes_noun(slot: Slot) -> bool:
     """Whether the number stands before the noun that it counts."""
     kind = units().get(slot.quantity.unit, "size")
@@ -131,6 +135,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         right, chained = thing, False
     elif RELATIVE.match(right):
         right = thing if of else slot.rest.removeprefix("的").partition("的")[2] or right
+    if (listed := LISTED_PLACES.match(right)) and AND_OTHERS.search(slot.cut.text, 0, slot.quantity.start) and _leads_on(slot):
+        return with_unit(listed["noun"], unit)  # 甲市、乙市等10个试点城市|新增充电桩23万个
     counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
     if counts and (over := MEASURED_OVER.fullmatch(right)):
         level = slot.cut.quantities[slot.last + 1]

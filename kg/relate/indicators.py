@@ -69,7 +69,7 @@ from kg.relate.wording import (
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 AVERAGE = re.compile("[日月年次周场]均")
-DONE = re.compile(r"^(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)")
+DONE = re.compile(r"^(?:(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)|为(?:年初|调整|全年|年度)?预算(?:的|$))")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
@@ -105,15 +105,19 @@ BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比�
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
-IS_TIMES = re.compile(r"(?:[已还]?是|相当于)20\d\d年(?:全年|同期|[底末])?的(?:约|近|超过?)?$")
+IS_TIMES = re.compile(r"(?:[已还]?是|相当于)(?:20\d\d年(?:全年|同期|[底末])?|“十[一二三四]五”(?:时期|期间|末)?)的(?:约|近|超过?)?$")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
+MEMBERS = re.compile(
+    "[一-龥\\d]{0,14}?(?:人员|学生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|小学|初中|高中|中学|幼儿园|(?:[东西中]部|农村|城市)?地区|[一二三四]类(?:工资)?区|[一二三四]档)")
+STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
-IN_GENERAL = re.compile("原则上(?:应当?)?$|(?<=[时期][间限])(?:应当?)?自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
-NEWLY, TOTAL = re.compile("新[建增设开]"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
+IN_GENERAL = re.compile("原则上(?:应当?)?$|(?:(?<=[时期][间限])(?:应当?)?|(?<=期)为)自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
+ADDED = re.compile("(?<=..)新增(?:人数|数|额)?$")  # 缴费标准新增20元，达到每人400元
+NEWLY, TOTAL = re.compile("新(?:认定|[建增设开])"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
@@ -131,11 +135,12 @@ class Namer:
     heard: list[Named] = field(default_factory=list)
     counted: tuple[str, str] = ("", "")
     grades: tuple[tuple[int, str], str] = ((-1, ""), "")
+    standard: str = ""
 
     def name(self, slots: tuple[Slot, ...]) -> list[Named]:
         """The indicators of one sentence's quantities."""
         named: list[Named] = []
-        self.slots, self.heard, self.grades = slots, named, ((-1, ""), "")
+        self.slots, self.heard, self.grades, self.standard = slots, named, ((-1, ""), ""), ""
         for index, slot in enumerate(slots):
             self.chained = slot.carry or (index + 1 < len(slots) and slots[index + 1].carry)
             told = self._name(slot, slots[index - 1] if index else None, named)
@@ -171,7 +176,16 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
+        if done := self._fulfilled(slot, left, named):
+            return done
         return contributed(self, slot, named) or share(self, slot, named) or self._change(slot, named) or self._level(slot, left, named)
+
+    def _fulfilled(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
+        """How much of a plan or budget is fulfilled: 完成全年目标的, 为预算的."""
+        if slot.quantity.unit != "%" or not DONE.match(left) or not (base := self.base(named)):
+            return None
+        what = "" if base.endswith("预算") else "预算" if left.endswith(("预算", "预算的")) else "目标任务"
+        return Named(f"{base}{what}完成比例", base, "%", share=True)
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
@@ -332,9 +346,6 @@ class Namer:
             return Named(told, told, unit)
         if unit in ("%", "") and (spread := spread_over(slot, left, named)):
             return spread
-        if unit == "%" and DONE.match(left) and (base := self.base(named)):
-            what = "" if base.endswith("预算") else "预算" if left.endswith("预算") else "目标任务"
-            return Named(f"{base}{what}完成比例", base, unit, share=True)
         if named and TOTAL.fullmatch(slot.left) and named[-1].unit == unit and (whole := NEWLY.sub("", named[-1].base, count=1)) != named[-1].base:
             return Named(name := whole.removesuffix("数") + "总数", name, unit)  # 新建基站7875个，累计达到5.65万个
         if (left in EXTREMES or (left.endswith(DONE_LAST) and DONE_ONLY.fullmatch(left))) and (base := goes_on(slot.before)):
@@ -347,6 +358,8 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
+        if kind == "money" and MEMBERS.fullmatch(left) and (name := self._for_members(slot, left, named)):
+            return Named(name, name, unit)
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
@@ -373,7 +386,7 @@ class Namer:
             name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
-            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else PART_ONLY.sub("", self.base(named))
+            name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else ADDED.sub("", PART_ONLY.sub("", self.base(named)))
             name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
         name = member(attended(name, named), slot, named) if named else name
         name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
@@ -383,6 +396,13 @@ class Namer:
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)
+
+    def _for_members(self, slot: Slot, left: str, named: list[Named]) -> str:
+        """What a group of people or places pays or gets, by the standard named before it: 缴费标准：学生每人310元，70岁以上人员 | 560元."""
+        here = STANDARD.search(slot.before)
+        standard = here[0] if here else self.standard or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
+        self.standard = standard
+        return left + standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""
 
     def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:
         """The name of a bare deed with what it is done to, that of a thing in a list with what is done to all."""

@@ -26,10 +26,12 @@ EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比�
     rf"(?:(?P<word>[比较])(?=[^同环])|(?=同比|环比))(?P<one>[^，。比较]{{1,14}}|[同环]比)[、和与及](?P<two>[^，。比较]{{1,14}}|[同环]比)"
     rf"分别(?P<verb>{UP}|{DOWN})了?$"
     rf"|分别(?P<than>[比较])(?P<first>[^，。比较]{{1,14}})[、和与及](?P<second>[^，。比较]{{1,14}}?)(?P<so>{UP}|{DOWN})了?$")
+OF_EACH = re.compile(  # 分别恢复到2019年同期的, 分别完成年度计划的
+    "分别(?:约|已|均)?(?:恢复[到至](?P<then>[^，]{2,16}?)|完成(?P<plan>[^，]{0,8}?(?:目标|任务|计划|预算)))的(?:约|近)?$")
 EACH_HIGHER = re.compile("(?:增[速幅])?分别")
 EACH = re.compile("分别(?:完成|实现|达成)?")
 RATE_HEAD = re.compile(rf"(?:年均|同比|环比)?(?:增长率|{GROWTH.pattern})")
-TAIL = "(?:期限|面积|人数|比例|比重|占比|金额|价格|收入|[率额量价])$"
+TAIL = "(?:期限|标准|限额|费率|起付线|面积|人数|比例|比重|占比|金额|价格|收入|[率额量价])$"
 REGION_OF = re.compile("(?<=地区).+")  # 东部地区快递业务量比重…，业务收入比重
 MEASURE = re.compile(f"[一-龥]{{0,6}}{TAIL}")
 HAN = "两三四五六七八九十"
@@ -67,6 +69,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return change_name(base, "", compare, slot.quantity.unit)
     if told := _of_counted(namer, slot, named) or _with_each(slot) or _against_each(namer, slot, named) or _each_higher(slot, named):
         return told
+    if slot.quantity.unit == "%" and (whole := _whole_of_each(slot, named)):
+        return whole
     hit = change_of(left)
     core = strip(left[:hit.start()] if hit else left)
     core = EACH.sub("", core) if "分别" in core else core
@@ -104,6 +108,17 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
     name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
     return Named(name, name, slot.quantity.unit)
+
+
+def _whole_of_each(slot: Slot, named: list[Named]) -> Named | None:
+    """For 接待游客4亿人次，旅游收入5000亿元，分别恢复到2019年同期的108%和104%: how far what was named at the same place has come back or is done."""
+    hit = OF_EACH.search(slot.cut.text[slot.cut.cuts[slot.clause][0]:slot.cut.quantities[slot.first].start])
+    told = [n for n in named[:len(named) - slot.place] if n.unit != "%" and not n.verb][-slot.size:]
+    if not hit or len(told) != slot.size:
+        return None
+    base = told[slot.place].base
+    name = f"{base}{hit['plan']}完成比例" if hit["plan"] else f"{base}恢复至{hit['then']}比例"
+    return Named(name, base, slot.quantity.unit, share=True)
 
 
 def _with_each(slot: Slot) -> Named | None:

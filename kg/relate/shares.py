@@ -28,6 +28,7 @@ PART_NOUN = re.compile("的(?P<noun>(?:国土|土地|市场|耕地|水域)?(?:�
 WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)")  # 占全国、全省进出口总值的比重分别为3.2%和27%
 
 
+LEVEL_IS = re.compile("(?P<level>[^，为]{2,20}?(?:水平|标准|比例|额度|费率|限额|价格|金额|幅度))(?:为|按照?)[^，]{4,30}的")  # 调整水平为月人均养老金的
 SPREAD = re.compile(  # 大科学装置超八成分布在…
     "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
     "|(?P<plain>使用|采用|依靠|完成|实现|纳入|属于|[是为])了?[^，。；、]{2,16})")
@@ -53,6 +54,8 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return Named(told, told, slot.quantity.unit, share=True)
     if slot.quantity.unit == "%" and (part := based(slot)):
         return Named(*part, slot.quantity.unit, share=True)
+    if slot.quantity.unit == "%" and (level := LEVEL_IS.fullmatch(slot.left)):
+        return Named(name := trim(strip(level["level"])), name, "%", share=True)
     if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
         beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
         subject = trim(strip(among["subject"])) or beside or namer.base(named).removesuffix("数")

@@ -55,7 +55,7 @@ def subject_of(name: str) -> str:
     ('新能源重卡', '整改任务')
     """
     short = MEASURED_LAST.sub("", name).removesuffix("的")
-    return short if short and short != name else HEAD.sub("", name)
+    return (short if short and short != name else HEAD.sub("", name)).removesuffix("总")
 
 
 def goes_on(before: str) -> str:
