@@ -441,6 +441,29 @@ def figures(*texts: str) -> dict[str, Figure]:
     ("甲品、乙品出口同比分别增长9%、8%，分别占全国的30%、20%。", "30%", "甲品出口占全国比重"),
     ("煤炭、钢材产量分别增长9%、8%，分别占全省的30%、20%。", "20%", "钢材产量占全省比重"),
     ("实体店无理由退货数量每天超过90件。", "超过90件", "实体店无理由退货数量"),
+    ("全省财政收入8200亿元，为预算的97.6%，下降3.4%。", "97.6%", "财政收入预算完成比例"),
+    ("税收收入3100亿元，为年初预算的99%，比2022年增长6.4%。", "6.4%", "税收收入比2022年增速"),
+    ("个人缴费标准新增20元，达到每人每年400元。", "400元", "个人缴费标准"),
+    ("新认定80个示范区，累计达到380个。", "380个", "示范区总数"),
+    ("缴费标准：70周岁以上人员每人每年560元，在校学生每人每年310元。", "310元", "在校学生缴费标准"),
+    ("月最低工资标准由1950元调整为2160元，二类工资区由1850元调整为2060元。", "2060元", "二类工资区月最低工资标准"),
+    ("接待游客4.2亿人次，旅游收入4800亿元，分别恢复到2019年同期的108%和104%。", "108%", "接待游客人次恢复至2019年同期比例"),
+    ("新开工房屋12万套，完成投资213亿元，分别完成年度计划的84%和71%。", "71%", "完成投资年度计划完成比例"),
+    ("海青网青城7月26日电 (记者 甲某)乙省上半年财政收入690亿元。", "690亿元", "乙省财政收入"),
+    ("新华社海青7月26日电 甲省安排失业保险基金2.3亿元。", "2.3亿元", "甲省安排失业保险基金"),
+    ("移动物联网终端用户数比移动电话用户数高1.6亿户。", "1.6亿户", "移动物联网终端用户数比移动电话用户数高"),
+    ("江西、湖南等12个省份安排资金3亿元。", "12个", "省份数"),
+    ("累计完成水利建设投资5.4万亿元，是“十三五”时期的1.6倍。", "1.6倍", "水利建设投资是“十三五”时期的倍数"),
+    ("总体调整水平为2023年月人均养老金的3%。", "3%", "总体调整水平"),
+    ("公共服务质量满意度达到82分。", "82分", "公共服务质量满意度"),
+    ("建成后年产汽车15万辆。", "15万辆", "年产汽车数"),
+    ("用三年时间改造老旧小区2000个。", "2000个", "改造老旧小区数"),
+    ("全国粮食总产量6.9亿吨；播种面积17亿亩。", "17亿亩", "全国粮食播种面积"),
+    ("新增减税降费及退税超9000亿元，其中新增减税降费7000亿元，办理留抵退税2000亿元。", "2000亿元", "办理留抵退税"),
+    ("一级、二级医院报销比例分别为90%、80%，起付线分别为100元、300元。", "300元", "二级医院报销起付线"),
+    ("内设机构5个，设5个内设处室。", "5个", "设内设处室数"),
+    ("中关村论坛发布成果20项，至此共有数据空间63个。", "20项", "中关村论坛发布成果数"),
+    ("试点期为自批复之日起3年。", "3年", "试点期"),
 ])
 def test_indicator(text: str, printed: str, indicator: str) -> None:
     assert figures(text)[printed].indicator == indicator
@@ -1320,6 +1343,36 @@ def test_the_area_of_a_place_right_before_it() -> None:
 def test_who_is_told_behind_his_speech_does_not_speak_on() -> None:
     found = find_figures(reading("“我们办结了33件。”", "某局局长王某说。", "去年，全省收到建议300件。", names=(("Person", "王某"),)))
     assert {figure.text: figure.stated_by for figure in found}["300件"] is None
+
+
+def test_who_is_told_behind_his_speech_has_said_what_stands_in_it() -> None:
+    names = (("Person", "王某"), ("Agency", "某局"))
+    found = find_figures(reading("记者走访了园区。", "“上半年办结33件，退款5万元。", "下半年再办结44件。”", "某局局长王某说。", "他表示，明年办结55件。", names=names))
+    assert {figure.text: figure.stated_by for figure in found} == dict.fromkeys(("33件", "5万元", "44件", "55件"), Ref("Person", "王某"))
+    found = find_figures(reading("“新增企业820家，”某局局长王某说，“今年力争突破1600家。”", names=names))
+    assert {figure.stated_by for figure in found} == {Ref("Person", "王某")}
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("某局副局长王某7月19日在新闻办发布会上介绍，投资33亿元。", "王某"),
+    ("某局副局长王某在新闻办举行的“权威部门话开局”发布会上说，投资33亿元。", "王某"),
+    ("某局最新发布，投资33亿元。", "某局"),
+    ("某局18日消息，投资33亿元。", "某局"),
+    ("某局发布17个新职业，涉及33亿元。", None),
+])
+def test_a_speaker_is_who_tells_something_and_not_whose_meeting_it_is(text: str, speaker: str | None) -> None:
+    found = find_figures(reading(text, names=(("Person", "王某"), ("Agency", "某局"), ("Agency", "新闻办"))))
+    told = {figure.text: figure.stated_by for figure in found}["33亿元"]
+    assert (told.name if told else None) == speaker
+    assert all(figure.about is None for figure in found if told and told.type == "Person")
+
+
+def test_what_a_body_makes_known_it_states_in_its_paragraph_only() -> None:
+    told = reading("某局最新发布，投资33亿元。", "就业44万人。", names=(("Agency", "某局"),))
+    first, second = told.article.sentences
+    apart = dataclasses.replace(told.article, sentences=(first, dataclasses.replace(second, paragraph=2)))
+    found = find_figures(dataclasses.replace(told, article=apart))
+    assert {figure.text: figure.stated_by for figure in found} == {"33亿元": Ref("Agency", "某局"), "44万人": None}
 
 
 def test_classes_and_times_of_a_contest_are_no_figures_and_days_with_decimals_are() -> None:

@@ -303,6 +303,14 @@ def test_how_many_a_plan_wants_made_is_a_target_of_it() -> None:
     assert titled(*told, day=date(2021, 9, 1), mentions=OWN) == []
 
 
+def test_what_a_plan_looks_back_at_is_no_target() -> None:
+    rows = (("headline", PLAN), ("body", "“十三五”期间，参保率稳定在95%以上，定点机构达到4万家。基金支付比例稳定在70%左右。"),
+            ("body", "过去五年，床位达到41万张，护理型床位占比提高到55%。"), ("body", "近年来，试验区扩大到105个。"))
+    assert titled(*rows, day=date(2021, 9, 1), mentions=OWN) == []
+    ahead = ("body", "近年来，覆盖率达到70%，力争到2025年，覆盖率达到90%以上。")
+    assert titled(("headline", PLAN), ahead, day=date(2021, 9, 1), mentions=OWN) == [("力争到2025年，覆盖率达到90%以上", "2025-12-31")]
+
+
 def test_what_a_dash_unfolds_is_due_by_the_day_that_it_unfolds() -> None:
     rows = (("headline", PLAN), ("subhead", "二、行动目标"), ("body", "到2025年，产业竞争力显著增强，建成应用高地。"),
             ("body", "——产业规模。产值突破1500亿元，培育企业20家。"))

@@ -82,7 +82,8 @@ NOT_NOUN = re.compile(
 
 
 AND_OTHERS = re.compile("等(?:首批|第[一二三四五]批|共)?\\Z")
-LISTED_PLACES = re.compile("(?P<noun>[一-龥]{0,6}?(?:省份|城市|地区|国家(?!公园)|区县|省区市|口岸|港口|国家公园))(?=.{2})")
+LISTED_PLACES = re.compile("(?P<noun>[一-龥]{0,6}?(?:省份|城市|地区|国家(?!公园)|区县|省区市|口岸|港口|国家公园)(?![和与、及]))(?=.{2})")
+LEVEL_BEHIND = re.compile("(?:超过?|不低于|达到?|突破|高于|低于)$|[率额量]已?$")
 
 
 def takes_noun(slot: Slot) -> bool:
@@ -135,8 +136,6 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         right, chained = thing, False
     elif RELATIVE.match(right):
         right = thing if of else slot.rest.removeprefix("的").partition("的")[2] or right
-    if (listed := LISTED_PLACES.match(right)) and AND_OTHERS.search(slot.cut.text, 0, slot.quantity.start) and _leads_on(slot):
-        return with_unit(listed["noun"], unit)  # 甲市、乙市等10个试点城市|新增充电桩23万个
     counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
     if counts and (over := MEASURED_OVER.fullmatch(right)):
         level = slot.cut.quantities[slot.last + 1]
@@ -145,6 +144,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return with_unit((left if len(left) <= LONGEST_OWNER else "") + passing + over["noun"] + (also[0] if also else ""), unit)
     if counts and (whole_of := WHOLE_OF.fullmatch(right)):
         return with_unit(shorten(left) + whole_of["noun"], unit)
+    listed = LISTED_PLACES.match(right) if AND_OTHERS.search(slot.cut.text, 0, slot.quantity.start) and _leads_on(slot) else None
+    if listed and not LEVEL_BEHIND.search(right):
+        return with_unit(listed["noun"], unit)  # 甲市、乙市等10个试点城市|新增充电桩23万个
     if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)

@@ -112,6 +112,7 @@ PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|�
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
 MEMBERS = re.compile(
     "[一-龥\\d]{0,14}?(?:人员|学生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|小学|初中|高中|中学|幼儿园|(?:[东西中]部|农村|城市)?地区|[一二三四]类(?:工资)?区|[一二三四]档)")
+ADJUSTS = re.compile("^.*(?:调整|提高|降低|上调|下调|明确|规定|执行|按照?)了?")
 STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
@@ -399,7 +400,7 @@ class Namer:
 
     def _for_members(self, slot: Slot, left: str, named: list[Named]) -> str:
         """What a group of people or places pays or gets, by the standard named before it: 缴费标准：学生每人310元，70岁以上人员 | 560元."""
-        here = STANDARD.search(slot.before)
+        here = STANDARD.fullmatch(ADJUSTS.sub("", slot.before))
         standard = here[0] if here else self.standard or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
         self.standard = standard
         return left + standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""
