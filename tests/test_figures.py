@@ -1347,7 +1347,8 @@ def test_who_is_told_behind_his_speech_does_not_speak_on() -> None:
 
 def test_who_is_told_behind_his_speech_has_said_what_stands_in_it() -> None:
     names = (("Person", "王某"), ("Agency", "某局"))
-    found = find_figures(reading("记者走访了园区。", "“上半年办结33件，退款5万元。", "下半年再办结44件。”", "某局局长王某说。", "他表示，明年办结55件。", names=names))
+    texts = ("记者走访了园区。", "“上半年办结33件，退款5万元。", "下半年再办结44件。”", "某局局长王某说。", "他表示，明年办结55件。")
+    found = find_figures(reading(*texts, names=names))
     assert {figure.text: figure.stated_by for figure in found} == dict.fromkeys(("33件", "5万元", "44件", "55件"), Ref("Person", "王某"))
     found = find_figures(reading("“新增企业820家，”某局局长王某说，“今年力争突破1600家。”", names=names))
     assert {figure.stated_by for figure in found} == {Ref("Person", "王某")}

@@ -311,6 +311,12 @@ def test_what_a_plan_looks_back_at_is_no_target() -> None:
     assert titled(("headline", PLAN), ahead, day=date(2021, 9, 1), mentions=OWN) == [("力争到2025年，覆盖率达到90%以上", "2025-12-31")]
 
 
+def test_what_a_rule_grants_or_asks_is_no_target() -> None:
+    rows = (("headline", PLAN), ("body", "东部地区每个城市补助总额不超过8亿元，中部地区不超过10亿元。其中中央承担不高于90%。"),
+            ("body", "公告时间不少于20个工作日，首付不低于30%。2027年12月31日前，对企业执行增值税100%先征后退政策。"))
+    assert titled(*rows, day=date(2023, 7, 1), mentions=OWN) == []
+
+
 def test_what_a_dash_unfolds_is_due_by_the_day_that_it_unfolds() -> None:
     rows = (("headline", PLAN), ("subhead", "二、行动目标"), ("body", "到2025年，产业竞争力显著增强，建成应用高地。"),
             ("body", "——产业规模。产值突破1500亿元，培育企业20家。"))

@@ -53,7 +53,10 @@ LEVEL = re.compile(
     r"|压缩[到至](?!了)|缩短[到至](?!了)|守住[^，。；]{0,4}(?=\d)|上升[到至](?!了)|下降[到至](?!了)|压减[到至](?!了)|降[到至](?!了)|增[到至](?!了)|升[到至](?!了)"
 )
 PARAMETER = re.compile(r"(?<!高)标准|补[助贴]|奖[励补]|返还|费率|利率|税率|罚款|期限|申请|条件|的，?$|每[人户家次]|最[高多低]|按"
-                       r"|单个|资助|贴息|原则上不超过|可提高[到至]|以上的|以内的|(?:使用|建筑|套型)面积|年增幅|可以?由|押金|租金")
+                       r"|单个|资助|贴息|原则上不超过|可提高[到至]|以上的|以内的|(?:使用|建筑|套型)面积|年增幅|可以?由|押金|租金|首付|承担|分担|公告(?:时间|期)|公示期")
+CAP = re.compile("不(?:超过|高于|低于|少于)[^，。；]{0,4}?[\\d.]+[万亿]*元")  # 中部地区不超过10亿元: what a rule grants
+GROSS = re.compile("安排|投入|发放|筹集|产值|收入|投资|规模|总[额量]|营收|经费|增加值|销售|交易额|成交额|贷款|进出口")
+
 MADE = re.compile(r"，?(?:[一-龥]{0,6}?[再还将])?(?:新增|新建|新开工|建成|培训|改造|培育|招募|完成)[^，。；]{0,12}?\d")
 FLOOR = re.compile("不低于|不少于")
 SET_VERB = re.compile(r"实现|新开工|开工|开展|完成|建成|达到|不低于|不少于|新增|培训|改造|治理|力争|确保|控制在|扩大到|推开|(?:基本|初步|全面)(?:形成|建立)")
@@ -226,7 +229,7 @@ def sets_out(reading: Reading, index: int) -> bool:
 def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     """Whether a clause of a plan or notice says what level is to be reached or kept (覆盖率稳定在70%)."""
     words = load_words()
-    if not has_quantity(reading, index, clause) or not LEVEL.search(clause.text):
+    if not has_quantity(reading, index, clause) or not LEVEL.search(clause.text) or (CAP.search(clause.text) and not GROSS.search(clause.text)):
         return False
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
