@@ -193,6 +193,16 @@ def test_the_day_of_repealed_rules_is_not_the_articles():
     assert article.date is None
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("2023年7月5日，某部等五部门发布公告，废止2015年12月31日原某部等印发的《食堂管理办法》。", date(2023, 7, 5)),
+    ("某局决定废止2019年10月8日公布的《餐饮办法》。某局2023年7月20日介绍，新办法施行。", date(2023, 7, 20)),
+    ("2016年7月1日起施行的《收费办法》已不适应发展需要。", None),
+])
+def test_the_day_of_a_rule_that_a_page_tells_of_is_not_the_pages(text: str, day: date | None):
+    (article,) = split(text + "\n")
+    assert article.date == day
+
+
 def test_notice_without_blank_lines():
     (article,) = split("某省财政厅关于做好补贴工作的通知\n某财〔2024〕12号\n各市财政局：\n为做好补贴工作，现通知如下。\n一、加强领导\n各地要加强领导。\n"
                        "二、明确责任\n各地要明确责任。\n某省财政厅\n2024年5月6日\n")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
 SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
-DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)")
+DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)(?!的)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
 HAN_DAY = re.compile(r"^[（(]?([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
@@ -78,7 +78,8 @@ DAY_LIKE = re.compile(r"\d日")
 ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行; 新规将于2025年12月1日实施; 本通告自2023年11月1日起实施
     r"(?:(?:公布|通过|印发|发布|出台)了?《[^。；]{2,80}》[^。；《]{0,30}?，\s*(?:将|并)?自|将[自于从]|(?:近日|日前)(?:公布|发布)，|本(?:办法|规定|通告|公告|通知|意见|条例|细则)自|(?:^|[。；\n])《[^《》。]{2,30}》(?:将)?自)"
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日起?(?:正式)?(?:施行|实施|执行|生效)")
-REPEALED = re.compile("[^。\n]{0,200}废止")  # its days are those of the old rules
+REPEALED = re.compile("[^。\n]{0,200}废止(?=[，。；、]|$)")  # its days are those of the old rules
+OF_A_RULE = re.compile("[^。，；]{0,30}?(?:(?:公布|印发|发布|出台|制定|颁布)的|起?(?:施行|实施|执行)的)[^。，；]{0,4}《")  # 2019年10月8日公布的《旧办法》
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the report: what goes on, or what is to come
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
@@ -307,11 +308,14 @@ def _day_parts(lead: str, paragraphs: Sequence[str], page: Years) -> tuple[int |
     lead = REPEALED.sub("", lead) if "废止" in lead else lead
     head = lead[:200]
     for hit in (*TODAY_DAY.finditer(lead, 0, 400), *LEAD_DAY.finditer(head)):
+        if OF_A_RULE.match(lead, hit.end()):
+            continue
         if hit.group(2):
             return int(hit.group(1)) if hit.group(1) else None, int(hit.group(2)), int(hit.group(3))
         if page.month:
             return None, page.month, int(hit.group(3))
     for hit in EVENT_DAY.finditer(head):
-        if hit.start() < 130 and HELD.search(head, hit.end(), hit.end() + 60) and not UP_TO.search(head[:hit.start()]):
+        told = HELD.search(head, hit.end(), hit.end() + 60) and not OF_A_RULE.match(head, hit.end())
+        if hit.start() < 130 and told and not UP_TO.search(head[:hit.start()]):
             return int(hit.group(1)) if hit.group(1) else None, int(hit.group(2)), int(hit.group(3))
     return None
