@@ -32,6 +32,8 @@ _THERE = f"在(?:[{BODY}](?:{DATE}|今天|日前)?(?:举行|召开|举办)的)?[
 _AT = re.compile(
     f"{PERSON}(?:{DATE})?(?:今天|日前)?{_THERE}[^，。；{MENTION}]{{0,6}}{_TELLS}"
     f"|{_THERE}，(?:(?P<head>[{BODY}])(?:有关|相关)?(?:司局)?负责人|[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?){_TELLS}")
+_EDUCATED = re.compile(f"(?:全党|深入)?(?:(?P<campaign>{PROGRAMME})|学习教育|主题教育)(?:开展|启动|实施|部署)?以来，")
+_LEARNS = re.compile(f"(?P<doers>[{BODY}{PLACE}](?:[、和与][{BODY}{PLACE}])*)(?:等地)?(?!的|印发|发布|提出|表示|负责人)[\u4e00-\u9fa5]")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -84,6 +86,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     found = find_event(reading)
     hosts = list(_hosts(reading, found[0] if found else None))
     yield from hosts
+    yield from _learners(reading)
     bodies = _spoken_for(reading) if holding(reading, PERSON) and holding(reading, PROGRAMME) else {}
     guests = list(_at_others(reading, bodies))
     if found:
@@ -94,6 +97,22 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
         said = (*hosts, *find_named_relations(reading), *find_frames(reading), *find_pattern_statements(reading))
         ran = {(body, s.object) for s in said if s.predicate == "administers" for body in (s.subject, raised.get(s.subject, s.subject))}
         yield from (s for s in guests if ran.isdisjoint([(s.subject, s.object), (raised.get(s.subject, s.subject), s.object)]))
+
+
+def _learners(reading: Reading) -> Iterator[Statement]:
+    """Who takes part in the education of the Party that a report is of, and where it goes on: G开展以来，…。甲集团…。乙省…; each opens a sentence."""
+    body = [row for row in skeletons(reading) if row.role == "body"]
+    begun = _EDUCATED.match(body[0].text) if body and PROGRAMME in body[0].codes else None
+    campaign = body[0].mention(begun.start("campaign")) if begun and begun["campaign"] else None
+    if campaign is None or not campaign.text.endswith("教育"):
+        return
+    for row in body:
+        lead = _EDUCATED.match(row.text)
+        opens = _LEARNS.match(row.text, lead.end() if lead else 0)
+        for doer in row.mentions(*opens.span("doers")) if opens else ():
+            predicate = "appliesIn" if doer.type == "Place" else "participatesIn"
+            ends = (campaign.ref, doer.ref) if doer.type == "Place" else (doer.ref, campaign.ref)
+            yield Statement(ends[0], predicate, ends[1], confidence=GUEST, evidence=reading.evidence(*sorted({body[0].index, row.index})))
 
 
 def _spoken_for(reading: Reading) -> dict[Ref, list[Ref]]:
