@@ -618,8 +618,8 @@ def test_who_is_appointed_holds_the_post_from_then_on() -> None:
 
 
 def test_who_opens_the_sentences_of_a_report_on_an_education_takes_part_in_it() -> None:
-    lines = ("<Programme 甲学习教育>开展以来，各单位一体推进。", "<Organization 乙集团>对照要求，形成清单。", "学习教育启动以来，<Agency 丙部>细化举措。", "<Place 丁省>一体推进学查改。",
-             "<Agency 戊局>的干部说，要学在前。", "走访中，<Agency 己委>收集意见。")
+    lines = ("<Programme 甲学习教育>开展以来，各单位一体推进。", "<Organization 乙集团>对照要求，形成清单。", "学习教育启动以来，<Agency 丙部>细化举措。",
+             "<Place 丁省>一体推进学查改。", "<Agency 戊局>的干部说，要学在前。", "走访中，<Agency 己委>收集意见。")
     found = told(read(*lines))
     assert {row for row in found if row[1] == "participatesIn"} == {("乙集团", "participatesIn", "甲学习教育"), ("丙部", "participatesIn", "甲学习教育")}
     assert ("甲学习教育", "appliesIn", "丁省") in found
