@@ -187,6 +187,8 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Organization 甲律师事务所>律师<Person 王明>认为", {("王明", "律师", "甲律师事务所")}),
     ("打击<Organization 甲组织>总部，打死其领导人<Person 王明>", {("王明", "领导人", "甲组织")}),
     ("<Agency 甲部>经济研究所所长<Person 王明>说", set()),
+    ("原<Agency 某市委>常委、副书记<Person 王明>任评审人", set()),
+    ("前<Agency 某组织>秘书长<Person 王明>出席", set()),
     ("<Agency 甲部>总工程师<Person 王明>、新闻发言人<Person 李兰>介绍", {("王明", "总工程师", "甲部"), ("李兰", "新闻发言人", "甲部")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>主持召开<Agency 某县人民政府>会议",
      {("王明", "副书记", "中国共产党某县委员会"), ("王明", "县长", "某县人民政府")}),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kg.model import Reading, Time
 from kg.nlp.times import AND
+from kg.relate.retrospect import BASE_BEFORE, own_times, tells_back, times_before
 from kg.relate.scene import is_document
 from kg.relate.skeleton import mentions_of
 from kg.relate.tasks import goal_items, task_days, unfolded
@@ -25,14 +26,10 @@ SINCE_ISSUED = re.compile(r"(?:批复|印发|发布|公布|下发)(?:之日起|�
 OPEN_ENDED = re.compile(
     r"^(?:前[\d一二三四五六七八九十两几]+个?(?:月|季|周|天|年)|起|开始|以来|同期|的(?!目|[^，。；]{0,8}目标[是为])|期间[^，将力]{0,4}(?:完成了|实现了))")
 LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.compile("的\\d")  # 由2020年的4亿户增加到2025年的8亿户
-BASE_BEFORE = re.compile(r"(?:比|较|与|同|恢复至|自|从|截至|相比|《[^》]*)$")
 PLAN_MARKS = frozenset("“\"")  # around the number of a five-year plan
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
 AHEAD = re.compile("未来|将")
-BACK = re.compile(
-    r"近年来|近几年|过去的?[一二三四五六七八九十几\d]{1,3}年|近[一二三四五六七八九十两\d]{1,2}年来?|[一二三四五六七八九十\d]{1,3}年来|(?<![年日，])当前，|目前，|与20\d\d年相比")
-FORWARD = re.compile("力争|确保|未来|今后|下一步")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
 SET_WITHIN = 60  # letters behind a year in which a plan says by how much something shall change
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
@@ -123,7 +120,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or load_words().opens.search(text) is not None
         or SINCE_ISSUED.search(text) is not None
         or (reading.article.date is None and bool(times) and UNTOLD_DUE.search(text) is not None)
-        or (index > 0 and not _own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
+        or (index > 0 and not own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
             and ("将" in text or index in goal_items(reading) or index in task_days(reading)
                  or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None)))
@@ -158,31 +155,12 @@ def _later(day: date, number: int, *, months: bool) -> date:
 def inherited_deadline(reading: Reading, index: int) -> date | None:
     """The day that the sentence before in the paragraph sets (到2025年，…。), for one that tells no time of its own and goes on with levels
     to reach, also over others that do."""
-    if not sets_out(reading, index) or _own_times(reading, index):
+    if not sets_out(reading, index) or own_times(reading, index):
         return None
-    times = _times_before(reading, index)
+    times = times_before(reading, index)
     due = [time for time in times if UNDATED_DUE.search(time.text) and time.last]
     day = due[-1].last if due else None
     return day if day and (reading.article.date is None or day > reading.article.date) else None
-
-
-def _times_before(reading: Reading, index: int) -> list[Time]:
-    """The times of the nearest sentence before in the paragraph, or in the one that it unfolds, that has any of its own."""
-    sentences = reading.article.sentences
-    lead = unfolded(reading).get(index)
-    for last, paragraph in ((index - 1, sentences[index].paragraph), (lead, sentences[lead].paragraph if lead is not None else -1)):
-        for before in range(last, max(-1, last - FARTHEST_PLAN), -1) if last is not None else ():
-            if sentences[before].paragraph != paragraph:
-                break
-            if times := _own_times(reading, before):
-                return times
-    return []
-
-
-def _own_times(reading: Reading, index: int) -> list[Time]:
-    """The times of a sentence but those that it only compares with (与2017年相比)."""
-    text = reading.article.sentences[index].text
-    return [time for time in reading.times[index] if not (text.startswith("相比", time.end) or BASE_BEFORE.search(text[max(0, time.start - 8):time.start]))]
 
 
 def plan_deadline(reading: Reading, index: int) -> date | None:
@@ -218,7 +196,7 @@ def sets_number(reading: Reading, index: int, clause: Clause) -> bool:
     words = load_words()
     if words.past.search(clause.text) or words.never.search(clause.text) or PARAMETER.search(clause.text):
         return False
-    return PLAN.search(reading.article.headline or "") is not None and not _tells_back(reading, index, clause)
+    return PLAN.search(reading.article.headline or "") is not None and not tells_back(reading, index, clause.end)
 
 
 def sets_out(reading: Reading, index: int) -> bool:
@@ -241,25 +219,7 @@ def sets_level(reading: Reading, index: int, clause: Clause) -> bool:
     if today and any(time.kind == "year" and time.text[:1].isdigit() and clause.start <= time.start <= clause.start + 2 and time.last and time.last < today
                      for time in reading.times[index]):
         return False  # 2020年人均收入达到17131元
-    return not _tells_back(reading, index, clause)
-
-
-def _tells_back(reading: Reading, index: int, clause: Clause) -> bool:
-    """Whether a clause tells what has been reached: behind a time gone by (“十三五”期间), or behind words that look back (近年来, 过去五年), and
-    behind none that look ahead; one without a time goes on with the sentence before it in the paragraph that has one."""
-    text, today = reading.article.sentences[index].text, reading.article.date
-    times = [time for time in _own_times(reading, index) if time.end <= clause.end]
-    back = [hit.end() for hit in BACK.finditer(text, 0, clause.end)]
-    back += [time.end for time in times if today and time.last and time.last < today]
-    ahead = [hit.end() for hit in FORWARD.finditer(text, 0, clause.end)]
-    ahead += [time.end for time in times if today and time.last and time.last > today]
-    if back or ahead:
-        return max(back, default=-1) > max(ahead, default=-1)
-    before = [] if _own_times(reading, index) else _times_before(reading, index)
-    if any(time.last and today and time.last < today for time in before):  # “十三五”时期，…。覆盖率达到70%
-        return True
-    sentences = reading.article.sentences
-    return index > 0 and sentences[index - 1].paragraph == sentences[index].paragraph and BACK.search(sentences[index - 1].text) is not None
+    return not tells_back(reading, index, clause.end)
 
 
 def _told(text: str, time: Time) -> bool:

@@ -33,10 +33,10 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
 from kg.relate.lists import BARE_HEAD, listed
-from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, under_colon
+from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, standard_for, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
-from kg.relate.shares import contributed, share, spread_over
+from kg.relate.shares import contributed, fulfilled, share, spread_over
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -69,7 +69,6 @@ from kg.relate.wording import (
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
 AVERAGE = re.compile("[日月年次周场]均")
-DONE = re.compile(r"^(?:(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)|为(?:年初|调整|全年|年度)?预算(?:的|$))")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
@@ -110,10 +109,6 @@ WHOLE_REGION = re.compile("全[国省市县区州]")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
-MEMBERS = re.compile(
-    "[一-龥\\d]{0,14}?(?:人员|学生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|小学|初中|高中|中学|幼儿园|(?:[东西中]部|农村|城市)?地区|[一二三四]类(?:工资)?区|[一二三四]档)")
-ADJUSTS = re.compile("^.*(?:调整|提高|降低|上调|下调|明确|规定|执行|按照?)了?")
-STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 IN_GENERAL = re.compile("原则上(?:应当?)?$|(?:(?<=[时期][间限])(?:应当?)?|(?<=期)为)自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
@@ -162,8 +157,7 @@ class Namer:
         if slot.size > 1 and (given := each_given(slot)):
             return Named(*given, slot.quantity.unit, ruled=True)
         if slot.size > 1:
-            told = listed(self, slot, named)
-            if told:
+            if told := listed(self, slot, named):
                 return told
         if earlier and earlier.clause == slot.clause and (reached(slot, earlier) or (named[-1].verb and slot.left in ("至", "到"))):
             return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
@@ -177,16 +171,8 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
-        if done := self._fulfilled(slot, left, named):
-            return done
-        return contributed(self, slot, named) or share(self, slot, named) or self._change(slot, named) or self._level(slot, left, named)
-
-    def _fulfilled(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
-        """How much of a plan or budget is fulfilled: 完成全年目标的, 为预算的."""
-        if slot.quantity.unit != "%" or not DONE.match(left) or not (base := self.base(named)):
-            return None
-        what = "" if base.endswith("预算") else "预算" if left.endswith(("预算", "预算的")) else "目标任务"
-        return Named(f"{base}{what}完成比例", base, "%", share=True)
+        told = fulfilled(self, slot, left, named) or contributed(self, slot, named) or share(self, slot, named)
+        return told or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:
         """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
@@ -359,8 +345,9 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
-        if kind == "money" and MEMBERS.fullmatch(left) and (name := self._for_members(slot, left, named)):
-            return Named(name, name, unit)
+        if kind == "money" and (standard := standard_for(left, slot, named, self.standard)):
+            self.standard = standard
+            return Named(left + standard, left + standard, unit)
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
             thing = strip(kinds["thing"]) or self.base(named)
             return Named(f"{thing}{unit}数", thing, unit)
@@ -397,13 +384,6 @@ class Namer:
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)
-
-    def _for_members(self, slot: Slot, left: str, named: list[Named]) -> str:
-        """What a group of people or places pays or gets, by the standard named before it: 缴费标准：学生每人310元，70岁以上人员 | 560元."""
-        here = STANDARD.fullmatch(ADJUSTS.sub("", slot.before))
-        standard = here[0] if here else self.standard or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
-        self.standard = standard
-        return left + standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""
 
     def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:
         """The name of a bare deed with what it is done to, that of a thing in a list with what is done to all."""

@@ -37,6 +37,10 @@ KINDS_OF_TRADERS = re.compile("(?:民营|私营|外资|外商投资)?企业|个�
 TRADED = ("生产", "销售", "出口", "进口")
 TRADED_LAST = re.compile(f"(?<=..)(?<!进)(?:{'|'.join(TRADED)})(?=数?$)")
 MACHINES = ("辆", "台", "部", "艘", "架", "套")
+MEMBERS = re.compile(
+    "[一-龥\\d]{0,14}?(?:人员|学生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|小学|初中|高中|中学|幼儿园|(?:[东西中]部|农村|城市)?地区|[一二三四]类(?:工资)?区|[一二三四]档)")
+ADJUSTS = re.compile("^.*(?:调整|提高|降低|上调|下调|明确|规定|执行|按照?)了?")
+STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
 OUTPUTS = re.compile("产品.{0,12}产量|产量.{0,12}产品")
 LAND = re.compile("城[镇市]|[农乡]村")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
@@ -144,3 +148,13 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     if region or sector or ((len(subject) <= LONGEST_REGION or (len(subject) == 4 and subject.endswith("行业"))) and (graded or CHANGE.search(slot.left))):
         return subject + REGION_OR_GRADE.sub("", whole.base)  # 其中，北京增长5%
     return subject
+
+
+def standard_for(member: str, slot: Slot, named: list[Named], told: str) -> str:
+    """The standard by which a group of people or places pays or gets something, named before it (缴费标准：学生每人310元，70岁以上人员 | 560元), or told
+    before in the sentence; empty for any other."""
+    if not MEMBERS.fullmatch(member):
+        return ""
+    here = STANDARD.fullmatch(ADJUSTS.sub("", slot.before))
+    standard = here[0] if here else told or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
+    return standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""

@@ -29,6 +29,7 @@ AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超�
 REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]|降低?[至到]|控制在|稳定在|保持在)了?(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 REACH_THEN = re.compile("[到至]20\\d\\d年")
 SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
+RELEASED = re.compile("[发公]布了?《(?:[一-龥]{0,10})(20\\d\\d)年[^《》]{2,30}(?:公报|快报|年报)》[，。]")  # 2025年3月，甲局发布《2024年…公报》，全省…
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
 STANDARD = re.compile(  # 补贴标准由1000元提高到3000元, 创业贷款最高额度为50万元
     "(?<!财政)(?:补贴|补助|奖励|资助|救助|最高|贷款)[一-龥]{0,4}(?:标准|额度|限额|保额)[^，。；\\d]{0,8}?(?:\\d[\\d.]*万?元)?(?:为|是|由|从|提高[到至]|[到至]|分别为|、|和)*$")
@@ -124,6 +125,7 @@ class Periods:
         lists = groups(text, quantities)
         ends: tuple[Period, Period] | None = None
         from_then: Period | None = None
+        released = RELEASED.search(text) if "报》" in text else None
         surveyed = _survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
@@ -131,6 +133,9 @@ class Periods:
             time = None if time and time.kind == "day" and another_day(time, quantity, times) else time
             if time and time.kind == "moment" and _aim_between(text, time, quantity, quantities):
                 time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
+            if released and quantity.start >= released.end() and (time is None or time.end <= released.start()):
+                found.append(_year(date(int(released[1]), 1, 1)))
+                continue
             if time and unknown_between(text, time, quantity, times):
                 found.append(None)
                 continue

@@ -22,6 +22,7 @@ _MADE_GOVERNOR = re.compile(f"任命({PERSON})为({CODES['Place']})((?:常务)?�
 _BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PERSON}(?:、{PERSON}){{0,9}})")
 _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s.+")
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
+_FORMER = re.compile("(?:^|[，。；、“”：由])[原前]\\Z")  # 原|甲市委常委某某
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
@@ -109,6 +110,8 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     for hit in _post().finditer(skeleton.text):
         if skeleton.text.endswith(("任", "为", "当选"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
             continue  # 甲任某省委书记，乙不再担任…
+        if _FORMER.search(skeleton.text, 0, hit.start()):
+            continue
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):

@@ -29,6 +29,7 @@ WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)") 
 
 
 LEVEL_IS = re.compile("(?P<level>[^，为]{2,20}?(?:水平|标准|比例|额度|费率|限额|价格|金额|幅度))(?:为|按照?)[^，]{4,30}的")  # 调整水平为月人均养老金的
+DONE = re.compile(r"^(?:(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)|为(?:年初|调整|全年|年度)?预算(?:的|$))")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
     "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
     "|(?P<plain>使用|采用|依靠|完成|实现|纳入|属于|[是为])了?[^，。；、]{2,16})")
@@ -120,3 +121,11 @@ def spread_over(slot: Slot, left: str, named: list[Named]) -> Named | None:
     thing = trim(left.removesuffix("的")) or next((subject_of(told.base) for told in reversed(named) if not told.share), "")
     name = f"{thing}{where[0]}的比例"
     return Named(name, name, slot.quantity.unit, share=True) if thing else None
+
+
+def fulfilled(namer: Namer, slot: Slot, left: str, named: list[Named]) -> Named | None:
+    """How much of a plan or budget is fulfilled: 完成全年目标的, 为预算的."""
+    if slot.quantity.unit != "%" or not DONE.match(left) or not (base := namer.base(named)):
+        return None
+    what = "" if base.endswith("预算") else "预算" if left.endswith(("预算", "预算的")) else "目标任务"
+    return Named(f"{base}{what}完成比例", base, "%", share=True)
