@@ -21,6 +21,7 @@ _MADE = re.compile(
 _PUBLISHED = re.compile(
     f"[，；]于?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
 _REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({CODES['Regulation']})")
+_DRAFTED = re.compile("（[^（）]*(?:稿|草案)）$")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 _ADDRESSED = re.compile(f"{_BODIES}：")
@@ -73,7 +74,7 @@ def find_made(reading: Reading) -> Iterator[Statement]:
         for hit in _MADE.finditer(row.text):
             kinds = KINDS.get(hit["kind"], (hit["kind"],))
             here = [*last, *(m.ref for m in row.mentions(0, hit.start()) if m.type == "Regulation")]
-            title = next((ref for ref in reversed(here) if ref.name.rstrip("》）)").endswith(kinds)), None)
+            title = next((ref for ref in reversed(here) if _DRAFTED.sub("", ref.name).rstrip("》）)").endswith(kinds)), None)
             if title:
                 yield from _told(reading, row, hit, title)
         last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]

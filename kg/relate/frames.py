@@ -14,7 +14,7 @@ from kg.lexicon import OTHER_ISSUERS
 from kg.model import Reading, Statement
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
-from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, words
+from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, to_come, words
 from kg.relate.skeleton import JOINT, SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]
@@ -163,7 +163,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         between = _FRAMED.sub("", told) if ANY_MENTION.search(told) else told
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
-        if verb.relation == "issues" and words("planned").search(between):
+        if verb.relation == "issues" and to_come().search(between):
             return nothing
         joined = actors(skeleton, *partners.span(1)) if partners else ()
         return turn.current if turn.joined else Subject((*actors(skeleton, *turn.own), *joined), OWN, skeleton.index)
