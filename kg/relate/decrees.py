@@ -27,18 +27,19 @@ _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+
 _ADDRESSED = re.compile(f"{_BODIES}：")
 _SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
 
-_NEW = re.compile(f"{CODES['Regulation']}[^{CODES['Regulation']}]*(?:施行|实施|执行|生效|印发|公布|发布|出台)|(?:印发|公布|发布|出台|通过)[^，。；]{{0,12}}{CODES['Regulation']}")
+_REGULATION = CODES["Regulation"]
+_NEW = re.compile(f"{_REGULATION}[^{_REGULATION}]*(?:施行|实施|执行|生效|印发|公布|发布|出台)|(?:印发|公布|发布|出台|通过)[^，。；]{{0,12}}{_REGULATION}")
 _REPEALED = re.compile(
-    f"(?:同时，|届时，?)?(?:原|[^，。；{CODES['Regulation']}]{{1,40}}(?:公布|发布|印发|制定|出台|施行|实施)的)?({CODES['Regulation']}(?:[、和及与]{CODES['Regulation']}){{0,9}})"
+    f"(?:同时，|届时，?)?(?:原|[^，。；{_REGULATION}]{{1,40}}(?:公布|发布|印发|制定|出台|施行|实施)的)?({_REGULATION}(?:[、和及与]{_REGULATION}){{0,9}})"
     "[^，。；]{0,8}?(?:废止|停止执行|不再执行|作废)")
 
 
 def find_repealed(reading: Reading) -> Iterator[Statement]:
     """What the one regulation of the sentence before repeals: 甲部公布《新办法》，自D起施行。D公布的《旧办法》同时废止。"""
     for new, old in pairwise(skeletons(reading)) if len(mentions_by_type(reading).get("Regulation", ())) > 1 else ():
-        hit = _REPEALED.match(old.text) if CODES["Regulation"] in old.codes and new.codes.count(CODES["Regulation"]) == 1 else None
+        hit = _REPEALED.match(old.text) if _REGULATION in old.codes and new.codes.count(_REGULATION) == 1 else None
         if hit and _NEW.search(new.text):
-            title = new.mention(new.text.index(CODES["Regulation"])).ref
+            title = new.mention(new.text.index(_REGULATION)).ref
             for repealed in (m.ref for m in old.mentions(*hit.span(1)) if m.ref != title):
                 yield Statement(title, "replaces", repealed, confidence=CONFIDENCE, evidence=reading.evidence(new.index, old.index))
 

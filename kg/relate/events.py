@@ -20,7 +20,8 @@ BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Pr
 MENTION = SLOTS["Any"]
 _HEADS = re.compile(f"([{BODY}])(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
 _HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行")
-_ROLE = re.compile(f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行)(?=[，。；、的]|$))")
+_ROLE = re.compile(
+    f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行)(?=[，。；、的]|$))")
 _ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
 _ONE_OF = re.compile(f"是{PROGRAMME}[^，。；]{{0,6}}之一，$")
 _BEHIND = re.compile(f"的[^，。；{MENTION}]{{0,16}}{PROGRAMME}")
