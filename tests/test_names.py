@@ -368,6 +368,12 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("浙江省委常委、组织部部长刘明出席。", "Agency", "组织部", "中国共产党浙江省委员会组织部"),
     ("甘肃省委常委、宣传部副部长李红介绍。", "Agency", "宣传部", "中国共产党甘肃省委员会宣传部"),
     ("国家市场监督管理总局执法稽查局委托机构评估。", "Agency", "国家市场监督管理总局执法稽查局", "国家市场监督管理总局执法稽查局"),
+    ("国家林草局森林资源管理司去年牵头编制。", "Agency", "国家林草局森林资源管理司", "国家林业和草原局森林资源管理司"),
+    ("从民政部社会组织管理和服务司了解情况。", "Agency", "民政部社会组织管理和服务司", "中华人民共和国民政部社会组织管理和服务司"),
+    ("交通运输部办公厅2024年3月印发通知。", "Agency", "交通运输部办公厅", "中华人民共和国交通运输部办公厅"),
+    ("国家能源局综合司、国家医保局办公室2024年共同部署。", "Agency", "国家医保局办公室", "国家医疗保障局办公室"),
+    ("市场监管总局特殊食品司司长王明、食品经营司副司长李红出席。", "Agency", "食品经营司", "国家市场监督管理总局食品经营司"),
+    ("成都市人民政府日前转发市发展改革委拟定的方案。", "Agency", "市发展改革委", "成都市发展和改革委员会"),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -412,6 +418,8 @@ def test_bodies_in_full(text, type, printed, full):
     ("加快芜湖数据中心集群建设。", "芜湖数据中心"),
     ("评选“江苏工匠”，擦亮“浙江制造”品牌。", "江苏"),
     ("昆山市交通局会同民航江苏监管局、南京大学等单位开展检查。", "昆山市交通局会同民航江苏监管局"),
+    ("教育部和有关公司签约，财政部会同相关司局研究。", "财政部会同相关司"),
+    ("商务部支持各司其职，商务部下属公司参展。", "商务部支持各司"),
 ])
 def test_what_is_no_body(text, printed):
     assert printed not in {printed for _, printed in names(text)}
@@ -620,6 +628,9 @@ def test_cost_grows_with_the_length_of_the_text_not_with_its_square():
     ("两省与桂、滇、黔等省（区）建立协作机制。", {"广西壮族自治区", "云南省", "贵州省"}),
     ("紧急支持赣粤桂防汛救灾。", {"江西省", "广东省", "广西壮族自治区"}),
     ("普通化妆品实行备案管理。", set()),
+    ("其中山西增长4%，其中东部地区增长5%。", {"山西省", "东部地区"}),
+    ("部门选定南京，核定南通名额。", {"南京市", "南通市"}),
+    ("明天中东部地区降温，游客来到中山。", {"中东部地区", "中山市"}),
 ])
 def test_provinces_by_one_letter_in_lists_and_no_city_within_a_word(text, names_found):
     assert {name for (kind, _), name in names(text).items() if kind == "Place"} == names_found
@@ -668,3 +679,8 @@ def test_people_before_speeches_and_titles_and_who_is_elected():
 def test_places_by_the_short_names_that_a_text_gives_them():
     found = names("建立中国（山东）自由贸易试验区（以下简称自贸试验区）。", "自贸试验区的实施范围119平方公里。")
     assert found["Place", "自贸试验区"] == "中国（山东）自由贸易试验区"
+
+
+def test_chiefs_of_a_field_and_statisticians_are_people():
+    found = names("国家统计局城市司首席统计师王明解读数据。", "农业农村部总畜牧师李红介绍情况。")
+    assert ("Person", "王明") in found and ("Person", "李红") in found

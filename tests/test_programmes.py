@@ -189,6 +189,7 @@ def test_other_names_are_masked() -> None:
         ("会议强调，要落实“一带一路”，扩大开放。", "共建“一带一路”"),
         ("市政府召开深化山海联防动员部署电视电话会，", "深化山海联防动员部署电视电话会"),
         ("“春风·2026·暖民心”主题宣传教育活动部署开展。", "“春风·2026·暖民心”主题宣传教育活动"),
+        ("海州省“开发区提档升级三年行动”启动，", "开发区提档升级三年行动"),
     ],
 )
 def test_the_grammar_finds_what_no_lexicon_knows(text: str, name: str) -> None:
@@ -259,6 +260,12 @@ def test_no_name_begins_in_brackets_or_at_what_leads_to_a_quoted_name() -> None:
     place = Mention(0, 10, 12, "Place", "青禾", "青禾市")
     found = {m.name for m in find_programmes(article("2026山地治理与发展（青禾）国际论坛开幕。"), (place,))}
     assert found and all(name.count("（") == name.count("）") for name in found)
+
+
+def test_a_pilot_of_a_reform_and_a_drive_of_supervision_have_their_whole_name() -> None:
+    assert names("市政府部署开展“山海联办”改革试点。") == {"“山海联办”改革试点"}
+    assert names("监管局组织开展“用水保障”专项监管。") == {"“用水保障”专项监管"}
+    assert "“山海联办”项目" in names("实施“山海联办”项目试点县名单。")
 
 
 def test_a_head_ends_no_longer_word() -> None:

@@ -287,6 +287,9 @@ def test_a_law_tells_its_decree_its_day_and_its_scope() -> None:
     ("我国从2024年开展<Programme 光网试点>，成效明显。", {("光网试点", "startedOn", "2024")}),
     ("<Agency 民政部>于2023年8月至2024年12月开展<Programme 专项行动>。", {("专项行动", "startedOn", "2023-08")}),
     ("自2024年4月10日<Programme 专项行动>部署以来，成效明显。", {("专项行动", "startedOn", "2024-04-10")}),
+    ("3月7日起，由<Agency 甲部>制定的《<Regulation 卫生要求>》等3项行业标准正式施行。", {("卫生要求", "effectiveFrom", "2025-03-07")}),
+    ("3月7日起，<Agency 甲厅>、<Agency 乙厅>联合印发的《<Regulation 母婴室规范>》实施。", {("母婴室规范", "effectiveFrom", "2025-03-07")}),
+    ("<Programme 免罚制度>3月7日在全市首推，该制度依据《<Regulation 处罚法>》制定。", set()),
 ])
 def test_dates(line: str, dates: set[tuple[str, str, str]]) -> None:
     reading = read(line, day=date(2025, 3, 10))
@@ -492,7 +495,8 @@ def test_what_is_ruled_all_over_a_place_applies_there(line: str, held: set[tuple
 
 @pytest.mark.parametrize(("line", "places"), [
     ("<Place 甲省>列入首批试点。", {"甲省"}), ("把<Place 甲市>、<Place 乙市>两市作为试点地区。", {"甲市", "乙市"}),
-    ("本次试点包括<Place 甲市>、<Place 乙市>等。", {"甲市", "乙市"}), ("<Place 甲省>的企业列入首批试点。", set()),
+    ("本次试点包括<Place 甲市>、<Place 乙市>等。", {"甲市", "乙市"}),
+    ("<Place 甲省>、<Place 乙省>等9个省（区）为首批试点地区。", {"甲省", "乙省"}), ("<Place 甲省>的企业列入首批试点。", set()),
 ])
 def test_places_that_are_taken_for_the_pilot_told_before(line: str, places: set[str]) -> None:
     for pilot in ("<Programme 乙改革>试点", "<Programme 乙改革试点>"):
@@ -866,6 +870,11 @@ def test_each_law_is_passed_by_its_own_session() -> None:
     (["由<Agency 丙局>指导、<Organization 戊社>和<Agency 丁局>共同主办的<Programme 甲电影节>开幕。"], {"戊社", "丁局"}),
     (["<Programme 甲论坛>在<Place 乙市>开幕，主题为“合作”，由中国<Agency 丙局>、<Place 乙市>文旅局共同主办。"], {"丙局"}),
     (["<Programme 甲论坛>在<Place 乙市>开幕。", "由<Agency 丙局>主办的《乙讲堂》节目播出。"], set()),
+    (["由<Agency 丙部>主管、<Organization 戊会>发起的“<Programme 甲助学计划>”启动。"], {"丙部", "戊会"}),
+    (["由<Agency 丙局>组织、<Agency 丁中心>承担的<Programme 甲集采>开标。"], {"丙局", "丁中心"}),
+    (["由<Agency 丙部>组织部署、<Organization 戊社>采写的<Programme 甲活动>报道刊出。"], set()),
+    (["<Agency 丙局>启动<Programme 甲质量活动>。", "本次活动以“增强质量意识”为主题，由<Agency 丙局>、<Agency 丁委>等18个部门联合主办。"], {"丙局", "丁委"}),
+    (["“<Programme 甲送清凉活动>”是<Programme 乙安全月活动>系列活动之一，由<Organization 丙总工会>主办。"], {"丙总工会"}),
 ])
 def test_hosts_by_their_roles(lines: list[str], hosts: set[str]) -> None:
     assert {body for body, _, _ in told(read(*lines), "administers")} == hosts
@@ -943,3 +952,56 @@ def test_what_is_told_of_a_place_that_a_sentence_is_set_in_applies_there() -> No
     reading = read("在<Place 甲省><Place 乙市>，总投资3亿元的<Programme 丙水库工程>正加紧推进；而在<Place 丁县>，<Programme 戊铁路>已通车。",
                    "在<Place 丁县>，来自各地的<Programme 巡回医疗>队前来。")
     assert told(reading, "appliesIn") == {("丙水库工程", "appliesIn", "乙市"), ("戊铁路", "appliesIn", "丁县")}
+
+
+def test_one_of_the_events_of_a_series_has_its_own_host() -> None:
+    reading = read("“<Programme 甲送清凉活动>”是<Programme 乙安全月活动>系列活动之一，由<Organization 丙总工会>主办。")
+    assert told(reading, "administers", "partOf") == {("丙总工会", "administers", "甲送清凉活动"), ("甲送清凉活动", "partOf", "乙安全月活动")}
+
+
+@pytest.mark.parametrize(("lines", "rows"), [
+    (["<Agency 甲部>公布《<Regulation 判定标准>》，自<Date 5月15日>起施行。", "<Date 2017年>原<Agency 乙局>印发的《<Regulation 旧标准>》同时废止。"],
+     {("判定标准", "replaces", "旧标准")}),
+    (["<Agency 甲厅>出台的《<Regulation 排查细则>》于<Date 7月1日>起执行。", "<Date 2018年>印发的《<Regulation 管理细则>》不再执行。"],
+     {("排查细则", "replaces", "管理细则")}),
+    (["《<Regulation 判定标准>》和《<Regulation 处罚办法>》施行。", "<Date 2017年>印发的《<Regulation 旧标准>》同时废止。"], set()),
+    (["各地学习《<Regulation 判定标准>》。", "《<Regulation 旧标准>》同时废止。"], set()),
+])
+def test_what_the_sentence_before_repeals(lines: list[str], rows: set[tuple[str, str, str]]) -> None:
+    assert told(read(*lines), "replaces") == rows
+
+
+def test_what_is_repealed_is_not_issued_by_who_repeals_it() -> None:
+    assert not told(read("<Agency 甲局>决定废止<Date 2019年10月8日>公布的《<Regulation 旧细则>》。"), "issues")
+    assert told(read("<Agency 甲局>公布《<Regulation 新细则>》，原细则废止。"), "issues") == {("甲局", "issues", "新细则")}
+
+
+@pytest.mark.parametrize("between", [
+    "由<Agency 甲市水务局>起草，<Date 6月9日>经", "由<Agency 甲市教委>会同<Agency 甲市司法局>起草，于<Date 6月9日>由", "<Date 6月9日>",
+])
+def test_what_one_body_drafts_a_session_passes(between: str) -> None:
+    body, session = "甲市人民代表大会常务委员会", "甲市第七届人民代表大会常务委员会第三次会议"
+    reading = read(f"<Agency {body}>发布消息。", f"《<Regulation 丙条例>》{between}<Programme {session}>通过。", day=date(2025, 8, 1))
+    assert told(reading, "issues", "issuedOn") == {(body, "issues", "丙条例"), ("丙条例", "issuedOn", "2025-06-09")}
+
+
+def test_a_draft_is_told_again_by_its_kind() -> None:
+    reading = read("<Agency 甲厅>就《<Regulation 省级统筹办法（征求意见稿）>》公开征求意见。", "该办法由<Agency 甲厅>会同<Agency 乙厅>起草。")
+    assert told(reading, "drafts") == {(body, "drafts", "省级统筹办法（征求意见稿）") for body in ("甲厅", "乙厅")}
+
+
+def test_what_only_sounds_like_a_plan_is_issued() -> None:
+    for before in ("批复<Agency 乙委>拟定的方案", "介绍虚拟电厂情况", "会见将士代表"):
+        assert told(read(f"<Agency 甲局>{before}，制定了《<Regulation 丙办法>》并印发。"), "issues", "drafts") == {("甲局", "issues", "丙办法")}
+    assert told(read("<Agency 甲局>拟加强管理，制定了《<Regulation 丙办法>》。"), "drafts") == {("甲局", "drafts", "丙办法")}
+
+
+@pytest.mark.parametrize(("line", "rows"), [
+    ("<Organization 甲银行>、<Organization 乙银行>等6家银行上线了<Programme 数字货币>服务。",
+     {("甲银行", "participatesIn", "数字货币"), ("乙银行", "participatesIn", "数字货币")}),
+    ("<Organization 甲银行>已开办<Programme 丙卡业务>。", {("甲银行", "participatesIn", "丙卡业务")}),
+    ("<Organization 甲银行>上线<Programme 丙平台>。", {("甲银行", "administers", "丙平台")}),
+    ("<Agency 甲局>开通<Programme 丙卡业务>。", {("甲局", "administers", "丙卡业务")}),
+])
+def test_a_bank_brings_a_scheme_to_its_clients(line: str, rows: set[tuple[str, str, str]]) -> None:
+    assert told(read(line), "administers", "participatesIn") == rows

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,14 +101,14 @@ class Canvas:
         self.spans.append(Span(start, end, type, name))
         self.cover(start, end)
 
-    def longest(self, *types: str) -> list[Hit]:
-        """The free known forms of the given types, leftmost and longest first, without overlaps."""
+    def longest(self, *types: str, but: Callable[[str, int, int], bool] | None = None) -> list[Hit]:
+        """The free known forms of the given types but those that are none here (其|中山|东), leftmost and longest first, without overlaps."""
         free = [hit for type in types for hit in self.hits.get(type, ()) if self.mask.find(1, hit.start, hit.end) < 0]
-        return _without_overlap(free)
+        return _without_overlap([hit for hit in free if not (but and but(self.text, hit.start, hit.end))])
 
-    def known(self, type: str) -> list[Hit]:
-        """All known forms of a type in the text, masked or not, leftmost and longest first, without overlaps."""
-        return _without_overlap(self.hits.get(type, []))
+    def known(self, type: str, *, but: Callable[[str, int, int], bool] | None = None) -> list[Hit]:
+        """All known forms of a type in the text, masked or not, but those that are none here, leftmost and longest first, without overlaps."""
+        return _without_overlap([hit for hit in self.hits.get(type, ()) if not (but and but(self.text, hit.start, hit.end))])
 
     def mentions(self) -> tuple[Mention, ...]:
         """The names found, in reading order, with offsets in their sentences."""

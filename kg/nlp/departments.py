@@ -16,10 +16,13 @@ INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布)|中心|研究所|监管所|监管大队|执法局|稽查局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|印发|下发|通报|委托|部署|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
+STATED = re.compile(r"(?![和与及同])[一-龥]{2,12}?(?<!公)司(?![法机令长空局])")  # of a ministry, whatever it does: 某部|农村水利司2023年牵头
 UNIT = re.compile(
     r"(?:[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|侦查?|网安|治安|食药旅|消防救援)|[一-龥]{2,14}?警察)"
     r"(?:总队|支队|大队)(?!长)(?:[一二三四五六七八九十]{1,2}大队(?!长))?|(?!各|多|辖|属地|基层|所有|全)[一-龥]{2,6}派出所")
-OFFICE = re.compile(r"办公[厅室](?=[、，。与和\n ]|主任|副主任|印发|发布|联合|关于|近日|日前|会同)|机关党委(?=书记|副书记)")
+OFFICE = re.compile(
+    r"办公厅(?!大臣|广场|直属|[（室])"
+    r"|办公室(?=[、，。与和\n \d]|主任|副主任|印发|发布|联合|共同|分别|关于|近日|日前|会同|组织|部署|获悉|了解到)|机关党委(?=书记|副书记)")
 PARTY_GROUP = re.compile("(?:分?党组|党委)(?!书记|副书记|成员|委员|织|班子|办|会议|理论|纪|中心|[和与、的（(])")
 BRANCH = re.compile(
     r"(?!会同|联合|协同|以及|[和与及同])[一-龥]{2,6}?(?:总部|分行|营业管理部|营业部|中心支行|调查总队|调查队|监管分局|监管局|专员办|特派办|办事处|税务局|分局|监管办公室|监管办|派出局|"
@@ -34,7 +37,7 @@ ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
-MINISTRY = re.compile("(?:国家|中华人民共和国)[^省市县区]{2,12}(?:部|委员会|局|总局|总署)")
+MINISTRY = re.compile("(?:国家|中华人民共和国)(?:[^省市县区]|市(?=场)){2,12}(?:部|委员会|局|总局|总署)")
 ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
 LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)")
 LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；、）和]|反映|反馈|联系|报告|备案)")
@@ -119,7 +122,9 @@ def _told_alone(canvas: Canvas) -> None:
 def _inner(text: str, span: Span) -> re.Match[str] | None:
     """A department, centre or unit right behind its agency and before what ends a name: 国家发展改革委国际合作中心（以下简称."""
     hit = (INNER.match(text, span.end) or UNIT.match(text, span.end)) if span.type == "Agency" else None
-    return None if hit is None or CUT.search(hit.group()) or VERBS.search(hit.group()) else hit
+    if hit is None and MINISTRY.fullmatch(span.name):
+        hit = STATED.match(text, span.end)
+    return None if hit is None or CUT.search(hit.group().replace("和", "")) or VERBS.search(hit.group()) or NOT_DEPARTMENT.search(hit.group()) else hit
 
 
 def _monetary_policy(canvas: Canvas) -> None:

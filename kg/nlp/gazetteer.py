@@ -122,10 +122,10 @@ def home(canvas: Canvas) -> Home:
     """
     scores: dict[int, Counter[str]] = defaultdict(Counter)
     sources = " ".join(filter(None, (canvas.article.source, canvas.article.place, *(hit.group(1) for hit in canvas.find_lines(PAPER, PAPERS)))))
-    for hit in canvas.known("Division"):
+    for hit in canvas.known("Division", but=misread):
         form = canvas.text[hit.start:hit.end]
         code = alone(hit.entries) or _inside(canvas, hit)
-        if code and not code.startswith(TAIWAN) and not misread(canvas.text, hit.start, hit.end):
+        if code and not code.startswith(TAIWAN):
             weight = 3 if form == divisions()[code].name or canvas.text[hit.start - 1:hit.start] == "《" else 1
             _count(scores, code, weight)
     for code in _of_sources(sources) if sources else ():

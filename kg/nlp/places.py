@@ -93,7 +93,7 @@ def find_places(canvas: Canvas) -> None:
         if canvas.free(*hit.span(1)):
             canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
     _listed_counties(canvas)
-    hits = canvas.longest("Place", "Division")
+    hits = canvas.longest("Place", "Division", but=misread)
     index = 0
     while index < len(hits):
         if hits[index].entries[0].type == "Place":
@@ -227,11 +227,11 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     shared = SHARED.match(canvas.text, first.end)
     codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (
         shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form) or _set_there(canvas, first, entry.name)))
-    code = None if misread(canvas.text, first.start, first.end) else choose(codes, None, where)
+    code = choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
         inner = choose([entry.name for entry in follower.entries], code, None) if follower.entries[0].type == "Division" else None
-        if not inner or _landmark(canvas.text, follower, inner) or misread(canvas.text, follower.start, follower.end):
+        if not inner or _landmark(canvas.text, follower, inner):
             break
         code, index = inner, index + 1
     if not code:
@@ -261,7 +261,7 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     """A region or country, the latter with its form of state (塞尔维亚共和国), a river or sea with what lies around it (岷江流域)."""
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
-    if misread(canvas.text, hit.start, hit.end) or canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
+    if canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
         return
     if OF_REGION.match(canvas.text, hit.end) or _part_of_division(canvas, hit):
         return

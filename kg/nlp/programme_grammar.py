@@ -42,7 +42,7 @@ QUALITY = re.compile("(?!绿化|[一-龥]{2}化学)[一-龥]{2}化(?!石|肥|工
 FOR_SOMEONE = ("行动", "计划", "工程", "活动", "项目")
 COUNTRY = ("全国", "国家", "中国")
 PLANNED = ("计划于", "计划在", "预计", "拟于", "有望", "力争")
-LONGER = ("平台", "系统")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
+LONGER = re.compile("平台|系统|(?<=改革)试点|(?<=专项)监管")  # of two names from one place the one that goes on with these: 综合监管平台, not 综合监管
 UNDERTAKINGS = {
     "strong": ("改革", "行动"), "generic": ("制度", "机制"),
     "ordinary": ("行动", "计划", "工程", "试点", "专项", "调查", "改革", "战略", "资源库", "数据库", "基础库", "项目库",
@@ -326,7 +326,7 @@ def find_named(page: Page) -> list[Found]:
     words = read_words(page, [(first, head.end) for _, head, _, _, first in heads])
     names = [name for hit, head, limit, around, _ in heads if words.head_at(head.end) == hit and (name := best_name(words, head, limit, around))]
     spans = {(name.start, name.end) for name in names}
-    return [name for name in names if not (page.text.startswith(LONGER, name.end) and (name.start, name.end + 2) in spans)]
+    return [name for name in names if not (LONGER.match(page.text, name.end) and (name.start, name.end + 2) in spans)]
 
 
 def heads_of_names(page: Page) -> Iterator[tuple[Head, int | None]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model import Facts, Reading, Ref, Statement
 from kg.relate.concerns import find_topics
 from kg.relate.dates import find_dates
-from kg.relate.decrees import find_decrees, find_made, find_sent_up
+from kg.relate.decrees import find_decrees, find_made, find_repealed, find_sent_up
 from kg.relate.documents import find_document_relations
 from kg.relate.events import find_event_relations
 from kg.relate.frames import find_frames
@@ -31,6 +31,7 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_decrees,
     find_made,
     find_sent_up,
+    find_repealed,
     find_wholes,
     find_pattern_statements,
     find_places,

@@ -27,7 +27,8 @@ _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年"
 _ABOUT = re.compile(
     "，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，|(?:代替|替代|取代)了?$")
 _ENFORCED = re.compile(
-    f"({DATE})起?，[^，。；{MENTION}]{{0,14}}?{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
+    f"({DATE})起?，[^，。；{MENTION}]{{0,14}}?(?:[{SLOTS['Body']}、和]{{1,9}}[^，。；{MENTION}]{{0,8}}(?:制定|印发|发布|公布|出台|修订|起草)的[^，。；{MENTION}]{{0,6}})?"
+    f"{REGULATION}(?:》?[（(]{REGULATION}[）)])?(?:等[^，。；{MENTION}]{{0,16}})?(?:强制性)?(?:国家标准)?(?=(?:正式|全面)?(?:施行|实施|执行|生效)[，。；])|"
     f"[从自]?({DATE})起[^，。；{MENTION}]{{0,8}}?(?:施行|实施|执行)(?:了|的|新修[订改]的|修订后的|新的){{0,2}}{REGULATION}|"
     f"(?:印发|发布|公布|出台|下发)[^，。；{MENTION}]{{0,12}}{REGULATION}，[从自]({DATE})起，|"  # 印发《R》，自D起，对…
     f"({DATE})[^，。；{MENTION}]{{0,8}}?{REGULATION}(?:正式|全面|开始)*(?:施行|实施|执行|生效)(?:以来|后，)"  # 自D《…》施行以来
@@ -112,6 +113,7 @@ def free_date(row: Skeleton, at: int, *, undated: bool) -> Time | None:
 
 def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
     """A name with the nearest date before it and a verb beside it: D，G在L启动; D，A印发R."""
+    grounds = {at for hit in CITED.finditer(row.text) for at in range(*hit.span(1))} if REGULATION in row.codes else set()
     for at, item in row.items.items():
         if not isinstance(item, Mention) or item.type not in RELATIONS:
             continue
@@ -135,7 +137,9 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not planned and not _whole(row, at))):
             continue
-        near = leading or _happens(relation).match(row.text, at + 1)
+        if relation == "issuedOn" and (date.text.endswith("起") or row.text[begin + 1] == "起"):
+            continue  # D起，由甲局制定的《R》正式施行
+        near = leading or (at not in grounds and _happens(relation).match(row.text, at + 1))
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 

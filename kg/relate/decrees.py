@@ -1,5 +1,5 @@
 """Whose decree a regulation is, by the number in brackets behind its title (《甲办法》（乙部令第3号）), who made what the text goes on to call
-by its kind (该标准由甲部组织修订，由乙局批准发布), and who sent up for approval what a reply approves.
+by its kind (该标准由甲部组织修订，由乙局批准发布), who sent up for approval what a reply approves, and what the regulation before it repeals.
 
 Place in the line: mentions, skeletons -> `issues`, `drafts`, `issuedOn`, `replaces`.
 """
@@ -21,10 +21,27 @@ _MADE = re.compile(
 _PUBLISHED = re.compile(
     f"[，；]于?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
 _REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({CODES['Regulation']})")
+_DRAFTED = re.compile("（[^（）]*(?:稿|草案)）$")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 _ADDRESSED = re.compile(f"{_BODIES}：")
 _SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
+
+_REGULATION = CODES["Regulation"]
+_NEW = re.compile(f"{_REGULATION}[^{_REGULATION}]*(?:施行|实施|执行|生效|印发|公布|发布|出台)|(?:印发|公布|发布|出台|通过)[^，。；]{{0,12}}{_REGULATION}")
+_REPEALED = re.compile(
+    f"(?:同时，|届时，?)?(?:原|[^，。；{_REGULATION}]{{1,40}}(?:公布|发布|印发|制定|出台|施行|实施)的)?({_REGULATION}(?:[、和及与]{_REGULATION}){{0,9}})"
+    "[^，。；]{0,8}?(?:废止|停止执行|不再执行|作废)")
+
+
+def find_repealed(reading: Reading) -> Iterator[Statement]:
+    """What the one regulation of the sentence before repeals: 甲部公布《新办法》，自D起施行。D公布的《旧办法》同时废止。"""
+    for new, old in pairwise(skeletons(reading)) if len(mentions_by_type(reading).get("Regulation", ())) > 1 else ():
+        hit = _REPEALED.match(old.text) if _REGULATION in old.codes and new.codes.count(_REGULATION) == 1 else None
+        if hit and _NEW.search(new.text):
+            title = new.mention(new.text.index(_REGULATION)).ref
+            for repealed in (m.ref for m in old.mentions(*hit.span(1)) if m.ref != title):
+                yield Statement(title, "replaces", repealed, confidence=CONFIDENCE, evidence=reading.evidence(new.index, old.index))
 
 
 def find_decrees(reading: Reading) -> Iterable[Statement]:
@@ -58,7 +75,7 @@ def find_made(reading: Reading) -> Iterator[Statement]:
         for hit in _MADE.finditer(row.text):
             kinds = KINDS.get(hit["kind"], (hit["kind"],))
             here = [*last, *(m.ref for m in row.mentions(0, hit.start()) if m.type == "Regulation")]
-            title = next((ref for ref in reversed(here) if ref.name.rstrip("》）)").endswith(kinds)), None)
+            title = next((ref for ref in reversed(here) if _DRAFTED.sub("", ref.name).rstrip("》）)").endswith(kinds)), None)
             if title:
                 yield from _told(reading, row, hit, title)
         last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]

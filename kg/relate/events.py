@@ -19,9 +19,11 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
 _HEADS = re.compile(f"([{BODY}])(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
-_HOSTING = ("主办", "承办", "协办", "举办")
-_ROLE = re.compile(f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)(主办|承办|协办|举办|指导|支持)(?!权|方|单位)")
+_HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行")
+_ROLE = re.compile(
+    f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行)(?=[，。；、的]|$))")
 _ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
+_ONE_OF = re.compile(f"是{PROGRAMME}[^，。；]{{0,6}}之一，$")
 _BEHIND = re.compile(f"的[^，。；{MENTION}]{{0,16}}{PROGRAMME}")
 _MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次届]|此次|这次|该|此届)?([\u4e00-\u9fa5]{2,4})(?:，|[^。；]{0,60}，)?$")
 _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并讲话
@@ -155,14 +157,18 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
         behind = _BEHIND.match(row.text, roles.end())
         return row.mention(behind.end() - 1) if behind else None
     here = [m for m in row.mentions(0, roles.start()) if m.type == "Programme"]
+    if len(here) > 1 and _ONE_OF.search(row.text, 0, roles.start()):
+        here.pop()  # “甲”活动是某月系列活动之一，由…
     if here:
         return here[-1] if is_event(here[-1]) else None
     noun = _MEANT.search(row.text, 0, roles.start())
     if not noun:
         return None
-    kind = noun.group(1)
-    named = next((m for m in reversed(before) if m.text.rstrip("”").endswith(kind)), None)
-    return named or (event if kind in load_table("events.toml")["words"] else None)
+    for kind in (noun.group(1)[:size] for size in range(len(noun.group(1)), 1, -1)):  # 活动|以“…”为主题，由
+        named = next((m for m in reversed(before) if m.text.rstrip("”").endswith(kind)), None)
+        if hosted := named or (event if kind in load_table("events.toml")["words"] else None):
+            return hosted
+    return None
 
 
 def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:

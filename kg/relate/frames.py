@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import OTHER_ISSUERS
-from kg.model import Reading, Statement
+from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
-from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, words
+from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, to_come, words
 from kg.relate.skeleton import JOINT, SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]
@@ -40,6 +40,7 @@ _OF_IT = re.compile(  # 建立G工作|机制, 制定G实施|方案: not G itself
 _LOOKED_INTO = re.compile("(?:等|的)?[^，；。]{0,8}?(?:专项|监督)?(?:审计|检查|督查|巡察|督导|抽查|调研|核查)(?=[，。；]|$)")  # 开展G等专项审计
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
+_OPENS, _SERVED = ("开通", "开办", "上线"), ("业务", "服务")
 _PLACED = {("issues", "Regulation"), ("administers", "Programme")}
 
 
@@ -123,7 +124,14 @@ def _clause_frames(
                     yield Statement(thing.ref, "appliesIn", body, confidence=subject.confidence, evidence=evidence)
                 elif row and body.type != "Place":
                     relation = "drafts" if drafting and row.relation == "issues" else row.relation
+                    if hit.group() in _OPENS and _sells(body, thing, skeleton.text[found[1]:found[1] + 2]):
+                        relation = "participatesIn"
                     yield Statement(body, relation, thing.ref, confidence=subject.confidence, evidence=evidence)
+
+
+def _sells(body: Ref, thing: Mention, behind: str) -> bool:
+    """Whether a bank only brings a scheme to its clients: 甲银行开通G业务."""
+    return thing.type == "Programme" and body.type == "Organization" and "银行" in body.name and (behind in _SERVED or thing.text.endswith(_SERVED))
 
 
 def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
@@ -163,7 +171,7 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         between = _FRAMED.sub("", told) if ANY_MENTION.search(told) else told
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
-        if verb.relation == "issues" and words("planned").search(between):
+        if verb.relation == "issues" and to_come().search(between):
             return nothing
         joined = actors(skeleton, *partners.span(1)) if partners else ()
         return turn.current if turn.joined else Subject((*actors(skeleton, *turn.own), *joined), OWN, skeleton.index)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Mention, Reading, Ref
 from kg.relate.names import parents
-from kg.relate.patterns import alternatives, load_table
+from kg.relate.patterns import alternatives, alternatives_unless, load_table
 from kg.relate.posts import find_posts
 from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
 
@@ -95,6 +95,13 @@ def words(name: str) -> re.Pattern[str]:
 
 
 @cache
+def to_come() -> re.Pattern[str]:
+    """A word for what is to come; none in 虚拟, 拟定, 将士."""
+    table = load_table("frames.toml")["words"]
+    return re.compile(f"(?<![虚模]){alternatives_unless(table['not_planned'], table['planned'])}")
+
+
+@cache
 def speaking() -> re.Pattern[str]:
     """A person followed by a verb of saying."""
     return re.compile(f"{PERSON}[^，；。]{{0,6}}?{words('say').pattern}")
@@ -119,7 +126,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
     rows = skeletons(reading)
     last = {rows[index].paragraph: index for index in hits}
     scene = _scene(reading, rows)
-    setting, planning = words("setting").match, words("planned").search
+    setting, planning = words("setting").match, to_come().search
     paragraph, base, carried = -1, scene.agency, _carried(rows, scene, last)
     for skeleton in rows:
         if skeleton.index > carried and skeleton.index > last.get(skeleton.paragraph, -1):

@@ -24,7 +24,7 @@ _PASSES = re.compile(
     f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|大会|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
     f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
 _IS_PASSED = re.compile(
-    f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:于(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
+    f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:由[{BODY}、和与及会同]{{1,16}}[^，。；{MENTION}]{{0,8}}起草，)?(?:于?(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
 _CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
 _CENTRAL = "中国共产党中央委员会"  # whose sessions others study
 _ITS_WORD = ("精神", "部署", "要求")
