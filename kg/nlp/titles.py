@@ -22,9 +22,10 @@ STANDARD = re.compile(
 )
 STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
 REPLACED = re.compile(r"(?:代替|替代|取代)了?(?P<old>(?P<edition>(?:19|20)\d\d年?版)(?:标准|国标)?+)(?!《)")  # 代替2018年版标准
+STANDARD_NUMBERED = re.compile(rf"(?:强制性|推荐性)?(?:国家|行业|地方)标准，?(?:标准)?编号[为：]?({STANDARD.pattern})")
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
-    "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
+    r"(?P<standard>(?:等\d+项)?(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
 SHORTEST_REPORT = 6  # letters: 《自然》报告 is told by a journal
 DATA = re.compile("(?:数据|统计|核算|普查)(?:结果|情况)?的公告$")  # what a statistical office makes known
 SHORT = re.compile(  # （国发〔2021〕36号，以下简称《规划》）
@@ -171,7 +172,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     before = STANDARD_BEFORE.search(text, max(0, start - 24), start)
     if before:
         yield before.span(1)
-    if behind := STANDARD_BEHIND.match(text, end):
+    if behind := STANDARD_BEHIND.match(text, end) or STANDARD_NUMBERED.match(text, end):
         yield behind.span(1)
     if number := NUMBER.match(text, end):
         yield number.span(1)

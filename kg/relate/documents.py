@@ -13,7 +13,7 @@ from kg.relate.document_items import find_items
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
 from kg.relate.scene import is_title
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, mentions_of, skeletons
 from kg.relate.surfaces import as_told, surfaces, unmarked
 
 CONFIDENCE = 0.95
@@ -21,6 +21,7 @@ BULLETIN = ("统计公报", "数据的公告")
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
 LONG = 60  # letters of a sentence that no line under a title has
 HEAD = 6  # sentences in which the lines under a title stand
+LETTERHEAD_LINES = 3  # in which the letterhead of a decree stands
 LINE = 24  # letters of a line of a signature at most
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
@@ -28,8 +29,9 @@ _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)�
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _PROMULGATED = re.compile(f"({DATE})[^。{DATE}]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。{DATE}]{{0,14}}?(?:公布|发布)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
-_LETTERHEAD = re.compile(f"(?=[^令]*令)[{BODY}、令 　]+(?:第|$)")  # 甲部 乙部令, set in lines 甲部 乙部令 丙部
-_EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
+_LETTERHEAD = re.compile(f"(?=[^令]*令)[{BODY}、令 　]+(?:[（(〔]?(?:{DATE}|20|第)|$)|[{BODY}][{BODY}、 　]*公告(?:[（(〔]?(?:{DATE}|20|第)|$)")  # 甲部 乙部令, set in lines 甲部 乙部令 丙部
+_PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{REGULATION}[^。，；]{{0,12}}标准")
+_EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)(?!的)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|通告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
@@ -41,8 +43,10 @@ _REPEALS = re.compile(
 _BASIS = re.compile(
     f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))")
 _SENT_OUT = re.compile(f"现(?:将|予以?)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:印发|下发|发布|公布)")
+_CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
-_NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
+_NEXT_CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
+_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _LEADS_TO = re.compile(
@@ -70,6 +74,8 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     rows = skeletons(reading)
     head = next((row for row in rows if row.role == "headline"), None)
     titles = titles_of(reading, head)
+    decree = _bare_decree(rows) if not titles else None
+    head, titles = decree or (head, titles)
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
@@ -96,7 +102,22 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     yield from _organized(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from find_items(reading, head, titles[-1], body, parts)
-    yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
+    yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline" or (decree and row is head)])
+
+
+def _bare_decree(rows: Sequence[Skeleton]) -> tuple[Skeleton, list[Ref]] | None:
+    """The letterhead of a decree or announcement that stands without the regulations that it puts into force, and these: 甲部令, 第9号, 《R》已经…通过，
+    现予公布."""
+    letterhead = next((row for row in rows[:LETTERHEAD_LINES] if _LETTERHEAD.match(row.text)), None)
+    for row in rows[letterhead.index + 1:][:HEAD] if letterhead else ():
+        hit = _PUT_IN_FORCE.search(row.text) if REGULATION in row.codes else None
+        if letterhead and hit:
+            opens = _CHAIN.match(row.text)
+            before = row.text.rfind(REGULATION, 0, hit.start())
+            at = before if before >= 0 else row.text.find(REGULATION, hit.start())
+            named = row.mentions(*opens.span()) if opens else row.mentions(at, chain_after(row.text, at, REGULATION))
+            return letterhead, list(dict.fromkeys(mention.ref for mention in named))
+    return None
 
 
 def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -292,7 +313,7 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
 
 def _letterhead(rows: Sequence[Skeleton]) -> Sequence[Skeleton]:
     """The lines over a decree that name who issues it, in one line (甲部 乙部令 丙部) or one for each, then 令 (甲部, 乙部, 令)."""
-    told = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
+    told = next((row for row in rows if (row.role == "subtitle" or row.index < 2) and _LETTERHEAD.match(row.text)), None)
     lines = [*takewhile(lambda row: re.fullmatch(f"[{BODY}、令 　]+", row.text), rows)]
     return [told] if told else lines if any("令" in row.text for row in lines) else []
 
@@ -324,7 +345,7 @@ def _promulgated(rows: Sequence[Skeleton]) -> tuple[str, int] | None:
 
 def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, Skeleton | None] | None:
     """The date under a decree (…现予公布…), and the line of its signature above it (总理　李克强)."""
-    if not re.search("现予?(?:公布|发布)", row.text):
+    if not _PUT_IN_FORCE.search(row.text):
         return None
     under = [*takewhile(lambda other: len(other.text) <= LINE, (other for other in rows if other.index > row.index))]
     date = next((other for other in under if re.fullmatch(f"[ 　]*{DATE}[ 　]*", other.text)), None)
