@@ -45,8 +45,7 @@ _BASIS = re.compile(
 _SENT_OUT = re.compile(f"现(?:将|予以?)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:印发|下发|发布|公布)")
 _CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
-_NEXT_CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
-_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
+_NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
 _POST = re.compile(f"(?:自治[区州])?(代?(?:总理|部长|局长|主任|署长|行长|主席|省长|市长|州长|县长|区长|审计长))[：: 　]*({CODES['Person']})")
 _LEADS_TO = re.compile(
@@ -59,8 +58,10 @@ _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
 _NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《|“)")
 _AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
+_DAY = re.compile("[日号]")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
+_HOSTS = re.compile("(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:主办|承办|协办|联合主办)单位(?:[：:]|为)")
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -99,7 +100,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
         yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
     yield from _bases(reading, titles[-1], parts)
-    yield from _organized(reading, head, issuers)
+    yield from _organized(reading, head, issuers, parts)
     yield from _scheduled(reading, head, rows)
     yield from find_items(reading, head, titles[-1], body, parts)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline" or (decree and row is head)])
@@ -158,28 +159,33 @@ def _bases(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[S
                 yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(heading.index, row.index))
 
 
-def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
-    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it."""
+def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref], rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it, and whom a line of it calls its hosts (主办单位：甲部、乙会)."""
     hit = _ORGANIZES.search(reading.article.sentences[head.index].text)
     named = {unmarked(hit[1]), unmarked(hit[1] + hit[2])} if hit else set()
     for ref, entity in sorted(reading.entities.items()) if named else ():
         if ref.type == "Programme" and not named.isdisjoint(surfaces(entity, 4)):
             for issuer in issuers:
                 yield Statement(issuer, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
+            for row in (row for row in rows if _HOSTS.match(row.text)):
+                for mention in row.mentions(0, len(row.text)):
+                    if mention.type in ("Agency", "Organization"):
+                        yield Statement(mention.ref, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index, row.index))
 
 
 def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> Iterator[Statement]:
     """When the event of the headline begins, by the line that tells its time: 一、活动时间：2016年5月8日至14日."""
     row = next((row for row in rows if _SCHEDULED.match(row.text)), None)
     date = row.items[row.text.index(DATE)] if row else None
-    if not row or not isinstance(date, Time) or not date.first or date.kind not in ("day", "span"):
+    if not row or not isinstance(date, Time) or not date.first or date.kind not in ("day", "month", "span"):
         return
+    begins = date.first.isoformat()[:7 if date.kind == "month" or not _DAY.search(date.text) else None]
     title = reading.article.sentences[head.index].text
     events = {ref for ref, entity in reading.entities.items() if ref.type == "Programme"
               for name in surfaces(entity, 4) if name in title and name.endswith(event_names())}
     if len(events) == 1:
         evidence = reading.evidence(head.index, row.index)
-        yield Statement(events.pop(), "startedOn", date.first.isoformat(), confidence=CONFIDENCE, evidence=evidence)
+        yield Statement(events.pop(), "startedOn", begins, confidence=CONFIDENCE, evidence=evidence)
 
 
 def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
