@@ -42,7 +42,9 @@ _REPEALS = re.compile(
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(
     f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))")
-_SENT_OUT = re.compile(f"现(?:将|予以?)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:印发|下发|发布|公布)")
+_SENT_OUT = re.compile(
+    f"现(?:将|予以?)?(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:予以)?(?:印发|下发|发布|公布)"
+    f"|现(?:予以?)?(?:印发|公布|发布)(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
 _CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
@@ -143,7 +145,7 @@ def _enclosures(rows: Sequence[Skeleton]) -> Iterator[tuple[Ref, int]]:
     listed = False
     for row in rows:
         sent = _SENT_OUT.search(row.text) if REGULATION in row.codes else None
-        for mention in row.mentions(*sent.span(1)) if sent else ():
+        for mention in row.mentions(*sent.span(sent.lastindex or 1)) if sent else ():
             yield mention.ref, row.index
         named = (_ENCLOSED if not listed else _NEXT_ENCLOSED).fullmatch(row.text)
         listed = named is not None
