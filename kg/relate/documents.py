@@ -56,6 +56,7 @@ _LEADS_ON = re.compile("(?:经[^，。]{1,16}同意，)?(?:现(?:[就将]|予?�
 CITED = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
+_SOUGHT = re.compile("征求(?:对)?[^《》，。]{0,16}《(.+)》[^《》，。]{0,8}意见|(?:关于|就)[^《》，。]{0,4}《(.+)》[^《》，。]{0,10}征求[^《》，。]{0,6}意见")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
 _NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《|“)")
@@ -103,6 +104,7 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     yield from _grounds(reading, titles, body)
     yield from _bases(reading, titles[-1], parts)
     yield from _organized(reading, head, issuers, parts)
+    yield from _sought(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from find_items(reading, head, titles[-1], body, parts)
     yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline" or (decree and row is head)])
@@ -173,6 +175,15 @@ def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref], rows: S
                 for mention in row.mentions(0, len(row.text)):
                     if mention.type in ("Agency", "Organization"):
                         yield Statement(mention.ref, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index, row.index))
+
+
+def _sought(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
+    """Who issues a notice that seeks opinions on a draft (关于公开征求《某办法（征求意见稿）》意见的公告) drafts that, whatever it calls itself."""
+    hit = _SOUGHT.search(reading.article.sentences[head.index].text)
+    draft = as_told(unmarked(hit[1] or hit[2])) if hit else ""
+    for ref in sorted(ref for ref in reading.entities if draft and ref.type == "Regulation" and as_told(unmarked(ref.name)) == draft):
+        for issuer in issuers:
+            yield Statement(issuer, "drafts", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
 
 
 def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> Iterator[Statement]:
