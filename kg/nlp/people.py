@@ -92,7 +92,8 @@ def _bracketed(canvas: Canvas) -> None:
     if not any(line["role"] for line in lines):
         return
     titles = {hit.end for hit in canvas.hits.get("Title", ())}
-    for member in (one for line in lines for one in BRACKETED_MEMBER.finditer(canvas.text, line.end("role") + 1 if line["role"] else line.start(), line.end())):
+    members = (one for line in lines for one in BRACKETED_MEMBER.finditer(canvas.text, line.end("role") + 1 if line["role"] else line.start(), line.end()))
+    for member in members:
         if member.end("post") in titles and canvas.free(*member.span("name")) and (member["name"][0] in words("surname") or member["name"][:2] in words("surname2")):
             canvas.add(*member.span("name"), "Person", member["name"])
 

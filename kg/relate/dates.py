@@ -244,7 +244,8 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             date = row.items[hit.start(1)]
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m not in named]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
-            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:].rpartition("的")[2] and not (anaphor[0].startswith("本") and ref in cited)]
+            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:].rpartition("的")[2]  # not 关于印发某办法的|通知
+                   and not (anaphor[0].startswith("本") and ref in cited)]
             if len(set(last)) == 1 and _THIS_POLICY.search(row.text[:hit.start(1)]):
                 kin = last
             end = row.text.rfind(REGULATION, 0, hit.start(1)) + 1

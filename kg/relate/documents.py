@@ -29,7 +29,8 @@ _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)�
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _PROMULGATED = re.compile(f"({DATE})[^。{DATE}]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。{DATE}]{{0,14}}?(?:公布|发布)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
-_LETTERHEAD = re.compile(f"(?=[^令]*令)[{BODY}、令 　]+(?:[（(〔]?(?:{DATE}|20|第)|$)|[{BODY}][{BODY}、 　]*公告(?:[（(〔]?(?:{DATE}|20|第)|$)")  # 甲部 乙部令, set in lines 甲部 乙部令 丙部
+_LETTERHEAD = re.compile(  # 甲部 乙部令, set in lines 甲部 乙部令 丙部; 甲部公告2024年第5号
+    f"(?:(?=[^令]*令)[{BODY}、令 　]+|[{BODY}][{BODY}、 　]*公告)(?:[（(〔]?(?:{DATE}|20|第)|$)")
 _PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{REGULATION}[^。，；]{{0,12}}标准")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)(?!的)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|通告|措施|若干措施|方案|政策)")
@@ -164,7 +165,8 @@ def _bases(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[S
 
 
 def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref], rows: Sequence[Skeleton]) -> Iterator[Statement]:
-    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it, and whom a line of it calls its hosts (主办单位：甲部、乙会)."""
+    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it, and whom a line of it calls its hosts:
+    主办单位：甲部、乙会."""
     hit = _ORGANIZES.search(reading.article.sentences[head.index].text)
     named = {unmarked(hit[1]), unmarked(hit[1] + hit[2])} if hit else set()
     for ref, entity in sorted(reading.entities.items()) if named else ():
