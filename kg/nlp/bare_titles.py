@@ -20,11 +20,12 @@ TITLE = re.compile(
     r"(?:[（(](?:试行|暂行|[^（）()\n]{0,8}修[订正]版?)[）)])?$", re.M
 )
 RULES = ("规定", "细则", "规则", "规程", "准则", "章程")
+CARRIES_OUT = ("实施细则", "实施办法", "实施条例", "实施规定")
 SHORTEST = 8  # letters of a title of what does not begin with 第一条
 FIRST_ARTICLE = re.compile("^(?:第一条|第一章总则)", re.M)
 AROUND = re.compile(
     r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|函|规定)"
-    r"|[^，。：；！？\n《》]{2,24}印发《[^\n]{4,80}》的通知"
+    r"|[^，。：；！？\n《》]{2,24}(?:印发|转发[^，。：；！？\n《》]{2,40})《[^\n]{4,80}》的通知"
     r"|[一-龥、 　]{1,40}(?:部|局|委|院|厅|办|会|府|室|司|行|署|部门|单位)关于[^，。：；！？\n《》]{4,80}的"
     "(?:通知|公告|通告|通报|意见|决定|批复|复函|函)")  # around a known name
 SENT_OUT = re.compile(
@@ -106,7 +107,8 @@ def find_bare_titles(canvas: Canvas) -> None:
         title = hit.group()
         rule = plain(title).endswith(("条例", "办法", *RULES)) if enacts else title.endswith(("条例", "办法")) and not VERB.search(title)
         named = ("关于" in title or rule) and (enacts or len(title) >= SHORTEST)
-        if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
+        around = enacts and not hit.start() and title.endswith(CARRIES_OUT)  # a known law and what carries it out: 甲条例|实施细则
+        if named and (around or canvas.free(hit.start(), hit.end())) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Publication" if DATA.search(title) else "Regulation", plain(title))
     _title_around(canvas)
     _sent_out(canvas)

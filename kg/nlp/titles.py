@@ -22,7 +22,7 @@ STANDARD = re.compile(
 )
 STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
 REPLACED = re.compile(r"(?:代替|替代|取代)了?(?P<old>(?P<edition>(?:19|20)\d\d年?版)(?:标准|国标)?+)(?!《)")  # 代替2018年版标准
-STANDARD_AHEAD = re.compile("(?:国家|行业|地方|团体)[一-龥]{0,6}标准$")  # 强制性国家标准《家用燃气灶具》
+STANDARD_AHEAD = re.compile("(?:国家|行业|地方|团体)[一-龥]{0,6}标准$")  # 国家标准《水中多种有机物的测定》; 《家用灶具》 is told by a product
 STANDARD_NUMBERED = re.compile(rf"(?:强制性|推荐性)?(?:国家|行业|地方)标准，?(?:标准)?编号[为：]?({STANDARD.pattern})")
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
@@ -122,7 +122,8 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     kind = kind_of(title)
     if kind is None and (told := KIND.match(canvas.text, end)) and (told["standard"] or len(title) > SHORTEST_REPORT):
         kind = "Regulation" if told["standard"] else "Publication"
-    if kind is None and (STANDARD_BEHIND.match(canvas.text, end) or STANDARD_AHEAD.search(canvas.text, max(0, start - 14), start)):
+    ahead = len(title) > SHORTEST_REPORT and STANDARD_AHEAD.search(canvas.text, max(0, start - 14), start)
+    if kind is None and (ahead or STANDARD_BEHIND.match(canvas.text, end)):
         kind = "Regulation"
     if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and (SHORT.match(canvas.text, end) or OF_YEARS.search(title)):
         kind = "Regulation"

@@ -42,7 +42,9 @@ _REPEALS = re.compile(
     f"(?P<old>{_OLD}(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{_OLD}){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(
-    f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))")
+    f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))"
+    f"|本(?:法|条例|办法|规定|细则|意见|规则|规划|方案|标准|规范|指南)(?:是)?(?:根据|依据|依照|按照)[^。；]{{0,20}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})"
+    "(?=[^。]{0,60}?(?:制定|编制|起草))")
 _SENT_OUT = re.compile(
     f"现(?:将|予以?)?(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:予以)?(?:印发|下发|发布|公布)"
     f"|现(?:予以?)?(?:印发|公布|发布)(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
@@ -59,6 +61,8 @@ CITED = re.compile(
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
 _SOUGHT = re.compile("征求(?:对)?[^《》，。]{0,16}《(.+)》[^《》，。]{0,8}意见|(?:关于|就)[^《》，。]{0,4}《(.+)》[^《》，。]{0,10}征求[^《》，。]{0,6}意见")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
+_NAMED_BEFORE = re.compile("^[^《》]+《")  # 转发|甲部、乙部《|丙方案》
+_NEXT_NAME = re.compile("[和与及、]|以及")  # of titles without marks
 _NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《|“)")
 _AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
@@ -220,7 +224,9 @@ def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulations within the title of a notice that sends them out (关于印发《A》和《B》的通知)."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    titles = {as_told(unmarked(_JOINT.sub("", title))) for title in _NEXT_TITLE.split(inside.group(1))} if inside else set()
+    told = _NAMED_BEFORE.sub("", inside.group(1)) if inside else ""
+    parts = [*_NEXT_TITLE.split(told), *_NEXT_NAME.split(told)] if told else []
+    titles = {as_told(unmarked(_JOINT.sub("", title))) for title in parts}
     regulations = {ref: entity for ref, entity in sorted(reading.entities.items()) if ref.type == "Regulation" and ref != outer.ref} if titles else {}
     named = {as_told(unmarked(entity.name)) for entity in regulations.values()}
     for ref, entity in regulations.items():
@@ -293,7 +299,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
             if value and (row.index <= HEAD or _ITSELF.search(row.text)):
                 found.append(("effectiveFrom", value))
         for hit in _BASIS.finditer(row.text) if REGULATION in row.text else ():
-            found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
+            found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(hit.lastindex or 1))]
         for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
         found += [("concerns", row.mention(hit.start(1)).ref) for hit in _PRACTISED.finditer(row.text)] if PROGRAMME in row.codes else []
