@@ -218,6 +218,8 @@ def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
 
 def _title_of_lines(units: Sequence[Unit]) -> int | None:
     """The title of a notice that has lines and no paragraph under it: its first line, which a document number or a signature goes with."""
+    if not units:
+        return None
     title = units[0]
     signed = any(unit.role == "docno" for unit in units[1:2]) or units[-1].role == "date"
     return 0 if signed and title.headish and "关于" in title.text and title.text.endswith(NOTICES) else None

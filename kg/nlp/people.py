@@ -92,9 +92,10 @@ def _bracketed(canvas: Canvas) -> None:
     if not any(line["role"] for line in lines):
         return
     titles = {hit.end for hit in canvas.hits.get("Title", ())}
-    members = (one for line in lines for one in BRACKETED_MEMBER.finditer(canvas.text, line.end("role") + 1 if line["role"] else line.start(), line.end()))
-    for member in members:
-        if member.end("post") in titles and canvas.free(*member.span("name")) and (member["name"][0] in words("surname") or member["name"][:2] in words("surname2")):
+    begins = {line.end("role") + 1 if line["role"] else line.start(): line.end() for line in lines}
+    for member in (one for span in begins.items() for one in BRACKETED_MEMBER.finditer(canvas.text, *span)):
+        named = member["name"][0] in words("surname") or member["name"][:2] in words("surname2")
+        if named and member.end("post") in titles and canvas.free(*member.span("name")):
             canvas.add(*member.span("name"), "Person", member["name"])
 
 
