@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
+from kg.nlp.titles import REPEALED
 
 PRONOUN = re.compile(
     "该([局部委省市县区州厅院校司])(?![场门级长际域属直划别委])|"
@@ -21,8 +22,11 @@ OURS = re.compile("我([局部委厅署会])(?![门队级员议场们])")
 WRITES = re.compile("(?:关于|对).{2,80}(?:通知|公告|通告|通报|意见|决定|批复|函|答复)$")
 KINDS = ("博览会", "交易会", "洽谈会", "大会", "论坛", "峰会", "展会", "展览", "大赛", "活动", "宣传周", "年会")
 BY_KIND = re.compile(  # 博览会将于5月16日在宁波举办, 本届论坛由某省政府主办
-    f"(?:^|(?<=[，。；”]))({'|'.join(KINDS)})(?=将于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?({'|'.join(KINDS)})")
-GENERIC = re.compile("本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本..")
+    f"(?:^|(?<=[，。；”]))({'|'.join(KINDS)})(?=将于|定于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?({'|'.join(KINDS)})"
+    "|(?:^|(?<=[，。；]))([一-龥]{0,4}(?:项目|行动|计划|试点|工程|平台|系统|资金|经费|基金))(?:活动|工作)?(?=由|自20)")  # 强师计划由甲部组织实施
+GENERIC = re.compile(
+    "本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本.."
+    "|(?:专项|改革|建设|补助|补贴)?(?:项目|行动|计划|试点|工程|平台|系统|资金|经费|基金)")
 PRONOUNS = {
     "Agency": ("局", "部", "委", "厅"), "Place": ("省", "市", "县", "区", "州"),
     "Organization": ("院", "校", "协会", "公司", "学会", "医院", "企业", "大学"),
@@ -31,6 +35,8 @@ PRONOUNS = {
 OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
+REVISED = re.compile(
+    "》?(?:[（(][^（）()]{1,40}[)）])?(?:进行了?(?:全面|部分|局部)?(?:修订|修改|修正)|(?:即行|予以|自[^，。；]{2,14})?(?:废止|停止执行))")
 MARKS = re.compile("[《》〈〉<>“” 　]")
 PLACED = ("Division", "Place")
 GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
@@ -77,13 +83,14 @@ def _with_issuers(mentions: list[Mention]) -> list[Mention]:
 def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
     """Titles that differ only by the places in them (京津冀签署《深化自贸试验区…方案》) are one: the longest.
 
-    But those of two places (甲省, 乙市制造业发展方案) are two, and what another one is made by (根据《“十四五”…行动计划》) is the one of the State,
-    not the local one of the same name.
+    But those of two places (甲省, 乙市制造业发展方案) are two, what another one is made by (根据《“十四五”…行动计划》) is the one of the State,
+    not the local one of the same name, and 某办法（试行） that is repealed or was revised is not its successor 某办法.
     """
     alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     cores, grounds = {}, set()
+    former = _former_trials(article, mentions)
     for mention in mentions:
-        if mention.type in ("Regulation", "Publication") and len(mention.name) > 8:
+        if mention.type in ("Regulation", "Publication") and len(mention.name) > 8 and mention.name not in former:
             cores[mention.name] = key = mention.type, _without_places(mention.name)
             if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
                 grounds.add(mention.name)
@@ -92,6 +99,16 @@ def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
         del cores[name]
     longest = {name: max((other for other in sorted(alike[key]) if _of_one_place(name, other)), key=len) for name, key in cores.items()}
     return [replace(m, name=longest[m.name]) if m.name in cores and cores[m.name][0] == m.type else m for m in mentions]
+
+
+def _former_trials(article: Article, mentions: Iterable[Mention]) -> set[str]:
+    """The titles on trial that the article tells to be repealed or revised: 《甲办法（试行）》同时废止, 对《甲规则（暂行）》进行了修订."""
+    found = set()
+    for mention in mentions:
+        text = article.sentences[mention.sentence].text if mention.type == "Regulation" and TRIAL.search(mention.name) else ""
+        if text and (REPEALED.match(text, mention.end + 1) or REVISED.match(text, mention.end)):
+            found.add(mention.name)
+    return found
 
 
 def _of_one_place(name: str, other: str) -> bool:
@@ -157,13 +174,14 @@ def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     found = {}
     for ref in sorted(sentences):
         evidence = tuple(Evidence(article.id, index) for index in sorted(sentences[ref]))
-        found[ref] = _entity(ref, tuple(printed[ref]), evidence)
+        derived = [name for name in _derived(ref) if Ref(ref.type, name) not in named]
+        found[ref] = _entity(ref, tuple(printed[ref]), derived, evidence)
     return found
 
 
-def _entity(ref: Ref, printed: tuple[str, ...], evidence: tuple[Evidence, ...]) -> Entity:
-    """An entity with its printed and its usual other names."""
-    names = dict.fromkeys([*printed, *usual_forms().get((ref.type, ref.name), ()), *_derived(ref)])
+def _entity(ref: Ref, printed: tuple[str, ...], derived: Iterable[str], evidence: tuple[Evidence, ...]) -> Entity:
+    """An entity with its printed, its usual and its derived other names."""
+    names = dict.fromkeys([*printed, *usual_forms().get((ref.type, ref.name), ()), *derived])
     code = full_names().get(ref.name) if ref.type == "Place" else None
     return Entity(ref.type, ref.name, tuple(name for name in names if name != ref.name), code, evidence)
 

@@ -58,7 +58,8 @@ def _enclosed(unit: Unit) -> bool:
 
 
 def mark_stamps(units: list[Unit]) -> None:
-    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature; the organs there publish or write."""
+    """A day between a headline and its text is the day of publishing, as in a byline, not that of a signature, unless brackets say that the document
+    bears it: （2022年5月6日）; the organs there publish or write."""
     for title, unit, after in zip(units, units[1:], units[2:], strict=False):
         published = title.text.endswith(BULLETINS) and SIGNER.match(unit.text) and after.role == "date"
         written = AUTHOR.fullmatch(unit.text) and not after.role and not after.headish
@@ -66,7 +67,7 @@ def mark_stamps(units: list[Unit]) -> None:
             unit.role = "byline"
     for index, (before, unit, after) in enumerate(zip(units, units[1:], units[2:], strict=False)):
         signed = SIGNER.match(before.text) and any(not (above.headish or above.role) for above in units[max(0, index - NEAR):index])
-        if before.headish and not signed and not LEADER.match(before.text) and (unit.role == "date" or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
+        if before.headish and not signed and not LEADER.match(before.text) and ((unit.role == "date" and unit.text[:1] not in "（(") or (not unit.role and STAMP.match(unit.text))) and not after.role and not after.headish:
             unit.role = "byline"
 
 

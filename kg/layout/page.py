@@ -10,9 +10,10 @@ from itertools import accumulate
 from operator import add
 
 from kg.layout.lines import Line
-from kg.layout.roles import role_of
+from kg.layout.roles import NUMBERED, SIGNER, role_of
 
 NARROW = 45.0
+LONG_PAGE = 60  # lines; on a longer one the few lines of a head and a signature do not count
 
 
 def bigrams(text: str) -> list[str]:
@@ -32,10 +33,18 @@ class Page:
         self.kind, self.glued = "paragraphs", False
         total = sum(line.width for line in lines) or 1.0
         narrow = sum(line.width for line in lines if line.width <= NARROW)
-        if narrow > 0.6 * total and len(lines) > 5 and self.finals.count(False) / len(lines) > 0.4 and sum(0 < line.level < 7 for line in lines) < 3:
+        if narrow > 0.6 * total and len(lines) > 5 and self._running() / len(lines) > 0.4 and sum(0 < line.level < 7 for line in lines) < 3:
             blank = sum(line.gap > 0 for line in lines[1:]) / (len(lines) - 1)
             self.kind = "spaced" if blank > 0.75 or blank <= 0.02 else "blocks"
             self.glued = blank > 0.75
+
+    def _running(self) -> int:
+        """How many lines break off without a stop, and not before a line that tells by its words that it stands for itself (a number, who signs)."""
+        broken = self.finals.count(False)
+        if broken / len(self.lines) <= 0.4 or len(self.lines) > LONG_PAGE:
+            return broken
+        alone = [bool(role) or NUMBERED.match(line.text) is not None or SIGNER.match(line.text) is not None for role, line in zip(self.roles, self.lines, strict=True)] + [True]
+        return sum(not (final or alone[index + 1] or self.roles[index]) for index, final in enumerate(self.finals))
 
     @cached_property
     def finals(self) -> list[bool]:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from kg.layout.cohesion import MOST_UNLIKE, shared_weights, unlikeness
 from kg.layout.facts import HEADLONG, Facts, Places
 from kg.layout.page import Page
-from kg.layout.units import Unit
+from kg.layout.units import NOTICES, Unit
 
 NO_HEADLINE = -3.0
 EMPTY, EMPTY_HEADS, EMPTY_HEAD = -9.0, -HEADLONG, -1.0
@@ -214,7 +214,16 @@ def segment(page: Page, units: Sequence[Unit]) -> list[Piece]:
         if titles:
             pieces = _one_article(facts, titles)
         pieces = pieces or _articles(facts, facts.places(unlikeness(page, units, facts.bodies, weights)))
-    return _with_tops(units, pieces) or [Piece(0, len(units), None)]
+    return _with_tops(units, pieces) or [Piece(0, len(units), _title_of_lines(units))]
+
+
+def _title_of_lines(units: Sequence[Unit]) -> int | None:
+    """The title of a notice that has lines and no paragraph under it: its first line, which a document number or a signature goes with."""
+    if not units:
+        return None
+    title = units[0]
+    signed = any(unit.role == "docno" for unit in units[1:2]) or units[-1].role == "date"
+    return 0 if signed and title.headish and "关于" in title.text and title.text.endswith(NOTICES) else None
 
 
 def _one_article(facts: Facts, titles: Sequence[int | None]) -> list[Piece]:

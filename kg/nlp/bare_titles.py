@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.nlp.canvas import Canvas
+from kg.nlp.canvas import Canvas, Span
 from kg.nlp.local_organs import place_before
-from kg.nlp.titles import DATA, plain
+from kg.nlp.titles import DATA, kind_of, plain
 
 VERB = re.compile(
     "制修?[定订]了?|修订完善|批复|印发了?|出台了?|编印了?|抓好|加强|发布了?|落实|修订了?|公布了?|起草了?|实施|签署了?|通过|审议|公开|(?<!事业)编制(?:完成|实施)?|修编")
@@ -20,11 +20,18 @@ TITLE = re.compile(
     r"(?:[（(](?:试行|暂行|[^（）()\n]{0,8}修[订正]版?)[）)])?$", re.M
 )
 RULES = ("规定", "细则", "规则", "规程", "准则", "章程")
+CARRIES_OUT = ("实施细则", "实施办法", "实施条例", "实施规定")
 SHORTEST = 8  # letters of a title of what does not begin with 第一条
 FIRST_ARTICLE = re.compile("^(?:第一条|第一章总则)", re.M)
 AROUND = re.compile(
-    r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|规定)"
-    r"|[^，。：；！？\n《》]{2,24}印发《[^\n]{4,80}》的通知")
+    r"[^，。；：！？\n《》]{0,60}关于[^，。；：！？\n《》]{0,40}《[^\n]{4,80}》[^，。；：！？\n《》]{0,30}的?(?:通知|公告|通告|通报|意见|决定|批复|复函|函|规定)"
+    r"|[^，。：；！？\n《》]{2,24}(?:印发|转发[^，。：；！？\n《》]{2,40})《[^\n]{4,80}》的通知"
+    r"|[一-龥、 　]{1,40}(?:部|局|委|院|厅|办|会|府|室|司|行|署|部门|单位)关于[^，。：；！？\n《》]{4,80}的"
+    "(?:通知|公告|通告|通报|意见|决定|批复|复函|函)")  # around a known name
+SENT_OUT = re.compile(
+    r"[^《》\n]{0,80}?关于(?:联合)?(?:印发|发布|公布)(?:实施)?(?P<name>(?:[^，。；《》“”\n]|“[^”\n]{1,20}”){5,70}?)的(?:通知|公告|函)")
+JOINTS = re.compile("[和及与、](?=[^和及与、]{4})")
+COUNTED = re.compile(r"\d{1,3}个|[两三四五六七八九十]{1,3}[个项]|有关|相关|部分")
 ENACTED = re.compile(  # 制定本方案, 编制本规划, 特制定如下政策措施
     "(?:制[定订]|编制|提出)(?:本|如下|以下)(?:若干|政策|实施|行动|工作)*(?P<kind>方案|计划|规划|意见|措施|办法|细则|规定)(?=[。，：])")
 BULLETIN = re.compile(r"[^，。；：！？\n《》]{4,40}(?:统计公报|政府工作报告)")
@@ -100,9 +107,11 @@ def find_bare_titles(canvas: Canvas) -> None:
         title = hit.group()
         rule = plain(title).endswith(("条例", "办法", *RULES)) if enacts else title.endswith(("条例", "办法")) and not VERB.search(title)
         named = ("关于" in title or rule) and (enacts or len(title) >= SHORTEST)
-        if named and canvas.free(hit.start(), hit.end()) and not title.startswith(("第", "一、")):
+        around = enacts and not hit.start() and title.endswith(CARRIES_OUT)  # a known law and what carries it out: 甲条例|实施细则
+        if named and (around or canvas.free(hit.start(), hit.end())) and not title.startswith(("第", "一、")):
             canvas.add(hit.start(), hit.end(), "Publication" if DATA.search(title) else "Regulation", plain(title))
     _title_around(canvas)
+    _sent_out(canvas)
     _numbered_notices(canvas)
     _own_title(canvas)
     _again(canvas)
@@ -200,6 +209,18 @@ def _title_around(canvas: Canvas) -> None:
     enacted = ENACTED.search(canvas.text, end) if end > SHORTEST and not STOP.intersection(title) - set("（）()") else None
     if enacted and plain(title).endswith(enacted["kind"]) and canvas.free(0, end):
         canvas.add(0, end, "Regulation", title)
+
+
+def _sent_out(canvas: Canvas) -> None:
+    """What the headline tells a notice to send out, without marks: 甲省人民政府关于印发|甲省碳达峰实施方案|的通知, 乙计划和丙办法."""
+    hit = SENT_OUT.fullmatch(canvas.text, 0, max(canvas.text.find("\n"), 0))
+    begin = hit.start("name") if hit else 0
+    for end in (*(joint.start() for joint in JOINTS.finditer(canvas.text, *hit.span("name"))), hit.end("name")) if hit else ():
+        name = canvas.text[begin:end]
+        if kind_of(name) == "Regulation" and len(name) >= SHORTEST and not COUNTED.match(name):
+            if not any(span.start == begin and span.end == end for span in canvas.spans):
+                canvas.spans.append(Span(begin, end, "Regulation", name))
+            begin = end + 1
 
 
 def _numbered_notices(canvas: Canvas) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Hit
-from kg.nlp.rosters import MEMBER
+from kg.nlp.rosters import BRACKETED, BRACKETED_MEMBER, MEMBER
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
@@ -35,7 +35,7 @@ LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
-LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
+LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署行]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
@@ -64,6 +64,7 @@ def find_people(canvas: Canvas) -> None:
     members = list(MEMBER.finditer(canvas.text))
     for member in members if len(members) > 1 else ():
         canvas.add(*member.span("name"), "Person", member["name"])
+    _bracketed(canvas)
     for hit in canvas.longest("Person"):
         if not _longer_name(canvas.text, hit):
             canvas.add(hit.start, hit.end, "Person", hit.entries[0].name)
@@ -83,6 +84,19 @@ def find_people(canvas: Canvas) -> None:
     _together(canvas)
     _in_letters(canvas)
     _repeated(canvas)
+
+
+def _bracketed(canvas: Canvas) -> None:
+    """The members of a body on lines of their own with their posts in brackets, of which one tells what they are in it: 组长：丁某某（副省长）."""
+    lines = [*BRACKETED.finditer(canvas.text)] if "）" in canvas.text and "：" in canvas.text else []
+    if not any(line["role"] for line in lines):
+        return
+    titles = {hit.end for hit in canvas.hits.get("Title", ())}
+    begins = {line.end("role") + 1 if line["role"] else line.start(): line.end() for line in lines}
+    for member in (one for span in begins.items() for one in BRACKETED_MEMBER.finditer(canvas.text, *span)):
+        named = member["name"][0] in words("surname") or member["name"][:2] in words("surname2")
+        if named and member.end("post") in titles and canvas.free(*member.span("name")):
+            canvas.add(*member.span("name"), "Person", member["name"])
 
 
 def _longer_name(text: str, hit: Hit) -> bool:

@@ -55,6 +55,15 @@ EDITION = re.compile(  # 第二届|中国·甲州草原文化节
     r"(?<![年\d])(?P<name>(?:第[一二三四五六七八九十百\d]{1,4}届|首届|20\d\d中国·)(?:(?!第.{1,3}届|首届|举[行办]|召开|开幕|闭幕|参加|出席|吸引|启动|以来|期间|代表大会|代表会议)"
     r"[^，。；：、“”《》（）的了在将于\s]){2,26}?(?:论坛|大会|峰会|运动会|博览会|展览会|洽谈会|交易会|对话会|研讨会|交流会|对接会|(?:文化|艺术|旅游|电影|音乐|读书|体育|戏剧|消费|购物)节"
     r"|大赛|锦标赛|邀请赛|公开赛|联赛|超级杯|书展|艺术展|(?:创新|活动|文化|科技)周))(?!暨|委员|主席|议|组委|筹委|展[览品商区位馆]|堂|[A-Za-z\d])")
+ENTITLED = re.compile(  # 甲部关于举办|第十届某创新大赛|的通知
+    "[^《》\n]{2,80}?关于(?:联合|组织|深入|全面|进一步|继续)*(?:举办|开展|实施|启动|推开|推行)(?:首批|第[一二三四五六七八九十]{1,2}批)?"
+    "(?P<name>(?:[^，。；：《》“”\n]|“[^“”\n]{2,20}”){1,40}?)(?:相关|有关)?(?:工作|事项)?的(?:通知|公告|通告|意见|决定)")
+ENTITLED_HEAD = re.compile(
+    "(?:大赛|竞赛|比赛|大会|论坛|博览会|交易会|洽谈会|展览会|嘉年华|展演|[^一二三四五六七八九十各节全近正当半\\d][周月]|宣传日|行动(?:计划)?|(?<!规划)计划|(?<!建设)项目|试点|(?<!建设)工程|普查"
+    "|“[^“”]+”[^“”]{0,10}活动|(?:届|20\\d\\d年|[周月日季]|展演)[^“”]{0,24}活动)”?$")
+ANY_ENTITLED = re.compile(
+    "(?:20\\d\\d年度?)?(?:全国|全省|全市|全区|国家|省级|相关|有关|专项|系列|主题|重大|重点|改革|建设)*(?:活动|行动|计划|项目|试点|工程|普查)")
+SHORTEST_ENTITLED = 5
 OF_KNOWN = re.compile(r"第[一二三四五六七八九十]{1,3}届部长级会议|首届部长级会议|(?:主题|工作)?座谈会|展(?=今天|昨天|在|于|开幕|亮相)")
 STRUCTURE = re.compile(  # 某运河|马道枢纽
     "(?:(?!国家|关键|控制|重点|首座|最大|主要|沿线|算力|数据|节点)[^\\W\\da-zA-Z的上是为有和与等第重八大]){2,5}?(?:枢纽|泵站|船闸)(?:工程)?")
@@ -204,6 +213,15 @@ def _named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> lis
     """What a pattern calls ``name``, where no other name stands; a text without the hint is not searched."""
     return [Found(*hit.span("name"), hit["name"], score) for hit in (pattern.finditer(page.text) if hint in page.text else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
+
+
+def find_entitled(page: Page) -> list[Found]:
+    """What the headline tells a notice to hold or carry out, though the text below may only call it by its kind: 关于举办|第十届某创新大赛|的通知."""
+    hit = ENTITLED.fullmatch(page.text, 0, page.text.find("\n")) if page.headlines[0] else None
+    name = hit["name"] if hit else ""
+    if hit is None or len(name) < SHORTEST_ENTITLED or not ENTITLED_HEAD.search(name) or ANY_ENTITLED.fullmatch(name):
+        return []
+    return [Found(*hit.span("name"), name, LISTED + 1)]
 
 
 def find_wide_meetings(page: Page) -> list[Found]:

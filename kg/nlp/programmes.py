@@ -18,6 +18,7 @@ from kg.nlp.programme_lists import (
     find_deeds,
     find_editions,
     find_enclosing,
+    find_entitled,
     find_events,
     find_funds,
     find_headed,
@@ -35,7 +36,7 @@ from kg.nlp.programme_lists import (
     find_wide_meetings,
 )
 from kg.nlp.programme_merge import merge_names
-from kg.nlp.programme_page import make_page
+from kg.nlp.programme_page import Page, make_page
 from kg.nlp.programme_tables import Scan, scan
 from kg.nlp.programme_works import find_lines, find_listed_works, find_power_lines, find_sections, find_shared, find_upgrades, find_works
 from kg.nlp.sessions import find_sessions
@@ -202,6 +203,16 @@ def marked(length: int, spans: list[tuple[int, int]]) -> bytearray:
     return marks
 
 
+def entitled(page: Page, told: list[Found]) -> list[Found]:
+    """What the headline tells a notice to hold or carry out, without the place before it (甲市某试点) where the text prints both and tells it so."""
+    found = []
+    for name in find_entitled(page):
+        shorter = [other.name for other in told if name.name.endswith(other.name) and other.name != name.name and page.is_repeated(name.name)]
+        own = max(shorter, key=len, default=name.name)
+        found.append(Found(name.end - len(own), name.end, own, name.score))
+    return found
+
+
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The programmes that an article names, each mention with the main name of its programme."""
     if not article.sentences:
@@ -227,6 +238,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
+    named += entitled(page, [*named, *known])
     chosen = [with_second_look(text, with_place(text, without_ceremony(trim(text, f)), ours)) for f in choose(len(text), known, named)]
     chosen = without_activities(chosen) if LAW.search(text) else chosen
     chosen = sorted(chosen + hosts(chosen, known))

@@ -70,11 +70,13 @@ def _cited(canvas: Canvas, span: Span) -> bool:
 
 
 def _expand(span: Span, titles: list[Span]) -> Span | None:
-    """A short title as the last longer one before it that ends so; nothing for 《办法》 that goes back to none."""
+    """A short title as the last longer one before it that ends so, else that of a notice of it (…若干举措的通知); nothing for 《办法》 that goes
+    back to none."""
     if span.type not in DOCUMENTS or len(span.name) > 8:
         return span
-    longer = [title for title in titles if title.start < span.start and title.type == span.type
-              and len(title.name) > len(span.name) and plain(title.name).endswith(span.name)]
+    before = [title for title in titles if title.start < span.start and title.type == span.type and len(title.name) > len(span.name)]
+    longer = [title for title in before if plain(title.name).endswith(span.name)]
+    longer = longer or [title for title in before if title.name.endswith(span.name + "的通知")]
     if longer:
         full = _expand(longer[-1], titles) or longer[-1]  # 《行动计划》 of 《战略与行动计划》 of 《甲省…战略与行动计划》
         return span._replace(name=full.name)

@@ -22,9 +22,11 @@ STANDARD = re.compile(
 )
 STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
 REPLACED = re.compile(r"(?:代替|替代|取代)了?(?P<old>(?P<edition>(?:19|20)\d\d年?版)(?:标准|国标)?+)(?!《)")  # 代替2018年版标准
+STANDARD_AHEAD = re.compile("(?:国家|行业|地方|团体)[一-龥]{0,6}标准$")  # 国家标准《水中多种有机物的测定》; 《家用灶具》 is told by a product
+STANDARD_NUMBERED = re.compile(rf"(?:强制性|推荐性)?(?:国家|行业|地方)标准，?(?:标准)?编号[为：]?({STANDARD.pattern})")
 STANDARD_BEFORE = re.compile(rf"({STANDARD.pattern})》?$")
 KIND = re.compile(  # 《生物降解塑料购物袋》国家标准, 《中国的远洋渔业发展》白皮书: what kind of text it is stands behind a title
-    "(?P<standard>(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
+    r"(?P<standard>(?:等\d+项)?(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准)|[白蓝绿]皮书|(?:智库|研究|调研|指数|年度|评估)?报告(?![会厅人员者])")
 SHORTEST_REPORT = 6  # letters: 《自然》报告 is told by a journal
 DATA = re.compile("(?:数据|统计|核算|普查)(?:结果|情况)?的公告$")  # what a statistical office makes known
 SHORT = re.compile(  # （国发〔2021〕36号，以下简称《规划》）
@@ -120,7 +122,8 @@ def _title(canvas: Canvas, start: int, end: int) -> None:
     kind = kind_of(title)
     if kind is None and (told := KIND.match(canvas.text, end)) and (told["standard"] or len(title) > SHORTEST_REPORT):
         kind = "Regulation" if told["standard"] else "Publication"
-    if kind is None and STANDARD_BEHIND.match(canvas.text, end):
+    ahead = len(title) > SHORTEST_REPORT and STANDARD_AHEAD.search(canvas.text, max(0, start - 14), start)
+    if kind is None and (ahead or STANDARD_BEHIND.match(canvas.text, end)):
         kind = "Regulation"
     if kind is None and ISSUED.search(canvas.text[max(0, start - 6):start]) and (SHORT.match(canvas.text, end) or OF_YEARS.search(title)):
         kind = "Regulation"
@@ -171,7 +174,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     before = STANDARD_BEFORE.search(text, max(0, start - 24), start)
     if before:
         yield before.span(1)
-    if behind := STANDARD_BEHIND.match(text, end):
+    if behind := STANDARD_BEHIND.match(text, end) or STANDARD_NUMBERED.match(text, end):
         yield behind.span(1)
     if number := NUMBER.match(text, end):
         yield number.span(1)

@@ -33,7 +33,7 @@ _ENFORCED = re.compile(
     f"(?:印发|发布|公布|出台|下发)[^，。；{MENTION}]{{0,12}}{REGULATION}，[从自]({DATE})起，|"  # 印发《R》，自D起，对…
     f"({DATE})[^，。；{MENTION}]{{0,8}}?{REGULATION}(?:正式|全面|开始)*(?:施行|实施|执行|生效)(?:以来|后，)"  # 自D《…》施行以来
 )
-_IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)")
+_IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)(?!的)")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
@@ -248,7 +248,8 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             date = row.items[hit.start(1)]
             here = [m.ref for m in row.mentions(0, hit.start(1)) if m.type == "Regulation" and m not in named]
             anaphor = _anaphor().search(row.text[:hit.start(1)])
-            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:] and not (anaphor[0].startswith("本") and ref in cited)]
+            kin = [ref for ref in last if anaphor and anaphor.group(1) in ref.name[-8:].rpartition("的")[2]  # not 关于印发某办法的|通知
+                   and not (anaphor[0].startswith("本") and ref in cited)]
             if len(set(last)) == 1 and _THIS_POLICY.search(row.text[:hit.start(1)]):
                 kin = last
             end = row.text.rfind(REGULATION, 0, hit.start(1)) + 1

@@ -38,6 +38,9 @@ TRIALS = ("试点", "试验", "改革", *ACTIONS)
 _RANGE = re.compile(  # （二）试点范围。
     f"(?:{_NUMBER.pattern})(?:试点|实施|改革|推广|重点|适用|行动|区域|地区|城市|的)+范围(?:[和与、及][^，。]{{2,6}})?[。：]?")
 _WHERE = re.compile(f"{PLACE}(?=包括)|(?<!包括)(?<![、和及]){PLACE}(?:[、和及]{PLACE}){{2,}}")  # 甲地区|包括乙省、丙省
+_CHOSEN = re.compile(  # 第二批试点城市为甲市、乙市; 首批确定甲市、乙县等9个地区为实验区
+    f"(?:试点|试验|实验)(?:城市|地区|区域|区|县|省份|省|市)(?:名单)?(?:为|包括|是|：)({PLACE}(?:[、和及]{PLACE}){{0,40}})"
+    f"|(?:确定|选择|选取|选定)({PLACE}(?:[、和及]{PLACE}){{0,40}})(?:等[^，。；]{{0,16}})?(?:为|作为|列为)[^，。；]{{0,12}}(?:试点|试验|实验)")
 _SINCE = re.compile(f"自({DATE})起")
 
 
@@ -131,13 +134,16 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
 
 def _ranges(reading: Reading, head: Skeleton, title: Ref, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """Where, and since when, what the headline tells to be tried or done applies, else the regulation itself, by the item on its range: （二）试点范围。
-    自甲日起，在乙省、丙省、丁省开展…."""
+    自甲日起，在乙省、丙省、丁省开展…; and where what it tells to be tried is, by the places that any sentence chooses for it: 试点城市为甲市、乙市."""
     printed = reading.article.sentences[head.index].text
     tried = [ref for ref in reading.entities if ref.type == "Programme" and ref.name.endswith(TRIALS) and ref.name in printed]
     whole, item = max(tried, key=lambda ref: (len(ref.name), ref.name), default=title), -1
     for row in rows:
         if _NUMBER.match(row.text):
             item = row.paragraph if _RANGE.fullmatch(row.text) else -1
+        for hit in _CHOSEN.finditer(row.text) if whole.type == "Programme" and PLACE in row.codes else ():
+            for place in row.mentions(*hit.span(hit.lastindex or 0)):
+                yield Statement(whole, "appliesIn", place.ref, confidence=CHARGED, evidence=reading.evidence(head.index, row.index))
         if not 0 <= row.paragraph - item <= 1 or item < 0:
             continue
         for hit in _WHERE.finditer(row.text):

@@ -13,7 +13,7 @@ from kg.relate.document_items import find_items
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
 from kg.relate.scene import is_title
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, mentions_of, skeletons
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, chain_after, mentions_of, skeletons
 from kg.relate.surfaces import as_told, surfaces, unmarked
 
 CONFIDENCE = 0.95
@@ -21,6 +21,7 @@ BULLETIN = ("统计公报", "数据的公告")
 Signature = tuple[list[Ref], str | None, int]  # who signs, the day, and the sentence
 LONG = 60  # letters of a sentence that no line under a title has
 HEAD = 6  # sentences in which the lines under a title stand
+LETTERHEAD_LINES = 3  # in which the letterhead of a decree stands
 LINE = 24  # letters of a line of a signature at most
 BODY, DATE, REGULATION, PROGRAMME = SLOTS["Body"], CODES["Date"], CODES["Regulation"], CODES["Programme"]
 _SIGNATURE = re.compile(f"^[^{REGULATION}，；]{{0,4}}?([{BODY}、 　]*){DATE}(?:$|[（(].*|此件.*)")
@@ -28,8 +29,10 @@ _DATED_LINE = re.compile(f"(?:(?:成文|发文|印发|制发)(?:日期|时间)�
 _DECREE = re.compile(f"^[（(]?({DATE})?[^。]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。]{{0,14}}?(?:公布|发布|通过)")
 _PROMULGATED = re.compile(f"({DATE})[^。{DATE}]{{0,12}}?([{BODY}][{BODY}、和]{{0,15}})(?:令|公告)?[^。{DATE}]{{0,14}}?(?:公布|发布)")
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
-_LETTERHEAD = re.compile(f"(?=[^令]*令)[{BODY}、令 　]+(?:第|$)")  # 甲部 乙部令, set in lines 甲部 乙部令 丙部
-_EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)")
+_LETTERHEAD = re.compile(  # 甲部 乙部令, set in lines 甲部 乙部令 丙部; 甲部公告2024年第5号
+    f"(?:(?=[^令]*令)[{BODY}、令 　]+|[{BODY}][{BODY}、 　]*公告)(?:[（(〔]?(?:{DATE}|20|第)|$)")
+_PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{REGULATION}[^。，；]{{0,12}}标准")
+_EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)(?!的)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|通告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
@@ -39,8 +42,13 @@ _REPEALS = re.compile(
     f"(?P<old>{_OLD}(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{_OLD}){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")
 _BASIS = re.compile(
-    f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))")
-_SENT_OUT = re.compile(f"现(?:将|予以?)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:印发|下发|发布|公布)")
+    f"(?:根据|依据|依照|按照|贯彻落实|落实|贯彻|结合)[^。；]{{0,40}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})(?=[^。]{{0,120}}?(?:制定|编制)(?:本|如下|以下))"
+    f"|本(?:法|条例|办法|规定|细则|意见|规则|规划|方案|标准|规范|指南)(?:是)?(?:根据|依据|依照|按照)[^。；]{{0,20}}?({REGULATION}[{REGULATION}、和及与]{{0,40}})"
+    "(?=[^。]{0,60}?(?:制定|编制|起草))")
+_SENT_OUT = re.compile(
+    f"现(?:将|予以?)?(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:予以)?(?:印发|下发|发布|公布)"
+    f"|现(?:予以?)?(?:印发|公布|发布)(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
+_CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _BASES = re.compile("(?:[0-9.]{1,5}|（[一二三四五六]）|[一二三四五六]、)?(?:编制|制定)依据。?")
@@ -51,12 +59,18 @@ _LEADS_ON = re.compile("(?:经[^，。]{1,16}同意，)?(?:现(?:[就将]|予?�
 CITED = re.compile(
     f"(?:贯彻落实|贯彻|落实|执行|根据|依据|按照|依照|遵照)(?:好)?[^，。；{REGULATION}]{{0,20}}?({REGULATION}(?:[、和及与]?{REGULATION}|（[^（）]*）){{0,12}})")
 _ORGANIZES = re.compile("关于(?:举办|开展|组织开展|组织实施|实施|启动|联合开展|全面推开|深入开展)(.{4,40}?)(活动|工作|试点|)的(?:通知|公告|意见|决定)$")
+_SOUGHT = re.compile(
+    "征求(?:对)?[^《》，。]{0,16}《([^《》]{2,80})》[^《》，。]{0,8}意见|(?:关于|就)[^《》，。]{0,4}《([^《》]{2,80})》[^《》，。]{0,10}征求[^《》，。]{0,6}意见")
 _FORWARDS = re.compile("^[^《]{2,16}转发")  # what others issue
+_NAMED_BEFORE = re.compile("^[^《》]+《")  # 转发|甲部、乙部《|丙方案》
+_NEXT_NAME = re.compile("[和与及、]|以及")  # of titles without marks
 _NEXT_TITLE = re.compile("》(?:[和与及、]|以及)《")
 _JOINT = re.compile("^[^《》]{2,20}?等(?:[一二三四五六七八九十]+个?)?(?:部门|单位|部委)(?=关于|《|“)")
 _AND_OTHERS = re.compile("等[一二三四五六七八九十0-9]*个?(?:部门|单位|部委)")
+_DAY = re.compile("[日号]")
 _SCHEDULED = re.compile(
     "^(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:活动|会议|举办|举行|召开|比赛|展览|论坛|开幕|培训)?时间(?:[：:]|为)" + DATE)
+_HOSTS = re.compile("(?:[0-9一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)])?(?:主办|承办|协办|联合主办)单位(?:[：:]|为)")
 _SCOPE = re.compile(
     f"(?:{REGULATION}|本(?:办法|条例|规定|细则|法))适用于[^。；]{{0,80}}"
     "|本(?:办法|条例|规定|细则)所称[^。]{0,60}?包括[^。；]{0,60}"
@@ -70,6 +84,8 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
     rows = skeletons(reading)
     head = next((row for row in rows if row.role == "headline"), None)
     titles = titles_of(reading, head)
+    decree = _bare_decree(rows) if not titles else None
+    head, titles = decree or (head, titles)
     if not titles or not head:
         return
     body = [row for row in rows if row.role == "body"]
@@ -93,10 +109,26 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
         yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
     yield from _bases(reading, titles[-1], parts)
-    yield from _organized(reading, head, issuers)
+    yield from _organized(reading, head, issuers, parts)
+    yield from _sought(reading, head, issuers)
     yield from _scheduled(reading, head, rows)
     yield from find_items(reading, head, titles[-1], body, parts)
-    yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline"])
+    yield from _legal_form(reading, titles[-1], [row for row in rows if row.role != "headline" or (decree and row is head)])
+
+
+def _bare_decree(rows: Sequence[Skeleton]) -> tuple[Skeleton, list[Ref]] | None:
+    """The letterhead of a decree or announcement that stands without the regulations that it puts into force, and these: 甲部令, 第9号, 《R》已经…通过，
+    现予公布."""
+    letterhead = next((row for row in rows[:LETTERHEAD_LINES] if _LETTERHEAD.match(row.text)), None)
+    for row in rows[letterhead.index + 1:][:HEAD] if letterhead else ():
+        hit = _PUT_IN_FORCE.search(row.text) if REGULATION in row.codes else None
+        if letterhead and hit:
+            opens = _CHAIN.match(row.text)
+            before = row.text.rfind(REGULATION, 0, hit.start())
+            at = before if before >= 0 else row.text.find(REGULATION, hit.start())
+            named = row.mentions(*opens.span()) if opens else row.mentions(at, chain_after(row.text, at, REGULATION))
+            return letterhead, list(dict.fromkeys(mention.ref for mention in named))
+    return None
 
 
 def _grounds(reading: Reading, titles: Sequence[Ref], body: Sequence[Skeleton]) -> Iterator[Statement]:
@@ -121,7 +153,7 @@ def _enclosures(rows: Sequence[Skeleton]) -> Iterator[tuple[Ref, int]]:
     listed = False
     for row in rows:
         sent = _SENT_OUT.search(row.text) if REGULATION in row.codes else None
-        for mention in row.mentions(*sent.span(1)) if sent else ():
+        for mention in row.mentions(*sent.span(sent.lastindex or 1)) if sent else ():
             yield mention.ref, row.index
         named = (_ENCLOSED if not listed else _NEXT_ENCLOSED).fullmatch(row.text)
         listed = named is not None
@@ -137,28 +169,43 @@ def _bases(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[S
                 yield Statement(title, "basedOn", mention.ref, confidence=CONFIDENCE, evidence=reading.evidence(heading.index, row.index))
 
 
-def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
-    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it."""
+def _organized(reading: Reading, head: Skeleton, issuers: Sequence[Ref], rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """Who issues a notice on holding or carrying out a programme (关于举办某大赛的通知) runs it, and whom a line of it calls its hosts:
+    主办单位：甲部、乙会."""
     hit = _ORGANIZES.search(reading.article.sentences[head.index].text)
     named = {unmarked(hit[1]), unmarked(hit[1] + hit[2])} if hit else set()
     for ref, entity in sorted(reading.entities.items()) if named else ():
         if ref.type == "Programme" and not named.isdisjoint(surfaces(entity, 4)):
             for issuer in issuers:
                 yield Statement(issuer, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
+            for row in (row for row in rows if _HOSTS.match(row.text)):
+                for mention in row.mentions(0, len(row.text)):
+                    if mention.type in ("Agency", "Organization"):
+                        yield Statement(mention.ref, "administers", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index, row.index))
+
+
+def _sought(reading: Reading, head: Skeleton, issuers: Sequence[Ref]) -> Iterator[Statement]:
+    """Who issues a notice that seeks opinions on a draft (关于公开征求《某办法（征求意见稿）》意见的公告) drafts that, whatever it calls itself."""
+    hit = _SOUGHT.search(reading.article.sentences[head.index].text)
+    draft = as_told(unmarked(hit[1] or hit[2])) if hit else ""
+    for ref in sorted(ref for ref in reading.entities if draft and ref.type == "Regulation" and as_told(unmarked(ref.name)) == draft):
+        for issuer in issuers:
+            yield Statement(issuer, "drafts", ref, confidence=CONFIDENCE, evidence=reading.evidence(head.index))
 
 
 def _scheduled(reading: Reading, head: Skeleton, rows: Iterable[Skeleton]) -> Iterator[Statement]:
     """When the event of the headline begins, by the line that tells its time: 一、活动时间：2016年5月8日至14日."""
     row = next((row for row in rows if _SCHEDULED.match(row.text)), None)
     date = row.items[row.text.index(DATE)] if row else None
-    if not row or not isinstance(date, Time) or not date.first or date.kind not in ("day", "span"):
+    if not row or not isinstance(date, Time) or not date.first or date.kind not in ("day", "month", "span"):
         return
+    begins = date.first.isoformat()[:7 if date.kind == "month" or not _DAY.search(date.text) else None]
     title = reading.article.sentences[head.index].text
     events = {ref for ref, entity in reading.entities.items() if ref.type == "Programme"
               for name in surfaces(entity, 4) if name in title and name.endswith(event_names())}
     if len(events) == 1:
         evidence = reading.evidence(head.index, row.index)
-        yield Statement(events.pop(), "startedOn", date.first.isoformat(), confidence=CONFIDENCE, evidence=evidence)
+        yield Statement(events.pop(), "startedOn", begins, confidence=CONFIDENCE, evidence=evidence)
 
 
 def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
@@ -178,7 +225,9 @@ def titles_of(reading: Reading, head: Skeleton | None) -> list[Ref]:
 def _enclosed(reading: Reading, outer: Mention) -> Iterator[Ref]:
     """The regulations within the title of a notice that sends them out (关于印发《A》和《B》的通知)."""
     inside = re.search("(?:印发|转发|发布|公布)[《〈]?(.+?)[》〉]?的?(?:通知|公告|函)$", outer.text)
-    titles = {as_told(unmarked(_JOINT.sub("", title))) for title in _NEXT_TITLE.split(inside.group(1))} if inside else set()
+    told = _NAMED_BEFORE.sub("", inside.group(1)) if inside else ""
+    parts = [*_NEXT_TITLE.split(told), *_NEXT_NAME.split(told)] if told else []
+    titles = {as_told(unmarked(_JOINT.sub("", title))) for title in parts}
     regulations = {ref: entity for ref, entity in sorted(reading.entities.items()) if ref.type == "Regulation" and ref != outer.ref} if titles else {}
     named = {as_told(unmarked(entity.name)) for entity in regulations.values()}
     for ref, entity in regulations.items():
@@ -251,7 +300,7 @@ def _legal_form(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Itera
             if value and (row.index <= HEAD or _ITSELF.search(row.text)):
                 found.append(("effectiveFrom", value))
         for hit in _BASIS.finditer(row.text) if REGULATION in row.text else ():
-            found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(1))]
+            found += [("basedOn", mention.ref) for mention in row.mentions(*hit.span(hit.lastindex or 1))]
         for hit in _SCOPE.finditer(row.text) if PROGRAMME in row.text else ():
             found += [("concerns", mention.ref) for mention in row.mentions(*hit.span()) if mention.type == "Programme"]
         found += [("concerns", row.mention(hit.start(1)).ref) for hit in _PRACTISED.finditer(row.text)] if PROGRAMME in row.codes else []
@@ -292,7 +341,7 @@ def _decree(reading: Reading, title: Ref, rows: Sequence[Skeleton]) -> Iterator[
 
 def _letterhead(rows: Sequence[Skeleton]) -> Sequence[Skeleton]:
     """The lines over a decree that name who issues it, in one line (甲部 乙部令 丙部) or one for each, then 令 (甲部, 乙部, 令)."""
-    told = next((row for row in rows if row.role == "subtitle" and _LETTERHEAD.match(row.text)), None)
+    told = next((row for row in rows if (row.role == "subtitle" or row.index < 2) and _LETTERHEAD.match(row.text)), None)
     lines = [*takewhile(lambda row: re.fullmatch(f"[{BODY}、令 　]+", row.text), rows)]
     return [told] if told else lines if any("令" in row.text for row in lines) else []
 
@@ -324,7 +373,7 @@ def _promulgated(rows: Sequence[Skeleton]) -> tuple[str, int] | None:
 
 def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, Skeleton | None] | None:
     """The date under a decree (…现予公布…), and the line of its signature above it (总理　李克强)."""
-    if not re.search("现予?(?:公布|发布)", row.text):
+    if not _PUT_IN_FORCE.search(row.text):
         return None
     under = [*takewhile(lambda other: len(other.text) <= LINE, (other for other in rows if other.index > row.index))]
     date = next((other for other in under if re.fullmatch(f"[ 　]*{DATE}[ 　]*", other.text)), None)

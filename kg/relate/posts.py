@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.model import Reading, Ref, Statement
+from kg.nlp.rosters import BRACKETED
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, remembered
+from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, mentions_of, remembered
 
 RELATION = "holdsPostAt"
 CONFIDENCE = 0.95
@@ -21,13 +22,14 @@ _GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟�
 _MADE_GOVERNOR = re.compile(f"任命({PERSON})为({CODES['Place']})((?:常务)?副?[省市县区州盟旗]长)")
 _BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PERSON}(?:、{PERSON}){{0,9}})")
 _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s.+")
+_GOVERNS = re.compile("(?:常务)?副?[省市县区]长$")
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _FORMER = re.compile("(?:^|[，。；、“”：由])[原前]\\Z")  # 原|甲市委常委某某
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
 STANDING = "常务委员会"
-_NAMING = ("任命", "聘任")
+_NAMING = ("任命", "聘任", "任命：", "聘任：")
 _NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选|[现出担就接兼转升调改已]?任))")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
 _ANOTHER = re.compile("^(?:另一位|另一名|新任|现任|已有|该|一位|一名)")
@@ -92,6 +94,7 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
         return
     raised = parents(reading)
     yield from _members(reading)
+    yield from _bracketed_members(reading)
     before: Skeleton | None = None
     for skeleton in holding(reading, PERSON + SLOTS["Body"]):
         if PERSON in skeleton.codes:
@@ -144,10 +147,15 @@ def _councillors() -> re.Pattern[str]:
     return re.compile(f"(?<![原前]){COUNCILLOR}(?:兼[{SLOTS['Body']}]?{_title()})?(?P<people>{_PEOPLE.pattern})")
 
 
+def _own_body(reading: Reading) -> list[Ref]:
+    """The body of which the headline tells that the members are listed."""
+    title = reading.article.headline or ""
+    return [m.ref for m in mentions_by_type(reading).get("Agency", ()) if m.name.endswith(_OF_MEMBERS) and m.name in title][:1]
+
+
 def _members(reading: Reading) -> Iterable[Statement]:
     """What the members of a body, listed one on each line, are in it and elsewhere: 成员：甲　乙部副部长."""
-    title = reading.article.headline or ""
-    heads = [m.ref for m in mentions_by_type(reading).get("Agency", ()) if m.name.endswith(_OF_MEMBERS) and m.name in title]
+    heads = _own_body(reading)
     role = ""
     for skeleton in holding(reading, PERSON):
         hit = _MEMBER.fullmatch(skeleton.text)
@@ -155,9 +163,37 @@ def _members(reading: Reading) -> Iterable[Statement]:
         if not hit:
             continue
         person = skeleton.mention(hit.start("person")).ref
-        yield from (Statement(person, RELATION, body, role, CONFIDENCE, reading.evidence(skeleton.index)) for body in heads[:1] if role)
+        yield from (Statement(person, RELATION, body, role, CONFIDENCE, reading.evidence(skeleton.index)) for body in heads if role)
         for post in _post_of_member().finditer(skeleton.text, hit.end("person")):
             yield from _posts(reading, skeleton, person, [m.ref for m in skeleton.mentions(*post.span(1))], post.group(2))
+
+
+def _bracketed_members(reading: Reading) -> Iterable[Statement]:
+    """What the members of a body, listed with their posts in brackets, are in it and elsewhere: 成员：甲（乙厅厅长）、丙（丁局副局长）."""
+    heads, role, last_line = _own_body(reading), "", -1
+    for index, mentions in mentions_of(reading).items():
+        text = reading.article.sentences[index].text
+        line = BRACKETED.fullmatch(text) if "）" in text else None
+        if not line:
+            continue
+        role, last_line = line["role"] or (role if index == last_line + 1 else ""), index
+        for person in (m for m in mentions if m.type == "Person" and text.startswith("（", m.end)):
+            yield from (Statement(person.ref, RELATION, body, role, CONFIDENCE, reading.evidence(index)) for body in heads if role)
+            close = text.find("）", person.end)
+            bodies = [m for m in mentions if m.type in ("Agency", "Organization") and person.end < m.start and m.end <= close]
+            last = max(bodies, key=lambda m: (m.end, m.start - m.end), default=None)
+            row = Skeleton(index, 0, "body", text, {})
+            if last and _title_alone().fullmatch(text, last.end, close):
+                yield from _posts(reading, row, person.ref, [last.ref], text[last.end:close].lstrip("的"))
+            elif not last and (governor := _GOVERNS.search(text, person.end, close)):
+                level = governor[0][-2] + "人民政府"
+                governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(level)]
+                yield from _posts(reading, row, person.ref, governments if len(governments) == 1 else [], governor[0])
+
+
+@cache
+def _title_alone() -> re.Pattern[str]:
+    return re.compile(f"的?(?:党组|党委)?{_title()}(?:[、兼]{_title()}){{0,3}}")
 
 
 @cache
@@ -194,7 +230,7 @@ def _names_to() -> re.Pattern[str]:
     return re.compile(
         f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?"
         f"(?P<way>为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选为?|[现出担就接兼转升调改已]?任))"
-        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|$)")
+        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|（试用期|$)")
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
