@@ -42,7 +42,8 @@ def find_short_titles(canvas: Canvas) -> None:
         if bound:
             canvas.cover(bound.start("told"), bound.end())
             _bind(canvas, bound["short"], span)
-    canvas.spans = [full for span in canvas.spans if (full := span if _cited(canvas, span) else _expand(span, titles))]
+    sent = {span.name for span in titles for notice in titles if notice.start < span.start and span.end <= notice.end}  # out by its headline
+    canvas.spans = [full for span in canvas.spans if (full := span if span.name in sent or _cited(canvas, span) else _expand(span, titles))]
     for hit in _bare_titles(canvas.text) if titles else ():
         if canvas.free(hit.start(), hit.end()):
             _go_back(canvas, hit.start(), hit.end())
