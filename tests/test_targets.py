@@ -435,3 +435,13 @@ def test_a_target_belongs_to_what_a_title_carries_out():
                   "为开展海东营商环境创新试点，提出如下意见。",
                   "一、主要目标", "到2025年，企业开办时间压缩至1个工作日以内，审批事项减少30%以上，营商环境国际竞争力明显提升。", "国务院", "2021年11月25日")
     assert {(of, by) for _, of, by in rows} == {("营商环境创新试点", "中华人民共和国国务院")}
+
+
+@pytest.mark.parametrize(("title", "text", "found"), [
+    ("关于印发某市技能提升行动方案（2024—2026年）的通知", "三年共开展各类培训50万人次以上。", [("三年共开展各类培训50万人次以上", "2026-12-31")]),
+    ("某市技能提升行动方案（2024—2026年）", "加强校企合作，三年培训10万名学徒。", [("三年培训10万名学徒", "2026-12-31")]),
+    ("关于重点任务分工方案的通知", "2026年底前将商标平均审查周期压缩至5个月以内，高价值专利审查周期压缩至17.5个月以内。",
+     [("2026年底前将商标平均审查周期压缩至5个月以内", "2026-12-31"), ("高价值专利审查周期压缩至17.5个月以内", "2026-12-31")]),
+])
+def test_what_all_years_of_a_plan_are_for_is_due_at_its_end_and_times_that_are_cut_are_levels(title: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert titled(("headline", title), ("body", text), day=date(2024, 3, 1)) == found
