@@ -126,7 +126,7 @@ def may_aim(reading: Reading, index: int) -> bool:
         or (index > 0 and not own_times(reading, index) and (plan_deadline(reading, index) or inherited_deadline(reading, index)) is not None)
         or (bool(reading.quantities[index])
             and ("将" in text or index in goal_items(reading) or index in task_days(reading)
-                 or (sets_out(reading, index) and (LEVEL.search(text) or SO_MANY.search(text)) is not None)))
+                 or (sets_out(reading, index) and any(sets.search(text) for sets in (LEVEL, SO_MANY, ALL_ITS_YEARS)))))
     )
 
 
