@@ -36,7 +36,7 @@ from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, standard_for, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
-from kg.relate.shares import contributed, fulfilled, share, spread_over
+from kg.relate.shares import come_back, contributed, fulfilled, share, spread_over
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -171,7 +171,7 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
-        told = fulfilled(self, slot, left, named) or contributed(self, slot, named) or share(self, slot, named)
+        told = fulfilled(self, slot, left, named) or come_back(self, slot, named) or contributed(self, slot, named) or share(self, slot, named)
         return told or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:

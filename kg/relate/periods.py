@@ -326,7 +326,7 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
     if index + 1 < len(quantities) and _pair(text, quantities[index], quantities[index + 1]) and time.end < quantities[index].start:
         if time.kind == "span" and time.first:
             return (_year(time.first),)
-        return None if text[time.end:quantities[index].start].startswith(("的", "起", "开始")) else (None,)
+        return None if text[time.end:quantities[index].start].startswith("的") else (None,)
     if index and _pair(text, quantities[index - 1], quantities[index]) and time.kind == "span" and time.end <= quantities[index - 1].start:
         whole = time.first and time.first.day == time.first.month == 1
         return (_year(time.last),) if whole and time.last else None
