@@ -58,6 +58,8 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return Named(*part, slot.quantity.unit, share=True)
     if slot.quantity.unit == "%" and (level := LEVEL_IS.fullmatch(slot.left)):
         return Named(name := trim(strip(level["level"])), name, "%", share=True)
+    if named and slot.bracketed and slot.cut.text.endswith("（占", 0, slot.quantity.start):
+        return Named(named[-1].base.removesuffix("数") + "占比", named[-1].base, slot.quantity.unit, share=True)  # 住户贷款82万亿元（占32.4%）
     if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
         beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
         subject = trim(strip(among["subject"])) or beside or namer.base(named).removesuffix("数")
@@ -72,7 +74,8 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return None
     if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
         again = namer.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
-        subject = _item(trim(strip(hit["subject"])), slot) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else namer.thing(named))
+        subject = _item(trim(strip(hit["subject"])), slot) or _each(slot, named) or leader_of(slot.before)
+        subject = subject or (again if again.endswith(("占比", "比重")) else namer.thing(named))
         name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
         return Named(name, name, slot.quantity.unit, share=True)
     subject = _item(strip(hit["subject"]), slot) or _each(slot, named) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])

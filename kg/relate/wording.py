@@ -75,6 +75,7 @@ OF_KIND = re.compile("^[一-龥]{0,6}?(?:产品|行业|领域|商品|产业|地�
 NOUNS = ("车道", "床位", "标准箱", "席位", "站点", "航次", "门店")  # units that are nouns
 BOTH = re.compile("产销(?P<what>[量额]?)$")  # 汽车产销分别完成…和…
 TOWN_AND_COUNTRY = re.compile("([^、和与及]*)城乡([^、和与及]+)")  # 城乡低保标准分别提高到…和…
+INDEX = re.compile("(?:指数|[A-Z]{3})$")
 ADDS = re.compile("(?<=..)对[^，、]{2,20}的?(?:贡献率|影响|拉动)$")
 TAKING_TIME = ("办结", "办理", "审批", "流程", "反馈", "检测", "通关", "登记", "注册")
 FARM_WORK = ("秋收", "收获", "夏收", "麦收", "机收", "收割", "秋种", "夏种", "春播", "夏播", "秋播",
@@ -259,6 +260,8 @@ def share_tail(items: list[str]) -> list[str]:
         items = [item if item.startswith("对") else "对" + item for item in items]  # 对东盟、欧盟进出口
     if (adds := ADDS.search(items[-1])) and not any("对" in item for item in items[:-1]):
         return [*(item + adds[0] for item in items[:-1]), items[-1]]  # 消费、投资、净出口|对经济增长的贡献率
+    if all(INDEX.search(item) for item in items):
+        return items
     first, last = items[0], items[-1]
     if len(last) < len(first) and HEAD.search(first):
         return [first, *(item if len(item) > LONGEST_SHARED else _beside(first, item) for item in items[1:])]
