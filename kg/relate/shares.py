@@ -29,7 +29,7 @@ WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)") 
 
 
 LEVEL_IS = re.compile("(?P<level>[^，为]{2,20}?(?:水平|标准|比例|额度|费率|限额|价格|金额|幅度))(?:为|按照?)[^，]{4,30}的")  # 调整水平为月人均养老金的
-BACK = re.compile("(?P<subject>[^，]*?)(?:已|基本|约|仅|只|将|可){0,3}恢复[到至]了?(?P<then>[^，]{2,20})的(?:约|近|超过?)?")
+BACK = re.compile("恢复[到至]了?(?P<then>[^，恢]{2,20})的(?:约|近|超过?)?$")
 DONE = re.compile(r"^(?:(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)|为(?:年初|调整|全年|年度)?预算(?:的|$))")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
     "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
@@ -94,8 +94,8 @@ def _item(subject: str, slot: Slot) -> str:
 
 def come_back(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     """How far something has come back to what it was: 旅游收入120亿元，恢复到2019年同期的108%."""
-    hit = BACK.fullmatch(slot.left) if slot.quantity.unit == "%" and "恢复" in slot.left else None
-    subject = (trim(strip(hit["subject"])) or namer.thing(named)) if hit else ""
+    hit = BACK.search(slot.left) if slot.quantity.unit == "%" and "恢复" in slot.left else None
+    subject = (trim(strip(slot.left[:hit.start()].removesuffix("基本"))) or namer.thing(named)) if hit else ""
     name = f"{subject}恢复至{hit['then']}比例" if hit and subject else ""
     return Named(name, subject, "%", share=True) if name else None
 
