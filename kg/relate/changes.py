@@ -89,6 +89,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     words = HELPERS.sub("", compare) if compare else ""
     if unit not in ("", "个", POINTS) and (unit != "%" or verb in GROWS or compare.startswith(AGAINST_TIME)):
         base = GROWTH_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
+    base = base.replace("的比重", "比重")
     yearly = "年均" if "年均" in compare else ""
     down = verb in FALLS
     if not verb:

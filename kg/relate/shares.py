@@ -59,7 +59,7 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if slot.quantity.unit == "%" and (level := LEVEL_IS.fullmatch(slot.left)):
         return Named(name := trim(strip(level["level"])), name, "%", share=True)
     if named and slot.bracketed and slot.cut.text.endswith("（占", 0, slot.quantity.start):
-        return Named(named[-1].base.removesuffix("数") + "占比", named[-1].base, slot.quantity.unit, share=True)  # 住户贷款82万亿元（占32.4%）
+        return Named(re.sub("(?<!人)数$", "", named[-1].base) + "占比", named[-1].base, slot.quantity.unit, share=True)  # 住户贷款82万亿元（占32.4%）
     if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
         beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
         subject = trim(strip(among["subject"])) or beside or namer.base(named).removesuffix("数")
