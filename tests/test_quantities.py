@@ -98,6 +98,13 @@ def test_one_unit_of_a_list() -> None:
         ("1.6", "个百分点"), ("10.7", "个百分点"), ("2个百分点", "个百分点")]
 
 
+@pytest.mark.parametrize(("text", "values"), [
+    ("利润分别为4.23、5.78和7.16亿元", [423000000, 578000000, 716000000]), ("利用小时分别提高83、84、97小时", [83, 84, 97]), ("约2、3个月", [3]),
+])
+def test_the_last_of_a_list_has_the_unit_of_all(text: str, values: list[int]) -> None:
+    assert [q.value for q in find_quantities(text) if q.unit] == values
+
+
 def test_a_number_not_reached_is_told_with_its_qualifier() -> None:
     assert [(q.text, q.qualifier) for q in find_quantities("企业不到50家，想不到1小时办好")] == [("不到50家", "以下"), ("1小时", None)]
 

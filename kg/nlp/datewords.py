@@ -204,6 +204,8 @@ def calendar_stretch(atom: re.Match[str], year: int | None) -> Stretch:
     """Days of an expression made of year, months, quarter and day, in a year that may be unknown."""
     months, edge = months_of(atom), atom["edge"]
     kind = _kind(atom, months)
+    if atom["season"] and atom.string.startswith("学期", atom.end()):  # 春季学期 begins in winter
+        return Stretch(kind, None, None)
     if year is None:
         return Stretch("moment" if edge else kind, None, None)
     try:

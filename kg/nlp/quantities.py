@@ -48,7 +48,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("0", r"(?<![\d.])\d{7,}(?![\d.]|[余多亿万]?[元人例户件]|条次|千瓦)"),
     ("前强级.．届周后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
     ("周岁年多个天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
-        r"前)|\d{1,9}(?:个多?月|天|多天)(?=来|前|后|以来)"),
+        r"前)|\d{1,9}(?:个多?月|天|多天)(?=来|前|后|以来|期(?![限间内满]))"),
     ("分小", r"\d{1,3}(?:分钟|小时)(?=[^，。；“”\d]{0,8}圈)"),  # 15分钟便民生活圈
     ("万千吨集", r"(?<![力\d.])\d{1,5}(?:\.\d)?[万千]?吨(?=级)|\d{2}集团军"),  # but 推力500吨级
     ("日位", r"\d{1,3}日内与本[网报站]|\d{1,4}位记者(?=在线)"),  # how to reach a site
@@ -69,6 +69,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
 ))
 SHARED = re.compile(  # 1.6、10.7和2个百分点, 低6.2个和高3.8个百分点
     rf"(?:个?[、和及](?:[高低升降快慢]|上升|下降|提高|降低|增加|减少)?(?:{NUMBER})){{1,20}}个?百分点")
+LISTED = re.compile("[、和及]")
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(r"(?:[为是达至到从由值率数约在]|的|[高低大小]于|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
 LIMIT = re.compile(r"[高低大小]于\d{1,9}(?=[，。；、])")  # 死亡率小于1
@@ -85,9 +86,10 @@ TERM = re.compile(
     r"保管|处|判|年以[上下]"
 )
 RATIOS = ("%", "‰")
-NEGATIVE = re.compile("[为是达至到][-－−]$")  # 自然增长率为-0.5‰
+NEGATIVE = re.compile("[为是达至到长、和][-－−]$")  # 自然增长率为-0.5‰
 DEGREES = ("度", "℃", "摄氏度")
 BELOW = re.compile("零下$|(?<=[^0-9℃度])[-－−]$")  # 零下20摄氏度, 降至-18℃
+SHARED_NEAR = 24  # letters before a number in which 分别 stands
 LED_NEAR = 24  # letters before a number
 LED = {unit: re.compile(words) for unit, words in {
     "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力",
@@ -125,6 +127,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\d.]){first}(?:(?=[^\d，。；]{{0,24}}?{DASH})(?P<unit1>{unit})?{RANGE}{second}(?:(?={unit})|(?<=[万亿])))?"
         rf"(?P<unit>个(?P<half>[多半])(?:小时|月|星期|学期)|{unit})?(?P<spare>多)?(?P<post>{POST})?"
     )
+
+
+@cache
+def _last_listed() -> re.Pattern[str]:
+    """The other numbers of a list up to the last, which has the unit of all."""
+    unit = "|".join(re.escape(u) for u in sorted(units(), key=lambda u: (-len(u), u)))
+    return re.compile(rf"(?:[、和及](?:{NUMBER})){{1,20}}(?P<mult>{MULTIPLIER})?(?P<unit>{unit})")
 
 
 def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tuple[Quantity, ...]:
@@ -227,6 +236,8 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
             yield Quantity(start, hit.end("unit1"), text[start:hit.end("unit1")], _value(number, multiplier), hit["unit1"], None, None)
             number, multiplier, number2, multiplier2, start = number2, multiplier2, None, None, hit.start("n2")
         unit = "个百分点" if (not unit or (unit == "个" and "." in number)) and SHARED.match(masked, end) else unit or ""
+        if not unit and not multiplier and not number2 and LISTED.match(masked, end) and (last_told := _listed(masked, start, number, end)):
+            multiplier, unit = last_told
         if not _wanted(hit, unit, masked):
             continue
         first, last = _value(number, multiplier), _value(number2, multiplier2) if number2 else None
@@ -247,6 +258,14 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         if not pre and last is None and unit in RATIOS and NEGATIVE.search(masked, max(0, start - 2), start):
             start, first = start - 1, -first
         yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last, qualifier)
+
+
+def _listed(masked: str, start: int, number: str, end: int) -> tuple[str | None, str] | None:
+    """The multiplier and unit of the last number of a list, which those before leave out: 分别为4.23、5.78和7.16亿元; none for 两个月、2、3个."""
+    if "." not in number and "分别" not in masked[max(0, start - SHARED_NEAR):start]:
+        return None
+    last = _last_listed().match(masked, end)
+    return (last["mult"], last["unit"]) if last else None
 
 
 def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:

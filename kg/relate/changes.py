@@ -15,12 +15,12 @@ UP = r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升
 DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|缩小|跌|减|低|慢|压减|压缩|偏少"
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
-    r"(?:分别|依次|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|"
+    r"(?:分别|依次|均|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|可比(?=[同环增下上减回])|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|"
     r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = (
     r"(?:同比(?:20\d\d年(?:同期)?)?|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
-    r"(?:比|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,14}?(?:相比较?|同期(?:相比|比较)?|比较)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
+    r"(?:(?<!占)比(?!重|例)|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,14}?(?:相比较?|同期(?:相比|比较)?|比较)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
 )
 SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
@@ -45,12 +45,14 @@ GROWTH_LAST = re.compile(rf"(?<=..)(?:同比|环比|年均|平均)?(?:{GROWTH.pa
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
 REACHED = re.compile(
-    rf"^(?:的?基础上)?(?:快速|逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|将)*(?:{UP}|{DOWN}|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|如今|现)的?)?"
+    rf"^(?:的?基础上)?(?:快速|逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|分别|将)*(?:{UP}|{DOWN}|升|降|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|如今|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
 )
 
 
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
+FROM_LAST = re.compile(  # 价格环比|由上月|上涨0.2%转为下降0.1%
+    f"(?<=[同环]比)由(?:[上去]年(?:同期)?|上个?月|上季度|此前)?的?(?:(?:{UP}|{DOWN})[转变]为)?(?={UP}|{DOWN})")
 FROM_BEFORE = re.compile(  # 车程将|从目前的约2小时|缩短至
     rf"(?<=..)(?:将|已|可)?[从由][^，从由]{{1,12}}?(?=(?:大幅|逐步|进一步)?(?:{UP}|{DOWN})[到至为]$)")
 
@@ -71,6 +73,8 @@ def as_it_is(slot: Slot) -> Slot:
     """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量."""
     if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)):
         return slot._replace(left=slot.left[:then.start()])
+    if "比由" in slot.left:
+        return slot._replace(left=FROM_LAST.sub("", slot.left, count=1))
     before = FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None
     return slot._replace(left=slot.left[:before.start()] + slot.left[before.end():]) if before else slot
 
@@ -85,6 +89,7 @@ def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     words = HELPERS.sub("", compare) if compare else ""
     if unit not in ("", "个", POINTS) and (unit != "%" or verb in GROWS or compare.startswith(AGAINST_TIME)):
         base = GROWTH_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
+    base = base.replace("的比重", "比重")
     yearly = "年均" if "年均" in compare else ""
     down = verb in FALLS
     if not verb:

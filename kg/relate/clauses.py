@@ -30,7 +30,7 @@ EACH = re.compile(r"分别[一-龥]{0,4}$")
 SINCE = re.compile("起|以来|开始")
 COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高于", "低于")
 WITHIN = re.compile("度|内(?![蒙地部需外贸陆河涝容])")  # 上年|度, 年|内
-AGAIN = re.compile(r"末?(?:同期|相比|持平)")
+AGAIN = re.compile(r"末?(?:[（(][^（）()]{0,40}[）)])?(?:同期|相比|持平)")
 NEWS = re.compile(
     r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息"
     r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
@@ -249,6 +249,8 @@ def _bare(text: str, times: tuple[Time, ...]) -> str:
     bare = text
     for time in times:
         before = text[max(0, time.start - 3):time.start]
+        if time.text == "全年" and before.endswith("占") and "一" <= text[time.end:time.end + 1] <= "龥":
+            continue  # 占|全年额度|的
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
             end = time.end + (time.text.endswith("年") and WITHIN.match(text, time.end) is not None)

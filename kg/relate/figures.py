@@ -106,6 +106,7 @@ def _figures(
     chosen = periods.choose(sentence, quantities, times, due)
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}
+    first: Ref | None = None
     for slot, quantity, name, measure, period in zip(places, quantities, named, measures.choose(places, named, chosen), chosen, strict=True):
         if not name.name:
             continue
@@ -120,7 +121,9 @@ def _figures(
         if spread:  # 济南片区|37.99平方公里, not 甲省|90万亩|小麦
             name = Named(spread.text + "面积", spread.text + "面积", name.unit)
         about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled)
-        indicator = name.name if spread else of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
+        first = about if slot.place == 0 else first
+        named_so = spread or (about and slot.place and _of_list(about, first))
+        indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
@@ -140,6 +143,11 @@ def _figures(
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
             _direction(name, quantity, sentence.text), about, None if topics.own else speakers.stated_by(index, quantity), here,
         ), sentence.role
+
+
+def _of_list(about: Ref, first: Ref | None) -> bool:
+    """Whether a region ends a list whose first is told of none (东部、中部和西部地区景气指数分别为…): each is named in its indicator."""
+    return first is None and about.type == "Place" and about.name.endswith("地区")
 
 
 def _times(reading: Reading, index: int) -> tuple[Time, ...]:

@@ -36,7 +36,7 @@ from kg.relate.lists import BARE_HEAD, listed
 from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, standard_for, under_colon
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
-from kg.relate.shares import contributed, fulfilled, share, spread_over
+from kg.relate.shares import come_back, contributed, fulfilled, share, spread_over
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -97,8 +97,7 @@ PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
 GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
 TRADE = ("进口", "出口", "进出口")
-FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
-FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
+FISCAL, FUNDS = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值"), re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
@@ -160,7 +159,8 @@ class Namer:
             if told := listed(self, slot, named):
                 return told
         if earlier and earlier.clause == slot.clause and (reached(slot, earlier) or (named[-1].verb and slot.left in ("至", "到"))):
-            return Named(named[-1].base, named[-1].base, slot.quantity.unit, share=named[-1].share)
+            told = named[-slot.size if slot.first and self.slots[slot.first - 1].size == slot.size else -1]  # 由200元、400元降至100元、300元
+            return Named(told.base, told.base, slot.quantity.unit, share=told.share)
         if slot.carry and earlier:
             slot = slot._replace(left=CONTINUED.sub("", self.carried))
             left = strip(slot.left)
@@ -171,7 +171,7 @@ class Namer:
             return graded
         if above := exceeded(slot, named):
             return above
-        told = fulfilled(self, slot, left, named) or contributed(self, slot, named) or share(self, slot, named)
+        told = fulfilled(self, slot, left, named) or come_back(self, slot, named) or contributed(self, slot, named) or share(self, slot, named)
         return told or self._change(slot, named) or self._level(slot, left, named)
 
     def _graded(self, slot: Slot) -> Named | None:

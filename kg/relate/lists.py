@@ -27,7 +27,7 @@ EACH_OF = re.compile(  # 比上月和上年同期分别加快, 同比、环比�
     rf"分别(?P<verb>{UP}|{DOWN})了?$"
     rf"|分别(?P<than>[比较])(?P<first>[^，。比较]{{1,14}})[、和与及](?P<second>[^，。比较]{{1,14}}?)(?P<so>{UP}|{DOWN})了?$")
 OF_EACH = re.compile(  # 分别恢复到2019年同期的, 分别完成年度计划的
-    "分别(?:约|已|均)?(?:恢复[到至](?P<then>[^，]{2,16}?)|完成(?P<plan>[^，]{0,8}?(?:目标|任务|计划|预算)))的(?:约|近)?$")
+    "(?:分别|均)?(?:约|已|均)?(?:恢复[到至](?P<then>[^，]{2,16}?)|完成(?P<plan>[^，]{0,8}?(?:目标|任务|计划|预算)))的(?:约|近)?$")
 EACH_HIGHER = re.compile("(?:增[速幅])?分别")
 EACH = re.compile("分别(?:完成|实现|达成)?")
 RATE_HEAD = re.compile(rf"(?:年均|同比|环比)?(?:增长率|{GROWTH.pattern})")
@@ -98,6 +98,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         stretch = re.sub(r"^其中", "", slot.stretch)
         items = [strip(x) for x in re.split("[，：]", stretch[:len(stretch) - len(left)] + core)]
         items = items[-slot.size:] if len(items) >= slot.size else []
+        printed = [quantity.text for quantity in slot.cut.quantities[:slot.first]]
+        items = [] if any(number in item for item in items for number in printed) else items
     if len(items) != slot.size or share or not all(items):
         return None
     base = share_tail(items)[slot.place]

@@ -42,6 +42,7 @@ MEMBERS = re.compile(
 ADJUSTS = re.compile("^.*(?:调整|提高|降低|上调|下调|明确|规定|执行|按照?)了?")
 STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
 OUTPUTS = re.compile("产品.{0,12}产量|产量.{0,12}产品")
+GROUPED = re.compile("第[一二三四五六](?:阶梯|[档类级])|[一二三四五]类地?区|[东中西]部地区|东北地区")  # groups of which a measure is told one by one
 LAND = re.compile("城[镇市]|[农乡]村")
 OF_ALL_POWER = re.compile("发电(?!企业|集团|公司)")
 
@@ -106,6 +107,8 @@ def of_whole(subject: str, slot: Slot, told: list[Named]) -> str:
     whole = next((n.base for n in reversed(told) if n.unit == slot.quantity.unit), "")
     if subject in TRADED and (done := TRADED_LAST.search(whole)) and done[0] != subject:
         return whole[:done.start()] + subject  # 汽车生产254万辆，同比增长17%，销售 | 250万辆
+    if GROUPED.fullmatch(subject) and (group := GROUPED.match(whole)):
+        return subject + whole[group.end():]  # 第一阶梯水价由2.8元调整为3.2元，第二阶梯 | 由4.2元
     if LAND.fullmatch(subject) and MEASURED.search(whole):
         both = REGION_OR_GRADE.sub("", whole)
         return both if both.startswith(subject) else subject + (both[hit.end():] if (hit := LAND.match(both)) else both)
@@ -130,6 +133,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     alike = whole.unit == slot.quantity.unit
     if units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and (named := sector_metric(subject, whole)):
         return named  # 电源工程投资3319亿元，其中核电359亿元
+    if alike and whole.base.endswith("床位数") and "床位" not in subject:
+        return subject + "床位"  # 床位1017万张，其中医院800万张
     if crop := crop_metric(subject, whole, slot.quantity.unit):
         return crop  # 粮食种植面积4065万亩，其中小麦1060万亩
     joined = splice(whole.base, subject)
@@ -157,4 +162,5 @@ def standard_for(member: str, slot: Slot, named: list[Named], told: str) -> str:
         return ""
     here = STANDARD.fullmatch(ADJUSTS.sub("", slot.before))
     standard = here[0] if here else told or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
+    standard = standard[group.end():] if (group := GROUPED.match(standard)) else standard  # 一类地区最低工资标准2350元，二类地区2150元
     return standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""

@@ -23,6 +23,7 @@ OPENER = re.compile(
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LED_IN = re.compile(r"[一-龥]{2,6}(?:显示|指出|表示|介绍|称|获悉|了解到|认为)[，：]")
+LASTS = re.compile("的|起(?!，)|开始")  # 自6月起实施紧缩政策，将利率从8.5%上调至50%, but not: 今年起，限额由200元提高至350元
 FROM = re.compile(r"[从由](?:[一-龥]{0,3}的)?(?:不低于|约|近)?$")
 REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在|增加|增长|减少")  # 到2025年，…。普及率达到90%
@@ -326,7 +327,7 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
     if index + 1 < len(quantities) and _pair(text, quantities[index], quantities[index + 1]) and time.end < quantities[index].start:
         if time.kind == "span" and time.first:
             return (_year(time.first),)
-        return None if text[time.end:quantities[index].start].startswith(("的", "起", "开始")) else (None,)
+        return None if LASTS.match(text, time.end) else (None,)
     if index and _pair(text, quantities[index - 1], quantities[index]) and time.kind == "span" and time.end <= quantities[index - 1].start:
         whole = time.first and time.first.day == time.first.month == 1
         return (_year(time.last),) if whole and time.last else None

@@ -13,7 +13,7 @@ from kg.relate.deeds import share_of
 from kg.relate.lists import SHARE
 from kg.relate.provisions import based
 from kg.relate.subjects import goes_on, leader_of, subject_of, whole_of
-from kg.relate.wording import HEAD, strip, trim
+from kg.relate.wording import HEAD, share_tail, split_items, strip, trim
 
 if TYPE_CHECKING:
     from kg.relate.indicators import Namer
@@ -29,6 +29,7 @@ WHOLES = re.compile("(全[国省市县区])[、和](全[国省市县区])(.+)") 
 
 
 LEVEL_IS = re.compile("(?P<level>[^，为]{2,20}?(?:水平|标准|比例|额度|费率|限额|价格|金额|幅度))(?:为|按照?)[^，]{4,30}的")  # 调整水平为月人均养老金的
+BACK = re.compile("恢复[到至]了?(?P<then>[^，恢]{2,20})的(?:约|近|超过?)?$")
 DONE = re.compile(r"^(?:(?:已)?完成(?:了)?(?:全年|年度|年)?[一-龥]{0,4}(?:目标|任务|计划|预算)|为(?:年初|调整|全年|年度)?预算(?:的|$))")
 SPREAD = re.compile(  # 大科学装置超八成分布在…
     "(?:可|主要|将|都|均|已经?|全部)*(?:(?:分布在|来自于?|位于|集中[在于]|用于|流向|投向|销往|出口到?|源于|惠及)[^，。；、]{2,16}"
@@ -57,6 +58,8 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return Named(*part, slot.quantity.unit, share=True)
     if slot.quantity.unit == "%" and (level := LEVEL_IS.fullmatch(slot.left)):
         return Named(name := trim(strip(level["level"])), name, "%", share=True)
+    if named and slot.bracketed and slot.cut.text.endswith("（占", 0, slot.quantity.start):
+        return Named(re.sub("(?<!人)数$", "", named[-1].base) + "占比", named[-1].base, slot.quantity.unit, share=True)  # 住户贷款82万亿元（占32.4%）
     if among := AMONG.fullmatch(slot.left) if "中" in slot.left else None:
         beside = strip(slot.before) if len(slot.before) <= 24 else leader_of(slot.before)
         subject = trim(strip(among["subject"])) or beside or namer.base(named).removesuffix("数")
@@ -71,15 +74,30 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         return None
     if hit["of"].startswith("比") or not (hit["of"] or hit["head"]):
         again = namer.base(named) if hit["of"] else ""  # 占比23%，下半年占比上升至27%
-        subject = trim(strip(hit["subject"])) or leader_of(slot.before) or (again if again.endswith(("占比", "比重")) else namer.thing(named))
+        subject = _item(trim(strip(hit["subject"])), slot) or _each(slot, named) or leader_of(slot.before)
+        subject = subject or (again if again.endswith(("占比", "比重")) else namer.thing(named))
         name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
         return Named(name, name, slot.quantity.unit, share=True)
-    subject = strip(hit["subject"]) or _each(slot, named) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])
+    subject = _item(strip(hit["subject"]), slot) or _each(slot, named) or goes_on(slot.before) or namer.thing(named[:len(named) - slot.place])
     if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
         name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
         return Named(name, name, slot.quantity.unit, share=True)
     name = f"{subject}占{re.sub('^(?:到了?|了)', '', hit['of'])}{hit['head'] or '比重'}".replace("的比重", "比重")
     return Named(name, name, slot.quantity.unit, share=True)
+
+
+def _item(subject: str, slot: Slot) -> str:
+    """The item of the same place in the list of which shares are told: 机电产品、农产品分别占出口总值的59%和2%."""
+    items = split_items(subject, slot.size) if slot.size > 1 and subject else []
+    return share_tail(items)[slot.place] if items and all(items) else subject
+
+
+def come_back(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
+    """How far something has come back to what it was: 旅游收入120亿元，恢复到2019年同期的108%."""
+    hit = BACK.search(slot.left) if slot.quantity.unit == "%" and "恢复" in slot.left else None
+    subject = (trim(strip(slot.left[:hit.start()].removesuffix("基本"))) or namer.thing(named)) if hit else ""
+    name = f"{subject}恢复至{hit['then']}比例" if hit and subject else ""
+    return Named(name, subject, "%", share=True) if name else None
 
 
 def _each(slot: Slot, named: list[Named]) -> str:
@@ -105,6 +123,9 @@ def contributed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 def _adding(namer: Namer, slot: Slot, named: list[Named]) -> str:
     """What adds to a growth: all of the list before (甲业、乙业分别增长6%、7%，合计拉动…), the part of a share, else what was named last."""
     size = namer.slots[len(named) - 1].size if named else 1
+    before = named[:len(named) - slot.place][-slot.size:]
+    if slot.size > 1 and len(before) == slot.size:
+        return ADDED.sub("", before[slot.place].base)
     if size > 1:
         *most, last = [ADDED.sub("", told.base) for told in named[-size:]]
         return "、".join(most) + "和" + last

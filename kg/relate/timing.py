@@ -14,7 +14,7 @@ from kg.relate.clauses import since
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
 BASE_AFTER = re.compile(
-    r"(?:同期|末?相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
+    r"(?:同期|末?相比|末?[（(][^（）()]{0,40}[）)]相比|[^，。\d]{0,6}(?:相比|持平)|以前|的?基础上"
     r"|版|目标任务|的?目标(?!：)|[一-龥]{0,6}(?:宣传周|论坛|年会))"
 )
 IS_TIMES = re.compile(r"(?:是|达到?|相当于)(?:20\d\d年|[去上]年)?$")
@@ -34,6 +34,11 @@ DONE = re.compile(
     r"|[^。；《]{0,40}?(?:下达|预拨|拨付)[^。；，《]{0,30}?\d[\d.]*[亿万]元"
     r"|[）)]?(?:(?!发布|结束|期间|假期|以来|累计)[^。；]){0,40}?(?:流动量|客流|车流|客运量|加开)"
 )  # what is done on one day and counted then
+
+
+def of_whole_year(text: str, time: Time) -> bool:
+    """Whether a year only names the whole of a share: 占全年额度的92%."""
+    return time.text == "全年" and text.endswith("占", 0, time.start) and "一" <= text[time.end:time.end + 1] <= "龥"
 
 
 def is_compared(text: str, time: Time) -> bool:
@@ -108,6 +113,8 @@ def _usable(text: str, time: Time, inside: list[tuple[int, int]]) -> bool:
     if BASE.search(text[max(0, time.start - 4):time.start]) or BASE_AFTER.match(text, time.end):
         return False
     if time.kind in ("day", "month") and ISSUED.match(text, time.end):
+        return False
+    if of_whole_year(text, time):
         return False
     if LEAVES_OUT.search(text, 0, time.start) and EFFECT.match(text, time.end):
         return False
