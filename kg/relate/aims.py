@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Reading, Time
+from kg.nlp.datewords import numeral
 from kg.nlp.times import AND
 from kg.relate.retrospect import BASE_BEFORE, own_times, tells_back, times_before
 from kg.relate.scene import is_document
@@ -40,9 +41,8 @@ GROWS = re.compile("(?:增长|增加|减少|下降|降低|提高)\\d")
 INHERITS = re.compile(r"(?:全面|基本|初步)(?:建成|形成|建立|实现|完成)|全覆盖|^(?:形成|建成)|取得(?:明显|显著|决定性|重大)[一-龥]{0,4}(?:进展|成效)$"
                       r"|实现[^，。；]{2,40}(?:应用|覆盖|运行|化)$|全面[一-龥]{2,4}化$|(?:压缩|缩短|压减)[至到]\d")
 BY_THEN = re.compile(r"(?:到|至)(?:今年|明年|20\d\d|“|本世纪|\d+月)|[年月](?:底|末)|“[^”]{3}”末|[年月日底末]之?前|年内|完成|建成|竣工|投入|达到|全面|纳入|具备")
-SPAN = re.compile(r"[（(](20\d\d)年?[-—–－至](20\d\d)年[)）]》?(?:的通知)?$")  # of a plan, behind its name
-ALL_ITS_YEARS = re.compile("[2-5二两三四五]年(?:内|共|累计|总计)?(?:开展|培训|完成|建成|建设|新[建增]|改造|培育|打造|治理|引进|实施|支持|选派|招募)")
-YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+ALL_ITS_YEARS = re.compile(  # of a plan: 三年培训10万人
+    "(?P<years>[2-5二两三四五])年(?:内|共|累计|总计)?(?:开展|培训|完成|建成|建设|新[建增]|改造|培育|打造|治理|引进|实施|支持|选派|招募)")
 DURATIONS = ("年", "个月", "天", "日", "周", "余年", "多年")
 REACHED = re.compile(r"完成|已|了|以来|始终|于20\d\d年|累计|(?:建成|建立|达|设立)\d")
 PLAN = re.compile(r"(?:通知|意见|规划|方案|计划|纲要|决定|批复)(?:（[^（）]*）)?》?$")
@@ -134,9 +134,8 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     """The last day of the latest stretch in a clause that is still to come, of several joined (到2022年和2030年) the first; or None."""
     if (since := SINCE_ISSUED.search(clause.text)) and reading.article.date and is_document(reading):
         return _later(reading.article.date, int(since["number"]), months=since["unit"] == "个月")
-    if (span := SPAN.search(reading.article.headline or "")) and ALL_ITS_YEARS.match(clause.text):
-        first, last = map(int, span.groups())
-        return date(last, 12, 31) if int(YEARS.get(clause.text[0], clause.text[0])) == last - first + 1 else None
+    if (whole := ALL_ITS_YEARS.match(clause.text)) and (last := _last_of(reading, numeral(whole["years"]))):
+        return last
     if not reading.times[index]:
         return None
     text = reading.article.sentences[index].text
@@ -148,6 +147,12 @@ def find_deadline(reading: Reading, index: int, clause: Clause) -> date | None:
     due = [_day(time.last, text[time.end:time.end + 2]) for time in told
            if time.last and _is_ahead(reading, time) and _is_due(reading, index, time, around)]
     return max(due, default=None)
+
+
+def _last_of(reading: Reading, years: int) -> date | None:
+    """The last day of a plan for so many years, by its headline: 甲方案（2024—2026年）."""
+    spans = [time for sentence, times in zip(reading.article.sentences, reading.times, strict=True) if sentence.role == "headline" for time in times]
+    return next((time.last for time in spans if time.first and time.last and _is_ahead(reading, time) and time.last.year - time.first.year + 1 == years), None)
 
 
 def _later(day: date, number: int, *, months: bool) -> date:

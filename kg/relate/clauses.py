@@ -244,13 +244,18 @@ def _inside(text: str, quantities: tuple[Quantity, ...], index: int, brackets: l
     return left, _words(text[here.end:end])
 
 
+def of_whole_year(text: str, time: Time) -> bool:
+    """Whether a year only names the whole of a share: 占全年额度的92%."""
+    return time.text == "全年" and text.endswith("占", 0, time.start) and "一" <= text[time.end:time.end + 1] <= "龥"
+
+
 def _bare(text: str, times: tuple[Time, ...]) -> str:
     """The text with times blanked; a time that something is compared with stays."""
     bare = text
     for time in times:
         before = text[max(0, time.start - 3):time.start]
-        if time.text == "全年" and before.endswith("占") and "一" <= text[time.end:time.end + 1] <= "龥":
-            continue  # 占|全年额度|的
+        if of_whole_year(text, time):
+            continue
         if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
             end = time.end + (time.text.endswith("年") and WITHIN.match(text, time.end) is not None)

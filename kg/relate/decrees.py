@@ -14,20 +14,20 @@ from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, mentions_by_type, 
 
 CONFIDENCE = 0.95
 KINDS = {"标准": ("标准", "规范", "规程", "要求", "通则"), "国标": ("标准", "规范", "规程", "要求", "通则")}
-_BODY, _DATE = f"[{SLOTS['Body']}]", CODES["Date"]
+_BODY, _DATE, _REGULATION = f"[{SLOTS['Body']}]", CODES["Date"], CODES["Regulation"]
 _BODIES = f"({_BODY}(?:{JOINT}{_BODY}){{0,12}})"
 _MADE = re.compile(
     f"(?:^|[，。；])[该新](?P<kind>标准|国标|办法|条例|规定|细则|规划|方案|指南)由(?:{_BODY}提出并归口，由)?{_BODIES}(?:等[^，。；]{{0,8}})?(?:负责|牵头|联合|共同)?(?:组织(?:修订|制定|起草|编制)|起草|编制)")
 _PUBLISHED = re.compile(
     f"[，；]于?(?P<before>{_DATE})?由{_BODIES}(?:于(?P<day>{_DATE}))?(?:联合)?(?:批准)?(?:发布|公布|印发)|[，；]于(?P<alone>{_DATE})(?:批准)?(?:发布|公布|印发)")
-_REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({CODES['Regulation']})")
+_REPLACES = re.compile(f"[，；](?:全面|将)?(?:代替|替代|取代)了?[^，。；]{{0,4}}?({_REGULATION})")
 _DRAFTED = re.compile("（[^（）]*(?:稿|草案)）$")
 _OPENS = re.compile("》?[（(]")
 _NUMBER = re.compile("(?:令|公告|通告)[^，。；（）()]{0,8}第? ?[0-9]+ ?号[^（）()]{0,12}[）)]")
 _ADDRESSED = re.compile(f"{_BODIES}：")
-_SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({CODES['Regulation']})的请示收悉")
+PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{_REGULATION}[^。，；]{{0,12}}标准")
+_SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({_REGULATION})的请示收悉")
 
-_REGULATION = CODES["Regulation"]
 _NEW = re.compile(f"{_REGULATION}[^{_REGULATION}]*(?:施行|实施|执行|生效|印发|公布|发布|出台)|(?:印发|公布|发布|出台|通过)[^，。；]{{0,12}}{_REGULATION}")
 _REPEALED = re.compile(
     f"(?:同时，|届时，?)?(?:原|[^，。；{_REGULATION}]{{1,40}}(?:公布|发布|印发|制定|出台|施行|实施)的)?({_REGULATION}(?:[、和及与]{_REGULATION}){{0,9}})"

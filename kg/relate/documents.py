@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.decrees import PUT_IN_FORCE
 from kg.relate.document_items import find_items
 from kg.relate.events import event_names
 from kg.relate.names import title_issuers
@@ -31,7 +32,6 @@ _PROMULGATED = re.compile(f"({DATE})[^。{DATE}]{{0,12}}?([{BODY}][{BODY}、和]
 _ADOPTED = re.compile(f"^[（(]?({DATE})[^。{PROGRAMME}]{{0,12}}({PROGRAMME})(?:第[0-9一二三四五六七八九十]+次会议)?(?:修订|审议|表决)?通过")
 _LETTERHEAD = re.compile(  # 甲部 乙部令, set in lines 甲部 乙部令 丙部; 甲部公告2024年第5号
     f"(?:(?=[^令]*令)[{BODY}、令 　]+|[{BODY}][{BODY}、 　]*公告)(?:[（(〔]?(?:{DATE}|20|第)|$)")
-_PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{REGULATION}[^。，；]{{0,12}}标准")
 _EFFECT = re.compile(f"自({DATE})起(?:施行|实施|执行|生效)|({DATE})起?(?:施行|实施|生效)(?!的)")
 _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则|决定|公告|通告|措施|若干措施|方案|政策)")
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
@@ -121,7 +121,7 @@ def _bare_decree(rows: Sequence[Skeleton]) -> tuple[Skeleton, list[Ref]] | None:
     现予公布."""
     letterhead = next((row for row in rows[:LETTERHEAD_LINES] if _LETTERHEAD.match(row.text)), None)
     for row in rows[letterhead.index + 1:][:HEAD] if letterhead else ():
-        hit = _PUT_IN_FORCE.search(row.text) if REGULATION in row.codes else None
+        hit = PUT_IN_FORCE.search(row.text) if REGULATION in row.codes else None
         if letterhead and hit:
             opens = _CHAIN.match(row.text)
             before = row.text.rfind(REGULATION, 0, hit.start())
@@ -373,7 +373,7 @@ def _promulgated(rows: Sequence[Skeleton]) -> tuple[str, int] | None:
 
 def _signed_decree(row: Skeleton, rows: Sequence[Skeleton]) -> tuple[Skeleton, Skeleton | None] | None:
     """The date under a decree (…现予公布…), and the line of its signature above it (总理　李克强)."""
-    if not _PUT_IN_FORCE.search(row.text):
+    if not PUT_IN_FORCE.search(row.text):
         return None
     under = [*takewhile(lambda other: len(other.text) <= LINE, (other for other in rows if other.index > row.index))]
     date = next((other for other in under if re.fullmatch(f"[ 　]*{DATE}[ 　]*", other.text)), None)

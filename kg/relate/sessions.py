@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.decrees import PUT_IN_FORCE
 from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type, skeletons
 
 CONFIDENCE = 0.9
@@ -25,7 +26,6 @@ _PASSES = re.compile(
     f"(?P<titles>{REGULATION}(?:[、和及]?(?:修订后的)?{REGULATION}){{0,30}})")
 _IS_PASSED = re.compile(
     f"(?P<titles>{REGULATION})[^，。；{MENTION}{DATE}]{{0,3}}(?:由[{BODY}、和与及会同]{{1,16}}[^，。；{MENTION}]{{0,8}}起草，)?(?:于?(?P<day>{DATE}))?，?已?经?由?(?P<session>{PROGRAMME})于?(?P<date>{DATE})?(?:审议|表决|修订|修改)*通过")
-_PUBLISHED = "现予公布"  # by a decree, of the day under it
 _CONGRESSES = ("人民代表大会", "人民代表大会常务委员会")
 _CENTRAL = "中国共产党中央委员会"  # whose sessions others study
 _ITS_WORD = ("精神", "部署", "要求")
@@ -85,7 +85,7 @@ def _passed(reading: Reading, row: Skeleton, bodies: Mapping[str, Ref], meeting:
         laws = body.name.endswith(_CONGRESSES)
         for title in (m.ref for m in row.mentions(*hit.span("titles")) if not (laws and "草案" in m.name)):
             yield Statement(body, "issues", title, confidence=CONFIDENCE, evidence=evidence)
-            if passed and laws and _PUBLISHED not in row.text[hit.end():]:
+            if passed and laws and not PUT_IN_FORCE.search(row.text, hit.end()):  # by a decree, of the day under it
                 yield Statement(title, "issuedOn", passed, confidence=CONFIDENCE, evidence=evidence)
 
 

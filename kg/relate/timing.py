@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import Quantity, Time
-from kg.relate.clauses import since
+from kg.relate.clauses import of_whole_year, since
 
 Period = tuple[date, date]
 BASE = re.compile(r"(?:比|较|延续了?|恢复[至到]|高于|低于|快于|超过|超|基于)(?:上)?$")
@@ -34,11 +34,6 @@ DONE = re.compile(
     r"|[^。；《]{0,40}?(?:下达|预拨|拨付)[^。；，《]{0,30}?\d[\d.]*[亿万]元"
     r"|[）)]?(?:(?!发布|结束|期间|假期|以来|累计)[^。；]){0,40}?(?:流动量|客流|车流|客运量|加开)"
 )  # what is done on one day and counted then
-
-
-def of_whole_year(text: str, time: Time) -> bool:
-    """Whether a year only names the whole of a share: 占全年额度的92%."""
-    return time.text == "全年" and text.endswith("占", 0, time.start) and "一" <= text[time.end:time.end + 1] <= "龥"
 
 
 def is_compared(text: str, time: Time) -> bool:
