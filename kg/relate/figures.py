@@ -123,7 +123,7 @@ def _figures(
         about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled)
         first = about if slot.place == 0 else first
         named_so = spread or (about and slot.place and _of_list(about, first))
-        indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index), about.type in OWNERS) if about else name.name
+        indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index, name.name), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
         if lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
@@ -197,10 +197,8 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
     if owner and len(named.name) > LONG and named.name.startswith(topic):
         if people := TOWNSPEOPLE.match(named.name, len(topic)):
             return named.name[people.start() - 1:]
-        left = named.name[len(topic):].removeprefix("地区")
-        words = strip(left)
-        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_BASE
-        return named.name if left.startswith(NAMED_ON) or bare_left else left[left.index(words):]
+        left, core = named.name[len(topic):].removeprefix("地区"), strip(named.base[len(topic):].removeprefix("地区"))
+        return named.name if left.startswith(NAMED_ON) or len(core) < SHORTEST_BASE else left[left.index(core):]
     return named.name
 
 

@@ -150,12 +150,11 @@ class Topics:
             self.sentence, self.named = sentence, (choices, mentions, steady)
         return self.named
 
-    def spoken_of(self, ref: Ref, sentence: int) -> str:
-        """The name of an entity that stands last up to a sentence, empty when none does."""
-        for mention in reversed(self.by_name.get(ref.name, ())):
-            if mention.sentence <= sentence and mention.text and mention.type == ref.type and mention.text[0] not in "该本这":
-                return unmarked(mention.text)
-        return ""
+    def spoken_of(self, ref: Ref, sentence: int, indicator: str) -> str:
+        """The name of an entity that stands last up to a sentence, before all one that the indicator begins with; empty when none does."""
+        told = [unmarked(m.text) for m in reversed(self.by_name.get(ref.name, ()))
+                if m.sentence <= sentence and m.text and m.type == ref.type and m.text[0] not in "该本这"]
+        return next((name for name in told if indicator.startswith(name)), told[0] if told else "")
 
 
 def _heading(text: str) -> re.Match[str] | None:
