@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.lexicon import find_forms, usual_forms
@@ -47,7 +47,9 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
     kept = _same_companies(_same_titles(article, _with_issuers(kept)))
-    kept = sorted([*kept, *_pronouns(article, kept), *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
+    back = {(mention.sentence, mention.start): mention for mention in _pronouns(article, kept)}
+    kept = [mention for mention in kept if (mention.sentence, mention.start) not in back]  # 该市 is the one named last, else the article's own
+    kept = sorted([*kept, *back.values(), *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
 
@@ -142,10 +144,19 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
             types = [type for type, endings in PRONOUNS.items() if word in endings] if hit.re is PRONOUN else ["Programme"]
             before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)").endswith(word)
                       and (mention.sentence, mention.start) < (index, hit.start())]
+            if "Place" in types:
+                before += [seat for mention in mentions if (mention.sentence, mention.start) < (index, hit.start()) for seat in _seat(mention, word)]
             if before:
                 last = max(before, key=lambda mention: (mention.sentence, mention.start))
                 found.append(Mention(index, hit.start(), hit.end(), last.type, hit.group(), last.name))
     return found
+
+
+def _seat(mention: Mention, kind: str) -> Iterator[Mention]:
+    """The province, city or county of a kind whose body is named: 甲省 in 甲省统计局, which 该省 points back to."""
+    place = mention.name[:mention.name.find(kind) + 1] if mention.type == "Agency" else ""
+    if place in full_names():
+        yield replace(mention, type="Place", name=place)
 
 
 def _ours(article: Article, mentions: list[Mention]) -> list[Mention]:

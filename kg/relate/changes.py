@@ -43,7 +43,8 @@ GROWS = ("增长", "下降")
 AGAINST_TIME = ("同比", "环比")
 GROWTH_LAST = re.compile(rf"(?<=..)(?:同比|环比|年均|平均)?(?:{GROWTH.pattern})$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
-THAN_WHOLE = re.compile(r"(?:增速|增幅)?[高低快慢][于出](?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
+THAN_WHOLE = re.compile(r"(?:增速|增幅)?(?:略|均|都|远远?|大幅|明显)?(?:[高低快慢][于出]|跑[赢输]了?)(?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
+GROWING = re.compile("[一-龥A-Z]{2,8}增[速幅]")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:快速|逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|分别|将)*(?:{UP}|{DOWN}|升|降|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|如今|现)的?)?"
     rf"(?:每(?:人次?|户|亩|吨|台|辆|套|件)(?:每[年月])?)?(?:约|近|超过?)?$"
@@ -130,7 +131,7 @@ def growth_held(left: str, right: str) -> tuple[str, str] | None:
 def exceeded(slot: Slot, named: list[Named]) -> Named | None:
     """The numbers of 增长5.2%，增速高于全国（3.8%）1.4个百分点: the whole's growth, and by how much the part's is higher."""
     left, unit = slot.left, slot.quantity.unit
-    hit = THAN_WHOLE.search(left) if "全" in left and ("于" in left or "出" in left) else None
+    hit = THAN_WHOLE.search(left) if "全" in left else None
     if hit is None:
         faster = named and named[-1].verb and unit == POINTS and FASTER.match(left)
         return Named(name := named[-1].base.removesuffix("增速") + left, name, unit) if faster else None
@@ -140,8 +141,10 @@ def exceeded(slot: Slot, named: list[Named]) -> Named | None:
         return grown._replace(name=whole + grown.name, base=whole + grown.base)
     if rates:
         return Named((rates[-1].base if hit[0].startswith("增") else growing(rates[-1])) + hit[0], rates[-1].base, unit)
-    if unit == "%" and hit[0].startswith(("增速", "增幅")):
-        return Named(name := whole + strip(left[:hit.start()]) + hit[0][:2], name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
+    if unit == "%" and (hit[0].startswith(("增速", "增幅")) or hit[0].endswith("增速")):
+        rate = GROWING.search(slot.cut.text, 0, slot.quantity.start - len(left))  # 从GDP增速看，…，甲省增速跑赢全国水平（5.5%）
+        name = whole + (strip(rate[0]) if rate else strip(left[:hit.start()]) + "增速")
+        return Named(name, name, unit)  # 甲省GDP增速慢于全国水平（5.5%）
     return None
 
 

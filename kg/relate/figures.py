@@ -42,6 +42,8 @@ ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)�
 FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
 AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")
 GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
+OF_EACH = re.compile(  # 从经济增速来看，…分别为甲市（9.7%）、乙市（6.3%）: what a list of places tells of each
+    "(?P<rate>[一-龥A-Z]{0,8}?(?:增[速幅]|占比|比重|[^比效功税概利汇费]率(?!先)))|(?P<level>GDP|[一-龥A-Z]{0,8}?(?:总[值额量]|增加值|收入|支出|投资|产值|人口|面积|[产销]量))")
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -125,7 +127,10 @@ def _figures(
         named_so = spread or (about and slot.place and _of_list(about, first))
         indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index, name.name), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
-        if lone and (lead := _lead(slot, lone)):
+        entry = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start - 1), None) if slot.bracketed else None
+        if entry and (each := _of_each(sentence.text[:entry.start], quantity.unit)) and sentence.text.startswith("）", quantity.end):
+            about, indicator, measure = entry.ref, each, "change" if each.endswith(("增速", "增幅")) else "level"
+        elif lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
         before = measured.get(quantity.unit, ("",))[0]
         grows = name.verb and before.endswith(GROWTHS) and (
@@ -173,6 +178,11 @@ def _lead(slot: Slot, name: Mention) -> str:
         return ""
     lead = trim(strip(LED.sub("", slot.before)))
     return with_unit(lead, slot.quantity.unit) if len(lead) >= SHORTEST_LEAD else ""
+
+
+def _of_each(words: str, unit: str) -> str:
+    """What a sentence sets out to tell of each place that it lists, fit for a unit; empty where its words name nothing such."""
+    return next((strip(hit.group()) for hit in OF_EACH.finditer(words) if bool(hit["rate"]) == (unit == "%")), "")
 
 
 def _only_places(name: str, mentions: Iterable[Mention]) -> bool:
