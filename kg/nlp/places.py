@@ -62,6 +62,7 @@ LETTER = f"[{''.join(CLIPPED)}]"
 LETTERS = re.compile(  # 与|桂、滇、黔、赣、闽|等省（区）, 支持|赣粤桂|防汛救灾
     f"(?:(?<![一-龥、])|(?<=[与和在对向由将从及]))(?P<listed>{LETTER}(?:、{LETTER}){{1,12}}(?:和{LETTER})?)(?=等?[0-9一二三四五六七八九十]{{0,3}}个?省)"
     f"|(?:支持|[对向为])(?P<joined>{LETTER}{{3,6}})(?=防汛|抗洪|抗旱|救灾|启动|[三四五六]省)")
+MADE_KNOWN = re.compile("(?<=[省市县区])[一-龥]{2,8}?(?:局|委|厅|办|海关)(?:近日|日前|今天|昨天)?(?:发布|公布|通报|披露|介绍|召开)")
 OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 
@@ -139,15 +140,22 @@ def _opens(canvas: Canvas, begin: int) -> str:
 
 def _before(canvas: Canvas, position: int, kind: str) -> str:
     """The code of the division of a kind (市) that ends at a position (海青|全市); empty where none does."""
-    codes = [entry.name for hit in canvas.ends.get(position, ()) for entry in hit.entries if entry.type == "Division"]
-    own = [code for code in codes if divisions()[code].name.endswith(kind)]
+    own = [code for code in _ending(canvas, position) if divisions()[code].name.endswith(kind)]
     return own[0] if len(own) == 1 else ""
 
 
 def _opening(canvas: Canvas, position: int, kind: str) -> str:
-    """The code of the division of a kind (省) with which the sentence around a position opens; empty where it opens with none."""
-    code = _opens(canvas, 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n"))
-    return code if code and divisions()[code].name.endswith(kind) else ""
+    """The code of the division of a kind (省) with which the sentence around a position opens, else of the one whose body makes known what
+    follows (…甲市统计局发布数据，全市…); empty where there is none."""
+    begin = 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；\n")
+    tellers = [hit.start() for hit in MADE_KNOWN.finditer(canvas.text, begin, position)]
+    codes = [_opens(canvas, begin), *[code for at in reversed(tellers) for code in _ending(canvas, at)]]
+    return next((code for code in codes if code and divisions()[code].name.endswith(kind)), "")
+
+
+def _ending(canvas: Canvas, position: int) -> list[str]:
+    """The codes of the divisions whose full name ends at a position."""
+    return [entry.name for hit in canvas.ends.get(position, ()) for entry in hit.entries if entry.type == "Division"]
 
 
 def _foreign_divisions(canvas: Canvas) -> None:

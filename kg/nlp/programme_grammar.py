@@ -49,6 +49,7 @@ UNDERTAKINGS = {
         "专项整治", "专项治理"),
 }
 WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
+OFTEN, LONG_NAME = 3, 8
 MUCH, WHOLE = 6, ("ordinary", "strong")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
@@ -220,7 +221,7 @@ def may_be_told(page: Page, head: Hit, first: int) -> bool:
     lacking = points["threshold"] - most(page, head, first) - 0.01
     if lacking > 0 and HOLDING.match(page.text, head.end):
         lacking -= points["held"] + points["listed"]
-    return lacking <= 0 or (lacking <= points["repeated"] and page.is_repeated(page.text[head.start - 2:head.end]))
+    return lacking <= 0 or (lacking <= points["repeated"] + points["often"] and page.is_repeated(page.text[head.start - 2:head.end]))
 
 
 def size_of(name: str) -> str:
@@ -286,8 +287,9 @@ def score(words: Words, start: int, head: Hit, around: float) -> float:
     """How much a candidate looks like the name of a programme; repetition is only looked up where it decides."""
     points = tables().scores
     total = own_score(words, start, head) + around
-    if total + points["repeated"] >= points["threshold"] and words.page.is_repeated(words.text[start:head.end]):
-        total += points["repeated"]
+    name = words.text[start:head.end]
+    if total + points["repeated"] + points["often"] >= points["threshold"] and words.page.is_repeated(name):
+        total += points["repeated"] + points["often"] * (len(name) >= LONG_NAME and words.page.is_repeated(name, OFTEN))
     return round(total, 3)
 
 

@@ -65,11 +65,11 @@ class Page:
                 return True
         return False
 
-    def is_repeated(self, name: str) -> bool:
-        """True where the same words stand at least twice in the text."""
+    def is_repeated(self, name: str, times: int = 2) -> bool:
+        """True where the same words stand at least so many times in the text."""
         if name not in self.counts:
             self.counts[name] = self.text.count(name)
-        return self.counts[name] > 1
+        return self.counts[name] >= times
 
 
 @dataclass(frozen=True, slots=True)
