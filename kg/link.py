@@ -47,9 +47,10 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     kept = _outside_programmes(mentions)
     kept = _full_people(kept)
     kept = _same_companies(_same_titles(article, _with_issuers(kept)))
-    back = {(mention.sentence, mention.start): mention for mention in _pronouns(article, kept)}
-    kept = [mention for mention in kept if (mention.sentence, mention.start) not in back]  # 该市 is the one named last, else the article's own
-    kept = sorted([*kept, *back.values(), *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
+    back = _pronouns(article, kept)
+    spans = {(mention.sentence, mention.start, mention.end) for mention in back}
+    kept = [mention for mention in kept if (mention.sentence, mention.start, mention.end) not in spans]  # 该市 is the one named last
+    kept = sorted([*kept, *back, *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
     return tuple(kept), _entities(article, kept)
 
 

@@ -49,7 +49,7 @@ UNDERTAKINGS = {
         "专项整治", "专项治理"),
 }
 WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
-OFTEN, LONG_NAME = 3, 8
+LONG_NAME = 8
 MUCH, WHOLE = 6, ("ordinary", "strong")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
@@ -289,7 +289,7 @@ def score(words: Words, start: int, head: Hit, around: float) -> float:
     total = own_score(words, start, head) + around
     name = words.text[start:head.end]
     if total + points["repeated"] + points["often"] >= points["threshold"] and words.page.is_repeated(name):
-        total += points["repeated"] + points["often"] * (len(name) >= LONG_NAME and words.page.is_repeated(name, OFTEN))
+        total += points["repeated"] + points["often"] * (len(name) >= LONG_NAME and words.page.is_often(name))
     return round(total, 3)
 
 

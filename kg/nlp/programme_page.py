@@ -15,6 +15,7 @@ from operator import itemgetter
 from kg.nlp.programme_lexicon import CLOSE, CLOSING, OPEN, OPENING, Found, longest
 from kg.nlp.programme_tables import Head, Hit, Scan, Word, scan_words, tables
 
+OFTEN = 3
 PASSED = ("的", "了", "全省", "全市", "全县", "全区", "首个", "首批", "新一轮")
 TERM = re.compile(r"为期[一二两三四五六七八九十半\d]{1,3}个?(?:年|月|天|周)的")  # between a verb and a name, too
 MARKS = b"\x01" * 64
@@ -65,11 +66,18 @@ class Page:
                 return True
         return False
 
-    def is_repeated(self, name: str, times: int = 2) -> bool:
-        """True where the same words stand at least so many times in the text."""
+    def is_repeated(self, name: str) -> bool:
+        """True where the same words stand at least twice in the text."""
         if name not in self.counts:
             self.counts[name] = self.text.count(name)
-        return self.counts[name] >= times
+        return self.counts[name] > 1
+
+    def is_often(self, name: str) -> bool:
+        """True where the same words stand three times in the text, and do not go on alike (重大水利工程|建设, 专项|债): they are the whole name."""
+        if not self.is_repeated(name) or self.counts[name] < OFTEN:
+            return False
+        behind = [self.text[at:at + 1] for at in (hit.end() for hit in re.finditer(re.escape(name), self.text))]
+        return max(map(behind.count, behind)) <= len(behind) / 2
 
 
 @dataclass(frozen=True, slots=True)

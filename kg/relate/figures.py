@@ -208,7 +208,8 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
         if people := TOWNSPEOPLE.match(named.name, len(topic)):
             return named.name[people.start() - 1:]
         left, core = named.name[len(topic):].removeprefix("地区"), strip(named.base[len(topic):].removeprefix("地区"))
-        return named.name if left.startswith(NAMED_ON) or len(core) < SHORTEST_BASE else left[left.index(core):]
+        at = left.find(core)
+        return named.name if left.startswith((*NAMED_ON, "-")) or len(core) < SHORTEST_BASE or at < 0 else left[at:]
     return named.name
 
 

@@ -154,7 +154,7 @@ class Topics:
         """The name of an entity that stands last up to a sentence, before all one that the indicator begins with; empty when none does."""
         told = [unmarked(m.text) for m in reversed(self.by_name.get(ref.name, ()))
                 if m.sentence <= sentence and m.text and m.type == ref.type and m.text[0] not in "该本这"]
-        return next((name for name in told if indicator.startswith(name)), told[0] if told else "")
+        return max((name for name in told if indicator.startswith(name)), key=len, default=told[0] if told else "")
 
 
 def _heading(text: str) -> re.Match[str] | None:
