@@ -21,7 +21,7 @@ from kg.relate.deeds import bare, received
 from kg.relate.indicators import Namer
 from kg.relate.measures import Measures, compares_yearly
 from kg.relate.periods import Periods
-from kg.relate.skeleton import mentions_of
+from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.spots import OWNERS, alone
 from kg.relate.tasks import task_days, unfolded
@@ -122,7 +122,8 @@ def _figures(
         spread = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start), None) if bare_size else None
         if spread:  # 济南片区|37.99平方公里, not 甲省|90万亩|小麦
             name = Named(spread.text + "面积", spread.text + "面积", name.unit)
-        about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled)
+        stated = None if topics.own else speakers.stated_by(index, quantity)
+        about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled) or (_reported_on(reading, stated, name) if stated else None)
         first = about if slot.place == 0 else first
         named_so = spread or (about and slot.place and _of_list(about, first))
         indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index, name.name), about.type in OWNERS) if about else name.name
@@ -146,7 +147,7 @@ def _figures(
         yield Figure(
             quantity.text, quantity.value, quantity.unit, traded(concise(received(indicator, bodies) if bodies else indicator), quantity.unit), measure,
             quantity.value_max, quantity.qualifier, None if name.ruled else period,
-            _direction(name, quantity, sentence.text), about, None if topics.own else speakers.stated_by(index, quantity), here,
+            _direction(name, quantity, sentence.text), about, stated, here,
         ), sentence.role
 
 
@@ -178,6 +179,14 @@ def _lead(slot: Slot, name: Mention) -> str:
         return ""
     lead = trim(strip(LED.sub("", slot.before)))
     return with_unit(lead, slot.quantity.unit) if len(lead) >= SHORTEST_LEAD else ""
+
+
+def _reported_on(reading: Reading, report: Ref, name: Named) -> Ref | None:
+    """The place on which a report that tells a number reports, by its name (2022年度甲市广告业发展报告); none for what is told of the whole country."""
+    if report.type not in ("Publication", "Regulation") or name.base.startswith((NATION, "我国")):
+        return None
+    places = {m.ref for m in mentions_by_type(reading).get("Place", ()) if len(m.text) > 1 and m.text in report.name}
+    return max(places, key=lambda ref: (len(ref.name), ref.name), default=None)
 
 
 def _of_each(words: str, unit: str) -> str:
