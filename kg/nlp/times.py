@@ -51,10 +51,12 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
 def _month_told(article: Article) -> date | None:
     """The first day of the last month up to which an article without a day counts (截至2024年6月底), or a day of the year of whose part its lead
-    tells (公布2023年上半年业绩): 今年 is its year. In January that may be the year before, so that December tells nothing."""
+    tells (公布2023年上半年业绩), or where nothing is said of 今年 its text: that is its year. In January that may be the year before, so that
+    December tells nothing."""
     hits = [hit for sentence in article.sentences for hit in UP_TO.finditer(sentence.text)]
     months = [date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12]
-    reported = [date(int(hit[1]), 6, 1) for sentence in article.sentences[:LEAD] for hit in REPORTED.finditer(sentence.text)]
+    whole = not any("今年" in sentence.text or "去年" in sentence.text for sentence in article.sentences)
+    reported = [date(int(hit[1]), 6, 1) for sentence in article.sentences[:None if whole else LEAD] for hit in REPORTED.finditer(sentence.text)]
     return max(months + reported, default=None)
 
 
