@@ -11,7 +11,7 @@ from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED, last_deed
-from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
+from kg.relate.wording import ACT, ACTED, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
@@ -66,6 +66,8 @@ HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 
     r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
+PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
+CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订单)$")  # whose tons are no weight
 LONGEST_MODIFIER = 16
 HALF = Decimal("0.5")
 LONGEST_OWNER = 4
@@ -123,6 +125,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
+    sized = units().get(unit) == "size" and slot.right.startswith("的")
+    if sized and (left.startswith("一批") or ACTED.search(left)):
+        left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
     right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
     right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
@@ -180,7 +185,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):
         verb = split_noun(rest)[1] or verb
-    verb = denied + verb
+    verb = "" if sized and verb[:1] in PREPOSITIONS else denied + verb
     if unit in AREAS and len(noun) >= 2 and (grown := GROWN.search(noun) or GROWS.match(verb) or CUT_OFF.search(noun)):
         noun, verb = CUT_OFF.sub("", noun[:grown.start()] if grown.string == noun else noun), ""  # 90万亩|小麦|喜获丰收, 陆续进入收获期
     if not verb and left.startswith("本届") and (came := CAME.search(rest)):
@@ -205,6 +210,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         name = left + verb
     if unit in AREAS and not ENDED.search(name):
         return name + "面积"
+    if sized and unit.endswith("吨") and name == noun and not CARRIERS.search(name):
+        return name + "重量"
     return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.relate.wording import letters, split_noun
+from kg.relate.wording import letters
 
 DEED = (
     "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
@@ -53,14 +53,12 @@ SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
-SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|占地|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
 TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
 RAISED = re.compile(
     "(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?了?"
     "(?:每[人户年月日天]{1,2}){0,2}(?:约|近|超过?)?$"
 )
 HANDLED = re.compile("[^，]*[将把](?=[^，将把在由从分会于逐进全][^，将把]{3,29}$)")
-NO_THING = ("目标", "上限", "情况", "前提", "基础", "要求", "速度", "价格", "水平", "标准", "规模")
 GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>贡献|提供|创造|吸纳|解决)了?(?:约|近|超过?)?$")
 LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
 BUILT = re.compile(  # 投资200万元 | 建起了一座食堂
@@ -107,21 +105,6 @@ def share_of(left: str, right: str) -> str:
         return f"{noun['noun']}占{hit['whole']}比重"
     gives = GIVES.fullmatch(left)
     return f"{gives['who'] or gives['whom'] or ''}{gives['deed']}的{noun['noun']}占比" if gives else ""
-
-
-def sized(left: str, right: str) -> str:
-    """For 总投资 [30亿元] 的软件园: 软件园总投资; empty for other words.
-
-    >>> sized("建成总投资", "的软件园"), sized("全长", "的隧道贯通"), sized("总投资", "的目标")
-    ('软件园总投资', '隧道全长', '')
-    """
-    size = SIZES.search(left) if right.startswith("的") else None
-    noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
-    noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    if not size or len(noun) < 2 or noun.startswith(NO_THING):
-        return ""
-    measure = size.group().lstrip("了笔").replace("达", "度")
-    return noun + measure + "面积" * measure.endswith("占地")
 
 
 def spent_on(right: str) -> str:

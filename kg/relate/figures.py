@@ -42,6 +42,7 @@ ONE_OF = re.compile("^[^，]{0,40}?有(?:下列|以下)(?:情形|行为|情况)�
 FIRST_DEED = re.compile("[：:](?:（一）|[(]一[)])([^，；。：]{4,30})")
 AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")
 GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
+EXTENTS = ("面积", "海拔", "长度", "全长", "高度", "深度")  # of a place, named with it
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -199,7 +200,7 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
             return named.name[people.start() - 1:]
         left = named.name[len(topic):].removeprefix("地区")
         words = strip(left)
-        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_BASE
+        bare_left = len(words) - len(named.name) + len(named.base) < SHORTEST_BASE or words in EXTENTS
         return named.name if left.startswith(NAMED_ON) or bare_left else left[left.index(words):]
     return named.name
 
