@@ -68,6 +68,9 @@ NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
 CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订单)$")  # whose tons are no weight
+MEANS = re.compile("(?:通过|利用|依托|借助|运用)$")
+IS_ALL = re.compile("^(?:都|均)是(?=..)")  # 近半数 | 都是数字职业
+LED_ON = re.compile("(?<=..)了?(?:首批|首次)$")  # 发布了首批 | 300个
 LONGEST_MODIFIER = 16
 HALF = Decimal("0.5")
 LONGEST_OWNER = 4
@@ -128,6 +131,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     sized = units().get(unit) == "size" and slot.right.startswith("的")
     if sized and (left.startswith("一批") or ACTED.search(left)):
         left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
+    right = IS_ALL.sub("", right) if ratio else right
     right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
     right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
@@ -170,8 +174,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         if negated := NEGATED.search(noun):
             denied, verb = negated[0], verb or right[negated.end():][:8]
             noun = noun[:negated.start()]
+    if MEANS.search(left) and len(noun) >= 2:
+        return with_unit(noun, unit)  # 通过 | 68种 | 语言面向全球转播
     if not left and not verb and (len(noun) <= 3 or ratio):
-        verb = right[len(noun):][:12]
+        verb = right[len(noun):]
     noun = ALSO.sub("", AMONG.sub("", noun).removeprefix("的"))
     if "等" in noun and (many := MANY.sub("", noun)) != noun:
         noun, verb = many, verb or ("" if left else right[len(noun):][:12])
@@ -190,6 +196,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         noun, verb = CUT_OFF.sub("", noun[:grown.start()] if grown.string == noun else noun), ""  # 90万亩|小麦|喜获丰收, 陆续进入收获期
     if not verb and left.startswith("本届") and (came := CAME.search(rest)):
         left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
+    verb = LED_ON.sub("", verb) if verb else verb
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb

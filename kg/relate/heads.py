@@ -12,7 +12,7 @@ from kg.relate.changes import GROWTH, GROWTHS, Named, change_of
 from kg.relate.clauses import Slot
 from kg.relate.counts import people_without
 from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_whole, part_of, sector_metric, under_colon
-from kg.relate.subjects import METRIC, bare_measure, overlapped, subject_of, whole_of
+from kg.relate.subjects import METRIC, bare_measure, lasting, overlapped, subject_of, whole_of
 from kg.relate.wording import HEAD, PEOPLE, strip, trim, without_head
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
         return EXTREME.sub("", most) + subject  # 费用最低1215元，最高|4677元
     if BARE_HEAD.match(subject):
         base = namer.base(named)
+        base = lasting(slot.before) or base if RATE_ONLY.fullmatch(subject) else base  # 居民用电量保持较快增长，同比增速达到
         if base and RATE_ONLY.fullmatch(subject):
             return base if base.endswith(subject) else base + subject
         core = CORE.sub("", subject)

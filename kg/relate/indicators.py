@@ -29,7 +29,7 @@ from kg.relate.changes import (
     reached,
 )
 from kg.relate.clauses import Slot
-from kg.relate.counts import AREAS, GROUNDS, of_levels, takes_noun, with_noun
+from kg.relate.counts import AREAS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, spent_on, times_of
 from kg.relate.heads import CORE, EXTREMES, joined
 from kg.relate.lists import listed
@@ -42,6 +42,7 @@ from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
     METRICS,
+    averaged,
     goes_on,
     lasting,
     named_last,
@@ -51,6 +52,7 @@ from kg.relate.subjects import (
     with_deed,
 )
 from kg.relate.wording import (
+    ENDED,
     letters,
     shorten,
     split_noun,
@@ -60,6 +62,7 @@ from kg.relate.wording import (
     with_unit,
 )
 
+SIZELESS = re.compile("(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
 AVERAGE = re.compile("[日月年次周场]均")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
@@ -278,7 +281,7 @@ class Namer:
             return Named(f"{thing}{unit}数", thing, unit)
         if AVERAGE.fullmatch(left) and not slot.right and (
                 base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
-            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
+            return Named(name := averaged(CORE.sub("", base), left), name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
@@ -296,7 +299,7 @@ class Namer:
             if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
                 name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
             name = self._of_things(name, slot, named) or name
-            name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
+            name = name + "面积" if unit in AREAS and not ENDED.search(name) and not SIZELESS.search(name) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else ADDED.sub("", PART_ONLY.sub("", self.base(named)))
