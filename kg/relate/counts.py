@@ -67,6 +67,7 @@ HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
+LINES = re.compile("(?:路|道|桥|线|带|廊|堤|坝|渠|段|管网|长城|队伍|龙灯)$")
 CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订单)$")  # whose tons are no weight
 MEANS = re.compile("(?:通过|利用|依托|借助|运用)$")
 IS_ALL = re.compile("^(?:都|均)是(?=..)")  # 近半数 | 都是数字职业
@@ -129,7 +130,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
     sized = units().get(unit) == "size" and slot.right.startswith("的")
-    if sized and (left.startswith("一批") or ACTED.search(left)):
+    if sized and (left.startswith("一批") or ACTED.search(left.replace("以及", ""))):
         left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
     right = IS_ALL.sub("", right) if ratio else right
     right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
@@ -217,6 +218,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         name = left + verb
     if unit in AREAS and not ENDED.search(name):
         return name + "面积"
+    if sized and unit in ("米", "公里", "千米") and LINES.search(name):
+        return name + "长度"
     if sized and unit.endswith("吨") and name == noun and not CARRIERS.search(name):
         return name + "重量"
     return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)

@@ -62,7 +62,8 @@ from kg.relate.wording import (
     with_unit,
 )
 
-SIZELESS = re.compile("(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
+PER_HEAD = ("户均", "人均", "亩均")
+SIZELESS = re.compile("面积|范围|(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
 AVERAGE = re.compile("[日月年次周场]均")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
@@ -207,7 +208,10 @@ class Namer:
         if slot.right and not compare and units().get(slot.quantity.unit) == "money" and MONEY_NOUN.match(slot.right) and not MEASURED.search(subject):
             return None  # 增加30亿元支农再贷款额度
         if slot.size > 1 and not subject:
-            base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
+            earlier, back = named[:len(named) - slot.place], slot.size - slot.place
+            if verb and slot.quantity.unit == POINTS and len(earlier) >= back and earlier[-back].verb:
+                return in_points(earlier[-back], verb, compare, POINTS)  # 消费、投资分别增长4%和3%，比上月分别加快0.5和0.9个百分点
+            base = self.base(earlier, back)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
             level = slot.before.endswith("持平") or not named  # 居民消费价格同比持平，环比 | 下降0.3%
@@ -216,6 +220,8 @@ class Namer:
             if told and not base and slot.quantity.unit == POINTS:
                 return in_points(told[-1], verb, compare, POINTS)
             base = base or (told[-1].base if told else "") or strip(slot.before)
+        elif subject in PER_HEAD and named:
+            base = named[-1].base + subject  # 旅游收入超过600万元，户均 | 增长两万多元
         else:
             base = of_sector(joined(self, subject, slot, named), slot.cut.text, named, self.previous)
         return change_name(base, verb, compare, slot.quantity.unit)
