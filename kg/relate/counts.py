@@ -61,12 +61,13 @@ ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的�
     "(?:[一-龥]{2,5}[强高大好优](?=[的、])|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
     "|(?:应用|使用|采用|提振|促进|支持|推动|推进|优化|提升|掌握|熟悉|加强|保障|便利|助力|鼓励|服务|符合|获得|拥有|未)(?=[^，的]{2,24}的))")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
-AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
+AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|(?<![高初])中有?|内有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
     r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
+DESCRIBING = re.compile("让|使(?!用)|令|伴着|身着|手持|历时|一度|竞相|稳稳|正(?=[加转])|日夜|织成|招展|面向|奋斗")
 LINES = re.compile("(?:路|道|桥|线|带|廊|堤|坝|渠|段|管网|长城|队伍|龙灯)$")
 CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订单)$")  # whose tons are no weight
 MEANS = re.compile("(?:通过|利用|依托|借助|运用)$")
@@ -202,6 +203,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
     verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
+    verb = "" if len(noun) > 3 and DESCRIBING.match(verb) else verb
     verb = verb if len(verb) <= 18 else last_deed(verb)
     left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):

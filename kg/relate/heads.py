@@ -13,7 +13,7 @@ from kg.relate.clauses import Slot
 from kg.relate.counts import people_without
 from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_whole, part_of, sector_metric, under_colon
 from kg.relate.subjects import METRIC, bare_measure, lasting, overlapped, subject_of, whole_of
-from kg.relate.wording import HEAD, PEOPLE, strip, trim, without_head
+from kg.relate.wording import FARM_WORK, HEAD, PEOPLE, strip, trim, without_head
 
 if TYPE_CHECKING:
     from kg.relate.indicators import Namer
@@ -31,6 +31,7 @@ GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
 TRADE = ("进口", "出口", "进出口")
 WHOLE_REGION = re.compile("全[国省市县区州]")
+WORK = re.compile(f"[一-龥]{{0,8}}?(?:{'|'.join(FARM_WORK)})")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
 BARE_HEAD = re.compile(
@@ -73,7 +74,11 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
             return subject
         beside = slot.part and named and namer.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
         told = named[-1:] if beside else named or ([] if slot.before else namer.previous)
-        first = told[0].base if told else ""
+        work = subject.endswith("进度")
+        sown = [n for n in told if n.unit != "%"] if work else []
+        first = (sown[-1:] or told)[0].base.replace("已收", "收获") if told else ""
+        if work and not named and (done := WORK.search(slot.before)):
+            first = done[0]  # 全国秋粮收获进入高峰期，进度过六成
         stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
         subject = subject.removeprefix("实现")
         stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else stem
