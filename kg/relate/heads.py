@@ -25,7 +25,7 @@ BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|�
 OF_POWER = re.compile("[电核风光水]")
 RATE_ONLY = re.compile(rf"(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比")
 EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
-ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
+ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")

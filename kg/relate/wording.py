@@ -126,14 +126,14 @@ def shorten(left: str) -> str:
     if "》" in left:
         behind = left.rpartition("》")[2].removeprefix("中")
         left = behind if len(behind) >= 3 else TITLES.sub("", left)
-    listed = left.endswith(("等", "方面", "、"))
+    listed = left.endswith(("等", "方面", "、", "等领域", "等行业", "等地"))
     acts = list(ACT.finditer(left)) or (list(SPANS.finditer(left)) if listed else []) if len(left) > 2 else []
     if left.count("、") >= 3 and not acts:
         return ""
     if listed or len(left) > 14:
         if acts:
             return acts[-1].group().removesuffix("了") if listed else left[acts[-1].start():][:14]
-        return "" if listed else re.split(r"已|将|共同|共(?![享建识济青]|产(?!生))|累计|可|了|[、和]|在|对|以", left)[-1]
+        return "" if listed else re.split(r"已|将|共同|共(?![享建识济青]|产(?!生))|累计|可|了|[、和]|在|对|以|等[^等、]{0,6}?(?:[上里内]|中(?!部))(?![空海市])", left)[-1]
     return left
 
 
