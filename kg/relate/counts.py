@@ -11,7 +11,7 @@ from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import DONE_LAST, MEASURED, last_deed
-from kg.relate.wording import ACT, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
+from kg.relate.wording import ACT, ACTED, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
@@ -61,11 +61,18 @@ ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的�
     "(?:[一-龥]{2,5}[强高大好优](?=[的、])|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
     "|(?:应用|使用|采用|提振|促进|支持|推动|推进|优化|提升|掌握|熟悉|加强|保障|便利|助力|鼓励|服务|符合|获得|拥有|未)(?=[^，的]{2,24}的))")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
-AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|[中内]有?|等)$")
+AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|(?<![高初])中有?|内有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
     r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
+PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
+DESCRIBING = re.compile("让|使(?!用)|令|伴着|身着|手持|历时|一度|竞相|稳稳|正(?=[加转])|日夜|织成|招展|面向|奋斗")
+LINES = re.compile("(?:路|道|桥|线|带|廊|堤|坝|渠|段|管网|长城|队伍|龙灯)$")
+CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订单)$")  # whose tons are no weight
+MEANS = re.compile("(?:通过|利用|依托|借助|运用)$")
+IS_ALL = re.compile("^(?:都|均)是(?=..)")  # 近半数 | 都是数字职业
+LED_ON = re.compile("(?<=..)了?(?:首批|首次)$")  # 发布了首批 | 300个
 LONGEST_MODIFIER = 16
 HALF = Decimal("0.5")
 LONGEST_OWNER = 4
@@ -123,6 +130,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
     right = slot.right.removeprefix("的")
+    sized = units().get(unit) == "size" and slot.right.startswith("的")
+    if sized and (left.startswith("一批") or ACTED.search(left.replace("以及", ""))):
+        left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
+    right = IS_ALL.sub("", right) if ratio else right
     right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
     right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
@@ -165,8 +176,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         if negated := NEGATED.search(noun):
             denied, verb = negated[0], verb or right[negated.end():][:8]
             noun = noun[:negated.start()]
+    if MEANS.search(left) and len(noun) >= 2:
+        return with_unit(noun, unit)  # 通过 | 68种 | 语言面向全球转播
     if not left and not verb and (len(noun) <= 3 or ratio):
-        verb = right[len(noun):][:12]
+        verb = right[len(noun):]
     noun = ALSO.sub("", AMONG.sub("", noun).removeprefix("的"))
     if "等" in noun and (many := MANY.sub("", noun)) != noun:
         noun, verb = many, verb or ("" if left else right[len(noun):][:12])
@@ -180,15 +193,17 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):
         verb = split_noun(rest)[1] or verb
-    verb = denied + verb
+    verb = "" if sized and verb[:1] in PREPOSITIONS else denied + verb
     if unit in AREAS and len(noun) >= 2 and (grown := GROWN.search(noun) or GROWS.match(verb) or CUT_OFF.search(noun)):
         noun, verb = CUT_OFF.sub("", noun[:grown.start()] if grown.string == noun else noun), ""  # 90万亩|小麦|喜获丰收, 陆续进入收获期
     if not verb and left.startswith("本届") and (came := CAME.search(rest)):
         left, verb = "", came.group()  # 本届博览会|800家|企业携新品线下参展
+    verb = LED_ON.sub("", verb) if verb else verb
     verb = LISTING.sub(r"\1", verb) if "等" in verb else verb
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
     verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
+    verb = "" if len(noun) > 3 and DESCRIBING.match(verb) else verb
     verb = verb if len(verb) <= 18 else last_deed(verb)
     left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
@@ -205,6 +220,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         name = left + verb
     if unit in AREAS and not ENDED.search(name):
         return name + "面积"
+    if sized and unit in ("米", "公里", "千米") and LINES.search(name):
+        return name + "长度"
+    if sized and unit.endswith("吨") and name == noun and not CARRIERS.search(name):
+        return name + "重量"
     return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
 
 

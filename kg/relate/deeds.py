@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.relate.wording import letters, split_noun
+from kg.relate.wording import letters
 
 DEED = (
     "发布|推出|印发|出台|签署|签订|签约|签下|新增|调入|形成|建成|开通|推广|新建|打造|制定|制修订|修订|培育|引进|组建|成立|清理|整合|吸引|完成|实现|遴选|评选|认定|"
     "支持|投入|安排|下达|下拨|拨付|划拨|预拨|发放|兑现|筹集|统筹|争取|落实|减免|办理|开展|举办|召开|组织|选派|派出|投放|提供|开设|设立|建立|"
     "实施|启动|收到|获得|享受|惠及|走访|调研|救助|转移|转化|输送|收获|改造|修复|治理|开工|竣工|交付|落地|开行|运送|查处|检查|排查|整改|处置|"
     "化解|培训|招聘|招录|招募|覆盖|纳入|消纳|减少|增加|拉动|带动|撬动|促成|达成|布局|建设|创建|创造|探索|征集|收集|协调|解决|受理|审结|贡献|"
-    "使用|采购|供应|储备|种植|播种|抢收|保障|确保|消除|节约|减轻|垫付|救出|报告|造成|追回|收回|征收|缴纳|罚款|增产|减产|超过|到达|到账|参加|出席|参会|参展"
+    "使用|采购|供应|储备|种植|播种|抢收|保障|确保|消除|节约|减轻|垫付|救出|报告|造成|抢救|筛选|取得|上新|追回|收回|征收|缴纳|罚款|增产|减产|超过|到达|到账|参加|出席|参会|参展"
 )
 HELPER = (
     "已经|已|刚刚|累计|合计|共计|共|提前|先后|陆续|及时|成功|顺利|积极|大力|持续|全部|均(?<![平人户次日年月]均)|还|将|再次?|又|首次|连夜|拟|可|预计|计划|全行业|"
@@ -37,7 +37,7 @@ MONEY_NOUN = re.compile(
 )
 TITLED = re.compile(r"^.*?(?P<deed>出台|印发|发布|制定|修订|制修订|编制|推出)?了?(?:《[^《》]*》[、和及]?){1,9}等(?=.{2})")
 ITEMS = re.compile(r"^(?:[^、，的]{1,14}的)?[^、，的]{2,14}(?:、[^、，]{1,16}){1,9}?等(?!行业|领域|地区|多|各|省)(?:方式|形式|手段|途径|渠道)?(?=[一-龥]{6})")
-DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)了?$")  # the deed that ends the words
+DONE_LAST = re.compile(rf"(?<!规划)(?:{DEED}){{1,2}}(?<!覆盖)(?<!实现)(?:了|[出起]了?)?$")  # the deed that ends the words
 HELPED = re.compile(rf"(?:{HELPER})(?:{HELPER}){{0,5}}(?=(?:{DEED}))")  # begins with the letters of a list, so that a search leaps to one
 SAID = re.compile(  # 大运村|将|配备大巴: no part of what is measured
     "(?<=[一-龥A-Za-z]{2})(?<![小名老大健主虎即必干闯])(?:也|均|都|还)?(?:已经?|将|正在|正(?!在)|刚刚)(?:也|又|再)?(?:加紧|抓紧|全力|有序)?"
@@ -53,14 +53,12 @@ SOMEBODIES = letters(SOMEBODY)
 BARE_WORDS = f"{HELPER}|{DEED}|中央财政|各级财政|分别|各|了|到|对|给"
 BARE, BARE_FIRST = re.compile(f"(?:{BARE_WORDS})*"), frozenset(word[0] for word in BARE_WORDS.split("|"))
 SHARED = re.compile(r"的(?P<noun>[一-龥]{2,12}?)(?:(?:创造|贡献|养活|支撑|位居)[^，]{0,8})?$")
-SIZES = re.compile("(?:总投资额?|价值|总?金额|涉案金额|(?:^|[了笔])总额|[全总]长|长达|占地|(?:总|规划|总规划|占地|建筑|总建筑|灌溉|用海|流域)面积)$")
 TASK = re.compile("(?:做好|开展|实施|推进)(?P<aim>[^，、做]{2,16}?)(?:等?(?:相关|各项)?工作)?$")
 RAISED = re.compile(
     "(?:提高|缩短|降低?|扩大|增加|提升|压缩|上调|下调|调整|延长|减少|压减|拓展|扩展|由|从)(?:到|至|为)?了?"
     "(?:每[人户年月日天]{1,2}){0,2}(?:约|近|超过?)?$"
 )
 HANDLED = re.compile("[^，]*[将把](?=[^，将把在由从分会于逐进全][^，将把]{3,29}$)")
-NO_THING = ("目标", "上限", "情况", "前提", "基础", "要求", "速度", "价格", "水平", "标准", "规模")
 GIVES = re.compile("并?(?P<who>[^，]*?)(?P<whom>[为向][^，]{1,8})?(?P<deed>贡献|提供|创造|吸纳|解决)了?(?:约|近|超过?)?$")
 LIMITS = ("上限", "下限", "目标", "比例", "比重", "份额", "速度", "水平", "标准", "股权", "股份")
 BUILT = re.compile(  # 投资200万元 | 建起了一座食堂
@@ -107,21 +105,6 @@ def share_of(left: str, right: str) -> str:
         return f"{noun['noun']}占{hit['whole']}比重"
     gives = GIVES.fullmatch(left)
     return f"{gives['who'] or gives['whom'] or ''}{gives['deed']}的{noun['noun']}占比" if gives else ""
-
-
-def sized(left: str, right: str) -> str:
-    """For 总投资 [30亿元] 的软件园: 软件园总投资; empty for other words.
-
-    >>> sized("建成总投资", "的软件园"), sized("全长", "的隧道贯通"), sized("总投资", "的目标")
-    ('软件园总投资', '隧道全长', '')
-    """
-    size = SIZES.search(left) if right.startswith("的") else None
-    noun = split_noun(right[1:].partition("、")[0])[0].removesuffix("等") if size else ""
-    noun = noun if len(noun) <= 16 else noun.rpartition("的")[2]
-    if not size or len(noun) < 2 or noun.startswith(NO_THING):
-        return ""
-    measure = size.group().lstrip("了笔").replace("达", "度")
-    return noun + measure + "面积" * measure.endswith("占地")
 
 
 def spent_on(right: str) -> str:

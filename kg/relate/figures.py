@@ -44,6 +44,7 @@ AREAS = ("平方公里", "平方千米", "平方米", "公顷", "亩")
 GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
 OF_EACH = re.compile(  # 从经济增速来看，…分别为甲市（9.7%）、乙市（6.3%）: what a list of places tells of each
     "(?P<rate>[一-龥A-Z]{0,8}?(?:增[速幅]|占比|比重|[^比效功税概利汇费]率(?!先)))|(?P<level>GDP|[一-龥A-Z]{0,8}?(?:总[值额量]|增加值|收入|支出|投资|产值|人口|面积|[产销]量))")
+EXTENTS = ("面积", "海拔", "长度", "全长", "高度", "深度")  # of a place, named with it
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -217,8 +218,8 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
         if people := TOWNSPEOPLE.match(named.name, len(topic)):
             return named.name[people.start() - 1:]
         left, core = named.name[len(topic):].removeprefix("地区"), strip(named.base[len(topic):].removeprefix("地区"))
-        at = left.find(core)
-        return named.name if left.startswith((*NAMED_ON, "-")) or len(core) < SHORTEST_BASE or at < 0 else left[at:]
+        bare_left = len(core) < SHORTEST_BASE or core in EXTENTS or core not in left
+        return named.name if left.startswith((*NAMED_ON, "-")) or bare_left else left[left.index(core):]
     return named.name
 
 

@@ -16,7 +16,6 @@ from kg.relate.changes import (
     COMPARED,
     GROWTH,
     GROWTH_LAST,
-    GROWTHS,
     ONLY_COMPARED,
     POINTS,
     Named,
@@ -30,32 +29,30 @@ from kg.relate.changes import (
     reached,
 )
 from kg.relate.clauses import Slot
-from kg.relate.counts import AREAS, GROUNDS, of_levels, people_without, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, sized, spent_on, times_of
-from kg.relate.lists import BARE_HEAD, listed
-from kg.relate.parts import crop_metric, goes_on_as, of_output, of_power, of_sector, of_whole, part_of, sector_metric, standard_for, under_colon
+from kg.relate.counts import AREAS, of_levels, takes_noun, with_noun
+from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, spent_on, times_of
+from kg.relate.heads import CORE, EXTREMES, joined
+from kg.relate.lists import listed
+from kg.relate.parts import of_sector, standard_for
 from kg.relate.provisions import each_given, provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import come_back, contributed, fulfilled, share, spread_over
+from kg.relate.sizes import brought, powered, sized
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
-    METRIC,
     METRICS,
-    bare_measure,
+    averaged,
     goes_on,
     lasting,
     named_last,
-    overlapped,
     same_done,
     sent_too,
     subject_of,
-    whole_of,
     with_deed,
 )
 from kg.relate.wording import (
-    HEAD,
-    PEOPLE,
+    ENDED,
     letters,
     shorten,
     split_noun,
@@ -63,18 +60,14 @@ from kg.relate.wording import (
     term_name,
     trim,
     with_unit,
-    without_head,
 )
 
-EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
-CORE = re.compile(r"^其?(?:平均|日均|人均|户均|次均|年均|累计|总)")
+PER_HEAD = ("户均", "人均", "亩均")
+SIZELESS = re.compile("面积|范围|(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
 AVERAGE = re.compile("[日月年次周场]均")
-BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
-OF_POWER = re.compile("[电核风光水]")
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
-RATE_ONLY = re.compile(rf"(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
@@ -84,27 +77,19 @@ MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业
 STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期增长]
     f"([^，]{{2,40}}?(?:{METRICS}))(?:增速|增幅)?(?:延续|保持|继续|呈|稳步|快速|较快|持续|稳中|平稳|实现较快)[^，]*$"
 )
-EXTREMES = ("最高", "最低", "最大", "最多", "最长", "最少", "最短")
-EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
-ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|货物贸易|对外贸易|货物)?$")
-BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 AT_RATE = re.compile(  # 以9.7%的同比增速排名第一
     rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率)|(?:同比|环比)增长(?=[和与、，]|$|位居|排名|领跑))")
 GROWN = ("增长", "下降", "增加", "减少", "增")
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
-GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
-GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
-TRADE = ("进口", "出口", "进出口")
-FISCAL, FUNDS = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值"), re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
+FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)(?:20\d\d年(?:全年|同期|[底末])?|“十[一二三四]五”(?:时期|期间|末)?)的(?:约|近|超过?)?$")
-WHOLE_REGION = re.compile("全[国省市县区州]")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
@@ -115,7 +100,6 @@ ADDED = re.compile("(?<=..)新增(?:人数|数|额)?$")  # 缴费标准新增20�
 NEWLY, TOTAL = re.compile("新(?:认定|[建增设开])"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
-INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
@@ -224,7 +208,10 @@ class Namer:
         if slot.right and not compare and units().get(slot.quantity.unit) == "money" and MONEY_NOUN.match(slot.right) and not MEASURED.search(subject):
             return None  # 增加30亿元支农再贷款额度
         if slot.size > 1 and not subject:
-            base = self.base(named[:len(named) - slot.place], slot.size - slot.place)
+            earlier, back = named[:len(named) - slot.place], slot.size - slot.place
+            if verb and slot.quantity.unit == POINTS and len(earlier) >= back and earlier[-back].verb:
+                return in_points(earlier[-back], verb, compare, POINTS)  # 消费、投资分别增长4%和3%，比上月分别加快0.5和0.9个百分点
+            base = self.base(earlier, back)
         elif not subject:
             steady = STEADY.search(slot.before) if compare else None
             level = slot.before.endswith("持平") or not named  # 居民消费价格同比持平，环比 | 下降0.3%
@@ -233,72 +220,16 @@ class Namer:
             if told and not base and slot.quantity.unit == POINTS:
                 return in_points(told[-1], verb, compare, POINTS)
             base = base or (told[-1].base if told else "") or strip(slot.before)
+        elif subject in PER_HEAD and named:
+            base = named[-1].base + subject  # 旅游收入超过600万元，户均 | 增长两万多元
         else:
-            base = of_sector(self.joined(subject, slot, named), slot.cut.text, named, self.previous)
+            base = of_sector(joined(self, subject, slot, named), slot.cut.text, named, self.previous)
         return change_name(base, verb, compare, slot.quantity.unit)
 
     def _grown(self, verb: str, slot: Slot, named: list[Named]) -> str:
         """What has grown by a rate behind its share of something: 消费581亿元，占全天的55%，同比增长20% tells of the consumption."""
         behind = len(named) > 1 and named[-1].share and named[-1].base.startswith(named[-2].base + "占")
         return named[-2].base if behind and verb in GROWN and slot.quantity.unit in ("%", named[-2].unit) and not named[-2].share else ""
-
-    def joined(self, subject: str, slot: Slot, named: list[Named]) -> str:
-        """A bare head (增速, 总支出) takes the subject named before; a part of 其中 is put into its whole."""
-        if item := under_colon(subject, slot) or goes_on_as(subject, slot, self.slots, named):
-            return item
-        if not slot.part and not slot.right and (product := of_output(subject, slot.quantity.unit, self.previous)):
-            return product
-        subject = of_power(subject, slot.quantity.unit, [*self.previous, *named])
-        if subject[:1] in ("每", "单") and EACH.match(subject) and 0 < len(before := slot.before) <= 24:
-            return trim(strip(before)) + subject
-        if slot.before.endswith("中") and not HEAD.search(subject) and (metric := METRIC.search(whole_of(slot.before))):
-            return whole_of(slot.before)[:metric.start()] + subject + metric[0]  # 单位商品零售额中，家用电器类 | 增长10.8%
-        if part := of_whole(subject, slot, [*self.previous, *named]):
-            return part
-        if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
-            other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
-            return GROUPED.sub(group[0], other.base, count=1) if other else subject
-        if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
-            return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
-        if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):
-            return subject
-        if subject in EXTREMES and (most := next((n.base for n in reversed((*self.previous, *named)) if n.unit == slot.quantity.unit), "")):
-            return EXTREME.sub("", most) + subject  # 费用最低1215元，最高|4677元
-        if BARE_HEAD.match(subject):
-            base = self.base(named)
-            if base and RATE_ONLY.fullmatch(subject):
-                return base if base.endswith(subject) else base + subject
-            core = CORE.sub("", subject)
-            if core in self.base(named)[-len(core) - 2:]:  # with 人次 behind
-                return subject
-            beside = slot.part and named and self.slots[len(named) - 1].clause == slot.clause  # 其中甲市项目35个、总投资247亿元
-            told = named[-1:] if beside else named or ([] if slot.before else self.previous)
-            first = told[0].base if told else ""
-            stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
-            subject = subject.removeprefix("实现")
-            stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else stem
-            return stem + subject if stem and not subject.startswith(stem) else subject
-        money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
-        if not (money or bare or slot.part):
-            return crop_metric(subject, named[-1], slot.quantity.unit) or subject if named else subject
-        segment = [n for n, near in zip(named, self.slots, strict=False)
-                   if not near.part and near.segment == slot.segment and not near.left.startswith(INCLUDING)] if named else named
-        if bare:
-            told = segment or named or (self.previous if slot.part else [])
-            if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
-                return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-            thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith((*GROWTHS, "生产总值")) or people_without(n, subject))), "")
-            stem = subject_of(thing).removesuffix("新增")
-            return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
-        if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
-            return without_head(segment[0].base) + subject
-        if slot.part and (whole := segment or [n for n in self.previous if not n.share]):
-            alike = [n for n in whole if n.unit == slot.quantity.unit]
-            grown = [n for n in alike if n.verb] if change_of(slot.left) else []
-            return part_of(subject, slot, (grown or alike or whole)[-1])
-        if money and (parts := [n for n, near in zip(named, self.slots, strict=False) if near.part and n.unit == slot.quantity.unit]):
-            return sector_metric(subject, parts[-1]) or subject  # 其中太阳能发电投资1349亿元；核电359亿元
-        return subject
 
     def _worded(self, slot: Slot, left: str, named: list[Named]) -> Named | None:
         """What the words around the number name at once: a term, money for a purpose, a share, a multiple, a plan fulfilled."""
@@ -329,7 +260,10 @@ class Namer:
         then = IS_TIMES.search(slot.cut.text, 0, slot.quantity.start) if unit == "倍" else None
         words = slot.left.partition("是")[0] + then[0] if then else slot.left  # the time that it is compared with stands in its name
         told = times_of(words, self.base(named)) if unit == "倍" else ""
-        if told := told or (sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) if kind in ("money", "size") else ""):
+        if kind in ("money", "size") and slot.right and not told:
+            told = sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) or powered(slot.left, slot.right, unit) or (
+                brought(slot.left, slot.right) if kind == "money" else "")
+        if told:
             return Named(told, told, unit)
         if unit in ("%", "") and (spread := spread_over(slot, left, named)):
             return spread
@@ -353,7 +287,7 @@ class Namer:
             return Named(f"{thing}{unit}数", thing, unit)
         if AVERAGE.fullmatch(left) and not slot.right and (
                 base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
-            return Named(name := CORE.sub("", base) + left, name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
+            return Named(name := averaged(CORE.sub("", base), left), name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
@@ -367,11 +301,11 @@ class Namer:
         elif left and named and not slot.carry and left == self.counted[1]:
             name = with_unit(self.counted[0] + left, unit)
         elif left:
-            name = with_unit(self.joined(trim(raised(slot.left, left)), slot, named), unit)
+            name = with_unit(joined(self, trim(raised(slot.left, left)), slot, named), unit)
             if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
                 name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
             name = self._of_things(name, slot, named) or name
-            name = name + "面积" if unit in AREAS and len(name) <= 6 and name.endswith(GROUNDS) else name
+            name = name + "面积" if unit in AREAS and not ENDED.search(name) and not SIZELESS.search(name) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else ADDED.sub("", PART_ONLY.sub("", self.base(named)))

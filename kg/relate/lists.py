@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.changes import CHANGE, DOWN, GROWTH, GROWTHS, ONLY_COMPARED, POINTS, UP, Named, change_name, change_of, in_points
 from kg.relate.clauses import Slot
+from kg.relate.heads import BARE_HEAD, joined
 from kg.relate.parts import sector_metric
 from kg.relate.subjects import METRIC, METRICS
 from kg.relate.wording import HEAD, share_tail, split_items, strip, with_unit
@@ -45,12 +46,6 @@ SHARE = re.compile(
     r"(?:为|达到?了?|超过?|近|约|是|从|由|(?:稳定|保持|维持)在|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
 )
 RANK = re.compile("^其次是?|^分别是|(?<=[一-龥]{2})(?:仍|依次|分别){0,3}(?:为|是|成为|位列|位居)(?:我国|全[国省市]|[前第主])[^、和与及]{0,24}$")
-BARE_HEAD = re.compile(
-    r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
-    r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
-    r"销售收入|营收|利税)"
-    rf"|(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比|规模|总量|总额|数量|强度|(?:收获|完成|发行|建设|工程|整改)?进度)$"
-)
 
 PARTNERS = re.compile(
     "(?P<ahead>(?:(?<=看，)|(?<=[。；]))[^，。；为是]{3,40})(?:为|是)[^，。；]{0,14}贸易伙伴，|贸易伙伴(?:分别|依次)?(?:为|是)(?P<behind>[^，。；]{3,40})，")
@@ -107,8 +102,8 @@ def listed(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     if hit and earlier and earlier[-1].verb:
         base = sector_metric(base, earlier[-1]) or base  # 旅游服务销售收入增长24.9%，住宿、餐饮分别增长8.6%和7.1%
     if hit:
-        return change_name(namer.joined(base, slot, named), verb, compare, slot.quantity.unit)
-    name = with_unit(namer.joined(base, slot, named), slot.quantity.unit)
+        return change_name(joined(namer, base, slot, named), verb, compare, slot.quantity.unit)
+    name = with_unit(joined(namer, base, slot, named), slot.quantity.unit)
     return Named(name, name, slot.quantity.unit)
 
 
@@ -146,7 +141,7 @@ def _against_each(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
     verb, compare = hit["verb"] or hit["so"], (hit["word"] or hit["than"] or "") + when
     if earlier and subject in ("", *GROWTHS) and slot.cut.quantities[slot.last].unit == POINTS:
         return in_points(earlier[-1], verb, compare, slot.quantity.unit)
-    base = namer.joined(subject, slot, named) if subject else namer.base(earlier)
+    base = joined(namer, subject, slot, named) if subject else namer.base(earlier)
     return change_name(base, verb, compare, slot.quantity.unit) if base else None
 
 

@@ -17,7 +17,7 @@ from kg.relate.wording import HEAD, splice, strip
 ITEMS = re.compile("[、和与及]")
 OUTLAY = re.compile(r"^.{0,12}?(?:下达|下拨|拨付|划拨|预拨|安排|投入|发放|发行|筹集|统筹)(?:各项|各类)?(?=.{2})")
 REGION_OR_GRADE = re.compile("^(?:[涉惠]及)?(?:全[国省市县区]|我国)?(?:(?:国家|[省市县])级及?以上)?")
-CROP_METRIC = re.compile("(?:播种|种植|收获|造林|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
+CROP_METRIC = re.compile("(?:播种|种植|收获|销售|施工|竣工)?面积$|(?<!单位面积)总?产量$")
 SIZE_METRIC = re.compile("(?:营业|运营|通车)?里程$|装机(?:容量|规模)?$")
 LONGEST_CROP = 6
 EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[^，。；：]{2,24}?)(?:分别|依次)(?:为|是|达到?)：[^；。：]*$")

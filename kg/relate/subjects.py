@@ -36,6 +36,8 @@ CLOSED = re.compile(f"(?:{DEED})了?$")
 OWN_WORDS = re.compile("户均|人均|平均|其中|[共总均]|累计|涉|[新同]")
 SENT = re.compile("(?:出动|调[派集配]|派出|投入|组织|查[获扣])")
 FORCES = re.compile("[一-龥]{0,4}(?:人员|装备|车辆|机械|设备|船[艇只舶]|警力|队员|民警|器材|物资|机具|车|舟|直升机)")
+FLOW = re.compile(
+    "总?(?P<flow>(?:人员|旅客|[客车人]|货邮?|货物)?(?:流动|流|吞吐|运输?|业务|发送|周转|交易|成交|生产|销售|发电|用电|供电|[产销])?[量额]|票房|收入|人数|人次)$")
 LONGEST_THING = 10
 
 
@@ -113,6 +115,16 @@ def overlapped(stem: str, measure: str) -> str:
     ('获得银行贷款金额', '重大项目签约金额', '项目投资')
     """
     return stem.removesuffix(measure[:2]).removeprefix(measure[:2]) + measure
+
+
+def averaged(base: str, average: str) -> str:
+    """A flow told by the day: 总车流量 + 日均 → 日均车流量.
+
+    >>> averaged("大桥总车流量", "日均"), averaged("揽收快递", "日均")
+    ('大桥日均车流量', '揽收快递日均')
+    """
+    flow = FLOW.search(base)
+    return base[:flow.start()] + average + flow["flow"] if flow else base + average
 
 
 def same_done(deed: str, before: str) -> str:
