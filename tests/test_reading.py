@@ -226,3 +226,42 @@ def test_a_stretch_gone_by_does_not_date_what_is_aimed_at() -> None:
 def test_countries_along_a_programme_are_not_its_figures() -> None:
     figure, = read("甲省与共建“一带一路”国家进出口150亿元。")[1].figures
     assert figure.about is None
+
+
+def facts_about(text: str) -> dict[str, tuple[str, str | None]]:
+    """The indicator and the topic of each figure by its printed text."""
+    return {f.text: (f.indicator, f.about.name if f.about else None) for f in read(text)[1].figures}
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator", "about"), [
+    ("在上半年的GDP十强城市中，上海（21390亿元）、成都（10705亿元）稳居前七，位居第十的南京（8317亿元）也在发力。", "10705亿元", "GDP", "成都市"),
+    ("在上半年的GDP十强城市中，上海（21390亿元）、成都（10705亿元）稳居前七，位居第十的南京（8317亿元）也在发力。", "8317亿元", "GDP", "南京市"),
+    ("从财政收入增速来看，全省有3座城市超过8%，分别为合肥（9.1%）、芜湖（8.6%）以及滁州（8.2%）。", "8.6%", "财政收入增速", "芜湖市"),
+    ("上半年，陕西全省进出口总额2025亿元。其中，出口1306亿元，下降9.3%。", "9.3%", "出口下降", "陕西省"),
+    ("甘肃全省一般公共预算收入536亿元，全省税收收入368亿元。", "536亿元", "一般公共预算收入", "甘肃省"),
+    ("上半年，吉林规模以上工业增加值增长5.7%。从黑龙江省统计局公布的数据看，该省第二产业表现不佳，第二产业增加值为2124亿元。",
+     "2124亿元", "第二产业增加值", "黑龙江省"),
+    ("从GDP增速看，吉林、辽宁增速跑赢全国水平（5.5%）。", "5.5%", "全国GDP增速", None),
+    ("杭州在浙江领先。《2022年度浙江广告业发展报告》显示，规模以上企业达到2933户。", "2933户", "规模以上企业数", "浙江省"),
+])
+def test_statistics_of_several_places(text: str, printed: str, indicator: str, about: str | None) -> None:
+    assert facts_about(text)[printed] == (indicator, about)
+
+
+def test_the_whole_city_is_that_whose_body_makes_its_numbers_known() -> None:
+    text = ("7月27日，深圳市统计局发布消息，全市地区生产总值为16297亿元，全市出口大幅增长。官方数据显示，两地排名易位。"
+            "制图 贾某7月20日，杭州市统计局发布数据，上半年全市生产总值9602亿元。")
+    assert facts_about(text)["9602亿元"][1] == "杭州市"
+
+
+def test_a_long_name_that_stands_often_and_goes_on_differently_is_a_programme() -> None:
+    often = "会议通报新旧动能转换基金运作情况。新旧动能转换基金设立134只。新旧动能转换基金，由省级管理。"
+    assert "新旧动能转换基金" in named(often, "Programme")
+    assert "新旧动能转换基金" not in named("会议通报新旧动能转换基金运作情况。", "Programme")
+
+
+def test_a_half_year_told_anywhere_dates_a_report_that_says_nothing_of_this_year() -> None:
+    text = "协会数据显示，上半年全国黄金消费量554吨。分品种看，首饰较多。矿山布局优化。生产恢复。2023年上半年，企业生产恢复正常。"
+    period = {f.text: f.period for f in read(text, None)[1].figures}
+    assert period["554吨"] == (date(2023, 1, 1), date(2023, 6, 30))
+    assert read(text.replace("矿山", "今年矿山"), None)[1].figures[0].period is None
