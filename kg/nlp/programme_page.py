@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -57,6 +57,7 @@ class Page:
     signs: bytearray
     opens: list[int]
     counts: dict[str, int] = field(default_factory=dict)
+    often: dict[str, bool] = field(default_factory=dict)
 
     def in_quotes(self, at: int, start: int) -> bool:
         """True where a place stands inside quotation marks that open behind ``start``."""
@@ -74,10 +75,10 @@ class Page:
 
     def is_often(self, name: str) -> bool:
         """True where the same words stand three times in the text, and do not go on alike (重大水利工程|建设, 专项|债): they are the whole name."""
-        if not self.is_repeated(name) or self.counts[name] < OFTEN:
-            return False
-        behind = [self.text[at:at + 1] for at in (hit.end() for hit in re.finditer(re.escape(name), self.text))]
-        return max(map(behind.count, behind)) <= len(behind) / 2
+        if name not in self.often:
+            behind = Counter(self.text[hit.end():hit.end() + 1] for hit in re.finditer(re.escape(name), self.text)) if self.is_repeated(name) else Counter()
+            self.often[name] = behind.total() >= OFTEN and max(behind.values()) <= behind.total() / 2
+        return self.often[name]
 
 
 @dataclass(frozen=True, slots=True)
