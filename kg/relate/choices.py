@@ -102,7 +102,7 @@ def _by_way(spot: Spot, ref: Ref) -> bool:
 
 def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     """The place or organization whose name the indicator begins with, the longest."""
-    if topics.recent and topics.recent[-1].type == "Regulation":
+    if topics.recent and topics.recent[-1].type == "Regulation" and "分别" not in spot.text:
         return None
     heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)
              and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end) and not SUMMED_UP.match(spot.text, m.end)]
