@@ -16,9 +16,9 @@ from kg.relate.wording import HEAD, with_unit
 
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 UNDERGONE = "取缔|劝散|关停|下架|注销|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
-DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|起诉|批捕|销号|新开工|受损|{UNDERGONE})+(?:完成|完毕)?")
+DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|销号|新开工|受损|{UNDERGONE})+(?:完成|完毕)?")
 OPENED = re.compile(
-    "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|部门|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
+    "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|部门|各级|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
     f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
 CLOSED = re.compile(f"(?:{DEED})了?$")
 ALL_KINDS = re.compile("^(?:各类|各项|各种|相关|有关)+")
@@ -42,7 +42,7 @@ def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named]) 
         return ""
     word = BARE_COUNT.sub("", name)
     alike = next((told.base for told in reversed(named) if told.unit == unit and told.verb in ("", "新增")), "")
-    if done := punished(word, [told.base for told in named]) if units().get(unit) == "person" else same_done(word, alike) or case_of(word, alike):
+    if done := punished(word, [told.base for told in named]) or same_done(word, alike) or case_of(word, alike):
         return with_unit(done, unit)
     earlier = slots[len(named) - 1]
     joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
