@@ -15,7 +15,7 @@ from kg.relate.subjects import subject_of
 from kg.relate.wording import HEAD, with_unit
 
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
-UNDERGONE = "取缔|劝散|关停|下架|注销|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
+UNDERGONE = "取缔|劝散|关停|下架|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
 DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|销号|新开工|受损|{UNDERGONE})+(?:完成|完毕)?")
 OPENED = re.compile(
     "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|部门|各级|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
