@@ -29,7 +29,7 @@ FORCES = re.compile("[一-龥]{0,4}(?:人员|装备|车辆|机械|设备|船[艇
 LONGEST_THING, LONGEST_CASES = 10, 18
 KINDS = "刑事|民商事|民事|行政|执行|国家赔偿|公益诉讼"
 OF_KIND = re.compile(f"(?P<kind>{KINDS})(?P<cases>案件)?")
-CASES = re.compile(f"(?P<kind>(?:(?:{KINDS})[、和]?)*)案件$")
+CASES = re.compile(f"(?P<kind>(?:(?:{KINDS})[、和]?){{0,4}})案件$")
 PUNISHED = re.compile("(?:依法|共|已)*(?:移送(?:审查)?起诉|(?:提起)?公诉|不?起诉|(?:批准)?逮捕|批捕|(?:行政|刑事)?拘留|刑拘|判决|判处)")
 BROUGHT = re.compile("^(?:审查(?:逮捕|起诉)|提请)")
 
