@@ -46,6 +46,8 @@ SINCE = re.compile(
     r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
 CAMPAIGN = re.compile(r"(?:行动|活动|专项|整治|攻坚战)”?(?:20\d\d年?)?$")
 ITS_TIME = re.compile("”?(?:开展|启动|实施|部署)?(?:以来|期间|中)，")
+SINCE_THEN = re.compile("[”》]?(?:新?政策?|工作|试点|模式|机制|计划|行动计划)?(?:正式|全面)?(?:开展|启动|实施|部署|试?运行|推行|推广|施行|上线)?以来，")
+LASTS = re.compile("(?:试点|改革|工作|机制|制度|政策|补贴|以旧换新|模式|条例|办法|规定)[”》）)]*$")
 HELD = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
 ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
 FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
@@ -110,10 +112,13 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def _since(topics: Topics, spot: Spot) -> Ref | None:
-    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…; “X行动”开展以来，…"""
+    """The last programme of the kind that a sentence takes for its time: 行动以来，全市查处…, 活动期间，…; “X行动”开展以来，…; X政策实施以来，甲省…"""
     last = spot.left[-1] if spot.left else None
     if last and CAMPAIGN.search(last.text) and ITS_TIME.match(spot.text, last.end):
         return last.ref
+    lasts = [m for m in spot.left if LASTS.search(m.text) and SINCE_THEN.match(spot.text, m.end)] if "以来，" in spot.text else []
+    if lasts and not any(m.type in NAMED for m in spot.near):
+        return lasts[-1].ref
     hit = SINCE.search(spot.text, 0, spot.quantity.start)
     programmes = mentions_by_type(topics.reading).get("Programme", ()) if hit else ()
     return next((m.ref for m in reversed(programmes) if m.sentence < spot.sentence and hit and m.text.endswith(hit["kind"])), None)

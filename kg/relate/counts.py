@@ -58,7 +58,8 @@ HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|�
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
     "(?!对外|在[建线校岗途编职]|以旧|从业|与会)[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的措施
-    "(?:[一-龥]{2,5}[强高大好优](?=[的、])|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
+    "(?:[一-龥]{2,5}[强高大好优](?=的)|[一-龥]{2,6}(?:[强高大好优低快实]|突出|鲜明|明显|显著|明确|成熟|齐全|先进|领先|稳定|适宜)(?=、)|跨[一-龥]{2}(?=[的、])|[可能][一-龥]{2,6}(?=[的、])"
+    "|覆盖(?=[^，的]{4,40}的)|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
     "|(?:应用|使用|采用|提振|促进|支持|推动|推进|优化|提升|掌握|熟悉|加强|保障|便利|助力|鼓励|服务|符合|获得|拥有|未)(?=[^，的]{2,24}的))")
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|(?<![高初])中有?|内有?|等)$")
@@ -79,7 +80,9 @@ LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
-HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被(?!迫|[毁淹罚捕烧埋困](?:$|[或和、]))|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+SUFFERED = re.compile(  # 5名嫌疑人|因涉嫌诈骗被警方依法|刑事拘留
+    "(?:(?:相继|分别|先后|也|均|都){0,2}因[^，。；因被]{2,24})?被(?:[^，。；被]{0,20}?(?:部门|机关|警方|法院|检察院|公安|[管环保安警察务源门产业设]局))?(?:依法依规|依法)?(?=[一-龥]{2}|捕)")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
 NOT_NOUN = re.compile(
     r"^(?:的情况下|小时|水平|目标|左右|以上|为(?![农民老]服务)|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
@@ -126,6 +129,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     Empty where it only tells over how many places a rate is taken (31个大城市城镇调查失业率为…).
     """
     unit = slot.quantity.unit
+    if "被" in slot.right:
+        slot = slot._replace(right=SUFFERED.sub("被", slot.right, count=1))
     if unit == "个" and RATE_OVER.match(slot.right):
         return ""
     ratio = unit == "%" or (unit == "" and slot.quantity.value <= 1)
@@ -188,7 +193,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if "的" in noun and not ratio:
         head, _, tail = noun.partition("的")
         noun = tail if len(tail) >= 2 and MODIFIER.fullmatch(head) else head + tail if len(head) <= 2 else head
-    rest = slot.rest
+    rest = SUFFERED.sub("被", slot.rest, count=1) if "被" in slot.right else slot.rest
     if not unit and HEAD.search(strip(rest)):
         verb = ""  # 30万工人、10万学徒就业率
     elif rest.startswith(noun):

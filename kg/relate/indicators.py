@@ -46,11 +46,9 @@ from kg.relate.subjects import (
     goes_on,
     lasting,
     named_last,
-    same_done,
-    sent_too,
     subject_of,
-    with_deed,
 )
+from kg.relate.things import of_things
 from kg.relate.wording import (
     ENDED,
     letters,
@@ -88,7 +86,6 @@ SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "�
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
-BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)(?:20\d\d年(?:全年|同期|[底末])?|“十[一二三四]五”(?:时期|期间|末)?)的(?:约|近|超过?)?$")
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
@@ -304,7 +301,7 @@ class Namer:
             name = with_unit(joined(self, trim(raised(slot.left, left)), slot, named), unit)
             if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
                 name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
-            name = self._of_things(name, slot, named) or name
+            name = of_things(name, slot, self.slots, named) or name
             name = name + "面积" if unit in AREAS and not ENDED.search(name) and not SIZELESS.search(name) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
@@ -318,17 +315,3 @@ class Namer:
             stem = subject_of(thing)
             name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)
-
-    def _of_things(self, name: str, slot: Slot, named: list[Named]) -> str:
-        """The name of a bare deed with what it is done to, that of a thing in a list with what is done to all."""
-        unit = slot.quantity.unit
-        if not named or units().get(unit, "size") in ("money", "time") or unit == "%":
-            return ""
-        word = BARE_COUNT.sub("", name)
-        alike = next((told.base for told in reversed(named) if told.unit == unit and told.verb in ("", "新增")), "")
-        if alike and (done := same_done(word, alike)):
-            return with_unit(done, unit)
-        earlier = self.slots[len(named) - 1]
-        joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
-        listed = (earlier.clause == slot.clause and joint.startswith(("、", "和", "及", "以及"))) or (joint == "，" and sent_too(slot.left, named[-1].base))
-        return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""

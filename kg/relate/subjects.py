@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from kg.relate.deeds import DEED, DEED_FIRST, MEASURED
 from kg.relate.wording import HEAD, letters, strip
 
 MEASURES = (
@@ -29,16 +28,8 @@ BARE_CLAUSE = re.compile("[^，]{2,22}(?:[量额数值]|收入|支出|投资)")
 REFERS = re.compile(r"(?:加上|连同|包括)?(?:(?:此前|前期|上次|先前|之前)(?:已经?)?|提前)[一-龥]{2,4}的")
 AMONG = re.compile(r"(?:在|^)(?P<whole>[^，]{2,26}(?<![过程其]))中(?:的?占比[^，]{0,4})?$")
 LEADS = re.compile("(?P<who>[^，]{2,12}?)(?:仍然?|依然|一直|始终|继续)?(?:是|为|成为|占据)[^，]{2,24}$")
-DEEDS = re.compile(f"(?:已|均|共|累计|全部|{DEED}|认领|完工|办结|结案|立案|移送|销号|新开工|受损)+(?:完成|完毕)?")
-OPENED = re.compile(
-    f"^(?:[^，]{{0,12}}?(?:[的中]|领域|行业|系统|部门|[省市县区]))?(?:累计|共|已)?(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配]|查[获扣])+)了?")
-CLOSED = re.compile(f"(?:{DEED})了?$")
-OWN_WORDS = re.compile("户均|人均|平均|其中|[共总均]|累计|涉|[新同]")
-SENT = re.compile("(?:出动|调[派集配]|派出|投入|组织|查[获扣])")
-FORCES = re.compile("[一-龥]{0,4}(?:人员|装备|车辆|机械|设备|船[艇只舶]|警力|队员|民警|器材|物资|机具|车|舟|直升机)")
 FLOW = re.compile(
     "总?(?P<flow>(?:人员|旅客|[客车人]|货邮?|货物)?(?:流动|流|吞吐|运输?|业务|发送|周转|交易|成交|生产|销售|发电|用电|供电|[产销])?[量额]|票房|收入|人数|人次)$")
-LONGEST_THING = 10
 
 
 def bare_measure(words: str) -> bool:
@@ -125,36 +116,3 @@ def averaged(base: str, average: str) -> str:
     """
     flow = FLOW.search(base)
     return base[:flow.start()] + average + flow["flow"] if flow else base + average
-
-
-def same_done(deed: str, before: str) -> str:
-    """What a bare deed is done to, counted before in the same unit: 受理监管任务9条，认领8条 → 监管任务认领; empty where it is none.
-
-    >>> same_done("认领", "受理监管任务数"), same_done("认领", "任务"), same_done("惠及企业", "发放补贴")
-    ('监管任务认领', '任务认领', '')
-    """
-    if not DEEDS.fullmatch(deed):
-        return ""
-    thing = OPENED.sub("", subject_of(before).removesuffix("新增"))
-    return thing + deed if 2 <= len(thing) <= LONGEST_THING and not DEEDS.match(thing) and not CLOSED.search(thing) else ""
-
-
-def with_deed(thing: str, before: str) -> str:
-    """The deed of a list goes for each of its things: 建成公园12个、广场5个 → 建成广场; empty where the thing has words of its own.
-
-    >>> with_deed("广场", "建成公园数"), with_deed("总投资", "建成公园数"), with_deed("修复广场", "建成公园数")
-    ('建成广场', '', '')
-    """
-    deed = OPENED.match(before)
-    if not deed or len(before) < deed.end() + 2 or DEED_FIRST.match(thing) or MEASURED.search(thing) or HEAD.search(thing) or OWN_WORDS.match(thing):
-        return ""
-    return deed["deed"] + thing
-
-
-def sent_too(thing: str, before: str) -> bool:
-    """Whether people or gear are counted that were sent out with those before: 出动队伍9支，人员80人.
-
-    >>> sent_too("人员", "出动队伍数"), sent_too("抢通道路", "出动队伍数"), sent_too("人员", "受灾人口")
-    (True, False, False)
-    """
-    return FORCES.fullmatch(thing) is not None and (SENT.search(before) is not None)

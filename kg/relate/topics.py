@@ -28,6 +28,7 @@ ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
 MEANS = re.compile("(?:通过|利用|依托|借助|登录|使用)[“《]?$")  # a programme by way of which something is done
 SHORT = re.compile(r"[^，；]{2,30}。?")
+HEADLINES = re.compile(r"(?:^|[；：。])(?=\d{1,2}[.．](?!\d+[%个万亿元])|[（(]\d{1,2}[)）])")  # 2.甲大会开幕；（1）上半年用电量增长5%；
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class Topics:
     ruling: bool = False
     told: dict[int, Ref] = field(default_factory=dict)
     sentence: int = -1
+    item: tuple[int, int] = (-1, -1)
     named: tuple[tuple[Choice, ...], list[Mention], list[Mention]] = ((), [], [])
     kinds: frozenset[str] = frozenset()
 
@@ -121,7 +123,8 @@ class Topics:
         """The entity that the figure is a fact about, None where the text ties it to none; ``ruled``: a rule sets it."""
         choices, mentions, steady = self._named(sentence)
         text = self.reading.article.sentences[sentence].text
-        before = [m for m in steady if m.end <= quantity.start and not listed(text, m, quantity)] if steady else steady
+        first, last = self._item(sentence, quantity.start)
+        before = [m for m in steady if m.end <= quantity.start and not first <= m.start < last and not listed(text, m, quantity)] if steady else steady
         spot = Spot(sentence, text, quantity, indicator, ruled, mentions, before)
         several = of_several(indicator, mentions)
         for choice in choices:
@@ -138,6 +141,19 @@ class Topics:
         if ref.type != "Regulation" or quantity.unit in ITEMS or GRANTS.search(text) or units().get(quantity.unit) == "time" or not PLAN.search(ref.name):
             return ref
         return governed(self.reading, ref) or ref
+
+    def _item(self, sentence: int, at: int) -> tuple[int, int]:
+        """What stands between the lead of a numbered list in a sentence and the item of a figure, which tells nothing of it; a new item forgets
+        what was told."""
+        text = self.reading.article.sentences[sentence].text
+        marks = [hit.end() for hit in HEADLINES.finditer(text, 0, at)] if "；" in text else []
+        if len(marks) < 2:
+            return at, at
+        if self.item != (sentence, marks[-1]):
+            self.told.pop(sentence, None)
+            self.item = sentence, marks[-1]
+        leads = text[marks[0]:].lstrip("（(").startswith("1")
+        return marks[0] if leads else 0, marks[-1]
 
     def _named(self, sentence: int) -> tuple[tuple[Choice, ...], list[Mention], list[Mention]]:
         """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
