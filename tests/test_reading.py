@@ -179,6 +179,8 @@ def test_a_title_without_its_edition_is_the_same_regulation() -> None:
     ("商务部印发“十四五”服务贸易发展规划。", "Regulation", {"“十四五”服务贸易发展规划"}),
     ("中国科学院古脊椎动物与古人类研究所发布成果。", "Organization", {"中国科学院古脊椎动物与古人类研究所"}),
     ("副省长周文一主持会议，县长李明一行参加调研。", "Person", {"周文一", "李明"}),
+    ("根据上海市优化营商环境条例，政府开展评估。", "Regulation", {"上海市优化营商环境条例"}),
+    ("依照甘肃省残疾人保障法实施办法和优化营商环境条例，开展检查。", "Regulation", {"甘肃省残疾人保障法实施办法", "优化营商环境条例"}),
 ])
 def test_names_of_news(text: str, kind: str, names: set[str]) -> None:
     assert named(text, kind) == names

@@ -46,6 +46,8 @@ PART_OF_WORD = ("院", "法院", "定代表", "人", "治", "学", "官", "庭",
 @cache
 def _heads(kind: str) -> tuple[str, ...]:
     return tuple(sorted(words(kind)))
+LOCAL_RULES, DIVISIONS = ("条例", "办法", "规定", "细则"), "省市区县州"
+CARRIES_OUT = re.compile("(?:的)?实施(?:办法|条例|细则)")
 
 
 def plain(title: str) -> str:
@@ -105,6 +107,8 @@ def find_titles(canvas: Canvas) -> None:
     for hit in canvas.longest("Regulation"):
         if hit.end == headline and any(place.start == 0 for place in canvas.ends.get(hit.start, ())):
             canvas.add(0, headline, "Regulation", canvas.text[:headline])  # 天津市|养老机构管理办法
+        elif local := _local(canvas, hit.start, hit.end):
+            canvas.add(*local, "Regulation", canvas.text[slice(*local)])
         elif not canvas.text.startswith(PART_OF_WORD, hit.end):
             canvas.add(hit.start, hit.end, "Regulation", hit.entries[0].name)
     for standard in STANDARD.finditer(canvas.text):
@@ -114,6 +118,15 @@ def find_titles(canvas: Canvas) -> None:
         new = [span for span in canvas.spans if span.end < told.start() and STANDARD.fullmatch(canvas.text, span.start, span.end)]
         if new and canvas.free(*told.span("old")):
             canvas.add(*told.span("old"), "Regulation", f"{new[-1].name}（{told['edition']}）")
+
+
+def _local(canvas: Canvas, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch of a place's own rules that are called like the nation's (甲市|优化营商环境条例), or carry out its law (甲省|残疾人保障法|实施办法)."""
+    carried = CARRIES_OUT.match(canvas.text, end)
+    if not carried and not canvas.text.endswith(LOCAL_RULES, start, end):
+        return None
+    places = [place.start for place in canvas.ends.get(start, ()) if place.entries[0].type == "Division" and canvas.text[start - 1] in DIVISIONS]
+    return (min(places), carried.end() if carried else end) if places and canvas.free(min(places), end) else None
 
 
 def _title(canvas: Canvas, start: int, end: int) -> None:
