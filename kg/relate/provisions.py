@@ -8,6 +8,7 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
+from kg.relate.limits import limit
 from kg.relate.wording import share_tail, split_items, strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以(?!旧换新|[上下内]|[^，]{0,12}占))(?P<base>[^按]{2,30})的$")
@@ -25,15 +26,9 @@ OWN_RATE = re.compile("(?<=[一-龥]{3})(?:比例|率)(?:原则上)?$")  # 经�
 OWN_LIMIT = re.compile("(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}$")
 WHOM = re.compile(r"(?:^|，|财政)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
-YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
-KEPT = re.compile(
-    "(?P<what>[^，]{0,24}?)(?:应当?|须|由|并|需|要|至|自|少){0,4}(?:保[存管留]|留存|存档)(?P<held>时间|时限)?(?:期限|期)?"
-    "(?:至[^，]{2,20}[后止]|自[^，自]{2,20}起)?(?:至少)?$")
-PUT_OFF = re.compile("(?:可以?|应当?|准予|允许)(?:申请)?(?P<deed>(?:延[期迟长后缓]|暂缓|缓[缴交]|推迟)[^，]{0,8})$")
-PAPER = re.compile("(?:建立|编制|制作|形成|填写|记录|签订|出具)(?P<paper>[^，]{2,16})$")
 OF_THOSE = re.compile(  # 对营业收入 | 超过5亿元的制造企业、投资 | 超过1亿元的服务企业
     "(?:^|[^，]{2,16}[、或]|[^，]{0,16}?对于?(?:参与)?)(?P<what>[^、，对的或]{0,12}?(?:额|收入|产值|投资|营收|税收|利润|规模|面积|率|[数量]|价格|成本))"
     "(?:首次|累计|当年){0,2}(?:突破|达到?|超过)?$")
@@ -45,11 +40,6 @@ FINE = re.compile("的?(?P<what>罚[款金])")
 BASED = re.compile(
     r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
     r"(?P<base>(?!去年|上年|上一年|同期|全年|全国平均)[^，]{2,16}?)的?$")
-AHEAD = re.compile(r"(?:应当?|须|需)提前$")
-BARRED = re.compile(r"禁止其?$")
-LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
-SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
-HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
 SETTING = frozenset("适税费征利标补奖罚比")
 BARE = re.compile(  # says how much or how long, and not of what
@@ -58,12 +48,7 @@ FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^�
 RELIEVED = re.compile("(?:免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
-LONGEST_CASE, SHORT, LONGEST_DEED, LONGEST_MEASURE = 36, 8, 24, 12
-SENT_ON = re.compile("[将把](?P<deed>[^，将的]{2,12}?(?:转交|移送|报送|送达|抄送|移交|上报|转送|退还))(?=[一-龥]{10})")
-WAY = re.compile(
-    r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
-    r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
-    r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
+LONGEST_CASE, SHORT, LONGEST_MEASURE = 36, 8, 12
 
 
 def provision(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -86,7 +71,7 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
         return _fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
         return _given_to(slot) or _rate(slot)
-    return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
+    return _fine(slot) if slot.quantity.unit == "倍" else limit(slot, base) if kind == "time" else None
 
 
 def _in_case(slot: Slot, name: str) -> str:
@@ -144,13 +129,32 @@ def _by_group(slot: Slot) -> tuple[str, str] | None:
 
 
 def _fine(slot: Slot) -> tuple[str, str] | None:
-    """处1万元以下的罚款: the condition, the one who pays, and 罚款."""
-    fine = FINE.match(slot.right)
+    """处1万元以下的罚款: the condition, the one who pays, and 罚款; 处违法所得1倍以上的罚款: the base too."""
+    fine = FINE.match(slot.right if slot.quantity.unit != "%" else slot.rest)
     if fine is None:
         return None
-    payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
-    name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + fine["what"]) if part)
-    return (name + "倍数" if slot.quantity.unit == "倍" else name, name)
+    case, payer = slot.condition, PAYER.search(slot.left)
+    who = payer["who"] if payer else ""
+    if (not case or case.startswith(NO_CASE)) and (opened := OFFENDER.match(slot.cut.text)):
+        case, who = opened["case"] or "", who or ("对" * (not opened["case"]) + (opened["who"] or ""))
+    if len(case) > LONGEST_OFFENCE:
+        case, who = _offence(slot, case, who)
+    name = "的".join(part for part in (case, who + fine["what"]) if part)
+    if slot.quantity.unit == "元":
+        return name, name
+    base = FINE_BASE.search(slot.left)
+    return name + (f"占{OWN.sub('', base['base'])}" if base else "") + ("倍数" if slot.quantity.unit == "倍" else "比例"), name
+
+
+def _offence(slot: Slot, case: str, who: str) -> tuple[str, str]:
+    """The case and payer of a fine, where the case is long: its last part that tells an amount (货值金额不足1万元), else whose offence it is."""
+    last = LAST_CASE.search(slot.cut.text, 0, slot.quantity.start)
+    if not who and last and AMOUNT.search(last["case"]):
+        return last["case"], who
+    offender = OFFENCE_OF.match(case)
+    if not offender or not BODY.search(offender["who"]):
+        return case, "责任人员" if RESPONSIBLE.search(who) else who
+    return f"对{offender['who']}" + ("" if who else "的"), "责任人员的" if RESPONSIBLE.search(who) else who
 
 
 def _given_to(slot: Slot) -> tuple[str, str] | None:
@@ -228,38 +232,3 @@ def based(slot: Slot) -> tuple[str, str] | None:
     if not hit or not what:
         return None
     return (what if what.endswith(("率", "比例", "比重")) else f"{what}占{hit['base']}比例", what)
-
-
-def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
-    """应当在3个工作日内予以登记: the condition, the deed and 期限; 缴费满15年: what is done and 年限."""
-    if years := YEARS.fullmatch(slot.left):
-        return (strip(years["what"]) + "年限",) * 2 if slot.quantity.unit in ("年", "个月") else None
-    if kept := KEPT.fullmatch(slot.left):
-        paper = PAPER.search(slot.before)
-        what = kept["what"].removeprefix("对") or (paper["paper"] if paper else "")
-        return (f"{what}保存{kept['held'] or '期限'}",) * 2 if what else None
-    if not slot.left and (later := PUT_OFF.search(slot.before)):
-        return (later["deed"] + "期限",) * 2
-    if BARRED.search(slot.left) and slot.right:
-        return ("禁止" + slot.right.partition("的")[0][:14] + "期限",) * 2
-    if AHEAD.search(slot.left) and slot.right:
-        return ("提前" + slot.right.partition("的")[0][:14] + "期限",) * 2
-    hit = LIMIT_LEFT.search(slot.left)
-    if hit is None or (HELD.search(slot.left) and not slot.right):
-        return None
-    if hit["again"]:
-        if base.endswith("期限") and not slot.condition:
-            return (base + "延长",) * 2
-        return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
-    words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
-    told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
-    if sent := SENT_ON.match(told):
-        return (sent["deed"] + "期限",) * 2
-    if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
-        return (told[1:] + "期限",) * 2
-    if not told or told[0] in "将把" or (not slot.right and ("的" in told.removesuffix("的决定") or len(told) > 14)):
-        return None
-    since = SINCE.search(slot.left) if not slot.condition else None
-    deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"
-    name = f"{slot.condition}的{deed}" if 0 < len(slot.condition) <= LONGEST_DEED else deed
-    return name, name
