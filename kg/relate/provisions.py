@@ -8,6 +8,7 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
+from kg.relate.fines import fine
 from kg.relate.limits import limit
 from kg.relate.wording import share_tail, split_items, strip
 
@@ -36,7 +37,6 @@ WHO = re.compile("的(?P<who>(?!部分)[一-龥]{2,16}?)(?=$|[、，给按予免
 BY_GRADE = re.compile("(?:.*按照?)?(?P<grade>(?!每)[^，、按]{2,10}?)(?P<each>每[人户亩台套辆名生])?")
 GRADED_GIFT = re.compile("的?标准(?:申请|申领|发放|给予|享受|领取)(?P<gift>[一-龥]{2,10}(?:补[贴助]|津贴|奖励|待遇))")
 GIFT_AHEAD = re.compile("(?:给予|发放|享受)(?P<gift>[一-龥]{0,10}(?:补[贴助]|津贴|奖励|资助))[，：](?:[^。；，]{2,24}，){0,3}$")
-FINE = re.compile("的?(?P<what>罚[款金])")
 BASED = re.compile(
     r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
     r"(?P<base>(?!去年|上年|上一年|同期|全年|全国平均)[^，]{2,16}?)的?$")
@@ -68,10 +68,10 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
     if kind in ("money", "ratio") and (told := _for_case(slot) or _of_those(slot)):
         return told
     if kind == "money":
-        return _fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
+        return fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
     if slot.quantity.unit == "%":
-        return _given_to(slot) or _rate(slot)
-    return _fine(slot) if slot.quantity.unit == "倍" else limit(slot, base) if kind == "time" else None
+        return fine(slot) or _given_to(slot) or _rate(slot)
+    return fine(slot) if slot.quantity.unit == "倍" else limit(slot, base) if kind == "time" else None
 
 
 def _in_case(slot: Slot, name: str) -> str:
@@ -126,35 +126,6 @@ def _by_group(slot: Slot) -> tuple[str, str] | None:
         gift = GIFT_AHEAD.search(slot.cut.text[:slot.cut.cuts[slot.clause][0]])
     name = grade["grade"] + gift["gift"] + "标准" if grade and gift else ""
     return (name, name) if name else None
-
-
-def _fine(slot: Slot) -> tuple[str, str] | None:
-    """处1万元以下的罚款: the condition, the one who pays, and 罚款; 处违法所得1倍以上的罚款: the base too."""
-    fine = FINE.match(slot.right if slot.quantity.unit != "%" else slot.rest)
-    if fine is None:
-        return None
-    case, payer = slot.condition, PAYER.search(slot.left)
-    who = payer["who"] if payer else ""
-    if (not case or case.startswith(NO_CASE)) and (opened := OFFENDER.match(slot.cut.text)):
-        case, who = opened["case"] or "", who or ("对" * (not opened["case"]) + (opened["who"] or ""))
-    if len(case) > LONGEST_OFFENCE:
-        case, who = _offence(slot, case, who)
-    name = "的".join(part for part in (case, who + fine["what"]) if part)
-    if slot.quantity.unit == "元":
-        return name, name
-    base = FINE_BASE.search(slot.left)
-    return name + (f"占{OWN.sub('', base['base'])}" if base else "") + ("倍数" if slot.quantity.unit == "倍" else "比例"), name
-
-
-def _offence(slot: Slot, case: str, who: str) -> tuple[str, str]:
-    """The case and payer of a fine, where the case is long: its last part that tells an amount (货值金额不足1万元), else whose offence it is."""
-    last = LAST_CASE.search(slot.cut.text, 0, slot.quantity.start)
-    if not who and last and AMOUNT.search(last["case"]):
-        return last["case"], who
-    offender = OFFENCE_OF.match(case)
-    if not offender or not BODY.search(offender["who"]):
-        return case, "责任人员" if RESPONSIBLE.search(who) else who
-    return f"对{offender['who']}" + ("" if who else "的"), "责任人员的" if RESPONSIBLE.search(who) else who
 
 
 def _given_to(slot: Slot) -> tuple[str, str] | None:
