@@ -23,14 +23,16 @@ LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|
 SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 LAST_CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,12})的，[^，；。]*$")
-LEVEL = re.compile("^(?P<who>(?:(?:地?市|省|县|区|州|乡镇?)级?[和、及]?)+级[^，]{0,2}(?:人民政府|[一-龥]{2,6}?部门)[^，]{0,8}?)(?:一般|原则上)*(?:应当?|须|必须|要|在|自)")
+LEVEL = re.compile(
+    "^(?P<who>(?:(?:地?市|省|县|区|州|乡镇?)级?[和、及]?)+级[^，]{0,2}(?:人民政府|[一-龥]{2,6}?部门)[^，]{0,8}?)(?:一般|原则上)*(?:应当?|须|必须|要|在|自)")
 OBJECT_FIRST = re.compile("^(?P<what>[^，自在]{2,16}?)(?:一般|原则上)*(?:应当?|须|必须|要)(?=$|[自在于])")
 DONE = re.compile("(?:全部)?(?:完成|办结|到位|审结|结案|完毕)")
 DOER = re.compile("(?:部门|机关|机构|单位|人|者|企业|政府|委员会|[院局厅司处])$")
 BOUND_TO = re.compile("^(?P<who>[^，]{2,20}?)(?:应当?|须|必须)(?:每年|及时|定期)?(?=[一-龥]{4})")
 SENT = "转交|移送|报送|送达|抄送|移交|上报|转送|退还"
 SENT_ON = re.compile(f"[将把](?P<deed>[^，将的]{{2,12}}?(?:{SENT}))(?=[一-龥]{{10}})")
-TOLD_TO = re.compile("[将把](?:本(?:行政区域|地区|单位|部门)内?的?)?(?P<what>[^，将]{2,24}?)(?:及时|分别|一并|如实)*[向报][^，]{2,30}(?P<deed>报告|通报|备案|公布|公示|公开|反馈)$")
+TOLD_TO = re.compile(
+    "[将把](?:本(?:行政区域|地区|单位|部门)内?的?)?(?P<what>[^，将]{2,24}?)(?:及时|分别|一并|如实)*[向报][^，]{2,30}(?P<deed>报告|通报|备案|公布|公示|公开|反馈)$")
 WAY = re.compile(
     r"^(?:在[^，在]{2,20}?(?=暂时|开展|实施|试行|推行)|由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
     r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出(?!决定)|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
@@ -92,8 +94,8 @@ def _longer(slot: Slot, base: str, again: str) -> tuple[str, str] | None:
 def _due(slot: Slot) -> tuple[str, str] | None:
     """What is due within a time, with the case, the level of government that it is due of, or the thing that is to be done (审查应当在30日内完成)."""
     words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
-    if not slot.right and (bound := BOUND_TO.match(words)):
-        words = words[bound.end():]
+    bound = BOUND_TO.match(words) if not slot.right else None
+    words = words[bound.end():] if bound else words
     if not slot.quantity.text.endswith("内") or not words:
         return None
     words = words.partition("也可")[0]
@@ -106,7 +108,8 @@ def _due(slot: Slot) -> tuple[str, str] | None:
         return (sent["deed"] + "期限",) * 2
     if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
         return (told[1:] + "期限",) * 2
-    if not told or told[0] in "将把的" or (not slot.right and ("的" in told.removesuffix("的决定") and not bound or len(told) > LONGEST_TOLD)):
+    vague = not slot.right and (len(told) > LONGEST_TOLD or ("的" in told.removesuffix("的决定") and not bound))
+    if not told or told[0] in "将把的" or vague:
         return None
     if DONE.fullmatch(told) and (thing := OBJECT_FIRST.match(slot.left)) and not DOER.search(thing["what"]):
         return (strip(thing["what"]) + told + "期限",) * 2

@@ -9,22 +9,18 @@ import re
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
 from kg.relate.fines import fine
+from kg.relate.gifts import given_to
 from kg.relate.limits import limit
-from kg.relate.wording import share_tail, split_items, strip
+from kg.relate.wording import strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以(?!旧换新|[上下内]|[^，]{0,12}占))(?P<base>[^按]{2,30})的$")
+RECKONED = re.compile(  # 按年度用量的70%|估算采购总量
+    "(?:提前)?(?:估算|测算|预付|预拨|预留|拨付|划转|计提|列支|安排|上缴|分配|分担|承担|负担|抵扣|扣减|折算)[^，的]{0,14}")
+BOUNDED = re.compile("^(?:不低于|不超过|不高于|最高)")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
 GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
 GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
-EACH_GIVEN = re.compile(  # 对甲、乙企业分别给予 | 5万元、10万元奖励
-    "(?:对(?P<who>[^，]{4,40}?)的?)?，?(?:再|可|将){0,2}分别(?P<how>给予|奖励|补助|补贴|资助|发放|按照?)(?:每[人户家个项亩]|一次性|最高){0,3}$")
-EACH_GIFT = re.compile("(?:的标准)?(?:的?一次性|的)?(?:给予|发放)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴)(?:资金)?)")
-TO = re.compile("(?:^|[，；。：）]|财政)对于?(?P<who>[^，。；]{2,40}?)(?:，|给予)")
-GIFT = re.compile("(?:落户|研发|贷款|保费|租金|一次性|配套|创业|就业|岗位|培训|扩岗|稳岗|设备|购置|推广|资金)*(?:奖励|奖补|资助|补助|补贴|贴息|配套支持|返还)")
-OWN_GIFT = re.compile("(?:给予|发放|享受)[一-龥]{6,12}(?:奖励|奖补|资助|补助|补贴)(?<!奖励)(?<!资助)")
-OWN_RATE = re.compile("(?<=[一-龥]{3})(?:比例|率)(?:原则上)?$")  # 经医保报销后，患者自付比例 | 不超过10%
-OWN_LIMIT = re.compile("(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}$")
 WHOM = re.compile(r"(?:^|，|财政)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
 BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
@@ -68,9 +64,11 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
     if kind in ("money", "ratio") and (told := _for_case(slot) or _of_those(slot)):
         return told
     if kind == "money":
-        return fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
+        return fine(slot) or _by_group(slot) or given_to(slot) or _granted(slot) or _bound(slot, base)
+    if slot.quantity.unit.startswith("元/"):
+        return given_to(slot) if GRANTS.search(slot.left) and GRANT.match(slot.right) else None
     if slot.quantity.unit == "%":
-        return fine(slot) or _given_to(slot) or _rate(slot)
+        return fine(slot) or given_to(slot) or _rate(slot)
     return fine(slot) if slot.quantity.unit == "倍" else limit(slot, base) if kind == "time" else None
 
 
@@ -106,18 +104,6 @@ def _of_those(slot: Slot) -> tuple[str, str] | None:
     return (who["who"] + what["what"],) * 2 if who and what else None
 
 
-def each_given(slot: Slot) -> tuple[str, str] | None:
-    """What each of some is given: 生育二孩、三孩家庭购房，分别给予6万元、12万元的购房补助."""
-    hit = EACH_GIVEN.search(slot.left) if slot.size > 1 and "分别" in slot.left else None
-    whom = (hit["who"] or slot.before.removeprefix("对").removesuffix("的")) if hit else ""
-    items = split_items(whom, slot.size) if whom else []
-    if not hit or len(items) != slot.size:
-        return None
-    gift = EACH_GIFT.match(slot.right)
-    noun = gift["noun"] if gift else hit["how"] if hit["how"] in ("奖励", "补助", "补贴", "资助") else ""
-    return (share_tail(items)[slot.place] + noun,) * 2 if noun else None
-
-
 def _by_group(slot: Slot) -> tuple[str, str] | None:
     """What each grade or region is given: 按初级1000元、中级1500元的标准发放培训补贴; 给予就业补贴，山区每人3000元，其他地区每人2000元."""
     grade = BY_GRADE.fullmatch(slot.left)
@@ -126,29 +112,6 @@ def _by_group(slot: Slot) -> tuple[str, str] | None:
         gift = GIFT_AHEAD.search(slot.cut.text[:slot.cut.cuts[slot.clause][0]])
     name = grade["grade"] + gift["gift"] + "标准" if grade and gift else ""
     return (name, name) if name else None
-
-
-def _given_to(slot: Slot) -> tuple[str, str] | None:
-    """What is given to those with whom the sentence, or its part behind ；, opens: 对新引进的企业，按不超过实缴资本20%的比例给予落户奖励."""
-    text, at = slot.cut.text, slot.quantity.start
-    begin = max(0, *(text.rfind(mark, 0, at) for mark in "。；："))
-    whom = next((hit for hit in reversed(list(TO.finditer(text, begin, at)))), None)
-    if whom is None or OWN_RATE.search(slot.left):
-        return None
-    end = min(place if (place := text.find(mark, slot.quantity.end)) >= 0 else len(text) for mark in "。；")
-    gifts = list(GIFT.finditer(text, whom.end(), end))
-    if not gifts or OWN_GIFT.search(text, whom.end(), end):  # 给予一次性吸纳就业补助: a name of its own
-        return None
-    comma = text.find("，", slot.quantity.end)
-    clause = comma if 0 <= comma < end else end
-    behind = [gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause]
-    gift = (behind or [gift[0] for gift in reversed(gifts) if gift.end() <= at] or [gifts[0][0]])[0]
-    who, own = whom["who"], OWN_LIMIT.search(slot.left)
-    if own and "给予" not in slot.left:
-        return (who + strip(own[0]) + ("" if any(kind in own[0] for kind in ("补", "奖", "资助", "贴息")) else gift),) * 2
-    upper = slot.quantity.qualifier == "不超过" or slot.left.endswith("最高") or slot.quantity.text.startswith("最高")
-    name = who + gift + ("比例" if slot.quantity.unit == "%" else "上限" if upper else "")
-    return name, who + gift
 
 
 def _granted(slot: Slot) -> tuple[str, str] | None:
@@ -189,11 +152,14 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
     what = strip(hit["what"])
     if what.startswith("对") and "的" in what:
         what = TOPIC.sub("", slot.before) + what.rpartition("的")[2]
+    base = BOUNDED.sub("", strip(hit["base"]))
+    if reckoned := RECKONED.match(slot.right):
+        return (f"{reckoned[0]}占{base}比例",) * 2
     done = GRANTED.search(slot.right)
     if done:
-        name = (what or _in_case(slot, strip(hit["base"]))) + ("" if what.endswith(done.group()) else done.group()) + "比例"
+        name = (what or _in_case(slot, base)) + ("" if what.endswith(done.group()) else done.group()) + "比例"
         return name, what or name
-    return (f"{what}占{strip(hit['base'])}比例", what) if what else None
+    return (f"{what}占{base}比例", what) if what else None
 
 
 def based(slot: Slot) -> tuple[str, str] | None:
