@@ -66,7 +66,7 @@ HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 
     r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
-LONGEST_MODIFIER = 16
+LONGEST_MODIFIER, LONGEST_DONE, LONGEST_GOAL = 16, 18, 12
 HALF = Decimal("0.5")
 LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
@@ -189,7 +189,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
     verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
-    verb = verb if len(verb) <= 18 else last_deed(verb)
+    if ratio and len(verb) > LONGEST_DONE and 2 <= len(goal := verb.rpartition("等")[2]) <= LONGEST_GOAL:
+        verb = verb[:2] + goal  # 95%的县|达到消除甲病、乙病、丙病等重点传染病目标
+    verb = verb if len(verb) <= LONGEST_DONE else last_deed(verb)
     left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
@@ -216,9 +218,11 @@ def _leads_on(slot: Slot) -> bool:
 
 def of_levels(named: Named, slot: Slot) -> Named:
     """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
-    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
+    begin = slot.quantity.end + slot.cut.text.startswith("的", slot.quantity.end)
+    hit = LEVELS.match(slot.cut.text, begin)
     kind = (hit["kind"] or slot.quantity.unit) if hit else ""
-    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
+    last = next((last for last in ("数", "比例") if hit and named.name.endswith(kind + last)), "")
+    return named._replace(name=named.name.removesuffix(last) + hit["more"] + last) if hit and last else named
 
 
 def people_without(told: Named, measure: str) -> bool:

@@ -93,6 +93,7 @@ KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
 GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
+SOME_PLACES = re.compile("(?:全国)?(?:(?:所有|各)(?:市县|地方|地区|城市|省份)|(?P<some>有条件的(?:地方|地区|城市|省份|市县|企业)))")
 TRADE = ("进口", "出口", "进出口")
 FISCAL, FUNDS = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值"), re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
@@ -245,6 +246,8 @@ class Namer:
         if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
             other = next((n for n in reversed(named or self.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
             return GROUPED.sub(group[0], other.base, count=1) if other else subject
+        if named and named[-1].unit == slot.quantity.unit and (places := SOME_PLACES.fullmatch(subject)):
+            return (places["some"] or "") + self.base(named)  # 办理时间压缩至10日，有条件的地区 | 压缩至5日
         if subject in TRADE and (trade := next((n.base for n in reversed((*self.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
             return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
         if subject in TRADE and any(FISCAL.search(told.base) for told in (*self.previous, *named)):

@@ -22,11 +22,13 @@ BARRED = re.compile(r"禁止其?$")
 LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
 SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
-LAST_CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,12})的，[^，；。]*$")
+NAMED = re.compile("[^，的]{2,12}(?:的(?:期限|时间|时限))?(?<=期限|时间|时限)")
+LAST_CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,14})的，[^，；。]*$")
 LEVEL = re.compile(
     "^(?P<who>(?:(?:地?市|省|县|区|州|乡镇?)级?[和、及]?)+级[^，]{0,2}(?:人民政府|[一-龥]{2,6}?部门)[^，]{0,8}?)(?:一般|原则上)*(?:应当?|须|必须|要|在|自)")
 OBJECT_FIRST = re.compile("^(?P<what>[^，自在]{2,16}?)(?:一般|原则上)*(?:应当?|须|必须|要)(?=$|[自在于])")
-DONE = re.compile("(?:全部)?(?:完成|办结|到位|审结|结案|完毕)")
+DONE = re.compile("(?:实现)?(?:全部|基本|全面)?(?:完成|办结|到位|审结|结案|完毕|全覆盖|见效|达标)(?:到位)?")
+TASK = re.compile("(?:开展|实施|推进|组织|进行|部署)(?P<what>[^，开展]{4,20})$")
 DOER = re.compile("(?:部门|机关|机构|单位|人|者|企业|政府|委员会|[院局厅司处])$")
 BOUND_TO = re.compile("^(?P<who>[^，]{2,20}?)(?:应当?|须|必须)(?:每年|及时|定期)?(?=[一-龥]{4})")
 SENT = "转交|移送|报送|送达|抄送|移交|上报|转送|退还"
@@ -34,13 +36,13 @@ SENT_ON = re.compile(f"[将把](?P<deed>[^，将的]{{2,12}}?(?:{SENT}))(?=[一-
 TOLD_TO = re.compile(
     "[将把](?:本(?:行政区域|地区|单位|部门)内?的?)?(?P<what>[^，将]{2,24}?)(?:及时|分别|一并|如实)*[向报][^，]{2,30}(?P<deed>报告|通报|备案|公布|公示|公开|反馈)$")
 WAY = re.compile(
-    r"^(?:在[^，在]{2,20}?(?=暂时|开展|实施|试行|推行)|由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
+    r"^(?:在(?=[^，在]{2,20}?(?:暂时|开展|实施|试行|推行))|由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
     r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出(?!决定)|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
     r"向[一-龥、]{2,30}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报|公布|公示|公开|反馈|出具|支付|说明)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
 TITLED = re.compile("《(?:中华人民共和国)?([^《》]{2,24})》")
 THEIRS = re.compile("(?<=.)(?:其|由其|本[一-龥]{1,2})[一-龥]{2}的")  # 不予办理|其提出的|备案
 AND = re.compile("并(?!购|网|联|轨)|，|以及")
-LONGEST_CASE, LONGEST_DEED, LONGEST_TOLD, SHORT_DEED = 14, 24, 18, 4
+LONGEST_CASE, LONGEST_DEED, LONGEST_TOLD, LONGEST, SHORT_DEED = 14, 24, 18, 28, 4
 
 
 def limit(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -62,10 +64,10 @@ def limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return ("提前" + _deed(slot.after if THERE.match(slot.right) and slot.after else slot.right) + "时间",) * 2
     if slot.right.startswith("前") and AHEAD_OF.search(slot.left) and len(slot.right) > SHORT_DEED:
         return ("提前" + _deed(slot.right[1:]) + "时间",) * 2
+    if HELD.search(slot.left) and not slot.right:
+        return _held(slot)
     hit = LIMIT_LEFT.search(slot.left)
-    if hit is None or (HELD.search(slot.left) and not slot.right):
-        return None
-    return _longer(slot, base, hit["again"]) if hit["again"] else _due(slot)
+    return None if hit is None else _longer(slot, base, hit["again"]) if hit["again"] else _due(slot)
 
 
 def _kept(slot: Slot, kept: re.Match[str]) -> tuple[str, str] | None:
@@ -80,6 +82,12 @@ def _of_case(slot: Slot, name: str) -> str:
     """The name with the case that it is set for, where that is short."""
     case = slot.condition
     return f"{case}的{name}" if 0 < len(case) <= LONGEST_CASE and not case.startswith("有") else name
+
+
+def _held(slot: Slot) -> tuple[str, str] | None:
+    """A limit that has a name, in its case: 合同另有约定的，付款期限最长不得超过60日."""
+    case, name = LAST_CASE.search(slot.cut.text, 0, slot.quantity.start), strip(slot.left)
+    return (f"{case['case']}的{name}",) * 2 if case and NAMED.fullmatch(name) else None
 
 
 def _longer(slot: Slot, base: str, again: str) -> tuple[str, str] | None:
@@ -111,7 +119,7 @@ def _due(slot: Slot) -> tuple[str, str] | None:
     vague = not slot.right and (len(told) > LONGEST_TOLD or ("的" in told.removesuffix("的决定") and not bound))
     if not told or told[0] in "将把的" or vague:
         return None
-    if DONE.fullmatch(told) and (thing := OBJECT_FIRST.match(slot.left)) and not DOER.search(thing["what"]):
+    if DONE.fullmatch(told) and (thing := OBJECT_FIRST.match(slot.left) or (None if slot.left else TASK.search(slot.before))) and not DOER.search(thing["what"]):
         return (strip(thing["what"]) + told + "期限",) * 2
     since = SINCE.search(slot.left) if not slot.condition else None
     name = who + (since["since"] if since else "") + _deed(told) + "期限"
@@ -126,4 +134,4 @@ def _deed(words: str) -> str:
     if len(deed) > LONGEST_TOLD and "的" in deed[2:]:
         head = deed.rpartition("的")[2]
         deed = deed[:2] + head if len(head) >= 2 else deed.partition("的")[0]
-    return deed.removesuffix("的")[:LONGEST_DEED]
+    return deed.removesuffix("的")[:LONGEST]

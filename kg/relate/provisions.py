@@ -41,7 +41,7 @@ SETTING = frozenset("适税费征利标补奖罚比")
 BARE = re.compile(  # says how much or how long, and not of what
     "(?:最[高低长]|累计|年度)?(?:(?:支付|贷款|补助|补贴)?(?:额度|限额)|(?:资助|支付|报销|返还|补助|补贴|抵销|分担|缴费|配套|贴息)比例|(?:首期|目标|总)规模|(?:免征|减征|缓缴|贴息|补贴|享受|领取)?期限)")
 FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^，]{4,24}(?:基金|资金)(?:[一二三]期)?)$")
-RELIEVED = re.compile("(?:免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
+RELIEVED = re.compile("(?P<deed>免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
 LONGEST_CASE, SHORT, LONGEST_MEASURE = 36, 8, 12
@@ -92,7 +92,8 @@ def _of_what(slot: Slot) -> tuple[str, str] | None:
         return None
     case = ENUMERATED.sub("", slot.condition)
     told = FUNDED.search(slot.before) or (RELIEVED.search(slot.before) if measure.endswith("期限") else None)
-    thing = told["thing"] if told else case if 2 <= len(case) <= LONGEST_CASE else ""
+    relief = told["deed"] if told and measure == "期限" else ""
+    thing = relief + told["thing"] if told else case if 2 <= len(case) <= LONGEST_CASE else ""
     return (thing + measure,) * 2 if thing else None
 
 
