@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
 
 FINE = re.compile("的?(?P<what>罚[款金])")
 FINED = "(?:并?可?以?并?处以?)"
-PAYER = re.compile(f"对其?(?P<who>[^，；。]{{2,48}}?)(?:(?:依法)?[给予]{{1,2}}(?:警告|处分|通报批评)，)?{FINED}(?P<base>[^，；。处]{{0,24}})$")
+PAYER = re.compile(f"对其?(?P<who>[^，；。对]{{2,48}}?)(?:(?:依法)?[给予]{{1,2}}(?:警告|处分|通报批评)，)?{FINED}(?P<base>[^，；。处]{{0,24}})$")
 BASE = re.compile("处以?(?P<base>[^，；。处]{2,24})$")
 OWN = re.compile("^其|从本?单位所?[取获]得的?|的$")
 CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,24})的(?=，)")
@@ -38,7 +39,7 @@ def fine(slot: Slot) -> tuple[str, str] | None:
     payer = PAYER.search(text, max(0, start - 80), start)
     case, who = _offence(slot, _people(payer["who"]) if payer else "")
     name = "的".join(part for part in (case, who + hit["what"]) if part)
-    if unit == "元":
+    if units().get(unit) == "money":
         return name, name
     base = BASE.search(slot.left)
     reckoned = f"占{OWN.sub('', OWN.sub('', base['base']))}" if base else ""

@@ -26,12 +26,12 @@ SINGLE = re.compile("[单每][个家](?P<kind>[一-龥]{2,4})")
 BASE = re.compile("(?:按照?|以)(?:不超过|不低于|不高于|最高)?(?P<base>[^，按]{2,20}?)的?$")
 SPELL = re.compile("^(?:自|在)?(?:20\\d\\d年|\\d{1,2}月)[^，、的]{0,16}?(?:期间|以后|之后|[内前后起])")
 FITTING = re.compile("(?:符合(?:相关|规定|以下|上述)?条件|满足条件|符合规定)的?")
-ITEMS = re.compile("(?P<first>[^、，的购买]{1,8})(?:、[^、，]{1,10})+等(?P<head>[一-龥]{2,8})$")
+ITEMS = re.compile("(?P<first>[^、，的购买]{1,8})(?:、[^、，]{1,10}){1,12}等(?P<head>[一-龥]{2,8})$")
 GRADES = re.compile(
     r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
 )
 GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
-LONG, PLAIN_HEAD = 18, 2
+LONG, PLAIN_HEAD, LONGEST_WHO = 18, 2, 40
 
 
 def given_to(slot: Slot) -> tuple[str, str] | None:
@@ -50,6 +50,8 @@ def given_to(slot: Slot) -> tuple[str, str] | None:
     behind = [gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause]
     gift = (behind or [gift[0] for gift in reversed(gifts) if gift.end() <= at] or [gifts[0][0]])[0]
     who, own = shortly(whom["who"]), OWN_LIMIT.search(slot.left)
+    if len(who) > LONGEST_WHO:
+        return None
     if own and "给予" not in slot.left:
         return _own(who, gift, own[0] if own[0].endswith("累计") else strip(own[0])), who + gift
     upper = slot.quantity.qualifier == "不超过" or slot.left.endswith("最高") or slot.quantity.text.startswith("最高")

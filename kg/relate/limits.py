@@ -9,7 +9,7 @@ import re
 from kg.relate.clauses import Slot
 from kg.relate.wording import strip
 
-YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
+YEARS = re.compile("(?P<what>[^，]{2,24}?)(?:不?满(?<![届期]满))")
 KEPT = re.compile(
     "(?P<what>[^，]{0,24}?)(?:应当?|须|由|并|需|要|至|自|少){0,4}(?:保[存管留]|留存|存档)(?P<held>时间|时限)?(?:期限|期)?(?:不得?少于|至少)?"
     "(?P<since>(?:至|(?=[^，自]{2,16}(?:届满|期满|终止)后))[^，]{2,20}[后止]|自[^，自]{2,20}起)?(?:至少)?$")
@@ -79,9 +79,9 @@ def _kept(slot: Slot, kept: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _of_case(slot: Slot, name: str) -> str:
-    """The name with the case that it is set for, where that is short."""
-    case = slot.condition
-    return f"{case}的{name}" if 0 < len(case) <= LONGEST_CASE and not case.startswith("有") else name
+    """The name with the case that it is set for, where that is short, or the deed says little by itself (备案期限)."""
+    case, longest = slot.condition, LONGEST_CASE if len(name) > SHORT_DEED + 2 else LONGEST_DEED
+    return f"{case}的{name}" if 0 < len(case) <= longest and not case.startswith("有") else name
 
 
 def _held(slot: Slot) -> tuple[str, str] | None:
@@ -119,7 +119,8 @@ def _due(slot: Slot) -> tuple[str, str] | None:
     vague = not slot.right and (len(told) > LONGEST_TOLD or ("的" in told.removesuffix("的决定") and not bound))
     if not told or told[0] in "将把的" or vague:
         return None
-    if DONE.fullmatch(told) and (thing := OBJECT_FIRST.match(slot.left) or (None if slot.left else TASK.search(slot.before))) and not DOER.search(thing["what"]):
+    thing = OBJECT_FIRST.match(slot.left) if slot.left else TASK.search(slot.before)
+    if DONE.fullmatch(told) and thing and not DOER.search(thing["what"]):
         return (strip(thing["what"]) + told + "期限",) * 2
     since = SINCE.search(slot.left) if not slot.condition else None
     name = who + (since["since"] if since else "") + _deed(told) + "期限"
@@ -134,4 +135,6 @@ def _deed(words: str) -> str:
     if len(deed) > LONGEST_TOLD and "的" in deed[2:]:
         head = deed.rpartition("的")[2]
         deed = deed[:2] + head if len(head) >= 2 else deed.partition("的")[0]
-    return deed.removesuffix("的")[:LONGEST]
+    if len(deed) > LONGEST:
+        deed = deed[:LONGEST].rpartition("、")[0] or deed[:LONGEST]
+    return deed.removesuffix("的").removesuffix("即可")

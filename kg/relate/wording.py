@@ -207,8 +207,8 @@ def term_name(left: str, right: str, unit: str = "年", before: str = "") -> str
         return strip(left.removesuffix("实现")) + "通达时间"
     if unit in ("小时", "分钟") and (way := GOES_TO.match(right)) and len(left) <= LONGEST_TAIL:
         return strip(left.removesuffix("实现").removesuffix("确保")) + way[0] + "时间"
-    if (course := COURSE.match(right)) and COURSED.search(left):
-        return course["what"] + "时长"
+    if (taught := COURSE.match(right)) and COURSED.search(left):
+        return taught["what"] + "时长"
     if left.endswith("连续") and right:
         return strip(left[:-2])[-22:] + "连续" + right[:12] + unit.removeprefix("个") + "数"
     if not right or right[0] in "的后前、":
