@@ -30,7 +30,7 @@ OBJECT_FIRST = re.compile("^(?P<what>[^，自在]{2,16}?)(?:一般|原则上)*(?
 DONE = re.compile("(?:实现)?(?:全部|基本|全面)?(?:完成|办结|到位|审结|结案|完毕|全覆盖|见效|达标)(?:到位)?")
 TASK = re.compile("(?:开展|实施|推进|组织|进行|部署)(?P<what>[^，开展]{4,20})$")
 DOER = re.compile("(?:部门|机关|机构|单位|人|者|企业|政府|委员会|[院局厅司处])$")
-RECKONED = re.compile("(?:[数率量]|纳税人|人员|居民|家庭|企业|的人)$")  # what is told of them that did it
+THOSE_WHO = re.compile("的(?:[^，的]{0,6}(?:纳税人|人员|居民|家庭|企业|人数)|[^，的]{2,10}[数率量]$)")  # what is told of them that did it
 BOUND_TO = re.compile("^(?P<who>[^，]{2,20}?)(?:应当?|须|必须)(?:每年|及时|定期)?(?=[一-龥]{4})")
 SENT = "转交|移送|报送|送达|抄送|移交|上报|转送|退还"
 SENT_ON = re.compile(f"[将把](?P<deed>[^，将的]{{2,12}}?(?:{SENT}))(?=[一-龥]{{10}})")
@@ -131,9 +131,8 @@ def _due(slot: Slot) -> tuple[str, str] | None:
 def _deed(words: str) -> str:
     """A deed without who asked for it, and no longer than a name should be: the verb with the head of its object."""
     deed = THEIRS.sub("", TITLED.sub(r"\1", words).removesuffix("的决定"))
-    head = deed.rpartition("的")[2]
-    if head != deed and RECKONED.search(head):
-        deed = deed.partition("的")[0]  # 1年内|重新购房的纳税人
+    if those := THOSE_WHO.search(deed, 2):
+        deed = deed[:those.start()]  # 1年内|重新购房的纳税人
     if len(deed) > LONGEST_DEED:
         deed = AND.split(deed)[0]
     if len(deed) > LONGEST_TOLD and "的" in deed[2:]:
