@@ -70,6 +70,7 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
+WAY_TO = ("到", "通达", "直达", "抵达")  # 到甲机场时间
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 
 
@@ -77,7 +78,7 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
     """The programme or regulation whose name stands in the indicator: a programme's for the greater part, a regulation's whole."""
     bare = unmarked(spot.indicator)
     pairs = pairs_of(bare)
-    if topics.letters.isdisjoint(pairs):
+    if topics.letters.isdisjoint(pairs) or bare.startswith(WAY_TO):
         return None
     enough = {"Regulation": WHOLE, "Programme": NEARLY if topics.region else MOST}
     wholes = {m.ref for m in spot.mentions if opens_part(spot.text, m, spot.mentions)}

@@ -74,7 +74,7 @@ CARRIERS = re.compile("(?:泊位|码头|轮|船|项目|工厂|设备|机|量|订
 MEANS = re.compile("(?:通过|利用|依托|借助|运用)$")
 IS_ALL = re.compile("^(?:都|均)是(?=..)")  # 近半数 | 都是数字职业
 LED_ON = re.compile("(?<=..)了?(?:首批|首次)$")  # 发布了首批 | 300个
-LONGEST_MODIFIER = 16
+LONGEST_MODIFIER, LONGEST_DONE, LONGEST_GOAL = 16, 18, 12
 HALF = Decimal("0.5")
 LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
@@ -209,7 +209,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
     verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
     verb = "" if len(noun) > 3 and DESCRIBING.match(verb) else verb
-    verb = verb if len(verb) <= 18 else last_deed(verb)
+    if ratio and len(verb) > LONGEST_DONE and 2 <= len(goal := verb.rpartition("等")[2]) <= LONGEST_GOAL:
+        verb = verb[:2] + goal  # 95%的县|达到消除甲病、乙病、丙病等重点传染病目标
+    verb = verb if len(verb) <= LONGEST_DONE else last_deed(verb)
     left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
@@ -240,9 +242,11 @@ def _leads_on(slot: Slot) -> bool:
 
 def of_levels(named: Named, slot: Slot) -> Named:
     """The same with the other levels that stand in brackets behind the one that is counted: 接受考核的省（区、市）数."""
-    hit = LEVELS.match(slot.cut.text, slot.quantity.end)
+    begin = slot.quantity.end + slot.cut.text.startswith("的", slot.quantity.end)
+    hit = LEVELS.match(slot.cut.text, begin)
     kind = (hit["kind"] or slot.quantity.unit) if hit else ""
-    return named._replace(name=named.name[:-1] + hit["more"] + "数") if hit and named.name.endswith(kind + "数") else named
+    last = next((last for last in ("数", "比例") if hit and named.name.endswith(kind + last)), "")
+    return named._replace(name=named.name.removesuffix(last) + hit["more"] + last) if hit and last else named
 
 
 def people_without(told: Named, measure: str) -> bool:

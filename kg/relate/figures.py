@@ -154,7 +154,7 @@ def _figures(
 
 def _of_list(about: Ref, first: Ref | None) -> bool:
     """Whether a region ends a list whose first is told of none (东部、中部和西部地区景气指数分别为…): each is named in its indicator."""
-    return first is None and about.type == "Place" and about.name.endswith("地区")
+    return (first is None or first.type != "Place") and about.type == "Place" and about.name.endswith("地区")
 
 
 def _times(reading: Reading, index: int) -> tuple[Time, ...]:

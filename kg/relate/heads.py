@@ -29,6 +29,7 @@ ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|对外贸易|货物)?
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
+SOME_PLACES = re.compile("(?:全国)?(?:(?:所有|各)(?:市县|地方|地区|城市|省份)|(?P<some>有条件的(?:地方|地区|城市|省份|市县|企业)))")
 TRADE = ("进口", "出口", "进出口")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 WORK = re.compile(f"[一-龥]{{0,8}}?(?:{'|'.join(FARM_WORK)})")
@@ -58,6 +59,8 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
     if group := GROUP.fullmatch(subject):  # 研究生国家奖学金名额由…增加到9万名，其中硕士生由…增加到7万名
         other = next((n for n in reversed(named or namer.previous) if n.unit == slot.quantity.unit and GROUPED.match(n.base)), None)
         return GROUPED.sub(group[0], other.base, count=1) if other else subject
+    if named and named[-1].unit == slot.quantity.unit and (places := SOME_PLACES.fullmatch(subject)):
+        return (places["some"] or "") + namer.base(named)  # 办理时间压缩至10日，有条件的地区 | 压缩至5日
     if subject in TRADE and (trade := next((n.base for n in reversed((*namer.previous, *named)) if BOTH_WAYS.search(n.base)), "")):
         return ALL_TRADE.sub("", BOTH_WAYS.split(trade)[0]) + subject  # 我国货物进出口总额…，其中|出口
     if subject in TRADE and any(FISCAL.search(told.base) for told in (*namer.previous, *named)):

@@ -31,10 +31,11 @@ from kg.relate.changes import (
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, of_levels, takes_noun, with_noun
 from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, spent_on, times_of
+from kg.relate.gifts import each_given, of_grades
 from kg.relate.heads import CORE, EXTREMES, joined
 from kg.relate.lists import listed
 from kg.relate.parts import of_sector, standard_for
-from kg.relate.provisions import each_given, provision
+from kg.relate.provisions import provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import come_back, contributed, fulfilled, share, spread_over
 from kg.relate.sizes import brought, powered, sized
@@ -66,9 +67,6 @@ AVERAGE = re.compile("[日月年次周场]均")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
-GRADES = re.compile(
-    r"(?P<head>[一-龥]{0,12}?(?:标准|比例|价格|金额|额度|费用|待遇|补[助贴]|奖[励金]|限额))(?:分别)?(?:按照?|为)(?P<grade>(?!人民币)[^每，补]{2,8})"
-)
 REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6}|[与和同][^，]{2,8}?(?:基本)?持平)$")
 MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业中占比较大的 | 汽车制造业
@@ -78,7 +76,6 @@ STEADY = re.compile(  # X营业收入延续快速增长态势，[比上年同期
 AT_RATE = re.compile(  # 以9.7%的同比增速排名第一
     rf"的(?P<rate>(?:GDP|经济|[一-龥]{{2,6}}?)?(?:同比|环比|年均|平均)?(?:{GROWTH.pattern}|增长率)|(?:同比|环比)增长(?=[和与、，]|$|位居|排名|领跑))")
 GROWN = ("增长", "下降", "增加", "减少", "增")
-GRADE = re.compile(r"(?!人民币)[^每，补]{2,8}")
 KINDS = re.compile("(?P<thing>.{0,24}?)(?<![部得积评百公处])共?分为?")  # 措施分9类28条
 PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
@@ -148,22 +145,12 @@ class Namer:
         self.carried = slot.left
         if ruled := provision(slot, self.base(named)):
             return Named(*ruled, slot.quantity.unit, share=slot.quantity.unit == "%", ruled=True)
-        if graded := self._graded(slot):
+        if graded := of_grades(self, slot):
             return graded
         if above := exceeded(slot, named):
             return above
         told = fulfilled(self, slot, left, named) or come_back(self, slot, named) or contributed(self, slot, named) or share(self, slot, named)
         return told or self._change(slot, named) or self._level(slot, left, named)
-
-    def _graded(self, slot: Slot) -> Named | None:
-        """One of several grades with an amount each: 补贴标准按初级1000元、中级1500元."""
-        hit = GRADES.fullmatch(slot.left) if ("按" in slot.left or "为" in slot.left) and not change_of(slot.left) else None
-        head = hit["head"] if hit else self.grades[1] if self.grades[0] == (slot.clause, slot.quantity.unit) and GRADE.fullmatch(slot.left) else ""
-        self.grades = ((slot.clause, slot.quantity.unit), head)
-        if not head:
-            return None
-        name = (hit["grade"] if hit else slot.left) + head
-        return Named(name, name, slot.quantity.unit)
 
     def base(self, named: list[Named], back: int = 1) -> str:
         """What was named so many places before in the sentence, else in the one before."""

@@ -8,32 +8,24 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
-from kg.relate.wording import share_tail, split_items, strip
+from kg.relate.fines import fine
+from kg.relate.gifts import given_to
+from kg.relate.limits import limit
+from kg.relate.wording import strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以(?!旧换新|[上下内]|[^，]{0,12}占))(?P<base>[^按]{2,30})的$")
+RECKONED = re.compile(  # 按年度用量的70%|估算采购总量
+    "(?:提前)?(?:估算|测算|预付|预拨|预留|拨付|划转|计提|列支|安排|上缴|分配|分担|承担|负担|抵扣|扣减|折算)[^，的]{0,14}")
+BOUNDED = re.compile("^(?:不低于|不超过|不高于|最高)")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
 GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
 GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
-EACH_GIVEN = re.compile(  # 对甲、乙企业分别给予 | 5万元、10万元奖励
-    "(?:对(?P<who>[^，]{4,40}?)的?)?，?(?:再|可|将){0,2}分别(?P<how>给予|奖励|补助|补贴|资助|发放|按照?)(?:每[人户家个项亩]|一次性|最高){0,3}$")
-EACH_GIFT = re.compile("(?:的标准)?(?:的?一次性|的)?(?:给予|发放)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴)(?:资金)?)")
-TO = re.compile("(?:^|[，；。：）]|财政)对于?(?P<who>[^，。；]{2,40}?)(?:，|给予)")
-GIFT = re.compile("(?:落户|研发|贷款|保费|租金|一次性|配套|创业|就业|岗位|培训|扩岗|稳岗|设备|购置|推广|资金)*(?:奖励|奖补|资助|补助|补贴|贴息|配套支持|返还)")
-OWN_GIFT = re.compile("(?:给予|发放|享受)[一-龥]{6,12}(?:奖励|奖补|资助|补助|补贴)(?<!奖励)(?<!资助)")
-OWN_RATE = re.compile("(?<=[一-龥]{3})(?:比例|率)(?:原则上)?$")  # 经医保报销后，患者自付比例 | 不超过10%
-OWN_LIMIT = re.compile("(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}$")
 WHOM = re.compile(r"(?:^|，|财政)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
-YEARS = re.compile(r"(?P<what>[^，]{2,24}?)(?:不?满)")
 BOUND = re.compile(r"(?:但|并|还|总额|每[人户家年次]|单[个家笔次户])*(?P<side>最[高多低少])?(?:给予|奖励|补助|补贴|可达?)*")
 HANDED_LAST = re.compile(r"(?:奖励|补助|补贴|资助|罚款|处罚|返还|赔偿|奖补|扶持|贷款)(?:金额|资金|标准)?$")
 COMPARED = re.compile(r"(?P<what>.{1,40}?(?:率|比例|比重|占比|额|量|数))(?:不高于|不低于|不超过|不得超过|不少于)[^，]{2,12}$")
-KEPT = re.compile(
-    "(?P<what>[^，]{0,24}?)(?:应当?|须|由|并|需|要|至|自|少){0,4}(?:保[存管留]|留存|存档)(?P<held>时间|时限)?(?:期限|期)?"
-    "(?:至[^，]{2,20}[后止]|自[^，自]{2,20}起)?(?:至少)?$")
-PUT_OFF = re.compile("(?:可以?|应当?|准予|允许)(?:申请)?(?P<deed>(?:延[期迟长后缓]|暂缓|缓[缴交]|推迟)[^，]{0,8})$")
-PAPER = re.compile("(?:建立|编制|制作|形成|填写|记录|签订|出具)(?P<paper>[^，]{2,16})$")
 OF_THOSE = re.compile(  # 对营业收入 | 超过5亿元的制造企业、投资 | 超过1亿元的服务企业
     "(?:^|[^，]{2,16}[、或]|[^，]{0,16}?对于?(?:参与)?)(?P<what>[^、，对的或]{0,12}?(?:额|收入|产值|投资|营收|税收|利润|规模|面积|率|[数量]|价格|成本))"
     "(?:首次|累计|当年){0,2}(?:突破|达到?|超过)?$")
@@ -41,29 +33,18 @@ WHO = re.compile("的(?P<who>(?!部分)[一-龥]{2,16}?)(?=$|[、，给按予免
 BY_GRADE = re.compile("(?:.*按照?)?(?P<grade>(?!每)[^，、按]{2,10}?)(?P<each>每[人户亩台套辆名生])?")
 GRADED_GIFT = re.compile("的?标准(?:申请|申领|发放|给予|享受|领取)(?P<gift>[一-龥]{2,10}(?:补[贴助]|津贴|奖励|待遇))")
 GIFT_AHEAD = re.compile("(?:给予|发放|享受)(?P<gift>[一-龥]{0,10}(?:补[贴助]|津贴|奖励|资助))[，：](?:[^。；，]{2,24}，){0,3}$")
-FINE = re.compile("的?(?P<what>罚[款金])")
 BASED = re.compile(
     r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
     r"(?P<base>(?!去年|上年|上一年|同期|全年|全国平均)[^，]{2,16}?)的?$")
-AHEAD = re.compile(r"(?:应当?|须|需)提前$")
-BARRED = re.compile(r"禁止其?$")
-LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
-SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
-HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
 SETTING = frozenset("适税费征利标补奖罚比")
 BARE = re.compile(  # says how much or how long, and not of what
     "(?:最[高低长]|累计|年度)?(?:(?:支付|贷款|补助|补贴)?(?:额度|限额)|(?:资助|支付|报销|返还|补助|补贴|抵销|分担|缴费|配套|贴息)比例|(?:首期|目标|总)规模|(?:免征|减征|缓缴|贴息|补贴|享受|领取)?期限)")
 FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^，]{4,24}(?:基金|资金)(?:[一二三]期)?)$")
-RELIEVED = re.compile("(?:免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
+RELIEVED = re.compile("(?P<deed>免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
 PENALTY = re.compile("有期徒刑|拘役|管制|(?:行政)?拘留")
-LONGEST_CASE, SHORT, LONGEST_DEED, LONGEST_MEASURE = 36, 8, 24, 12
-SENT_ON = re.compile("[将把](?P<deed>[^，将的]{2,12}?(?:转交|移送|报送|送达|抄送|移交|上报|转送|退还))(?=[一-龥]{10})")
-WAY = re.compile(
-    r"^(?:由[^，由]{2,24}?(?:部门|机构|单位|机关|[局厅院])(?=[一-龥]{4})|以[^，]{2,20}?(?:方式|形式)"
-    r"|(?:按照?|依照)[一-龥]{2,8}?(?=将)|予以|给予|进行|[作做]出|共同|为[^，]{1,8}?(?=向|办理|申请|缴纳)|携?带[^，]{2,10}?(?=到|前往)|(?:到|前往)[^，]{2,8}?(?=领取|办理|申请|缴纳)|将[^，]{2,16}?(?=向|报)|"
-    r"向[一-龥]{2,16}?(?=申请|报告|提出|提交|备案|报送|缴纳|办理|提起|报备|移送|通报)|对[^，]{2,24}?(?=进行|[作做]出|予以))+")
+LONGEST_CASE, SHORT, LONGEST_MEASURE = 36, 8, 12
 
 
 def provision(slot: Slot, base: str) -> tuple[str, str] | None:
@@ -83,10 +64,12 @@ def provision(slot: Slot, base: str) -> tuple[str, str] | None:
     if kind in ("money", "ratio") and (told := _for_case(slot) or _of_those(slot)):
         return told
     if kind == "money":
-        return _fine(slot) or _by_group(slot) or _given_to(slot) or _granted(slot) or _bound(slot, base)
+        return fine(slot) or _by_group(slot) or given_to(slot) or _granted(slot) or _bound(slot, base)
+    if slot.quantity.unit.startswith("元/"):
+        return given_to(slot) if GRANTS.search(slot.left) and GRANT.match(slot.right) else None
     if slot.quantity.unit == "%":
-        return _given_to(slot) or _rate(slot)
-    return _fine(slot) if slot.quantity.unit == "倍" else _limit(slot, base) if kind == "time" else None
+        return fine(slot) or given_to(slot) or _rate(slot)
+    return fine(slot) if slot.quantity.unit == "倍" else limit(slot, base) if kind == "time" else None
 
 
 def _in_case(slot: Slot, name: str) -> str:
@@ -109,7 +92,8 @@ def _of_what(slot: Slot) -> tuple[str, str] | None:
         return None
     case = ENUMERATED.sub("", slot.condition)
     told = FUNDED.search(slot.before) or (RELIEVED.search(slot.before) if measure.endswith("期限") else None)
-    thing = told["thing"] if told else case if 2 <= len(case) <= LONGEST_CASE else ""
+    relief = told["deed"] if told and measure == "期限" else ""
+    thing = relief + told["thing"] if told else case if 2 <= len(case) <= LONGEST_CASE else ""
     return (thing + measure,) * 2 if thing else None
 
 
@@ -121,18 +105,6 @@ def _of_those(slot: Slot) -> tuple[str, str] | None:
     return (who["who"] + what["what"],) * 2 if who and what else None
 
 
-def each_given(slot: Slot) -> tuple[str, str] | None:
-    """What each of some is given: 生育二孩、三孩家庭购房，分别给予6万元、12万元的购房补助."""
-    hit = EACH_GIVEN.search(slot.left) if slot.size > 1 and "分别" in slot.left else None
-    whom = (hit["who"] or slot.before.removeprefix("对").removesuffix("的")) if hit else ""
-    items = split_items(whom, slot.size) if whom else []
-    if not hit or len(items) != slot.size:
-        return None
-    gift = EACH_GIFT.match(slot.right)
-    noun = gift["noun"] if gift else hit["how"] if hit["how"] in ("奖励", "补助", "补贴", "资助") else ""
-    return (share_tail(items)[slot.place] + noun,) * 2 if noun else None
-
-
 def _by_group(slot: Slot) -> tuple[str, str] | None:
     """What each grade or region is given: 按初级1000元、中级1500元的标准发放培训补贴; 给予就业补贴，山区每人3000元，其他地区每人2000元."""
     grade = BY_GRADE.fullmatch(slot.left)
@@ -141,39 +113,6 @@ def _by_group(slot: Slot) -> tuple[str, str] | None:
         gift = GIFT_AHEAD.search(slot.cut.text[:slot.cut.cuts[slot.clause][0]])
     name = grade["grade"] + gift["gift"] + "标准" if grade and gift else ""
     return (name, name) if name else None
-
-
-def _fine(slot: Slot) -> tuple[str, str] | None:
-    """处1万元以下的罚款: the condition, the one who pays, and 罚款."""
-    fine = FINE.match(slot.right)
-    if fine is None:
-        return None
-    payer = re.search("对(?P<who>[^，]{2,20}?)(?:并?可?以?并?处以?)$", slot.left)
-    name = "的".join(part for part in (slot.condition, (payer["who"] if payer else "") + fine["what"]) if part)
-    return (name + "倍数" if slot.quantity.unit == "倍" else name, name)
-
-
-def _given_to(slot: Slot) -> tuple[str, str] | None:
-    """What is given to those with whom the sentence, or its part behind ；, opens: 对新引进的企业，按不超过实缴资本20%的比例给予落户奖励."""
-    text, at = slot.cut.text, slot.quantity.start
-    begin = max(0, *(text.rfind(mark, 0, at) for mark in "。；："))
-    whom = next((hit for hit in reversed(list(TO.finditer(text, begin, at)))), None)
-    if whom is None or OWN_RATE.search(slot.left):
-        return None
-    end = min(place if (place := text.find(mark, slot.quantity.end)) >= 0 else len(text) for mark in "。；")
-    gifts = list(GIFT.finditer(text, whom.end(), end))
-    if not gifts or OWN_GIFT.search(text, whom.end(), end):  # 给予一次性吸纳就业补助: a name of its own
-        return None
-    comma = text.find("，", slot.quantity.end)
-    clause = comma if 0 <= comma < end else end
-    behind = [gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause]
-    gift = (behind or [gift[0] for gift in reversed(gifts) if gift.end() <= at] or [gifts[0][0]])[0]
-    who, own = whom["who"], OWN_LIMIT.search(slot.left)
-    if own and "给予" not in slot.left:
-        return (who + strip(own[0]) + ("" if any(kind in own[0] for kind in ("补", "奖", "资助", "贴息")) else gift),) * 2
-    upper = slot.quantity.qualifier == "不超过" or slot.left.endswith("最高") or slot.quantity.text.startswith("最高")
-    name = who + gift + ("比例" if slot.quantity.unit == "%" else "上限" if upper else "")
-    return name, who + gift
 
 
 def _granted(slot: Slot) -> tuple[str, str] | None:
@@ -214,11 +153,14 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
     what = strip(hit["what"])
     if what.startswith("对") and "的" in what:
         what = TOPIC.sub("", slot.before) + what.rpartition("的")[2]
+    base = BOUNDED.sub("", strip(hit["base"]))
+    if reckoned := RECKONED.match(slot.right):
+        return (f"{reckoned[0]}占{base}比例",) * 2
     done = GRANTED.search(slot.right)
     if done:
-        name = (what or _in_case(slot, strip(hit["base"]))) + ("" if what.endswith(done.group()) else done.group()) + "比例"
+        name = (what or _in_case(slot, base)) + ("" if what.endswith(done.group()) else done.group()) + "比例"
         return name, what or name
-    return (f"{what}占{strip(hit['base'])}比例", what) if what else None
+    return (f"{what}占{base}比例", what) if what else None
 
 
 def based(slot: Slot) -> tuple[str, str] | None:
@@ -228,38 +170,3 @@ def based(slot: Slot) -> tuple[str, str] | None:
     if not hit or not what:
         return None
     return (what if what.endswith(("率", "比例", "比重")) else f"{what}占{hit['base']}比例", what)
-
-
-def _limit(slot: Slot, base: str) -> tuple[str, str] | None:
-    """应当在3个工作日内予以登记: the condition, the deed and 期限; 缴费满15年: what is done and 年限."""
-    if years := YEARS.fullmatch(slot.left):
-        return (strip(years["what"]) + "年限",) * 2 if slot.quantity.unit in ("年", "个月") else None
-    if kept := KEPT.fullmatch(slot.left):
-        paper = PAPER.search(slot.before)
-        what = kept["what"].removeprefix("对") or (paper["paper"] if paper else "")
-        return (f"{what}保存{kept['held'] or '期限'}",) * 2 if what else None
-    if not slot.left and (later := PUT_OFF.search(slot.before)):
-        return (later["deed"] + "期限",) * 2
-    if BARRED.search(slot.left) and slot.right:
-        return ("禁止" + slot.right.partition("的")[0][:14] + "期限",) * 2
-    if AHEAD.search(slot.left) and slot.right:
-        return ("提前" + slot.right.partition("的")[0][:14] + "期限",) * 2
-    hit = LIMIT_LEFT.search(slot.left)
-    if hit is None or (HELD.search(slot.left) and not slot.right):
-        return None
-    if hit["again"]:
-        if base.endswith("期限") and not slot.condition:
-            return (base + "延长",) * 2
-        return (f"{slot.condition}的{hit['again']}期限",) * 2 if slot.condition else None
-    words = slot.rest if slot.right.startswith("以") else slot.right or slot.after
-    told = WAY.sub("", words.partition("也可")[0]) if slot.quantity.text.endswith("内") else ""
-    if sent := SENT_ON.match(told):
-        return (sent["deed"] + "期限",) * 2
-    if told and told[0] in "将把" and "的" not in told and len(told) <= LONGEST_DEED:
-        return (told[1:] + "期限",) * 2
-    if not told or told[0] in "将把" or (not slot.right and ("的" in told.removesuffix("的决定") or len(told) > 14)):
-        return None
-    since = SINCE.search(slot.left) if not slot.condition else None
-    deed = (since["since"] if since else "") + (told.partition("的")[0] if "的" in told[2:] else told)[:14] + "期限"
-    name = f"{slot.condition}的{deed}" if 0 < len(slot.condition) <= LONGEST_DEED else deed
-    return name, name

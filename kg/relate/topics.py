@@ -26,6 +26,7 @@ HEADING = re.compile(r"：?(?:[一二三四五六七八九十]{1,3}、|[（(][�
 NUMBERS = frozenset("一二三四五六七八九十（(")
 ISSUES = re.compile("关于(?:印发|发布|公布|下发)《(?P<title>[^《》]+)》的")
 UNMARKED = re.compile("关于(?:印发|发布|公布|下发)(?P<title>[^《》]+)的(?:通知|公告|函)$")
+LAW_OF = re.compile("(?P<what>.{4,}?)(?:暂行)?(?:条例|办法|规定)(?:[（(].*)?")
 MEANS = re.compile("(?:通过|利用|依托|借助|登录|使用)[“《]?$")  # a programme by way of which something is done
 SHORT = re.compile(r"[^，；]{2,30}。?")
 HEADLINES = re.compile(r"(?:^|[；：。])(?=\d{1,2}[.．](?!\d+[%个万亿元])|[（(]\d{1,2}[)）])")  # 2.甲大会开幕；（1）上半年用电量增长5%；
@@ -130,7 +131,7 @@ class Topics:
         for choice in choices:
             ref = choice(self, spot)
             if ref and not (ref.type == "Place" and (NATIONAL.match(indicator) or of_another(spot, ref))) and not (several and ref.type in OWNERS):
-                ref = self._governed_by(ref, quantity, text)
+                ref = self._named_after(ref, indicator, ruled) or self._governed_by(ref, quantity, text)
                 self.told[sentence] = ref
                 return ref
         return None
@@ -154,6 +155,13 @@ class Topics:
             self.item = sentence, marks[-1]
         leads = text[marks[0]:].lstrip("（(").startswith("1")
         return marks[0] if leads else 0, marks[-1]
+
+    def _named_after(self, ref: Ref, indicator: str, ruled: bool) -> Ref | None:
+        """The programme that the article's law is named after (失业保险条例), for all that it sets but fines."""
+        hit = LAW_OF.fullmatch(self.own.name) if self.own and "罚" not in indicator else None
+        if hit is None or not (ref == self.own or (ruled and ref.type == "Programme" and ref.name.startswith(hit["what"]))):
+            return None
+        return next((other for other in self.names if other.type == "Programme" and other.name == hit["what"]), None)
 
     def _named(self, sentence: int) -> tuple[tuple[Choice, ...], list[Mention], list[Mention]]:
         """What may be chosen in a sentence, its mentions that name what they say, and those of them that are neither on a way nor 全市, 我省."""
