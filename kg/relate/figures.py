@@ -129,9 +129,8 @@ def _figures(
         named_so = spread or (about and slot.place and _of_list(about, first))
         indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index, name.name), about.type in OWNERS) if about else name.name
         lone = alone(sentence.text, quantity, mentions, quantities) if about and about.type in OWNERS else None
-        entry = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start - 1), None) if slot.bracketed else None
-        if entry and (each := _of_each(sentence.text[:entry.start], quantity.unit)) and sentence.text.startswith("）", quantity.end):
-            about, indicator, measure = entry.ref, each, "change" if each.endswith(("增速", "增幅")) else "level"
+        if slot.bracketed and (entry := _entry(sentence.text, quantity, mentions)):
+            about, indicator, measure = entry
         elif lone and (lead := _lead(slot, lone)):
             led[quantity.unit] = measured[quantity.unit] = lead, measure
         before = measured.get(quantity.unit, ("",))[0]
@@ -190,9 +189,16 @@ def _reported_on(reading: Reading, report: Ref, name: Named) -> Ref | None:
     return max(places, key=lambda ref: (len(ref.name), ref.name), default=None)
 
 
-def _of_each(words: str, unit: str) -> str:
-    """What a sentence sets out to tell of each place that it lists, fit for a unit; empty where its words name nothing such."""
-    return next((strip(hit.group()) for hit in OF_EACH.finditer(words) if bool(hit["rate"]) == (unit == "%")), "")
+def _entry(text: str, quantity: Quantity, mentions: Iterable[Mention]) -> tuple[Ref, str, str] | None:
+    """The place of a list with whose number in brackets a quantity is (甲市（9.7%）、乙市（6.3%）), what the sentence sets out to tell of each, and its measure."""
+    place = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start - 1), None)
+    if place is None or not text.startswith("）", quantity.end):
+        return None
+    told = next((hit for hit in OF_EACH.finditer(text, 0, place.start) if bool(hit["rate"]) == (quantity.unit == "%")), None)
+    if told is None:
+        return None
+    each = strip(told[0])
+    return place.ref, each, "change" if each.endswith(("增速", "增幅")) else "share" if each.endswith(("占比", "比重")) else "level"
 
 
 def _only_places(name: str, mentions: Iterable[Mention]) -> bool:
