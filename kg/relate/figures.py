@@ -190,7 +190,7 @@ def _reported_on(reading: Reading, report: Ref, name: Named) -> Ref | None:
 
 
 def _entry(text: str, quantity: Quantity, mentions: Iterable[Mention]) -> tuple[Ref, str, str] | None:
-    """The place of a list with whose number in brackets a quantity is (甲市（9.7%）、乙市（6.3%）), what the sentence sets out to tell of each, and its measure."""
+    """The place of a list whose number in brackets a quantity is (甲市（9.7%）、乙市（6.3%）), what the sentence sets out to tell of each, its measure."""
     place = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start - 1), None)
     if place is None or not text.startswith("）", quantity.end):
         return None
