@@ -44,6 +44,7 @@ AGAINST_TIME = ("同比", "环比")
 GROWTH_LAST = re.compile(rf"(?<=..)(?:同比|环比|年均|平均)?(?:{GROWTH.pattern})$")
 FASTER = re.compile(r"增[速幅](?:[高低快慢]于|高出|超[出过])[^，（(]{2,16}$")
 THAN_WHOLE = re.compile(r"(?:增速|增幅)?(?:略|均|都|远远?|大幅|明显)?(?:[高低快慢][于出]|跑[赢输]了?)(?P<whole>全[国省市区县])(?:平均)?(?:水平|增速)?$")
+BASED_ON = re.compile("以[^，]{1,10}为[^，的]{1,8}的(?=[一-龥]{2})")
 GROWING = re.compile("[一-龥A-Z]{2,8}增[速幅]")
 REACHED = re.compile(
     rf"^(?:的?基础上)?(?:快速|逐步|大幅|进一步|稳步|一路|最高|最多|统一|全部|分别|将)*(?:{UP}|{DOWN}|升|降|上调|调整|恢复|发展|变)?(?:到|至|为|了)?(?:(?:目前|现在|如今|现)的?)?"
@@ -71,7 +72,10 @@ class Named(NamedTuple):
 
 
 def as_it_is(slot: Slot) -> Slot:
-    """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量."""
+    """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量; and those
+    on its right but for what is made the base of it: 60家|以光学为基础的|企业."""
+    if slot.right.startswith("以") and (like := BASED_ON.match(slot.right)):
+        slot = slot._replace(right=slot.right[like.end():])
     if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)):
         return slot._replace(left=slot.left[:then.start()])
     if "比由" in slot.left:
