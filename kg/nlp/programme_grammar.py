@@ -287,8 +287,7 @@ def score(words: Words, start: int, head: Hit, around: float) -> float:
     """How much a candidate looks like the name of a programme; repetition is only looked up where it decides."""
     points = tables().scores
     total = own_score(words, start, head) + around
-    name = words.text[start:head.end]
-    if total + points["repeated"] + points["often"] >= points["threshold"] and words.page.is_repeated(name):
+    if total + points["repeated"] + points["often"] >= points["threshold"] and words.page.is_repeated(name := words.text[start:head.end]):
         total += points["repeated"] + points["often"] * (len(name) >= LONG_NAME and words.page.is_often(name))
     return round(total, 3)
 

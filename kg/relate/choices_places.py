@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
 OPENS_WITH = 8  # letters before a place with which a sentence opens
-SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省|[十百强]城市|城市中")
+SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
 LIES = ("位于", "地处", "坐落", "定位", "属于", "隶属")
 MEANWHILE = re.compile("(?:同时|目前|同期|而)?")

@@ -192,7 +192,7 @@ def _reported_on(reading: Reading, report: Ref, name: Named) -> Ref | None:
 def _entry(text: str, quantity: Quantity, mentions: Iterable[Mention]) -> tuple[Ref, str, str] | None:
     """The place of a list whose number in brackets a quantity is (甲市（9.7%）、乙市（6.3%）), what the sentence sets out to tell of each, its measure."""
     place = next((m for m in mentions if m.type == "Place" and m.text and m.end == quantity.start - 1), None)
-    if place is None or not text.startswith("）", quantity.end):
+    if place is None or not text.startswith(("）", ")"), quantity.end):
         return None
     told = next((hit for hit in OF_EACH.finditer(text, 0, place.start) if bool(hit["rate"]) == (quantity.unit == "%")), None)
     if told is None:

@@ -14,8 +14,6 @@ from kg.relate.limits import limit
 from kg.relate.wording import strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以(?!旧换新|[上下内]|[^，]{0,12}占))(?P<base>[^按]{2,30})的$")
-RECKONED = re.compile(  # 按年度用量的70%|估算采购总量
-    "(?:提前)?(?:估算|测算|预付|预拨|预留|拨付|划转|计提|列支|安排|上缴|分配|分担|承担|负担|抵扣|扣减|折算)[^，的]{0,14}")
 BOUNDED = re.compile("^(?:不低于|不超过|不高于|最高)")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
@@ -154,8 +152,6 @@ def _rate(slot: Slot) -> tuple[str, str] | None:
     if what.startswith("对") and "的" in what:
         what = TOPIC.sub("", slot.before) + what.rpartition("的")[2]
     base = BOUNDED.sub("", strip(hit["base"]))
-    if reckoned := RECKONED.match(slot.right):
-        return (f"{reckoned[0]}占{base}比例",) * 2
     done = GRANTED.search(slot.right)
     if done:
         name = (what or _in_case(slot, base)) + ("" if what.endswith(done.group()) else done.group()) + "比例"
