@@ -63,6 +63,7 @@ LETTERS = re.compile(  # 与|桂、滇、黔、赣、闽|等省（区）, 支持
     f"(?:(?<![一-龥、])|(?<=[与和在对向由将从及]))(?P<listed>{LETTER}(?:、{LETTER}){{1,12}}(?:和{LETTER})?)(?=等?[0-9一二三四五六七八九十]{{0,3}}个?省)"
     f"|(?:支持|[对向为])(?P<joined>{LETTER}{{3,6}})(?=防汛|抗洪|抗旱|救灾|启动|[三四五六]省)")
 MADE_KNOWN = re.compile("(?<=[省市县区])[一-龥]{2,8}?(?:局|委|厅|办|海关)(?:近日|日前|今天|昨天)?(?:发布|公布|通报|披露|介绍|召开)")
+OF_COUNTIES = ("级", "域", "城", "乡", "直", "市")  # 和|县级, 新县城: no county of one syllable
 OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
 
 
@@ -234,7 +235,8 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     form = canvas.text[first.start:first.end]
     shared = SHARED.match(canvas.text, first.end)
     codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (
-        shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form) or _set_there(canvas, first, entry.name)))
+        shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form) or _set_there(canvas, first, entry.name)
+        or _one_syllable(canvas, first, entry.name)))
     code = choose(codes, None, where)
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
@@ -332,6 +334,13 @@ def _bearers() -> dict[str, list[str]]:
 def _at_home(canvas: Canvas, code: str, form: str) -> bool:
     """Whether a name of two letters is that of the county that the article is of: 泸县."""
     return form == divisions()[code].name and code == home_of(canvas)().county
+
+
+def _one_syllable(canvas: Canvas, hit: Hit, code: str) -> bool:
+    """Whether a county of one syllable stands by itself: ，蔚县启动…, 保德、夏县等地."""
+    text, name = canvas.text, divisions()[code].name
+    begins = not "一" <= text[hit.start - 1:hit.start] <= "龥" or text[hit.start - 1] in "在至"
+    return len(name) == 2 and text[hit.start:hit.end] == name and name[1] == "县" and begins and not text.startswith(OF_COUNTIES, hit.end)
 
 
 def _part_of_division(canvas: Canvas, hit: Hit) -> bool:
