@@ -142,9 +142,14 @@ def test_the_year_of_a_report_that_does_not_print_it(text: str, day: date) -> No
     assert read(text, None)[0].article.date == day
 
 
-def test_this_year_of_an_undated_report_is_that_of_the_half_year_its_lead_tells() -> None:
-    figures = read("某企业近日公布2023年上半年业绩。今年第二季度，营收30亿元。", None)[1].figures
-    assert [str(figure.period[0]) for figure in figures if figure.period] == ["2023-04-01"]
+@pytest.mark.parametrize(("text", "first"), [
+    ("某企业近日公布2023年上半年业绩。今年第二季度，营收30亿元。", "2023-04-01"),
+    ("今年上半年，全国风电新增装机30万千瓦。海上风电发展较快。出口保持稳定。投资持续增长。2024年上半年，全行业回升。", "2024-01-01"),
+    ("今年上半年，全国风电新增装机30万千瓦。出口保持稳定。投资持续增长。2022年上半年，全行业回升。2023年，新规出台。", None),
+])
+def test_this_year_of_an_undated_report_is_that_of_the_part_of_it_that_it_tells(text: str, first: str | None) -> None:
+    figures = read(text, None)[1].figures
+    assert [str(figure.period[0]) if figure.period else None for figure in figures] == [first]
 
 
 @pytest.mark.parametrize(("text", "day"), [

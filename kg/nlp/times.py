@@ -24,7 +24,8 @@ from kg.nlp.datewords import (
 
 TITLE = re.compile(r"《[^《》]{0,80}》|〔[^〔〕]{0,8}〕")
 UP_TO = re.compile(r"截[至止]到?(20\d\d)年(\d{1,2})月")
-REPORTED = re.compile(r"(?<![比较与同和的自从])(20\d\d)年(?:上半年|第?[一二三]季度|前[二三两]个?季度|1月?[-—至到]\d月)")  # by a report of its time
+REPORTED = re.compile(r"(?<![比较与同和的自从])(20\d\d)年(?P<part>上半年|第?[一二三]季度|前[二三两]个?季度|1月?[-—至到]\d月)")  # by a report of its time
+YEAR = re.compile(r"20\d\d(?=年)")
 LEAD = 3  # sentences
 AND = ("、", "和", "与", "及")
 JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
@@ -51,13 +52,16 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
 def _month_told(article: Article) -> date | None:
     """The first day of the last month up to which an article without a day counts (截至2024年6月底), or a day of the year of whose part its lead
-    tells (公布2023年上半年业绩), or where nothing is said of 今年 its text: that is its year. In January that may be the year before, so that
-    December tells nothing."""
+    tells (公布2023年上半年业绩), or its text where nothing is said of 今年, or of the same part of it and of no later year: that is its year. In January
+    that may be the year before, so that December tells nothing."""
     hits = [hit for sentence in article.sentences for hit in UP_TO.finditer(sentence.text)]
     months = [date(int(hit[1]), int(hit[2]), 1) for hit in hits if 1 <= int(hit[2]) < 12]
-    whole = not any("今年" in sentence.text or "去年" in sentence.text for sentence in article.sentences)
-    reported = [date(int(hit[1]), 6, 1) for sentence in article.sentences[:None if whole else LEAD] for hit in REPORTED.finditer(sentence.text)]
-    return max(months + reported, default=None)
+    text = "\n".join(sentence.text for sentence in article.sentences)
+    now = "今年" in text or "去年" in text
+    lead = sum(len(sentence.text) + 1 for sentence in article.sentences[:LEAD])
+    last = max(YEAR.findall(text), default="")
+    reported = [hit for hit in REPORTED.finditer(text) if not now or hit.start() < lead or (hit[1] == last and f"今年{hit['part']}" in text)]
+    return max(months + [date(int(hit[1]), 6, 1) for hit in reported], default=None)
 
 
 def find_dates(article: Article) -> list[list[re.Match[str]]]:
