@@ -163,6 +163,11 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
     return any(m.type in NAMED and text[place.end:m.start] in ("", "“") and place.end <= m.start and m.name.startswith(place.text) for m in mentions)
 
 
+def opens_programme(text: str, place: Mention, mentions: list[Mention]) -> bool:
+    """Whether a place only tells whose the programme printed directly behind it is: 甲市|长期护理保险."""
+    return place.type == "Place" and any(m.type == "Programme" and place.end <= m.start and text[place.end:m.start] in ("", "“") for m in mentions)
+
+
 def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
     """Whether a programme is only the whole whose part is printed right behind it: 西煤东运大通道|大秦铁路."""
     return whole.type == "Programme" and any(
