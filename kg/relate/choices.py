@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
 from kg.nlp.quantities import units
-from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, that_firm
+from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, same_firm, that_firm
 from kg.relate.choices_carried import of_headline, of_theme, recent
 from kg.relate.choices_places import (
     acting_place,
@@ -328,7 +328,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
+    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 
