@@ -25,7 +25,9 @@ from kg.relate.choices_places import (
     of_part,
     of_region,
     opening_place,
+    same_place,
     seated,
+    that_zone,
     there,
     trading_place,
     viewed_place,
@@ -323,12 +325,13 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
     (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
-    (_brings, NAMED, ANYWHERE), (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE),
+    (_brings, NAMED, ANYWHERE), (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (that_zone, PLACES, ANYWHERE),
+    (elsewhere, PLACES, HERE),
     (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
+    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE), (same_place, PLACES, ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 
