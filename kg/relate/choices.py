@@ -331,7 +331,8 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE), (same_place, PLACES, ANYWHERE), (_of_document, TITLES, ANYWHERE),
+    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE),
+    (same_place, PLACES, ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 
