@@ -160,7 +160,7 @@ def _in_context(text: str, time: Time, anchor: date | None) -> Time:
         return Time(start, time.end, text[start:time.end], "moment", time.last, time.last, time.value)
     if text.startswith("内", time.end) and time.kind == "year" and (time.text[0].isdigit() or WITHIN.match(text, time.end)):
         return Time(time.start, time.end + 1, time.text + "内", "moment", time.last, time.last, time.value)
-    if text.startswith("以来", time.end) and time.kind in ("year", "month", "day", "quarter", "half"):
+    if text.startswith("以来", time.end) and (time.kind in ("year", "month", "day", "quarter", "half") or time.text.endswith("初")):
         return Time(time.start, time.end + 2, time.text + "以来", "span", time.first, anchor if time.first and anchor and time.first <= anchor else None)
     return time
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
 from kg.nlp.quantities import units
-from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, that_firm
+from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, same_firm, that_firm
 from kg.relate.choices_carried import of_headline, of_theme, recent
 from kg.relate.choices_places import (
     acting_place,
@@ -25,7 +25,9 @@ from kg.relate.choices_places import (
     of_part,
     of_region,
     opening_place,
+    same_place,
     seated,
+    that_zone,
     there,
     trading_place,
     viewed_place,
@@ -33,7 +35,7 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, pairs_of, unmarked
+from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, opens_programme, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -56,7 +58,8 @@ GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,
 NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
 TELLS = re.compile("(?:下乡|补贴|补助|津贴|奖励|助学金|抽检)$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
-LED_BY = re.compile("(?:[^，]*，)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗])?")
+LED_BY = re.compile(  # 截至6月底，省|产业基金, 刚刚落幕的|甲博览会
+    "(?:[^，；]*，){0,2}(?:[^，；]{2,8}的|此次|本次|本届|目前|其中)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗]|[省市县区])?[“《]?")
 DOCUMENT = re.compile(r"(?:^|[，；。])(?P<kind>[一-龥]{0,2}(?:方案|计划|意见|规划|通知|办法|条例|细则|措施))(?:还|共|明确|提出|要求|规定|部署|包括|确定)")
 NEW = re.compile("(?:^|[，；。])(?:此外，|同时，)?新(?:标准|国标|规)(?!以来|实施)")
 SETS_OUT = re.compile(r"[^；。]{0,60}?(?:提出|明确|部署|推出|安排|列出|确定|规定|包含|包括|涵盖)了?(?:“[^”]{2,20}”等)?(?:[一-龥\d]{0,4}方面)?共?的?")
@@ -249,10 +252,10 @@ def _told_before(topics: Topics, spot: Spot) -> Ref | None:
 
 def _subject(topics: Topics, spot: Spot) -> Ref | None:
     """The programme with which the sentence begins, for clauses that name nothing themselves: “X”覆盖5万人，累计赔付2亿元."""
-    first = spot.before[0] if spot.before else None
-    if first is None or first.type != "Programme" or first.start > OPENING or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start):
+    first = next((m for m in spot.before if not opens_programme(spot.text, m, spot.before)), None)
+    if first is None or first.type != "Programme" or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start) or dates_only(spot, first):
         return None
-    if dates_only(spot, first) or (topics.region and "；" in spot.text[first.end:spot.quantity.start]):
+    if topics.region and "；" in spot.text[first.end:spot.quantity.start]:
         return None
     alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
@@ -322,12 +325,14 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (listed_place, PLACES, HERE), (_since, PROGRAMMES, ANYWHERE), (_pointed_at, NAMED, ANYWHERE), (_document, TITLES, ANYWHERE),
     (_of_clause, NAMED, HERE), (_new_rule, TITLES, ANYWHERE), (_ruling, TITLES, ANYWHERE), (_grants, TITLES, ANYWHERE),
     (of_part, PLACES, HERE), (_launched, PROGRAMMES, HERE), (_subject, PROGRAMMES, HERE), (_results, PROGRAMMES, HERE),
-    (_brings, NAMED, ANYWHERE), (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (elsewhere, PLACES, HERE),
+    (_brings, NAMED, ANYWHERE), (that_firm, ("Organization",), ANYWHERE), (at_work, ("Organization",), HERE), (that_zone, PLACES, ANYWHERE),
+    (elsewhere, PLACES, HERE),
     (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
     (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
-    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (_of_document, TITLES, ANYWHERE),
+    (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE),
+    (same_place, PLACES, ANYWHERE), (_of_document, TITLES, ANYWHERE),
 )
 
 

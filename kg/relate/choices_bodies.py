@@ -35,6 +35,8 @@ THAT = re.compile(
 FIRMS = ("公司", "集团", "厂", "企业", "银行", "酒店", "作坊")
 POST, LONGEST_POST = re.compile("[^，。；：]*"), 20  # letters between a body and who holds a post there
 PLACED = re.compile("(?:其中，|目前，|今年，)?在[^，]{1,16}，")
+OTHERS = re.compile("全国|我国|全球|行业业务|中国市场|分析师")
+NO_FIRM = re.compile("(?:交易所|交易中心|联席会|协会|商会|学会|大学|学院|研究院|研究所|研究中心|医院|日报|通讯社|电视台|网)$")
 EARNS = re.compile("营收|(?<!财政|支配|税收)收入|利润|收益|毛利|每股")
 FIRM = re.compile("(?:^|[，；：、]|目前|本|该)(?:公司|集团|该行)")
 
@@ -119,6 +121,18 @@ def at_work(topics: Topics, spot: Spot) -> Ref | None:
     doers = [m for m in spot.before if m.type == "Organization" and PLACED.fullmatch(spot.text, 0, m.start) and not speaks(spot.text, m)]
     alone = doers and not PUBLISHES.match(spot.text, doers[0].end) and "；" not in spot.text[doers[0].end:spot.quantity.start]
     return doers[0].ref if alone else None
+
+
+def same_firm(topics: Topics, spot: Spot) -> Ref | None:
+    """The only organization that a paragraph has named, where the figures of the sentence before are about it and this one names nothing:
+    甲集团总收入729亿元。在线服务收入增长47.6%."""
+    told = topics.told.get(spot.sentence - 1)
+    if told is None or told.type != "Organization" or spot.mentions or OTHERS.search(spot.text) or NO_FIRM.search(told.name):
+        return None
+    sentences = topics.reading.article.sentences
+    named = {m.ref for m in mentions_by_type(topics.reading)["Organization"]
+             if m.sentence < spot.sentence and sentences[m.sentence].paragraph == sentences[spot.sentence].paragraph}
+    return told if named == {told} else None
 
 
 def of_hero(topics: Topics, spot: Spot) -> Ref | None:

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from kg.relate.topics import Topics
 
 OPENS_WITH = 8  # letters before a place with which a sentence opens
-SEVERAL = re.compile("全国|我国|各地|各省|\\d个?省")
+SEVERAL = re.compile("全国|我国|中国|全球|各地|各省|\\d个?省")
 THERE = re.compile("当地(?!时间|媒体)|这里")
 LIES = ("位于", "地处", "坐落", "定位", "属于", "隶属")
 MEANWHILE = re.compile("(?:同时|目前|同期|而)?")
 VIA = re.compile("^(?:经由?|从|由)")
 FACING = ("对", "与", "同", "自")
 GOES_ON = re.compile(r"其中|同时|此外|另外")
+STILL = re.compile("截[至止]|目前|今年|如今|预计")
+OF_PLACE = re.compile("增加值|零售额|进出口|生产总值|固定资产投资|可支配收入|旅游收入|失业率|新增就业|一般公共预算|消费价格|用电量")
+ZONE = re.compile("(?:^|[，；])(?:[^，；]{2,12}，)?[在该]?(?P<kind>园区|开发区|新区|高新区|综保区|示范区|试验区|合作区)(?!域|的|建设)")
+ZONES: dict[str, str | tuple[str, ...]] = {
+    "园区": ("园区", "产业园", "开发区", "高新区", "保税区", "示范区", "合作区", "港区"), "综保区": "保税区", "高新区": ("高新区", "产业开发区"),
+}
 VIEWED = re.compile("(?:从[一-龥]{2,8}看|分[一-龥]{1,6}看|按[一-龥]{2,8}[分看]|[一-龥]{2,4}方面)，")
 TRADES = re.compile("(?:^|[^比相面针应绝])(?:对|与|自|向)[^，；。比]{1,40}?(?:进出口|出口|进口|贸易)")
 OPENERS = ("", *"，；：。”")
@@ -70,6 +76,16 @@ def there(topics: Topics, spot: Spot) -> Ref | None:
              if m.sentence <= spot.sentence and sentences[m.sentence].paragraph == sentences[spot.sentence].paragraph]
     opening = [m.ref for m in named if m.sentence == spot.sentence - 1 and m.start <= OPENING]
     return opening[-1] if opening else topics.place if {m.ref for m in named} == {topics.place} else None
+
+
+def that_zone(topics: Topics, spot: Spot) -> Ref | None:
+    """The zone that a clause means by its kind alone (园区现有企业2300家): the last one of the kind in this sentence and the three before."""
+    hits = [*ZONE.finditer(spot.text, 0, spot.quantity.start)]
+    if not hits or any(m.start >= hits[-1].start() for m in spot.places):
+        return None
+    kind, at = hits[-1]["kind"], (spot.sentence, hits[-1].start("kind"))
+    zones = [m for m in mentions_by_type(topics.reading).get("Place", ()) if spot.sentence - 3 <= m.sentence and (m.sentence, m.start) < at]
+    return next((m.ref for m in reversed(zones) if m.name.endswith(ZONES.get(kind, kind))), None)
 
 
 def at_home(topics: Topics, spot: Spot) -> Ref | None:
@@ -136,7 +152,8 @@ def building_place(topics: Topics, spot: Spot) -> Ref | None:
 def viewed_place(topics: Topics, spot: Spot) -> Ref | None:
     """For a sentence that looks at the same from another side (从贸易方式看，…): the place that the figures of the one before are about, unless
     it names a part of it, or the whole region."""
-    told = topics.told.get(spot.sentence - 1) if VIEWED.match(spot.text) else None
+    view = VIEWED.match(spot.text)
+    told = topics.told.get(spot.sentence - 1) if view and not any(m.start < view.end() for m in spot.places) else None
     if told is None or told.type != "Place" or any(m.name.startswith(told.name) for m in spot.places):
         return None
     back = told != topics.region and (_at_region(topics, spot) or any(m.ref == topics.region for m in spot.places))
@@ -178,3 +195,14 @@ def last_place(topics: Topics, spot: Spot) -> Ref | None:
     before = topics.reading.article.sentences[spot.sentence - 1].text
     named = {m.ref for m in topics.by_sentence.get(spot.sentence - 1, ()) if m.type == "Place" and not summed(before, m)}
     return told if told and told.type == "Place" else next(iter(named)) if len(named) == 1 else None
+
+
+def same_place(topics: Topics, spot: Spot) -> Ref | None:
+    """The place that the figures of the sentence before in the paragraph are about, for one that names nothing and tells of today, or of what
+    places have: 目前，300亩农田完成复绿; 民营企业进出口增长5%."""
+    told = topics.told.get(spot.sentence - 1)
+    if told is None or told.type != "Place" or spot.mentions or not (STILL.match(spot.text) or OF_PLACE.search(spot.indicator)):
+        return None
+    sentences = topics.reading.article.sentences
+    paragraph = sentences[spot.sentence - 1].paragraph
+    return told if paragraph == sentences[spot.sentence].paragraph and not SEVERAL.search(spot.text) else None

@@ -10,11 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Quantity, Sentence, Time
-from kg.nlp.datewords import month_end
 from kg.relate.aims import FORESEEN, is_year_to_come
 from kg.relate.clauses import groups, times_of_list
 from kg.relate.tasks import PART
-from kg.relate.timing import BASE_LEVEL, Period, another_day, around, is_base, is_compared, nearest, period_of, unknown_between, usable_times
+from kg.relate.timing import (
+    BASE_LEVEL,
+    Period,
+    another_day,
+    around,
+    begun,
+    is_base,
+    is_compared,
+    last_month,
+    nearest,
+    period_of,
+    to_come,
+    unknown_between,
+    usable_times,
+    year_before,
+)
 
 THEN = re.compile(r"(?:比|较(?!为|[大小高低多少强长快好新])|[高低快慢]于)[^，、；的]{1,14}的$")
 OPENER = re.compile(
@@ -50,9 +64,6 @@ FLOWS = re.compile("同比|增长|下降|进出口|投资|零售额|元")
 STOCKS = re.compile(
     "余额|总[量数]|(?:总|净)资产|总负债|(?:资产|负债)总额|不良(?:贷款)?率|[备足]覆盖率|充足率|账户数|月活|累计|拥有|保有|存量|有效(?:发明|专利|注册|商标|量)|装机|共有|库存|[^新]登记(?!金额)|在建|床位|存款|用户|达到?[\\d.]+万?[家户]")
 NEW = re.compile("新[设增建登开签]|支出|收入|投资|产[量值]|发电量|进出口|零售|发放|安排")
-BEGUN = re.compile("[^。；]{1,40}?以来")
-BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
-INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 STRIVES = ("力争", "确保", "力争在", "力争到")
 SETS = re.compile("(?<![需重主首摘])要(?![求素点])[^。；]*$")
 STRIVING = re.compile("(?:力争|确保|争取)[^。；]*$")
@@ -63,6 +74,7 @@ AHEAD = re.compile("未来，|^[^，。；\\d]{2,14}以来，|(?:建成|投产|�
 STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:年度|全年)[一-龥]{0,4}目标")
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
+THAT_MONTH = re.compile("[，；]当月(?![底初日末])[^；。]*$")  # 1—7月，收入210亿元；当月收入28亿元
 LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$")
 ORDERS = re.compile("(?:通知|意见|要点|安排|方案|任务)$")  # 关于做好2022年某工作的通知
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
@@ -117,7 +129,7 @@ class Periods:
             self.section = period_of(led[-1])  # 2023年全国粮食产量如下：一、…
         inherited = (due, due) if due else self._inherited(sentence)
         if inherited and text.startswith("当月"):
-            inherited = inherited[1].replace(day=1), month_end(inherited[1].year, inherited[1].month)
+            inherited = last_month(inherited)
         if not self.theme and sentence.paragraph <= LEAD:
             self.theme = _theme(text, usable, self.today)
         aims = not self.due or (AIMS.search(text) is not None and SO_FAR.search(text) is None)
@@ -143,7 +155,7 @@ class Periods:
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
             period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
             if quantity.unit != "倍" and LAST_YEAR.search(text, max(0, quantity.start - 12), quantity.start) and (now := found[-1] if found else carried):
-                found.append((_year_before(now[0]), _year_before(now[1])))  # 利润20亿元，上年同期为18亿元
+                found.append((year_before(now[0]), year_before(now[1])))  # 利润20亿元，上年同期为18亿元
                 continue
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
                 from_then = period_of(base)  # 由2022年的51.05%提高到51.72%
@@ -152,7 +164,7 @@ class Periods:
             if from_then and index + 1 < len(quantities) and _pair(text, quantity, quantities[index + 1]):
                 found.append(from_then)  # 铁路由2020年的10万公里增加到12万公里，公路由3万公里增加到4万公里
                 continue
-            if time and period and _begun(text, time, quantity):
+            if time and period and begun(text, time, quantity):
                 period = (period[0], self.today) if self.today and self.today >= period[0] else None
                 self.last = period
             if time and period and self.today and time.text == "今年" and DONE_SO_FAR.match(text, time.end) and period[0] <= self.today < period[1]:
@@ -169,6 +181,8 @@ class Periods:
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
             period = surveyed if surveyed and not time else period
+            if time and period and time.kind == "span" and THAT_MONTH.search(text, time.end, quantity.start):
+                period = last_month(period)
             goes_on = text.startswith("其中") or (carried is not None and carried == self.planned)
             told = _in_sentence(text, time, quantity) if time else self.kind == "year" and goes_on
             if (not time and _granted(text, quantity)) or _timeless(text, quantity, dated=time is not None or self.due) or (rule and not told):
@@ -176,7 +190,7 @@ class Periods:
             found.append(_then(text, times, quantity) if text.endswith("的", 0, quantity.start) and THEN.search(text, 0, quantity.start) else period)
             if time and period and quantity.unit not in TERMS and time.kind != "day" and not self._in_passing(text, time, period, quantity):
                 whole = around(time, usable) or (period_of(time) if at_end and time.kind in ("year", "plan") else None)
-                self.last, self.kind, self.due = whole or period, time.kind, _to_come(text, time)
+                self.last, self.kind, self.due = whole or period, time.kind, to_come(text, time)
                 self.stretch = period if period[0] < period[1] and not time.text.endswith("以来") else self.stretch
         self._leave(sentence, quantities, times, usable, inherited, found)
         return found
@@ -199,7 +213,7 @@ class Periods:
             self.last, self.paragraph, self.kind = period_of(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
             lasting = self.last and self.last[0] < self.last[1] and not usable[-1].text.endswith("以来")
             self.stretch = self.last if lasting else self.stretch
-            self.due = _to_come(text, usable[-1])
+            self.due = to_come(text, usable[-1])
         if times and times[-1].first is None and _unknown(text, times[-1:], inherited):
             self.last = self.stretch = None
 
@@ -281,21 +295,6 @@ def _granted(text: str, quantity: Quantity) -> bool:
     if quantity.text.startswith("最高") and "元" in quantity.unit:
         return True
     return behind is not None and (behind[0] != "、" or GRANTS.search(text, 0, quantity.start) is not None)
-
-
-def _begun(text: str, time: Time, quantity: Quantity) -> bool:
-    """Whether a time only tells when began what goes on: 自2022年6月开通快线以来, 2021年成立以来，救助3万人."""
-    if time.text.endswith("以来") or "以来" not in text[time.end:quantity.start]:
-        return False
-    pattern = BEGUN if text[time.start - 1:time.start] in ("自", "从") else BEGUN_THEN
-    return pattern.match(text, time.end, quantity.start) is not None
-
-
-def _to_come(text: str, time: Time) -> bool:
-    """Whether a time is one that is aimed at: 到2027年, 预计2026年底通车, 计划2027年建成."""
-    if time.kind == "moment" and time.text[0] in "到至":
-        return True
-    return time.kind in ("moment", "year") and INTENDED.search(text, max(0, time.start - 4), time.start) is not None
 
 
 def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Period) -> bool:
@@ -390,10 +389,6 @@ def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> 
         if quantity.text.startswith(("突破", "超")) and STRIVING.search(text, 0, quantity.start):
             return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def _year(day: date) -> Period:

@@ -28,6 +28,7 @@ COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等
 LISTED = re.compile("[》”]?(?:[、和][^，。；、和等]{2,14}){1,8}等?")
 ITEM_UNITS = ("个", "项", "家", "种", "类")
 BORROWED = re.compile("(?:青年|少年|全国)?(?:[新旧]?纪录|记录|冠军|锦标赛|杯|考察队|科考队)")  # 亚洲纪录, 南极考察队
+LEFT_OUT = re.compile("(?:不[包含]?[含括]|[剔扣]?除)了?[^，。；（）外]{0,4}$")  # 不包含甲集团包裹业务, 除乙区外
 LEARNT = re.compile("(?:总结|推广|借鉴|学习|复制)了?(?:[一-龥]{2,4}[、和]){0,3}$")  # 总结推广甲省等地经验
 WITH = re.compile("与([一-龥]{2,8}?(?:[、和][一-龥]{2,8}?)*)([两三四五])国")  # 甲省与A、B、C三国企业
 LIST = re.compile(r"[^，；。]{0,60}等")
@@ -163,6 +164,11 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
     return any(m.type in NAMED and text[place.end:m.start] in ("", "“") and place.end <= m.start and m.name.startswith(place.text) for m in mentions)
 
 
+def opens_programme(text: str, place: Mention, mentions: list[Mention]) -> bool:
+    """Whether a place only tells whose the programme printed directly behind it is: 甲市|长期护理保险."""
+    return place.type == "Place" and any(m.type == "Programme" and place.end <= m.start and text[place.end:m.start] in ("", "“") for m in mentions)
+
+
 def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
     """Whether a programme is only the whole whose part is printed right behind it: 西煤东运大通道|大秦铁路."""
     return whole.type == "Programme" and any(
@@ -172,6 +178,8 @@ def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
 def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word
     of another name or the whole before its part, nor whose record is broken or whose example is followed."""
+    if LEFT_OUT.search(text, max(0, mention.start - 8), mention.start):
+        return False
     if mention.type != "Place":
         return mention.text != "" and not opens_part(text, mention, mentions)
     if BORROWED.match(text, mention.end) or LEARNT.search(text, max(0, mention.start - 12), mention.start):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import Quantity, Time
+from kg.nlp.datewords import month_end
 from kg.relate.clauses import of_whole_year, since
 
 Period = tuple[date, date]
@@ -27,6 +28,9 @@ INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OTHER, INTENDS = re.compile("[；。]"), re.compile("[^，。；]{0,16}(?:计划|将|力争|预计|目标|拟|安排)")
 MARKS = re.compile("[，；。]")
 BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
+BEGUN = re.compile("[^。；]{1,40}?以来")
+BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
+INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
 DONE = re.compile(
     r"(?!当?[前后起至到电讯])(?:(?![。；：]|\d日|发布|印发|公布|介绍|表示|获悉|通报|召开|显示|报道|[称讯起]|消息|了解|透露|指出|出台|下达|举行|发表|会议|签署|[之以][前后来]|[开闭]幕).){0,80}?"
     r"(?:造成|导致|派出|出动|检查|查处|查获|缴获|抓获|没收|罚款|救出|转移|疏散|购买了|购入|售出|成交|捐赠|上涨|下跌|收涨|收跌|[涨跌]|发送|接待|参加|出席)"
@@ -152,3 +156,28 @@ def unknown_between(text: str, time: Time, quantity: Quantity, times: tuple[Time
 def another_day(day: Time, quantity: Quantity, times: tuple[Time, ...]) -> bool:
     """Whether a later day is told between a day and a quantity."""
     return any(time.kind == "day" and day.end <= time.start < quantity.start for time in times)
+
+
+def year_before(day: date) -> date:
+    """The same day a year before."""
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def last_month(stretch: Period) -> Period:
+    """The month with which a stretch ends."""
+    return stretch[1].replace(day=1), month_end(stretch[1].year, stretch[1].month)
+
+
+def begun(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a time only tells when began what goes on: 自2022年6月开通快线以来, 2021年成立以来，救助3万人."""
+    if time.text.endswith("以来") or "以来" not in text[time.end:quantity.start]:
+        return False
+    pattern = BEGUN if text[time.start - 1:time.start] in ("自", "从") else BEGUN_THEN
+    return pattern.match(text, time.end, quantity.start) is not None
+
+
+def to_come(text: str, time: Time) -> bool:
+    """Whether a time is one that is aimed at: 到2027年, 预计2026年底通车, 计划2027年建成."""
+    if time.kind == "moment" and time.text[0] in "到至":
+        return True
+    return time.kind in ("moment", "year") and INTENDED.search(text, max(0, time.start - 4), time.start) is not None
