@@ -39,6 +39,7 @@ _TOPIC = re.compile(
     "“(?:(?<=[就以绕]“)[^“”]{2,60}”(?=为主题|为题|举行|召开|专题|作|进行|答|回答|介绍|有关|相关|的相关|的有关)"
     "|[^“”]{6,60}”(?=(?:的)?(?:有关|相关)情况))"
 )
+_SEATS = ("首都", "首府", "省会")
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 _CLOSES = frozenset((*_QUOTES.values(), "（", "("))
 
@@ -100,6 +101,8 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
         if item.start < position:
             continue
         gap = text[position:item.start] if plain else _widen(text[position:item.start])
+        if gap in _SEATS and parts[-1:] == [CODES["Place"]]:
+            gap = ""  # 肯尼亚首都|内罗毕 is told like 广东广州
         position = item.end
         if text[position:position + 1] in _CLOSES:
             if gap and _QUOTES.get(gap[-1]) == text[position]:
