@@ -22,7 +22,7 @@ SLOTS = {
     **CODES, "Body": "\ue000\ue001", "Document": "\ue003\ue004", "Work": "\ue003\ue004\ue005", "Any": "\ue000-\ue006",
 }
 JOINT = (
-    "(?:、|和|与|及|以及|会同|暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
+    "(?:、|和|与|及|以及|会同|暨|(?:活动)?(?:启动|启动仪式|开幕式)暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
     "|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布))"
 )
 CLAUSE = re.compile(r"[^，；：。！？…—]+")
@@ -215,4 +215,4 @@ def chain_after(text: str, begin: int, codes: str) -> int:
 
 
 _JOINT = re.compile(JOINT)
-_JOINTS = frozenset("、和与及以会暨并》等近日，联\ue007")  # what joints begin with
+_JOINTS = frozenset("、和与及以会暨活启开并》等近日，联\ue007")  # what joints begin with
