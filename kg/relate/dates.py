@@ -173,7 +173,8 @@ def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
     end = "(?=$|[^\u4e00-\u9fa50-9]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
-    return re.compile(f"”?(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
+    beside = f"(?:暨(?![^，。；]{{0,24}}发布会)[^，。；{MENTION}{DATE}]{{2,24}}?)?"
+    return re.compile(f"”?{beside}(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:

@@ -168,8 +168,8 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
     if not noun:
         return None
     for kind in (noun.group(1)[:size] for size in range(len(noun.group(1)), 1, -1)):  # 活动|以“…”为主题，由
-        named = next((m for m in reversed(before) if m.text.rstrip("”").endswith(kind)), None)
-        if hosted := named or (event if kind in load_table("events.toml")["words"] else None):
+        told = (m for m in (*([event] if event else ()), *reversed(before)) if m.text.rstrip("”").endswith(kind))
+        if hosted := next(told, event if kind in load_table("events.toml")["words"] else None):
             return hosted
     return None
 
