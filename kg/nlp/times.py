@@ -6,6 +6,7 @@ missing year is the article's, else the last one printed before.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kg.model import Article, Time
@@ -41,13 +42,30 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
     The calendar expressions of each sentence (`find_dates`) are looked for where none are given.
     """
-    year, found = None, []
+    year, found, told_before = None, [], ()
     told = None if article.date else _month_told(article)
     for sentence, expressions in zip(article.sentences, dates or find_dates(article), strict=True):
         times, printed = _read(sentence.text, expressions, article.date, year, told) if expressions else ((), year)
         year = year if len(times) == 1 and times[0].text == sentence.text else printed  # the day of a signature is not what 全年 means
+        times = _that_day(times, told_before) if "当" in sentence.text else times
+        told_before = times if any(_is_day(time) for time in times) else told_before
         found.append(times)
     return tuple(found)
+
+
+def _that_day(times: tuple[Time, ...], before: tuple[Time, ...]) -> tuple[Time, ...]:
+    """The times of a sentence with 当天 as the day told last, in it or ``before`` it; the article's where none is told."""
+    days, found = [time for time in before if _is_day(time)], []
+    for time in times:
+        if time.text in ("当天", "当日") and days:
+            time = replace(time, first=days[-1].first, last=days[-1].last, value=days[-1].value)
+        days += [time] if _is_day(time) else []
+        found.append(time)
+    return tuple(found)
+
+
+def _is_day(time: Time) -> bool:
+    return time.kind == "day" and time.value is not None
 
 
 def _month_told(article: Article) -> date | None:

@@ -42,6 +42,7 @@ DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
 _HELD = re.compile(f"(?:召开|举行|举办)了?{PROGRAMME}，")  # D，甲市召开大会，发布《R》
+_LASTING = re.compile("(?:了)?为期[^，。；]{1,6}的$")  # 于D至D开展为期一个月的G
 _LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
@@ -122,7 +123,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
         date = date or (_opening(row, begin) if item.type == "Programme" else None)
-        between = row.text[begin + 1:at]
+        between = _LASTING.sub("", row.text[begin + 1:at])
         if not date or "。" in between or "；" in between or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
         relation = RELATIONS[item.type]
@@ -172,7 +173,8 @@ def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
     end = "(?=$|[^\u4e00-\u9fa50-9]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
-    return re.compile(f"”?(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
+    beside = f"(?:暨(?![^，。；]{{0,24}}发布会)[^，。；{MENTION}{DATE}]{{2,24}}?)?"
+    return re.compile(f"”?{beside}(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 
 def _foreign(row: Skeleton, begin: int, at: int) -> bool:

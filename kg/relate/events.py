@@ -14,17 +14,17 @@ from kg.relate.names import find_named_relations, parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
 from kg.relate.scene import ANY_MENTION, speaking
-from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, once, skeletons
+from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, holding, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
 _HEADS = re.compile(f"([{BODY}])(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
-_HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行")
+_HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行", "牵头")
 _ROLE = re.compile(
-    f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行)(?=[，。；、的]|$))")
-_ROLES = re.compile(f"由(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
+    f"([^，。；：{PERSON}{PROGRAMME}]{{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行|牵头)(?=[，。；、的]|$))")
+_ROLES = re.compile(f"(?:由|(?<=活动|大会|论坛|会议|大赛|赛事|比赛|展会|峰会)是)(?:{_ROLE.pattern}[，、]?由?){{1,5}}(?<![，、由])")
 _ONE_OF = re.compile(f"是{PROGRAMME}[^，。；]{{0,6}}之一，$")
-_BEHIND = re.compile(f"的[^，。；{MENTION}]{{0,16}}{PROGRAMME}")
+_BEHIND = re.compile(f"的(?:[^，。；{MENTION}]|{PLACE}){{0,16}}{PROGRAMME}")
 _MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次届]|此次|这次|该|此届)?([\u4e00-\u9fa5]{2,4})(?:，|[^。；]{0,60}，)?$")
 _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并讲话
     "(?:出席|参加|列席|到会)(?:了|并|，|。|(?:[本该此][次届])?(?:活动|会议|仪式|大会|论坛|座谈会|峰会|启动仪式|开幕|闭幕))")
@@ -36,6 +36,7 @@ _AT = re.compile(
     f"|{_THERE}，(?:(?P<head>[{BODY}])(?:有关|相关)?(?:司局)?负责人|[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?){_TELLS}")
 _EDUCATED = re.compile(f"(?:全党|深入)?(?:(?P<campaign>{PROGRAMME})|学习教育|主题教育)(?:开展|启动|实施|部署)?以来，")
 _LEARNS = re.compile(f"(?P<doers>[{BODY}{PLACE}](?:[、和与][{BODY}{PLACE}])*)(?:等地)?(?!的|印发|发布|提出|表示|负责人)[\u4e00-\u9fa5]")
+_VENUES = re.compile(f"({PLACE}(?:{JOINT}{PLACE}){{0,30}})(?:等[^，。；{MENTION}]{{0,8}})?(?:分别|同时|还|也)?设[立置有]?了?(?:主|分)会场")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -89,6 +90,7 @@ def find_event_relations(reading: Reading) -> Iterable[Statement]:
     hosts = list(_hosts(reading, found[0] if found else None))
     yield from hosts
     yield from _learners(reading)
+    yield from _venues(reading, found)
     bodies = _spoken_for(reading) if holding(reading, PERSON) and holding(reading, PROGRAMME) else {}
     guests = list(_at_others(reading, bodies))
     if found:
@@ -143,7 +145,7 @@ def _hosts(reading: Reading, event: Mention | None) -> Iterator[Statement]:
     """Who hosts what, by the roles told of it: 本届论坛由甲局、乙校主办，丙公司承办; 由甲局指导、乙校主办的G."""
     before: list[Mention] = []
     for row in holding(reading, BODY + PROGRAMME):
-        for hit in _ROLES.finditer(row.text) if "由" in row.text else ():
+        for hit in _ROLES.finditer(row.text) if "由" in row.text or "是" in row.text else ():
             if hosted := _hosted(row, hit, event, before):
                 roles = [role for role in _ROLE.finditer(row.text, hit.start() + 1, hit.end()) if role.group(2) in _HOSTING]
                 for body in (m.ref for role in roles for m in row.mentions(*role.span(1)) if m.type in ("Agency", "Organization")):
@@ -155,7 +157,8 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
     """What the roles are told of: a programme right behind them, one before them in the sentence, or the one that 本届论坛, 活动 mean."""
     if row.text.startswith("的", roles.end()):
         behind = _BEHIND.match(row.text, roles.end())
-        return row.mention(behind.end() - 1) if behind else None
+        if behind or row.text[roles.start()] == "由":
+            return row.mention(behind.end() - 1) if behind else None
     here = [m for m in row.mentions(0, roles.start()) if m.type == "Programme"]
     if len(here) > 1 and _ONE_OF.search(row.text, 0, roles.start()):
         here.pop()  # “甲”活动是某月系列活动之一，由…
@@ -165,8 +168,8 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
     if not noun:
         return None
     for kind in (noun.group(1)[:size] for size in range(len(noun.group(1)), 1, -1)):  # 活动|以“…”为主题，由
-        named = next((m for m in reversed(before) if m.text.rstrip("”").endswith(kind)), None)
-        if hosted := named or (event if kind in load_table("events.toml")["words"] else None):
+        told = (m for m in (*([event] if event else ()), *reversed(before)) if m.text.rstrip("”").endswith(kind))
+        if hosted := next(told, event if kind in load_table("events.toml")["words"] else None):
             return hosted
     return None
 
@@ -178,6 +181,16 @@ def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
             for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
                 if part.ref != event.ref:
                     yield Statement(part.ref, "partOf", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
+
+
+def _venues(reading: Reading, found: tuple[Mention, int] | None) -> Iterator[Statement]:
+    """Where the event named before in the sentence, else the article's, has its venues: 活动在甲市设主会场，乙市、丙市设分会场."""
+    for row in holding(reading, PLACE) if holding(reading, PROGRAMME) else ():
+        for hit in _VENUES.finditer(row.text) if "会场" in row.text else ():
+            here = [(m, row.index) for m in row.mentions(0, hit.start()) if m.type == "Programme" and is_event(m)][-1:]
+            for event, told in here or ([found] if found and found[1] <= row.index else []):
+                for place in row.mentions(*hit.span(1)):
+                    yield Statement(event.ref, "appliesIn", place.ref, confidence=GUEST, evidence=reading.evidence(*sorted({told, row.index})))
 
 
 @cache

@@ -40,7 +40,7 @@ _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _PARTNERS_OF = re.compile(f"[与和同]{PLACE}(?:多家|多个|[一-龥]{{0,4}}(?:媒体|机构|企业|高校))")
 _POINTER = re.compile(
-    "该(协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
+    "[该我](协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
 # what goes on within an event is not done by whom an earlier sentence tells of: 展会期间，还举办了…
 _MEANWHILE = re.compile(f"[^，；{BODY}]{{0,10}}期间(?:$|[^，；内]{{0,4}}(?:将|还|举))|其间|届时|本届[^，；{BODY}]{{1,8}}?(?:还|将|设|共|$)")
@@ -175,7 +175,7 @@ def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
 
 def _names(skeleton: Skeleton) -> bool:
     """Whether a sentence names or points to somebody."""
-    return bool(skeleton.codes.strip(DATE)) or "该" in skeleton.text
+    return bool(skeleton.codes.strip(DATE)) or "该" in skeleton.text or "我" in skeleton.text
 
 
 def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> int:
@@ -186,7 +186,7 @@ def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> in
     if scene.presser:
         return max(last.values())
     for row in reversed(rows):
-        if "该" in row.text and _POINTER.search(row.text):
+        if ("该" in row.text or "我" in row.text) and _POINTER.search(row.text):
             return row.index
     return -1
 
@@ -197,7 +197,7 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
     inherits = bool(current.bodies) or base is not scene.agency
     if current.bodies and (_URGES.match(text) or (current.sentence != skeleton.index and _MEANWHILE.match(text))):
         return Turn(None, _NOBODY, None)
-    if names and ("该" in text or ANY_MENTION.search(text)):
+    if names and ("该" in text or "我" in text or ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
     if inherits and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
@@ -212,8 +212,11 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
     if current.bodies and (partner := _PARTNER.search(text)) and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
-    if "该" in text and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
+    if ("该" in text or "我" in text) and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = scene.last._replace(confidence=SENTENCE)
+        partner = _PARTNER.search(text, back.end())
+        if partner and _before_partner().fullmatch(text[back.end():partner.start()]):
+            return _joined(skeleton, begin + partner.end(), end, subject)
         return Turn(None, subject, subject)
     if (AGENCY in text or ORGANIZATION in text or PLACE in text) and (own := find_subject(skeleton, begin, end)):
         subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)

@@ -22,7 +22,7 @@ SLOTS = {
     **CODES, "Body": "\ue000\ue001", "Document": "\ue003\ue004", "Work": "\ue003\ue004\ue005", "Any": "\ue000-\ue006",
 }
 JOINT = (
-    "(?:、|和|与|及|以及|会同|暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
+    "(?:、|和|与|及|以及|会同|暨|(?:活动)?(?:启动|启动仪式|开幕式)暨|并会同|》《|等(?:部门|单位|企业|机构|地)?(?:和|与|、|及|以及)"
     "|(?:近日|日前|\ue007)?(?:，)?联合(?!印发|发布|出台|开展|举办|主办|制定|下发|公布))"
 )
 CLAUSE = re.compile(r"[^，；：。！？…—]+")
@@ -39,6 +39,7 @@ _TOPIC = re.compile(
     "“(?:(?<=[就以绕]“)[^“”]{2,60}”(?=为主题|为题|举行|召开|专题|作|进行|答|回答|介绍|有关|相关|的相关|的有关)"
     "|[^“”]{6,60}”(?=(?:的)?(?:有关|相关)情况))"
 )
+_SEATS = ("首都", "首府", "省会")
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", "‘": "’", "【": "】"}
 _CLOSES = frozenset((*_QUOTES.values(), "（", "("))
 
@@ -100,6 +101,8 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
         if item.start < position:
             continue
         gap = text[position:item.start] if plain else _widen(text[position:item.start])
+        if gap in _SEATS and parts[-1:] == [CODES["Place"]]:
+            gap = ""  # 肯尼亚首都|内罗毕 is told like 广东广州
         position = item.end
         if text[position:position + 1] in _CLOSES:
             if gap and _QUOTES.get(gap[-1]) == text[position]:
@@ -212,4 +215,4 @@ def chain_after(text: str, begin: int, codes: str) -> int:
 
 
 _JOINT = re.compile(JOINT)
-_JOINTS = frozenset("、和与及以会暨并》等近日，联\ue007")  # what joints begin with
+_JOINTS = frozenset("、和与及以会暨活启开并》等近日，联\ue007")  # what joints begin with
