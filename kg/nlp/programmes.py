@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_edges import is_han
+from kg.nlp.programme_editions import find_editions
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, EDGES, KNOWN, OPEN, Found, edition_start, find_known, recurs
 from kg.nlp.programme_lists import (
@@ -16,7 +17,6 @@ from kg.nlp.programme_lists import (
     find_chained,
     find_counted,
     find_deeds,
-    find_editions,
     find_enclosing,
     find_entitled,
     find_events,
