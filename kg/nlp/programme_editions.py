@@ -22,7 +22,7 @@ NOT_INSIDE = rf"{ORDINAL}|举[行办]|召开|开幕|闭幕|参加|出席|吸引|
 WORDS = r"(?:“[^“”，。；\n]{2,24}”|[^，。；：、“”《》（）【】的了在将于\s]|（[一-龥]{2,4}）)"
 NOT_BEHIND = r"暨|总?决赛|委员|主席|议(?!论)|组委|筹委|展[览品商区位馆]|堂|之|[A-Za-z]|\d(?!\d?[日月])"
 EDITION = re.compile(
-    rf"(?P<lead>(?:(?<![一-龥])[一-龥]{{2,4}}[省市县区州旗])?(?<![年\d《])(?:{ORDINAL}|20\d\d中国·))"
+    rf"(?P<lead>(?:(?<![一-龥])(?![年全本我该各在由从向对])[一-龥]{{2,3}}[省市县区州旗])?(?<![年\d《])(?:{ORDINAL}|20\d\d中国·))"
     rf"(?:(?:(?!{NOT_INSIDE}){WORDS}){{1,26}}?(?:{HEADS})(?!{NOT_BEHIND})|(?:{GAMES})|“[^“”，。；\n]{{2,24}}?(?:{HEADS})”)")
 ANY = re.compile(f"(?:{ORDINAL})(?:高级别|部长级|首脑|战略|国际|全国|年度|工作|合作|常务|例行)*(?:会议|对话)")
 
@@ -30,7 +30,8 @@ ANY = re.compile(f"(?:{ORDINAL})(?:高级别|部长级|首脑|战略|国际|全�
 def find_editions(page: Page) -> list[Found]:
     """Numbered events from their ordinal on: 第二届|中国·甲州草原文化节; also those that have the name of a body or a place in theirs.
 
-    What the lexicon knows with its ordinal stays as it is; before 甲县农民丰收节 it is another one. The division before it is part of its name: 海州市第三届读书节.
+    What the lexicon knows with its ordinal stays as it is; before 甲县农民丰收节 it is another one. The division before it is part of
+    its name: 海州市第三届读书节.
     """
     found, local = [], {end: start for start, end in page.places.items() if page.text[end - 1] in "省市县区州旗"}
     for hit in EDITION.finditer(page.text) if "届" in page.text or "中国·" in page.text else ():
