@@ -26,7 +26,7 @@ FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台�
 TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
     "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
 JOINED_IN = re.compile(  # “A”乐业日等活动; “某某通”成功落地首笔试点; 2楼“A”工作室
-    "”[^“”]{0,8}等|等“|”(?:[和与及]|以及)(?!“)|”(?:由|作为|成功|提出|前夕|开展|落地|指)|”[两三四五六七八九十]{1,2}[条座]|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")
+    "”[^“”]{0,8}等|等“|”(?:[和与及]|以及)(?!“)|”(?:由|作为|成功|提出|前夕|开展|落地|指|参加|举行)|”[两三四五六七八九十]{1,2}[条座]|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")
 PLANS = re.compile("计划(?=于|今[年天晚]|明[年天晚]|本月|[0-9]{1,2}月|完成|建设[0-9]|恢复|落地|年[内底])")  # 某核电计划建设6台机组
 PLANNED = ("行动", "培育", "倍增", "提升", "专项", "支持", "引进", "帮扶", "援助", "合作", "三年", "五年", "资助", "人才", "培养", "教育", "招聘", "发展", "”")
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
@@ -149,7 +149,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem:
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem or "有关" in stem:
         return False
     if is_open(text, start - 1) and is_close(text, head.end) and text.endswith(AGAINST, 0, start - 1):
         return False  # 严厉打击“先涨价后补贴”
