@@ -95,9 +95,9 @@ def quote_around(text: str, head: Hit) -> int | None:
 def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[int]:
     """Where a name with this head could begin, from left to right; not inside of a known name or of quotation marks."""
     text, page, classes = words.text, words.page, tables().cuts
-    if CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
-        opened = max(text.rfind(mark, max(0, head.start - REACH), head.start) for mark in OPEN)
-        return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
+    if closed := CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
+        head = head._replace(start=closed.end())
+        limit = left_limit(page, head)
     cuts = words.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     stops += [hit.end() for hit in MADE_INTO.finditer(text, limit, head.start) if not page.in_quotes(hit.start(), limit)]
@@ -171,6 +171,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
+        return False
+    if kind == "marked" and not is_close(text, head.start - 1):
         return False
     if kind == "part":
         return start in words.page.known_starts

@@ -267,7 +267,7 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["plain"]
     if whole and length > 3 and name.endswith(FOR_SOMEONE) and is_described(page, start):
         total += points["verb"]
-    if is_close(text, head.start - 1):
+    if is_close(text, head.start - 1) or CLOSING.search(text, head.start, head.end):
         total += points["quote_at_head"]
     if is_vague(words, start, head):
         total += points["vague"]

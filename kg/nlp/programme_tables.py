@@ -100,12 +100,11 @@ class Scan:
     verbs: list[int]
 
     def word_ends_at(self, end: int, classes: frozenset[str]) -> bool:
-        """True where the longest cut word that ends here is of one of the classes: 中, but not 集中."""
+        """True where a cut word of one of the classes ends, whether or not it lies in a longer word."""
         at, cuts = bisect_left(self.places, end), tables().cuts
         if not at or self.places[at - 1] + 1 != end:
             return False
-        ending = (cuts.get(self.plain[begin:at]) for begin in range(max(0, at - tables().longest_cut), at))
-        return next((kind for kind in ending if kind), None) in classes
+        return any(cuts.get(self.plain[begin:at]) in classes for begin in range(max(0, at - tables().longest_cut), at))
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
