@@ -143,7 +143,7 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
         for hit in (*PRONOUN.finditer(sentence.text), *BY_KIND.finditer(sentence.text)):
             word = hit[hit.lastindex or 0]
             types = [type for type, endings in PRONOUNS.items() if word in endings] if hit.re is PRONOUN else ["Programme"]
-            before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)").endswith(word)
+            before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)”").endswith(word)
                       and (mention.sentence, mention.start) < (index, hit.start())]
             if "Place" in types:
                 before += [seat for mention in mentions if (mention.sentence, mention.start) < (index, hit.start()) for seat in _seat(mention, word)]

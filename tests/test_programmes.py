@@ -56,7 +56,7 @@ def test_a_form_belongs_to_one_programme() -> None:
 
 def test_classes_and_scores_agree() -> None:
     known = tables()
-    assert set(known.heads.values()) <= {"strong", "ordinary", "loose", "works", "single", "part", "generic", "governed", "none"}
+    assert set(known.heads.values()) <= {"strong", "ordinary", "loose", "works", "single", "part", "generic", "governed", "marked", "none"}
     assert set(known.cuts.values()) == {"verb", "neutral", "weak", "soft", "deed", "stop", "vague", "whole"}
     assert set(known.heads.values()) - {"none"} <= set(known.scores)
     assert {row["evidence"] for row in read_table("programmes.tsv")} == {"name", "told"}

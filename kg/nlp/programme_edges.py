@@ -26,7 +26,7 @@ FIRST_OF_ALL = re.compile("^[^“”]*(?:最[大长高深快多]|首[条座台�
 TOPIC = re.compile(  # 以“…建设”为主题, “…”“…工程”等方面
     "[”’](?:[、和]?[“‘][^“”‘’\n]{2,30}[”’]){0,6}等?(?:为主题|为题|方面|议题|话题|理念|口号|原则|主题(?!活动|教育|宣传|日|展|党))")
 JOINED_IN = re.compile(  # “A”乐业日等活动; “某某通”成功落地首笔试点; 2楼“A”工作室
-    "”[^“”]{0,8}等|等“|”(?:[和与及]|以及)(?!“)|”(?:由|作为|成功|提出|前夕|开展|落地)|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")
+    "”[^“”]{0,8}等|等“|”(?:[和与及]|以及)(?!“)|”(?:由|作为|成功|提出|前夕|开展|落地|指|参加|举行)|”[两三四五六七八九十]{1,2}[条座]|”[0-9]{2}[一-龥]|(?<![0-9])(?!20[0-9]{2}“)[0-9]+[^“”年届]{0,4}“")
 PLANS = re.compile("计划(?=于|今[年天晚]|明[年天晚]|本月|[0-9]{1,2}月|完成|建设[0-9]|恢复|落地|年[内底])")  # 某核电计划建设6台机组
 PLANNED = ("行动", "培育", "倍增", "提升", "专项", "支持", "引进", "帮扶", "援助", "合作", "三年", "五年", "资助", "人才", "培养", "教育", "招聘", "发展", "”")
 LEAD = re.compile(r"20\d\d|第[一二三四五六七八九十百\d]{1,4}[届次]|首届|全国")
@@ -36,7 +36,7 @@ NUMBER = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五
 NUMBERED = re.compile(rf"{NUMBER}[^。\n]*")
 OTHERS = re.compile("(?<![平同高中初均优对])等(?![级效离])")  # 某博览会等|重点展会: others of a list
 STAFF = re.compile(  # 全国知识产权|系统: those who work in it
-    "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记))[一-龥]{2,6}")
+    "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记|备案|申报|审批|查询|直报|追溯|报告|采集|共享|交易|核查|认证))[一-龥]{2,6}")
 THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
 MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
 NOT_FIRST = (  # with what no name begins: how far a work is, what is forbidden, at which levels
@@ -95,9 +95,9 @@ def quote_around(text: str, head: Hit) -> int | None:
 def left_edges(words: Words, head: Hit, limit: int, around: int | None) -> list[int]:
     """Where a name with this head could begin, from left to right; not inside of a known name or of quotation marks."""
     text, page, classes = words.text, words.page, tables().cuts
-    if CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
-        opened = max(text.rfind(mark, max(0, head.start - REACH), head.start) for mark in OPEN)
-        return [opened] if opened >= 0 and "\n" not in text[opened:head.start] else []
+    if closed := CLOSING.search(text, head.start, head.end):  # “住所云”平台: the head begins within the quotation marks
+        head = head._replace(start=closed.end())
+        limit = left_limit(page, head)
     cuts = words.cuts_between(limit, head.start)
     stops = [end for at, end, word in cuts if classes[word] == "stop" and not page.in_quotes(at, limit)]
     stops += [hit.end() for hit in MADE_INTO.finditer(text, limit, head.start) if not page.in_quotes(hit.start(), limit)]
@@ -149,11 +149,11 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     """False where the candidate cannot be a name: too little before the head, a counted thing, a common head on its own."""
     text = words.text
     stem = text[start:head.start].strip("“”‘’")
-    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem:
+    if len(stem) < 2 or stem[-1] == "等" or stem.startswith(NOT_FIRST) or "简称" in stem or "有关" in stem:
         return False
     if is_open(text, start - 1) and is_close(text, head.end) and text.endswith(AGAINST, 0, start - 1):
         return False  # 严厉打击“先涨价后补贴”
-    if OTHERS.search(stem, 1 + stem.rfind("”")) or (STAFF.fullmatch(stem) and text.endswith("系统", head.start, head.end)):
+    if OTHERS.search(stem, 1 + stem.rfind("”")) or (head.key == "系统" and STAFF.fullmatch(stem)):
         return False
     if (stem[-1].isdigit() and not is_close(text, head.start - 1)) or COUNTED_INSIDE.search(stem):
         return False
@@ -171,6 +171,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
         return False
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
+        return False
+    if kind == "marked" and not is_close(text, head.start - 1):
         return False
     if kind == "part":
         return start in words.page.known_starts

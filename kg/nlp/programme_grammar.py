@@ -50,6 +50,7 @@ UNDERTAKINGS = {
 }
 WEIGHTY = re.compile("(?:国家|全国|省级|市级)?(?:重[点大]|主要)")
 LONG_NAME = 8
+BUILT, SHORTEST_BUILT = ("平台", "系统", "库", "大脑", "监测网", "监测网络"), 8
 MUCH, WHOLE = 6, ("ordinary", "strong")
 COSTS = {"verb": "verb_inside", "soft": "soft_inside", "deed": "soft_inside"}
 
@@ -129,10 +130,22 @@ def is_described(page: Page, start: int) -> bool:
     return page.after_verbs.find(1, max(clause, first), start - 3) >= 0
 
 
+def is_built(words: Words, start: int, head: Hit) -> bool:
+    """Whether a clause tells that a platform, system or register is built: 建设|声环境自动监测系统|，, 推进|水利资料数据库|建设，"""
+    if not head.key.endswith(BUILT) or head.end - start < SHORTEST_BUILT:
+        return False
+    built = words.text.startswith("建设", head.end) and ends_clause(words.text, head.end + 2)
+    if words.word_before(start) in VERBAL:
+        return built
+    return words.text.endswith(("建设", "建设了"), 0, start) and (built or ends_clause(words.text, head.end))
+
+
 def undertaken(words: Words, start: int, head: Hit) -> float:
     """What it says for an action, plan or pilot, and for a scheme with a part in quotation marks, that a verb stands directly before it,
-    and for an event of the country or of a year that it is held."""
+    for a platform or system that it is built, and for an event of the country or of a year that it is held."""
     name, kind = words.text[start:head.end], tables().heads[head.key]
+    if kind in WHOLE and is_built(words, start, head):
+        return tables().scores["verb"] + tables().scores["verb_and_end"]
     if name.endswith(SEASONAL) and not name.endswith("发布会") and NATIONAL.match(name) and is_held(words, head.end):
         return tables().scores["occasion"]
     marked = CLOSING.search(name) is not None
@@ -254,7 +267,7 @@ def own_score(words: Words, start: int, head: Hit) -> float:
         total += points["plain"]
     if whole and length > 3 and name.endswith(FOR_SOMEONE) and is_described(page, start):
         total += points["verb"]
-    if is_close(text, head.start - 1):
+    if is_close(text, head.start - 1) or CLOSING.search(text, head.start, head.end):
         total += points["quote_at_head"]
     if is_vague(words, start, head):
         total += points["vague"]

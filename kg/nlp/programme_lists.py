@@ -51,10 +51,6 @@ RESPONSE = re.compile(  # 启动|防汛四级应急响应, 启动针对甲省的
     r"(?:启动|提升至?|提升为|调整为|维持|终止|结束|解除|将|全[省市县区州]|(?:针?对|将)[^，。；：“”\n]{1,40}?的|[两二三四五六七八九十\d]个?省份)了?"
     r"(?P<name>(?!针?对|全[省市县区州]|[^，。；：、\n]{0,8}(?:启动|维持|终止|结束|解除|升级|转入))(?:国家|省级)?[^，。；：、“”《》（）的了省市县\n]{0,10}(?:（[一-龥]{1,6}）)?"
     r"[一二三四ⅠⅡⅢⅣ]级[^，。；：、“”的\n]{0,6}应急响应)")
-EDITION = re.compile(  # 第二届|中国·甲州草原文化节
-    r"(?<![年\d])(?P<name>(?:第[一二三四五六七八九十百\d]{1,4}届|首届|20\d\d中国·)(?:(?!第.{1,3}届|首届|举[行办]|召开|开幕|闭幕|参加|出席|吸引|启动|以来|期间|代表大会|代表会议)"
-    r"[^，。；：、“”《》（）的了在将于\s]){2,26}?(?:论坛|大会|峰会|运动会|博览会|展览会|洽谈会|交易会|对话会|研讨会|交流会|对接会|(?:文化|艺术|旅游|电影|音乐|读书|体育|戏剧|消费|购物)节"
-    r"|大赛|锦标赛|邀请赛|公开赛|联赛|超级杯|书展|艺术展|(?:创新|活动|文化|科技)周))(?!暨|委员|主席|议|组委|筹委|展[览品商区位馆]|堂|[A-Za-z\d])")
 ENTITLED = re.compile(  # 甲部关于举办|第十届某创新大赛|的通知
     "[^《》\n]{2,80}?关于(?:联合|组织|深入|全面|进一步|继续)*(?:举办|开展|实施|启动|推开|推行)(?:首批|第[一二三四五六七八九十]{1,2}批)?"
     "(?P<name>(?:[^，。；：《》“”\n]|“[^“”\n]{2,20}”){1,40}?)(?:相关|有关)?(?:工作|事项)?的(?:通知|公告|通告|意见|决定)")
@@ -64,7 +60,7 @@ ENTITLED_HEAD = re.compile(
 ANY_ENTITLED = re.compile(
     "(?:20\\d\\d年度?)?(?:全国|全省|全市|全区|国家|省级|相关|有关|专项|系列|主题|重大|重点|改革|建设)*(?:活动|行动|计划|项目|试点|工程|普查)")
 SHORTEST_ENTITLED = 5
-OF_KNOWN = re.compile(r"第[一二三四五六七八九十]{1,3}届部长级会议|首届部长级会议|(?:主题|工作)?座谈会|展(?=今天|昨天|在|于|开幕|亮相)")
+OF_KNOWN = re.compile(r"(?:第[一二三四五六七八九十]{1,3}|首)届(?:部长级|高级别)会议|(?:主题|工作)?座谈会|展(?=今天|昨天|在|于|开幕|亮相)")
 STRUCTURE = re.compile(  # 某运河|马道枢纽
     "(?:(?!国家|关键|控制|重点|首座|最大|主要|沿线|算力|数据|节点)[^\\W\\da-zA-Z的上是为有和与等第重八大]){2,5}?(?:枢纽|泵站|船闸)(?:工程)?")
 WORKS = ("运河", "算力网络", "工程", "铁路", "高铁", "高速", "高速公路", "通道")
@@ -262,12 +258,6 @@ def find_institutions(page: Page) -> list[Found]:
 def find_responses(page: Page) -> list[Found]:
     """Emergency responses of a degree: 启动|防汛四级应急响应."""
     return _named(page, RESPONSE, LISTED, "应急响应")
-
-
-def find_editions(page: Page) -> list[Found]:
-    """Numbered events from their ordinal on, whatever stands between it and the head: 第二届|中国·甲州草原文化节."""
-    found = [name for name in _named(page, EDITION, KNOWN - 1, "") if name.start not in page.place_ends]
-    return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_of_known(page: Page) -> list[Found]:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from kg.model import Article, Mention
 from kg.nlp.programme_edges import is_han
+from kg.nlp.programme_editions import find_editions
 from kg.nlp.programme_grammar import find_named
 from kg.nlp.programme_lexicon import CLOSE, EDGES, KNOWN, OPEN, Found, edition_start, find_known, recurs
 from kg.nlp.programme_lists import (
@@ -16,7 +17,6 @@ from kg.nlp.programme_lists import (
     find_chained,
     find_counted,
     find_deeds,
-    find_editions,
     find_enclosing,
     find_entitled,
     find_events,
@@ -42,7 +42,7 @@ from kg.nlp.programme_works import find_lines, find_listed_works, find_power_lin
 from kg.nlp.sessions import find_sessions
 
 HEADLINES = frozenset(("headline", "subtitle", "subhead"))
-TAIL = re.compile("机制|政策|制度|体系|主通道")
+TAIL = re.compile("机制|政策|制度|体系|主通道|补贴(?!资金|政策|金额|标准)")
 GAMES = ("奥运会", "冬奥会", "亚冬会", "残奥会", "冬残奥会", "亚运会", "亚残运会", "全运会", "残运会", "大运会", "青奥会", "世运会", "世博会", "世园会")
 SECOND_GAMES = re.compile("(?:[、和与及]|以及)((?:冬残奥|残奥|亚残运|残运|残特奥)会)")
 MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}”$")

@@ -35,7 +35,8 @@ LOCAL = {  # the full name of a local body, and that of its sessions
 OWN_TERM = re.compile(TERM)
 SESSION = re.compile(f"(?:{TERM})?(?:委员会)?{STANDING}(?:{TIMES})")
 PLENUM = re.compile(f"(?:{TERM})?(?:委员会)?{PLENARY}")
-SUMMIT = re.compile(rf"(?:成员国)?(?:元首理事会|政府首脑（总理）理事会|领导人)?第{NUMBER}次(?:全体|领导人非正式|部长级)?(?:会议|会晤|峰会)")
+SUMMIT = re.compile(
+    rf"(?:成员国)?(?:元首理事会|政府首脑（总理）理事会|领导人|执行局|大会)?第(?:{NUMBER}次|(?:{NUMBER}|\d{{1,3}})届)(?:全体|领导人非正式|部长级|首脑|理事会|执行理事会|国际执行理事会)?(?:会议|会晤|峰会|年会|大会)(?!代表)")
 TERM_BEFORE = re.compile(rf"{TERM}\Z")
 PARTNERS = "欧非阿美俄英法德日韩朝印巴越老柬泰缅新马菲蒙哈吉乌塔土白沙埃伊以意西葡荷匈塞希"
 JOINT = re.compile(
@@ -48,6 +49,7 @@ BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?(政策例�
 BRIEFER, BRIEFINGS = "国务院新闻办公室", "国务院政策例行吹风会"
 LONGEST_TERM = 6
 LONGEST_LEAD = 30
+NUMBERED = re.compile("[次届]")
 FULL = {"常委会": "常务委员会", None: ""}
 
 
@@ -59,9 +61,9 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     found += _assemblies(text) if "代表大会" in text or "届" in text else []
     found += _briefings(text, names, begins) if "政策例行吹风会" in text else []
     covered = {at for session in found for at in range(session.start, session.end)}
-    for name in names if "次" in text else ():
+    for name in names if "次" in text or "届" in text else ():
         start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
-        if name.type != "Agency" or start in covered or text.find("次", end, end + LONGEST_LEAD) < 0:
+        if name.type != "Agency" or start in covered or not NUMBERED.search(text, end, end + LONGEST_LEAD):
             continue
         if session := _local(text, start, end, name) or _summit(text, start, end, name):
             found.append(session)

@@ -133,12 +133,12 @@ def _pointed_at(topics: Topics, spot: Spot) -> Ref | None:
     if not (topics.recent or topics.event or spot.before):
         return None
     for hit in BY_KIND.finditer(spot.text, 0, spot.quantity.start):
-        named = [m.ref for m in topics.recent if m.type == "Programme" and m.text.endswith(hit["kind"])]
+        named = [m.ref for m in topics.recent if m.type == "Programme" and m.text.rstrip("”").endswith(hit["kind"])]
         if named:
             return max(reversed(named), key=lambda ref: len(topics.by_name[ref.name]))
     for hit in reversed(list(THIS.finditer(spot.text, max(0, spot.quantity.start - 40), spot.quantity.start))):
         for mention in reversed([*topics.recent, *spot.left]):
-            if mention.text.endswith(hit[1]):
+            if mention.text.rstrip("”").endswith(hit[1]):
                 return mention.ref
         if hit[1] in ("活动", "论坛", "大会", "展会", "盛会", "赛事"):
             return topics.event
