@@ -13,11 +13,10 @@ from kg.nlp.rosters import BRACKETED, BRACKETED_MEMBER, MEMBER
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
-SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
-DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
+DOTTED = re.compile(r"[一-龥]{1,9}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
-    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
-    r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
+    r"(?:说|表示|称|指|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
+    r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方|任|留任|连任|担|试图|抨)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
 IN_OFFICE = re.compile(
@@ -42,7 +41,9 @@ PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也", "围绕")
-NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
+JOINTS = frozenset("和与及对向同为兼等")
+NOT_NAME = (  # behind a foreign name, of whose letters they begin with one
+    "夫妇", "夫人", "大学", "成为", "来到", "通过", "安全", "通电话", "通话", "大将", "大使", "大臣", "日前")
 SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明则"
@@ -115,20 +116,24 @@ def _dotted(canvas: Canvas) -> None:
     for hit in canvas.find_lines(DOTTED, DOT) if any(dot in text for dot in "·•・") else ():
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
-        behind = max((end for end in titled if hit.start() <= end < dots[0]), default=0)
-        said = SPOKE.match(text, dots[-1] + 1) if behind and not letters.issuperset(text[behind:dots[0]]) else None
-        if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
-            canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
-            continue
+        behind = max((end for end in titled if hit.start() <= end < dots[0] and text[end] not in JOINTS and canvas.free(end, dots[0])), default=0)
         common = {at for part in _parts().finditer(text, hit.start(), hit.end()) for at in range(*part.span())}
-        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not _behind_place(canvas, begin, dots[0]):
+        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not (
+                text.endswith("外孙", 0, begin) or _behind_place(canvas, begin, dots[0])):
             begin -= 1
-        while stop < hit.end() and (text[stop] in letters or stop in common):
+        begin = behind or begin  # 副厅长|艾山江·艾合买提
+        while stop < hit.end() and (text[stop] in letters or stop in common or (behind and _odd_letter(text, stop) and not text.startswith(NOT_NAME, stop - 1))):
             stop += 1
         while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(NOT_NAME, stop - 1)):
             stop -= 1
         if begin < dots[0] and stop - dots[-1] >= 2 and stop - begin >= SHORTEST_DOTTED and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+def _odd_letter(text: str, position: int) -> bool:
+    """Whether a letter that few transliterations use stands here: one behind which the name goes on, or ends."""
+    after = text[position + 1:position + 2]
+    return bool(HAN.match(text, position) and not AFTER_FOREIGN.match(text, position) and (after in words("translit") or AFTER_FOREIGN.match(text, position + 1)))
 
 
 @cache
@@ -327,8 +332,11 @@ def _speaks(text: str, position: int) -> bool:
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
     """Take the transliterated name behind a title, up to the word that follows it; whether there was one."""
     letters, text, end = words("translit"), canvas.text, position
-    while end < len(text) and (text[end] in letters or (end > position and text[end] in "-－")) and end - position < LONGEST_FOREIGN:
-        end += 1
+    while end < len(text) and end - position < LONGEST_FOREIGN:
+        part = _parts().match(text, end)
+        if not part and text[end] not in letters and (end == position or text[end] not in "-－"):
+            break
+        end = part.end() if part else end + 1
     numbered = NUMBERED.match(text, end)
     while not numbered and end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
