@@ -37,6 +37,7 @@ IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治
 CPPCC = "中国人民政治协商会议全国委员会"
 JOINTLY_WITH = re.compile("联合国(?:家|务院)")
 TIED = re.compile("中国[—－–-]\\Z")
+FIELDS, LONGEST_FIELDS = re.compile("(?:(?![部省厅院委局府会长])[一-龥、])+[和与及]\\Z"), 12
 GROUP = re.compile(  # 国务院|就业工作领导小组
     "(?:(?!关于|成立|设立|建立|决定|批准|同意|要求|部署|召开|的)[一-龥]){2,20}?(?:领导小组|协调小组|部际联席会议)")
 END = attrgetter("end")
@@ -171,8 +172,13 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         entry = place.entries[0]
         if entry.type == "Place" and entry.kind == "country" and not misread(text, place.start, place.end):
             return place.start, entry.name
-    if form.endswith("部") and text.startswith("长", hit.end) and (state := _minister_of(canvas, hit)):
-        return hit.start, state.entries[0].name
+    if form.endswith("部") and text.startswith("长", hit.end):
+        if state := _minister_of(canvas, hit):
+            return hit.start, state.entries[0].name
+        if fields := FIELDS.search(text, max(0, hit.start - LONGEST_FIELDS), hit.start):
+            for begin in range(fields.start(), fields.end() - 2):  # 甲国贸易和|农业部长
+                if state := next((place for place in canvas.ends.get(begin, ()) if place.entries[0].kind == "country"), None):
+                    return state.start, state.entries[0].name + text[begin:hit.start]
     before, earlier = text[hit.start - 1:hit.start], text[hit.start - 2:hit.start - 1]
     order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
     if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):

@@ -213,13 +213,14 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if end := _known_at(canvas, position):
         _listed(canvas, end)
         return
-    if canvas.mask[position - 1] or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
+    longer = text.startswith("长", position) and any(other.end == position + 1 for other in canvas.hits["Title"])  # 秘书|长
+    if canvas.mask[position - 1] or longer or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position) or _of_parts(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -264,6 +265,14 @@ def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
     return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
+
+
+def _of_parts(text: str, position: int) -> int:
+    """Length of a name of three letters and more that is made of known parts alone, as of Tibetans and Mongols (罗布次仁, 其木格)."""
+    end = position
+    while part := _parts().match(text, end):
+        end = part.end()
+    return end - position if end - position > 2 and _edge(text, end, strict=False) else 0
 
 
 def _first_of_list(text: str, position: int) -> int:
