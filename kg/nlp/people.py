@@ -49,6 +49,7 @@ UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥",
 PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 SPOKEN = frozenset("进发来成会")  # 徐文进|致辞
+NEVER_LAST = frozenset("颁登邀市县区每话独着结党试勉家长")  # 张鹏|党内, 陈冬|登上
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
@@ -221,6 +222,8 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
         return
     weak = text[title.start:position] in words("weaktitle")
     length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position) or _of_parts(text, position)
+    if not length and not weak and (not foreign or text.endswith("教授", 0, position)) and not _abroad(canvas, title.start, near=False):
+        length = _before_a_verb(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -265,6 +268,13 @@ def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
     return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
+
+
+def _before_a_verb(text: str, position: int) -> int:
+    """Length of a name of three characters with a common surname, whatever follows it (校长李学志|颁发证书)."""
+    name = text[position:position + 3]
+    fits = name[0:1] in words("commonsurname") and _family(text, position) and HAN.fullmatch(text, position, position + 4)
+    return 3 if fits and _given(name[1:], 2, risky=False, soft=False) and not {*name[2]} & (SPOKEN | NEVER_LAST) else 0
 
 
 def _of_parts(text: str, position: int) -> int:
