@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from kg.lexicon import divisions, organs
+from kg.lexicon import divisions, organs, words
 from kg.nlp.canvas import Canvas, Hit, Home
 from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, level, misread, parent
 
@@ -230,18 +230,20 @@ def _broken(text: str, hit: Hit) -> bool:
 def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
     """The division named right before a position, with the divisions before it: start of the chain and code of the last one."""
     best: tuple[int, str] | None = None
+    unclear = False
     places = (hit for hit in canvas.ends.get(position, ()) if hit.entries[0].type == "Division")
     for place in sorted(places, key=lambda hit: hit.start):
         outer = place_before(canvas, place.start, depth + 1) if depth < 3 else None
         codes = [entry.name for entry in place.entries]
         if outer and (code := choose(codes, outer[1], None)):
             return outer[0], code
-        if best or misread(canvas.text, place.start, position):
+        if best or unclear or misread(canvas.text, place.start, position):
             continue
         code = alone(place.entries)
         if not code and position - place.start > 2:
             code = choose(codes, None, home_of(canvas)())
         best = (place.start, code) if code else None
+        unclear = not code and position - place.start > 2  # 桥|西区
     return best
 
 
@@ -253,7 +255,8 @@ def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         codes = [entry.name for entry in place.entries if entry.type == "Division"]
         if not codes or min(map(level, codes)) < 3 or place.end - place.start != 2 or misread(canvas.text, place.start, place.end):
             continue
-        near = [code for code in codes if len(codes) == 1 or code.startswith(home_of(canvas)().city[:4] or "-")]
+        common = canvas.text[place.start:place.end] in words("countyword")  # 会同|财政局
+        near = [code for code in codes if (len(codes) == 1 and not common) or code.startswith(home_of(canvas)().city[:4] or "-")]
         if len(near) == 1:
             return place.start, near[0]
     return None
