@@ -15,7 +15,7 @@ BEFORE_LEVEL = frozenset(
     "好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月委议取究托权赴"
     "订交表扣焦绕标跟随织于转发")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
-ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
+ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区|合作区|风景区|度假区|综保区|生态城|科学城)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
@@ -190,9 +190,9 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     if name.startswith(TAXES) and canvas.text.endswith(TAXES, 0, start):
         start -= len(TAXES)
     canvas.add(start, hit.end, type, name)
-    above = form.find("厅") + 1
-    if 0 < above < len(form) and form[:above] in organs() and form.endswith("局"):
-        canvas.add(start, hit.start + above, *complete(form[:above], code))  # 省公安厅|交通管理局
+    above = re.match(".+?[厅局]", form[:-1])
+    if above and above[0] in organs() and form.endswith(("局", "总队", "支队", "大队")):
+        canvas.add(start, hit.start + above.end(), *complete(above[0], code))  # 省公安厅|交通管理局
     branch = BRANCH.match(canvas.text, hit.end) if form.endswith("局") else None
     if branch and canvas.free(branch.start(), branch.end()):
         canvas.add(start, branch.end(), type, name + branch.group())
@@ -200,17 +200,18 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
 
 def _in_zone(canvas: Canvas, hit: Hit) -> bool:
     """Note the organ of a zone (成都高新区税务局, 雄安新区生态环境局); whether it was one."""
-    below = organs()[canvas.text[hit.start:hit.end]].below
+    organ = organs()[canvas.text[hit.start:hit.end]]
+    below, type = organ.below, "Organization" if organ.kind == "mass" else "Agency"
     for place in canvas.ends.get(hit.start, ()):
         zone = place.entries[0].name
         if place.entries[0].type == "Place" and zone.endswith(ZONES) and canvas.free(place.start, hit.end):
             code = _zones_of_rank().get(zone)
-            canvas.add(place.start, hit.end, "Agency", complete(canvas.text[hit.start:hit.end], code)[1] if code else zone + below)
+            canvas.add(place.start, hit.end, type, complete(canvas.text[hit.start:hit.end], code)[1] if code else zone + below)
             return True
     for begin in range(hit.start - 2, max(0, hit.start - 12), -1):
         place_found = place_before(canvas, begin) if ZONE.fullmatch(canvas.text, begin, hit.start) else None
         if place_found and canvas.free(place_found[0], hit.end):
-            canvas.add(place_found[0], hit.end, "Agency", full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
+            canvas.add(place_found[0], hit.end, type, full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
             return True
     return False
 
@@ -248,8 +249,12 @@ def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, st
 
 
 def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
-    """诏安法院, 宝安市场监管局: a bureau or court behind the short name of a county that no other county shares, or that is at home."""
-    if not canvas.text.endswith(OF_COUNTIES, hit.start, hit.end):
+    """诏安法院, 宝安市场监管局: a bureau or court behind the short name of a county that no other county shares, or that is at home; 礼县政协."""
+    before = canvas.text[hit.start - 3:hit.start - 2]
+    if canvas.text.endswith("县", 0, hit.start):
+        if "一" <= before <= "龥" and before not in BEFORE_LEVEL:
+            return None
+    elif not canvas.text.endswith(OF_COUNTIES, hit.start, hit.end):
         return None
     for place in canvas.ends.get(hit.start, ()):
         codes = [entry.name for entry in place.entries if entry.type == "Division"]
@@ -346,4 +351,6 @@ def complete(form: str, code: str) -> tuple[str, str]:
     if form in COURTS and level(code) < 3:
         return "Agency", place + ("高级" if level(code) == 1 else "中级") + COURTS[1]
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
+    if high and organ.province.startswith("公安局"):
+        return "Agency", f"{place}公安厅{organ.province[3:]}"
     return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)
