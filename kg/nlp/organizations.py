@@ -47,7 +47,9 @@ SCHOOLS = ("大学", "学院", "职业技术学院")
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 SOCIETIES = ("协会", "学会", "联合会", "企业联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
-JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|贸促会|公司|医院|大学|局|部|委|厅|政府|院|馆|空间站|电视台|总台)(?:和|及|与|暨)")
+JOINT = re.compile(
+    r"(?:协会|学会|联合会|研究会|基金会|贸促会|公司|医院|大学|局|部|委|厅|政府|院|馆|空间站|电视台|总台|集团|银行|分行|中学|学校|研究所|附中)"
+    r"(?:和|及|与|暨|同(?!济))")
 NO_GROUP = re.compile(
     "^(?:会展|文旅|能源|建工|城投|交投|水务|环保|地产|金控|港口|机场|建设|投资|农业|发展|化工|钢铁|煤炭|电子|通信|食品|零售|酒店|餐饮|医疗|养老|出行|交通|水利|"
     "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
@@ -59,7 +61,7 @@ AFTER_GROUP = (
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
 FIRM = re.compile(
-    r"(?:^|[、，。；：和对与及由])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
+    r"(?:^|[、，。；：和对与及由在从据为自进的])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
     r"(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
 GRID = re.compile("(?<![全中我])国网(?!络)[一-龥]{2,5}?(?:省|市|自治区)?(?:电力(?:有限)?公司|供电(?:有限)?公司|电力)")
@@ -79,7 +81,7 @@ EXCHANGES = ("股权交易中心", "产权交易中心", "电力交易中心", "
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院", "企业联合会", *EXCHANGES)
 BRANCHES = ("分拨中心", "分行", "支行", "分公司")
 SUBBODY = re.compile(
-    r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|支行|分院)|"
+    r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|医学中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|支行|分院)|"
     r"(?<=总台)[一-龥]{2,3}总站|(?<=集团)第?[一二三四五六七八九十]{1,2}院")
 CHANNEL = re.compile("(?:中央广播电视)?总台(?=央视[一-龥]{2,4}频道)")
 PARENT = re.compile(
@@ -204,7 +206,7 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
-    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not re.search("[的了在将对]", text[left:start]):
+    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not (re.search("[的了在将对]", text[left:start]) or JOINT.search(text, left, start)):
         return left, text[left:end]  # a whole item of a list
     left = max((cut.end() for cut in CUT.finditer(text, left, end) if cut.end() <= start), default=left)
     left = _balance(text, left, start)
@@ -212,8 +214,11 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
         if begin not in anchors or text[begin - 1:begin] in ("（", "(") or _joined(text, begin, start, suffix):
             continue
         inner = min(anchors[begin], start)
-        if not known_name("Organization", text[begin:end]) and known_name("Organization", text[inner:end]):
-            return inner, text[inner:end]
+        if suffix in BRANCHES and text.endswith(FULL_COMPANY, 0, begin):
+            return None  # 某股份有限公司|某地分公司
+        known = None if known_name("Organization", text[begin:end]) else known_name("Organization", text[inner:end])
+        if known:
+            return (begin, known) if suffix.endswith(FULL_COMPANY) else (inner, text[inner:end])
         if start - inner > 12 and any(inner <= later < start - 2 for later in anchors):
             continue
         if not _is_name(canvas, begin, inner, start, end):
@@ -245,7 +250,7 @@ def _group_before() -> re.Pattern[str]:
     """What belongs to a name that goes on with its place: 首钢|迁安钢铁公司, 西部机场集团|宁夏机场有限公司."""
     forms = {form for row in rows("organizations.tsv") if row["kind"] in ("soe", "company") for form in row["forms"].split("|")}
     short = sorted(form.removesuffix("集团") for form in forms if re.fullmatch("[一-龥]{2,3}集团", form))
-    return re.compile(rf"(?:(?<![一-龥])|(?<=[和与由对向在据到是为]))(?:{'|'.join(short)}|[一-龥]{{2,5}}集团|中央储备粮|侵华日军|八路军)\Z")
+    return re.compile(rf"(?:(?<![一-龥])|(?<=[和与由对向在据到是为]))(?:{'|'.join(short)}|[一-龥]{{2,5}}集团|国网|中央储备粮|侵华日军|八路军)\Z")
 
 
 def _is_group(text: str, core: str, end: int) -> bool:
@@ -289,7 +294,7 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in (*BARE, "医院", "职业技术学院") and anchor not in ("全国", "国际")
+        return suffix.startswith(("港口集团", "机场集团")) or suffix in (*BARE, "医院", "职业技术学院", *_of_cities(text[begin:start])) and anchor not in ("全国", "国际")
     if anchor == "中国" and (core.startswith("特色") or text.endswith(VISIONS, 0, begin)):
         return False
     if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):
@@ -311,6 +316,12 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     if anchor == "国际" or (anchor == "全国" and suffix in JOINING):
         return False
     return len(core) >= 2 or suffix.endswith((*FULL_COMPANY, "医院", "大学", "学院", "中学", "小学"))
+
+
+@cache
+def _of_cities(place: str) -> tuple[str, ...]:
+    """The suffixes that make a name with that of a city alone: 长沙学院."""
+    return ("学院",) if any(division.short == place for code, division in divisions().items() if level(code) == 2) else ()
 
 
 def _class_words(suffix: str, anchor: str) -> re.Pattern[str]:
