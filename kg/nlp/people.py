@@ -34,6 +34,7 @@ LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
+RESUME = re.compile(r"(?:^|(?<=[。；：、“历]))([一-龥]{2,4})(?=，[男女]，)", re.M)  # 张某某，男，1965年生，现任
 LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署行]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
@@ -193,9 +194,9 @@ def _together(canvas: Canvas) -> None:
 
 
 def _in_letters(canvas: Canvas) -> None:
-    """Whom a reply addresses (王某某委员：), and who signs a decree (部长：李某某), each on a line of its own."""
+    """Whom a reply addresses (王某某委员：), who signs a decree (部长：李某某), each on a line of its own, and whose life is told (张某某，男，)."""
     text = canvas.text
-    for pattern, signs in ((ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
+    for pattern, signs in ((RESUME, ("，男，", "，女，")), (ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
         for hit in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start, end = hit.span(hit.lastindex or 0)
             if canvas.free(start, end) and _family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
@@ -340,7 +341,7 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
         return True
     if _speaks(text, position) or text[position:position + 2] in words("aftername"):
         return True
-    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为")
+    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为作")
 
 
 def _speaks(text: str, position: int) -> bool:
