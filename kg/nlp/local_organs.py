@@ -338,6 +338,8 @@ def complete(form: str, code: str) -> tuple[str, str]:
     organ, place = organs()[form], full_name(code)
     if organ.kind == "party":
         return "Agency", f"{PARTY}{place}{organ.province}"
+    if organ.kind == "partyorg":
+        return "Agency", f"{PARTY}{place}{organ.province}"
     if organ.kind == "cppcc":
         return "Agency", f"中国人民政治协商会议{place}委员会"
     if organ.kind == "seat":
