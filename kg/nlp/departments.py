@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of, divisions
+from kg.lexicon import any_of, divisions, known_name
 from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
@@ -34,6 +34,7 @@ VERBS = re.compile(
     "落[到实]|督导|快查|[严查]处|成立")
 ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
+POSTED = re.compile("(?:(?:中央)?纪委)?(?:国家)?(?:监委)?驻(?P<at>[一-龥]{2,14}?)纪检监察组")  # 中央纪委国家监委|驻某部|纪检监察组
 ARMIES = ("国防军", "军队")  # 甲国军队|指挥中心
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
@@ -74,8 +75,6 @@ def _first_post() -> re.Pattern[str]:
 def find_departments(canvas: Canvas) -> None:
     """Bodies inside an agency: before a title (商务部流通发展司司长), its general office, the groups it sets up; and branches for it."""
     for span in [span for span in canvas.spans if span.type == "Agency" or span.name in PEOPLES or span.name.startswith("共青团")]:
-        if span.name.endswith(ARMIES):
-            continue
         _listed(canvas, span)
         post = _first_post().match(canvas.text, span.end)
         hit = _department().match(canvas.text, post.end() if post else span.end) or (post and OFFICE.match(canvas.text, post.end()))
@@ -84,6 +83,8 @@ def find_departments(canvas: Canvas) -> None:
             continue
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
+        if hit and hit[0].endswith("中心") and span.name.endswith(ARMIES):
+            hit = None
         branch = None if hit else _regional(canvas, span.end)
         if branch and any(other.start == branch.start() and not other.name.startswith(span.name) for other in canvas.spans):
             branch = None  # a body of its own on a line of signatures: 甲省财政厅|甲省税务局
@@ -100,6 +101,9 @@ def find_departments(canvas: Canvas) -> None:
         _groups(canvas, span)
     _told_alone(canvas)
     _monetary_policy(canvas)
+    for posted in POSTED.finditer(canvas.text) if "纪检监察组" in canvas.text else ():
+        if known_name("Agency", posted["at"]):
+            canvas.add(*posted.span(), "Agency", f"中央纪委国家监委驻{posted['at']}纪检监察组")
 
 
 def _listed(canvas: Canvas, span: Span) -> None:
