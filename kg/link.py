@@ -15,8 +15,9 @@ from kg.nlp.gazetteer import full_names, printed_names
 from kg.nlp.titles import REPEALED
 
 PRONOUN = re.compile(
-    "该([局部委省市县区州厅院校司])(?![场门级长际域属直划别委])|"
-    "(?:该|上述|此)(协会|公司|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
+    "该(?!部[分件位]|行[业为动程政]|所[有在需以属]|院[士线]|校园|局[面势部]|关[系键节注]|办[法理]|司[机法]|厂商)"
+    "([局部委省市县区州厅院校司行关所办厂馆])(?![场门级长际域属直划别委])|"
+    "(?:该|上述|此)(协会|公司|中心(?!城)|平台|学会|医院|系统|办法|规定|条例|通知|意见|方案|项目|活动|企业|基金|大学)"
 )
 OURS = re.compile("我([局部委厅署会])(?![门队级员议场们])")
 WRITES = re.compile("(?:关于|对).{2,80}(?:通知|公告|通告|通报|意见|决定|批复|函|答复)$")
@@ -28,10 +29,12 @@ GENERIC = re.compile(
     "本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本.."
     "|(?:专项|改革|建设|补助|补贴)?(?:项目|行动|计划|试点|工程|平台|系统|资金|经费|基金)")
 PRONOUNS = {
-    "Agency": ("局", "部", "委", "厅"), "Place": ("省", "市", "县", "区", "州"),
-    "Organization": ("院", "校", "协会", "公司", "学会", "医院", "企业", "大学"),
+    "Agency": ("局", "部", "委", "厅", "院", "关", "所", "办", "中心"), "Place": ("省", "市", "县", "区", "州"),
+    "Organization": ("院", "校", "行", "所", "厂", "馆", "中心", "协会", "公司", "学会", "医院", "企业", "大学"),
     "Regulation": ("办法", "规定", "条例", "通知", "意见", "方案"), "Programme": ("平台", "系统", "项目", "活动", "基金"),
 }
+SCHOOLS = ("校", "大学", "学院", "中学", "小学", "一中")
+FIRM = re.compile("(?:集团)?(?:股份|控股)?(?:有限(?:责任)?)?公司$|(?<=[工料材])厂$")
 OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
@@ -130,10 +133,31 @@ def _without_places(name: str) -> str:
 
 
 def _same_companies(mentions: list[Mention]) -> list[Mention]:
-    """卫士通信息安全技术有限公司 is 卫士通（广州）信息安全技术有限公司 where the article names it so, too."""
-    named = (mention.name for mention in mentions if mention.type == "Organization")
-    full = {BRACKET.sub("", name): name for name in named if BRACKET.search(name)}
+    """卫士通信息安全技术有限公司 is 卫士通（广州）信息安全技术有限公司 where the article names it so, too; 甲市鑫磊矿业公司 the 某省甲市乙县鑫磊矿业有限公司."""
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
+    keys = {}
+    for name in {mention.name for mention in mentions if mention.type == "Organization"}:
+        keys[name] = key = _house(BRACKET.sub("", name))
+        alike[key].add(name)
+    full = {name: max((other for other in sorted(alike[key]) if _letters_of(BRACKET.sub("", name), other)), key=len) for name, key in keys.items()}
     return [replace(m, name=full.get(m.name, m.name)) if m.type == "Organization" else m for m in mentions]
+
+
+def _house(name: str) -> tuple[str, str]:
+    """What tells one organisation from others: the last place that its name begins with, but for firms, and the rest without the legal form."""
+    at, code = 0, ""
+    while places := [(end, entries) for start, end, entries in find_forms(name) if start == at and entries[0].type == "Division"]:
+        at, entries = max(places, key=lambda place: place[0])
+        code = entries[0].name
+    firm = FIRM.search(name)
+    own = name[at:firm.start()] if firm else name[at:]
+    return ("", own) if firm and len(own) > 2 else (code if len(own) > 2 else name, own)
+
+
+def _letters_of(short: str, long: str) -> bool:
+    """Whether one name has the letters of another in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -143,7 +167,8 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
         for hit in (*PRONOUN.finditer(sentence.text), *BY_KIND.finditer(sentence.text)):
             word = hit[hit.lastindex or 0]
             types = [type for type, endings in PRONOUNS.items() if word in endings] if hit.re is PRONOUN else ["Programme"]
-            before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)”").endswith(word)
+            endings = SCHOOLS if word == "校" else word
+            before = [mention for mention in mentions if mention.type in types and mention.name.rstrip("）)”").endswith(endings)
                       and (mention.sentence, mention.start) < (index, hit.start())]
             if "Place" in types:
                 before += [seat for mention in mentions if (mention.sentence, mention.start) < (index, hit.start()) for seat in _seat(mention, word)]

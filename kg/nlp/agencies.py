@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from kg.lexicon import any_of, rows
+from kg.lexicon import any_of, divisions, rows
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
 from kg.nlp.rosters import MEMBER
 
 PLACED_ONLY = {"发展改革委", "发改委", "国资委", "外汇局", "民航局", "人民银行", "金管局", "自然科学基金委", "国办", "特区政府", "卫生计生委"}
-BEHIND_LOCAL = re.compile("(?:[省市区县]|自治[区州])(?!场|域)(?:[一-龥]{2,12}[局委厅办会]、){1,8}\\Z")  # 市教育局、|发展改革委
 LONGEST_LIST = 60
+LINKED = frozenset("、和及与合同")
 REFORM = "[省市县区州](?:发展改革委|发改委|发展和改革委员会)"
 LOCAL = {"发展改革委": REFORM, "发改委": REFORM, "国资委": "[省市县区州]国资委"}  # forms of organs that places have, too
 CLIPPED = {"中办", "国办", "世行", "亚行", "黄委", "以军", "联大", "港府", "央行", "全国人大", "国家公园管理局"}
@@ -35,8 +35,9 @@ NOT_BEHIND_ARMY = tuple("事火售费备贸工医乐舰机人力")
 PARTY_ABROAD = re.compile("[一-龥]{2,8}党中央")
 IN_CHAIN = re.compile("(?:[一-龥]{1,10}、){1,3}")  # 甲国某党中央政治局|委员、|中央书记处
 CPPCC = "中国人民政治协商会议全国委员会"
-JOINTLY_WITH = re.compile("联合国(?:家|务院)")
+JOINTLY_WITH = re.compile("联合国(?:家|务院|资|土|税|药|企|泰|开行|动办|网(?![站络址]))")
 TIED = re.compile("中国[—－–-]\\Z")
+FIELDS, LONGEST_FIELDS = re.compile("(?:(?![部省厅院委局府会长])[一-龥、])+[和与及]\\Z"), 12
 GROUP = re.compile(  # 国务院|就业工作领导小组
     "(?:(?!关于|成立|设立|建立|决定|批准|同意|要求|部署|召开|的)[一-龥]){2,20}?(?:领导小组|协调小组|部际联席会议)")
 END = attrgetter("end")
@@ -81,6 +82,13 @@ def find_agencies(canvas: Canvas) -> None:
     for found in CUSTOMS.finditer(canvas.text):
         if canvas.free(found.start(), found.end()):
             canvas.add(found.start(), found.end(), "Agency", "中华人民共和国海关总署")
+
+
+@cache
+def _behind_local() -> re.Pattern[str]:
+    """What stands before the organ of a place that is named with the organs before it: 市教育局、|发展改革委, 甲省财政厅联合|国资委."""
+    short = "|".join(division.short for code, division in divisions().items() if code.endswith("00") and division.short)
+    return re.compile(f"(?:[省市区县]|自治[区州]|{short})(?!场|域)(?:[一-龥]{{2,12}}[局委厅办会](?:[、和及与]|联合|会同)){{1,8}}\\Z")
 
 
 @cache
@@ -171,8 +179,13 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         entry = place.entries[0]
         if entry.type == "Place" and entry.kind == "country" and not misread(text, place.start, place.end):
             return place.start, entry.name
-    if form.endswith("部") and text.startswith("长", hit.end) and (state := _minister_of(canvas, hit)):
-        return hit.start, state.entries[0].name
+    if form.endswith("部") and text.startswith("长", hit.end):
+        if state := _minister_of(canvas, hit):
+            return hit.start, state.entries[0].name
+        if fields := FIELDS.search(text, max(0, hit.start - LONGEST_FIELDS), hit.start):
+            for begin in range(fields.start(), fields.end() - 2):  # 甲国贸易和|农业部长
+                if state := next((place for place in canvas.ends.get(begin, ()) if place.entries[0].kind == "country"), None):
+                    return state.start, state.entries[0].name + text[begin:hit.start]
     before, earlier = text[hit.start - 1:hit.start], text[hit.start - 2:hit.start - 1]
     order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
     if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):
@@ -229,7 +242,7 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     if form in PLACED_ONLY and (canvas.ends.get(hit.start) or before in tuple("省市区县州旗") or text.endswith("政府", 0, hit.start)):
         return True
     if form in PLACED_ONLY and form.endswith("委"):  # behind 市教育局、 or 甲市发展改革委…。
-        if before == "、" and BEHIND_LOCAL.search(text, max(0, hit.start - LONGEST_LIST), hit.start):
+        if before in LINKED and _behind_local().search(text, max(0, hit.start - LONGEST_LIST), hit.start):
             return True
         if form in LOCAL and _first_local(text, form) < hit.start:
             return True

@@ -4,14 +4,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of, divisions
+from kg.lexicon import any_of, divisions, known_name
 from kg.nlp.canvas import STOP, Canvas, Span
 from kg.nlp.gazetteer import full_name, home_of
 from kg.nlp.local_organs import place_before
 from kg.nlp.places import PARK
 
 NOT_DEPARTMENT = re.compile(
-    r"有关|相关|党组|主任|书记|[局部厅司处会署]长|各|(?<!安)全|联合|会同|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
+    r"有关|相关|党组|主任|书记|[局部厅司处会署]长|各|(?<!安)全|联合|会同|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|以及|决策|部署|成立|设立|组建|印发|召开|开展|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
 INNER = re.compile(
     r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布)|中心|研究所|监管所|监管大队|执法局|稽查局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|印发|下发|通报|委托|部署|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
@@ -34,6 +34,8 @@ VERBS = re.compile(
     "落[到实]|督导|快查|[严查]处|成立")
 ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
+POSTED = re.compile("(?:(?:中央)?纪委)?(?:国家)?(?:监委)?驻(?P<at>[一-龥]{2,14}?)纪检监察组")  # 中央纪委国家监委|驻某部|纪检监察组
+ARMIES = ("国防军", "军队")  # 甲国军队|指挥中心
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
@@ -50,7 +52,7 @@ PEOPLES = {
 }
 CUT = re.compile(
     r"[的了和与及向据把被让]|(?<!自)由|在|(?<!反)对(?!外)|将|为|等|各|会同|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
-    r"开展|作为|以及|[共构筹]建|共同|健全|新建(?!区)|打造|提供|积极|三级|两级|\d|[路号楼（）]"
+    r"开展|作为|以及|[共构筹]建|共同|健全|新建(?!区)|打造|提供|积极|三级|两级|[两三四五六][市地省县区]|\d|[路号楼（）]"
 )
 JOINTS = ("和", "与", "及")
 OF_MINISTRIES = ("部际联席会议", "部际协调机制")
@@ -81,6 +83,8 @@ def find_departments(canvas: Canvas) -> None:
             continue
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
+        if hit and hit[0].endswith("中心") and span.name.endswith(ARMIES):
+            hit = None
         branch = None if hit else _regional(canvas, span.end)
         if branch and any(other.start == branch.start() and not other.name.startswith(span.name) for other in canvas.spans):
             branch = None  # a body of its own on a line of signatures: 甲省财政厅|甲省税务局
@@ -97,6 +101,9 @@ def find_departments(canvas: Canvas) -> None:
         _groups(canvas, span)
     _told_alone(canvas)
     _monetary_policy(canvas)
+    for posted in POSTED.finditer(canvas.text) if "纪检监察组" in canvas.text else ():
+        if known_name("Agency", posted["at"]):
+            canvas.add(*posted.span(), "Agency", f"中央纪委国家监委驻{posted['at']}纪检监察组")
 
 
 def _listed(canvas: Canvas, span: Span) -> None:
@@ -206,7 +213,7 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
             place = place_before(canvas, hit.end)
             if place and place[0] <= begin:
                 return place[0], full_name(place[1]), hit.end
-    if text[left:left + 1] in ("省", "市", "县", "区") and text[left - 1:left] != "）" and head - left >= 4 and text[left + 1] not in "场域级民属外内":
+    if text[left:left + 1] in ("省", "市", "县", "区") and text[left - 1:left] != "）" and head - left >= 4 and text[left + 1] not in "场域级民属外内省市县区":
         where = home_of(canvas)()
         code = {"省": where.province, "市": where.city}.get(text[left], where.county)
         return (left, full_name(code), left + 1) if code else None

@@ -9,6 +9,7 @@ from kg.nlp.gazetteer import home_of
 from kg.nlp.local_organs import at_level, complete, place_before
 
 SEPARATORS = "、 　"
+OF_THE_PARTY = "中共"  # 中共甲省委办公厅
 OFFICE = re.compile("办公[厅室]|综合司")  # 甲部办公厅 乙局综合司关于…的通知
 
 
@@ -51,6 +52,6 @@ def _issuer_at(canvas: Canvas, position: int, end: int) -> Span | None:
     for hit in sorted(canvas.hits.get("Organ", ()), key=lambda hit: (hit.start, -hit.end)):
         if position < hit.start and hit.end < end:
             place = place_before(canvas, hit.start) or at_level(canvas.text, hit.start, home_of(canvas))
-            if place and place[0] == position:
+            if place and place[0] == position + (len(OF_THE_PARTY) if canvas.text.startswith(OF_THE_PARTY, position) else 0):
                 return Span(position, hit.end, *complete(canvas.text[hit.start:hit.end], place[1]))
     return None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from kg.lexicon import divisions, organs
+from kg.lexicon import divisions, organs, words
 from kg.nlp.canvas import Canvas, Hit, Home
 from kg.nlp.gazetteer import MUNICIPALITIES, alone, choose, full_name, home_of, level, misread, parent
 
@@ -15,7 +15,7 @@ BEFORE_LEVEL = frozenset(
     "好送求受照实着彻过来以开经由从向据对为与和及的在是了让被把给到报有请当记者同合原兼任时中悉会获者日后据前月委议取究托权赴"
     "订交表扣焦绕标跟随织于转发")
 GENERAL = ("设区的", "省、", "市、", "县、", "区、", "或者", "不设区的", "、省、自治区", "级、")
-ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区)")
+ZONE = re.compile("[一-龥]{0,5}?(?:高新区|经开区|新区|开发区|示范区|园区|自贸区|保税区|合作区|风景区|度假区|综保区|生态城|科学城)")
 ZONES = ("新区", "片区", "合作区", "示范区", "开发区", "园区", "高新区")
 CLAUSE = "，。；：、”“\n"
 BRANCH = re.compile(r"[一-龥]{2,5}?分局")
@@ -190,9 +190,9 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     if name.startswith(TAXES) and canvas.text.endswith(TAXES, 0, start):
         start -= len(TAXES)
     canvas.add(start, hit.end, type, name)
-    above = form.find("厅") + 1
-    if 0 < above < len(form) and form[:above] in organs() and form.endswith("局"):
-        canvas.add(start, hit.start + above, *complete(form[:above], code))  # 省公安厅|交通管理局
+    above = re.match(".+?[厅局]", form[:-1])
+    if above and above[0] in organs() and form.endswith(("局", "总队", "支队", "大队")):
+        canvas.add(start, hit.start + above.end(), *complete(above[0], code))  # 省公安厅|交通管理局
     branch = BRANCH.match(canvas.text, hit.end) if form.endswith("局") else None
     if branch and canvas.free(branch.start(), branch.end()):
         canvas.add(start, branch.end(), type, name + branch.group())
@@ -200,17 +200,18 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
 
 def _in_zone(canvas: Canvas, hit: Hit) -> bool:
     """Note the organ of a zone (成都高新区税务局, 雄安新区生态环境局); whether it was one."""
-    below = organs()[canvas.text[hit.start:hit.end]].below
+    organ = organs()[canvas.text[hit.start:hit.end]]
+    below, type = organ.below, "Organization" if organ.kind == "mass" else "Agency"
     for place in canvas.ends.get(hit.start, ()):
         zone = place.entries[0].name
         if place.entries[0].type == "Place" and zone.endswith(ZONES) and canvas.free(place.start, hit.end):
             code = _zones_of_rank().get(zone)
-            canvas.add(place.start, hit.end, "Agency", complete(canvas.text[hit.start:hit.end], code)[1] if code else zone + below)
+            canvas.add(place.start, hit.end, type, complete(canvas.text[hit.start:hit.end], code)[1] if code else zone + below)
             return True
     for begin in range(hit.start - 2, max(0, hit.start - 12), -1):
         place_found = place_before(canvas, begin) if ZONE.fullmatch(canvas.text, begin, hit.start) else None
         if place_found and canvas.free(place_found[0], hit.end):
-            canvas.add(place_found[0], hit.end, "Agency", full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
+            canvas.add(place_found[0], hit.end, type, full_name(place_found[1]) + canvas.text[begin:hit.start] + below)
             return True
     return False
 
@@ -230,30 +231,37 @@ def _broken(text: str, hit: Hit) -> bool:
 def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
     """The division named right before a position, with the divisions before it: start of the chain and code of the last one."""
     best: tuple[int, str] | None = None
+    unclear = False
     places = (hit for hit in canvas.ends.get(position, ()) if hit.entries[0].type == "Division")
     for place in sorted(places, key=lambda hit: hit.start):
         outer = place_before(canvas, place.start, depth + 1) if depth < 3 else None
         codes = [entry.name for entry in place.entries]
         if outer and (code := choose(codes, outer[1], None)):
             return outer[0], code
-        if best or misread(canvas.text, place.start, position):
+        if best or unclear or misread(canvas.text, place.start, position):
             continue
         code = alone(place.entries)
         if not code and position - place.start > 2:
             code = choose(codes, None, home_of(canvas)())
         best = (place.start, code) if code else None
+        unclear = not code and position - place.start > 2  # 桥|西区
     return best
 
 
 def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
-    """诏安法院, 宝安市场监管局: a bureau or court behind the short name of a county that no other county shares, or that is at home."""
-    if not canvas.text.endswith(OF_COUNTIES, hit.start, hit.end):
+    """诏安法院, 宝安市场监管局: a bureau or court behind the short name of a county that no other county shares, or that is at home; 礼县政协."""
+    before = canvas.text[hit.start - 3:hit.start - 2]
+    if canvas.text.endswith("县", 0, hit.start):
+        if "一" <= before <= "龥" and before not in BEFORE_LEVEL:
+            return None
+    elif not canvas.text.endswith(OF_COUNTIES, hit.start, hit.end):
         return None
     for place in canvas.ends.get(hit.start, ()):
         codes = [entry.name for entry in place.entries if entry.type == "Division"]
         if not codes or min(map(level, codes)) < 3 or place.end - place.start != 2 or misread(canvas.text, place.start, place.end):
             continue
-        near = [code for code in codes if len(codes) == 1 or code.startswith(home_of(canvas)().city[:4] or "-")]
+        common = canvas.text[place.start:place.end] in words("countyword")  # 会同|财政局
+        near = [code for code in codes if (len(codes) == 1 and not common) or code.startswith(home_of(canvas)().city[:4] or "-")]
         if len(near) == 1:
             return place.start, near[0]
     return None
@@ -330,6 +338,8 @@ def complete(form: str, code: str) -> tuple[str, str]:
     organ, place = organs()[form], full_name(code)
     if organ.kind == "party":
         return "Agency", f"{PARTY}{place}{organ.province}"
+    if organ.kind == "partyorg":
+        return "Agency", f"{PARTY}{place}{organ.province}"
     if organ.kind == "cppcc":
         return "Agency", f"中国人民政治协商会议{place}委员会"
     if organ.kind == "seat":
@@ -343,4 +353,6 @@ def complete(form: str, code: str) -> tuple[str, str]:
     if form in COURTS and level(code) < 3:
         return "Agency", place + ("高级" if level(code) == 1 else "中级") + COURTS[1]
     high = level(code) == 1 and code[:2] not in MUNICIPALITIES
+    if high and organ.province.startswith("公安局"):
+        return "Agency", f"{place}公安厅{organ.province[3:]}"
     return ("Organization" if organ.kind == "mass" else "Agency"), place + (organ.province if high else organ.below)

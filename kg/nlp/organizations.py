@@ -15,7 +15,7 @@ from kg.nlp.gazetteer import full_name, home_of, level, misread
 CUT = re.compile(
     r"以及|建立|健全|[的了让每某被把么们]|在(?!线)|(?<![自事])由(?!贸)|(?<!华)为|向(?!阳)|(?<![数证依占根])据|对(?!外)|(?<![国名专皇大])将(?!军)|该|这|那|"
     r"(?<![高中初均平同])等|至(?!善)|于(?!都|洪)|(?<!合)并|(?<!因)此|\d[余多]?[家个所名位批日国]|[一二三四五六七八九十]家|[一二三四五六七八九十]所|"
-    r"(?<!几)[两几多]家|其[他中]|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|"
+    r"(?<!几)[两几多]家|其[他中]|共建|[上读考](?=大学)|以(?!色列|岭)|会同|以及|就是|(?<!国|民)从|日前|近日|目前|记者|来自|毕业|任职|就职|走进|来到|位于|打造|成立|建成|"
     r"落户|设立|获得|要求|办(?=大学)|加强|参观|考察|前往|牵头|携手|邀请|获评|当选|入选|委托|围绕|针对|推动|鼓励|支持|引导|联合(?!有限|会|国|国际|网络|大学|实验|体|医|利|药)|依托|"
     r"通过(?!率)|作为|包括|授权|面向|推进|开展|推行|实施|参与|启动|支援|援助(?!与)|召开|举办|认为|表示|介绍|根据|依据|按照|新建|改扩建|全省|全市|"
     r"全国各|本市|我市|我省|我国|与会|走访|调研|服务(?!业|贸易|外包|中心|有限|集团|协会|联合会|股份|促进会|学会|商会|行业[协商]会)|经营|隶属|属于|对接|收购|入股|"
@@ -31,7 +31,7 @@ ANCHOR = re.compile("中国|中华|全国|首都|国际|国家")
 GENERIC = re.compile(
     r"(?:省|市|县|区|州|镇|全|公立|民营|社会办|定点|三级|三甲|二级|甲等|基层|中小|大型|大中型|小型|中型|重点|高等|地方|部分|有关|相关|和|及|首家|一家|唯一|最大|上市|"
     r"企业|子|分|总|各类|多|综合(?!大学)|高水平|知名|优质|新型|科技|龙头|骨干|外资|国有|民办|公办|普惠性|普惠|中心城区|本地|县级|市级|省级|国家级|"
-    r"众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|"
+    r"出租|天然气|管道|两大|众多|头部|主要|规模|农村(?!商业|信用)|城市(?!商业)|乡镇|街道|社区|央企|科研|互联网|电力|发电|保险|燃气|物业|快递|物流|汽车|航空|旅游|"
     r"房地产|供电|供水|公交|药品|医药|行业|产业|跨国|境外|境内|海外|外贸|商业|政策性|开发性|股份制|系统重要性|驻外|在京|涉农|各|十|百|千|万|"
     r"特色|示范|试点|标杆|名牌|重要|当地|文化|体育|专科|专门|儿童|城乡|内|专业|独立|手机|智能|制造|连锁|酒店|石油|国内|航线|地区性|世界|一流|现代|母|"
     r"环保|传媒|商贸|食品|餐饮|管理|实业|贸易|广告|网络|信息|技术|性行业协会|性|民|方舱|上|读|念|考|受灾|拔尖|人才|培养|创新|大|新|廉价|共有|免费|开放)*"
@@ -47,10 +47,12 @@ SCHOOLS = ("大学", "学院", "职业技术学院")
 FULL_COMPANY = ("有限公司", "有限责任公司", "股份有限公司")
 SOCIETIES = ("协会", "学会", "联合会", "企业联合会", "研究会", "基金会", "促进会")
 JOINING = ("公司", "医院", "大学", "学院", "集团", "银行", "学校", "中学", "小学", "幼儿园", "研究院", "研究所")
-JOINT = re.compile(r"(?:协会|学会|联合会|研究会|基金会|贸促会|公司|医院|大学|局|部|委|厅|政府|院|馆|空间站|电视台|总台)(?:和|及|与|暨)")
+JOINT = re.compile(
+    r"(?:协会|学会|联合会|研究会|基金会|贸促会|公司|医院|大学|局|部|委|厅|政府|院|馆|空间站|电视台|总台|集团|银行|分行|中学|学校|研究所|附中)"
+    r"(?:和|及|与|暨|同(?!济))")
 NO_GROUP = re.compile(
     "^(?:会展|文旅|能源|建工|城投|交投|水务|环保|地产|金控|港口|机场|建设|投资|农业|发展|化工|钢铁|煤炭|电子|通信|食品|零售|酒店|餐饮|医疗|养老|出行|交通|水利|"
-    "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
+    "粮食|铁路|公路|国企|上市|核心|传播|演艺|体育|文化|产业|外贸|贸易)+$|国|企业|媒体|教育|战略|政治|犯罪|利益|军事|作战|财阀|家族|这|该|各|两|多|大型|听取|和|及|一|三|军|党|到|送|去|走|组"
 )
 INSTITUTES = ("研究所", "研究院")
 ACADEMY = re.compile("(?:中国科学院|中科院)(?:(?![院所])[一-龥]){2,8}[与和](?:(?![院所学])[一-龥]|学(?!院)){2,8}")  # 中国科学院海洋与工程|研究所
@@ -59,7 +61,7 @@ AFTER_GROUP = (
 )
 AFTER_COMPANY = ("在", "将", "已", "宣布", "表示", "董事", "总经理", "副总", "负责人", "相关负责", "发布", "推出", "旗下", "与", "成立", "负责", "党委", "总裁")
 FIRM = re.compile(
-    r"(?:^|[、，。；：和对与及由])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
+    r"(?:^|[、，。；：和对与及由在从据为自进的])((?![由对与及为经])([一-龥]{2,6})(?:[（(]集团[)）])?"
     r"(?:会计师|律师|税务师|资产评估)事务所(?:[（(]特殊普通合伙[)）])?)", re.M)
 OFFICE = re.compile("事务所")
 GRID = re.compile("(?<![全中我])国网(?!络)[一-龥]{2,5}?(?:省|市|自治区)?(?:电力(?:有限)?公司|供电(?:有限)?公司|电力)")
@@ -67,11 +69,11 @@ LEADERS = re.compile("创始人|董事长|总裁|首席")
 LED = re.compile(  # 青屏投资|首席分析师某某
     r"(?:^|(?<=[，。；：、”\n]))(?P<name>(?P<own>(?![该原前各某])[一-龥]{2,6}?)(?:实业|投资|证券|资本|科技|传媒|控股|期货|基金))"
     r"(?=(?:联合)?创始人|董事长|首席执行官|总裁|首席(?:分析师|经济学家))", re.M)
-NO_COMPANY = re.compile("[和与及多各些类家]")
+NO_COMPANY = re.compile("[和与及多各些类家]|年$")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
 COUNTED = re.compile(r"(?:(?<!第)[\d一二两三四五六七八九十几多百][余多]?[家个所批]|首批|更多|各)\Z")  # 建成33家|国家级创新中心
-NAMELESS = re.compile("某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
+NAMELESS = re.compile("\\d万|最大|[两三四五六]大(?!区)|某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_INSTITUTE = re.compile("(?:党委书记|(?:常务)?副?[院所]长|研究员|首席)")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
@@ -79,7 +81,7 @@ EXCHANGES = ("股权交易中心", "产权交易中心", "电力交易中心", "
 BARE = ("大学", "银行", "博物馆", "图书馆", "农科院", "社科院", "科学院", "企业联合会", *EXCHANGES)
 BRANCHES = ("分拨中心", "分行", "支行", "分公司")
 SUBBODY = re.compile(
-    r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|支行|分院)|"
+    r"[一-龥]{2,14}?(?:专业委员会|专委会|创新中心|研究中心|医学中心|分拨中心|研究院|研究所|植物园|天文台|分会|学院|医院|分公司|分行|支行|分院)|"
     r"(?<=总台)[一-龥]{2,3}总站|(?<=集团)第?[一二三四五六七八九十]{1,2}院")
 CHANNEL = re.compile("(?:中央广播电视)?总台(?=央视[一-龥]{2,4}频道)")
 PARENT = re.compile(
@@ -198,13 +200,15 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tuple[int, str] | None:
     """Where the name begins whose suffix stands at ``start``, with its full name; nothing where it is no name."""
     text, suffix = canvas.text, canvas.text[start:end]
-    if (suffix == "小学" and text[start - 1:start] == "中") or (suffix == "商会" and text[start - 1:start] == "会"):  # 中小学, 会商会
+    if (suffix == "小学" and text[start - 1:start] == "中") or (suffix == "商会" and text[start - 1:start] in ("会", "协")):  # 中小学, 会商会
+        return None
+    if text.startswith(("学历", "商机制", "商制度"), end):
         return None
     left = canvas.reach(start, REACH, STOP)
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
-    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not re.search("[的了在将对]", text[left:start]):
+    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not (re.search("[的了在将对]", text[left:start]) or JOINT.search(text, left, start)):
         return left, text[left:end]  # a whole item of a list
     left = max((cut.end() for cut in CUT.finditer(text, left, end) if cut.end() <= start), default=left)
     left = _balance(text, left, start)
@@ -212,10 +216,16 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
         if begin not in anchors or text[begin - 1:begin] in ("（", "(") or _joined(text, begin, start, suffix):
             continue
         inner = min(anchors[begin], start)
-        if not known_name("Organization", text[begin:end]) and known_name("Organization", text[inner:end]):
-            return inner, text[inner:end]
+        if suffix in BRANCHES and text.endswith(FULL_COMPANY, 0, begin):
+            return None  # 某股份有限公司|某地分公司
+        known = None if known_name("Organization", text[begin:end]) else known_name("Organization", text[inner:end])
+        if known:
+            return (begin, known) if suffix.endswith(FULL_COMPANY) else (inner, text[inner:end])
         if start - inner > 12 and any(inner <= later < start - 2 for later in anchors):
             continue
+        if any(text.startswith(text[begin:inner], later) or (later > inner + 1 and _of_country(canvas, begin) and _of_country(canvas, later))
+               for later in anchors if inner <= later < start - 1 and not _ends_organization(text, later)):
+            continue  # 甲国经济|甲国某某大学, 甲国热议|乙国某某公司
         if not _is_name(canvas, begin, inner, start, end):
             return None
         head = _group_before().search(text, max(0, begin - LONGEST_GROUP), begin) if begin in canvas.starts else None
@@ -245,7 +255,7 @@ def _group_before() -> re.Pattern[str]:
     """What belongs to a name that goes on with its place: 首钢|迁安钢铁公司, 西部机场集团|宁夏机场有限公司."""
     forms = {form for row in rows("organizations.tsv") if row["kind"] in ("soe", "company") for form in row["forms"].split("|")}
     short = sorted(form.removesuffix("集团") for form in forms if re.fullmatch("[一-龥]{2,3}集团", form))
-    return re.compile(rf"(?:(?<![一-龥])|(?<=[和与由对向在据到是为]))(?:{'|'.join(short)}|[一-龥]{{2,5}}集团|中央储备粮|侵华日军|八路军)\Z")
+    return re.compile(rf"(?:(?<![一-龥])|(?<=[和与由对向在据到是为]))(?:{'|'.join(short)}|[一-龥]{{2,5}}集团|国网|中央储备粮|侵华日军|八路军)\Z")
 
 
 def _is_group(text: str, core: str, end: int) -> bool:
@@ -273,7 +283,7 @@ def _balance(text: str, left: int, start: int) -> int:
 
 def _of_own_level(core: str, suffix: str) -> bool:
     """市物流协会: an organisation that is named by the level of its place alone."""
-    if core[:1] not in LEVEL or core[1:2] in tuple("与和及级域场") or suffix in ("公司", "集团", "银行"):
+    if core[:1] not in LEVEL or core[1:2] in tuple("与和及级域场属直") or suffix in ("公司", "集团", "银行"):
         return False
     return (suffix.endswith("会") and core[1:] not in ("行业", "")) or not GENERIC.fullmatch(core)
 
@@ -289,7 +299,7 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix in (*BARE, "医院", "职业技术学院") and anchor not in ("全国", "国际")
+        return suffix.startswith(("港口集团", "机场集团")) or suffix in (*BARE, "医院", "职业技术学院", *_of_cities(text[begin:start])) and anchor not in ("全国", "国际", "国家")
     if anchor == "中国" and (core.startswith("特色") or text.endswith(VISIONS, 0, begin)):
         return False
     if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):
@@ -311,6 +321,21 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     if anchor == "国际" or (anchor == "全国" and suffix in JOINING):
         return False
     return len(core) >= 2 or suffix.endswith((*FULL_COMPANY, "医院", "大学", "学院", "中学", "小学"))
+
+
+def _of_country(canvas: Canvas, begin: int) -> bool:
+    return any(hit.entries[0].kind == "country" for hit in canvas.starts.get(begin, ()))
+
+
+def _ends_organization(text: str, position: int) -> bool:
+    """Whether a name of another organisation may end there, whose part it is: 甲国某大学|中国研究中心."""
+    return text.endswith(("大学", "学院", "协会", "学会", "公司", "集团", "）", ")", "—", "－"), 0, position)
+
+
+@cache
+def _of_cities(place: str) -> tuple[str, ...]:
+    """The suffixes that make a name with that of a city alone: 长沙学院."""
+    return ("学院",) if any(division.short == place for code, division in divisions().items() if level(code) == 2) else ()
 
 
 def _class_words(suffix: str, anchor: str) -> re.Pattern[str]:

@@ -13,11 +13,10 @@ from kg.nlp.rosters import BRACKETED, BRACKETED_MEMBER, MEMBER
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
-SPOKE = re.compile("[一-龥]{1,8}?(?=的|介绍|表示|说|指出|认为|强调|透露|宣布|称|等|在|将|举行|圆满|[，。、；）])")
-DOTTED = re.compile(r"[一-龥]{1,6}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
+DOTTED = re.compile(r"[一-龥]{1,9}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
 AFTER_FOREIGN = re.compile(
-    r"(?:说|表示|称|指出|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
-    r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方)"
+    r"(?:说|表示|称|指|强调|认为|告诉|宣布|[0-9０-９，。、；（]|在|当|与|和|会|就|对|将|还|也|的|是|互致|邀请?|预|时[，表]|近日|上?月|去年|逝世|重申|欢迎|亲王|计划|协助|发文|上任|衷心|一行|发表|举行|致|因|同|呼|介|访|签|出|通|"
+    r"先|女|阁|等|$|\n|”|已|于|曾|抵|谴|警|敦|否|证|透|补|解|承|率|主持|参|夫妇|夫人|辞|批|要|回|反|赞|向|此|今|昨|日前|以及|及|或|被|为|从|共|随|再|下令|方|任|留任|连任|担|试图|抨)"
 )
 APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追授)([一-龥]{2,4}?(?:[、和][一-龥]{2,4}?){0,9})(?=为|的|同志|第[一二三四五六七八九十]|政协第)")
 IN_OFFICE = re.compile(
@@ -35,6 +34,7 @@ LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
+RESUME = re.compile(r"(?:^|(?<=[。；：、“历]))([一-龥]{2,4})(?=，[男女]，)", re.M)  # 张某某，男，1965年生，现任
 LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署行]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
@@ -42,12 +42,15 @@ PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也", "围绕")
-NOT_NAME = ("夫妇", "夫人", "大学", "成为", "来到", "通过", "安全")  # behind a foreign name, of whose letters they begin with one
+JOINTS = frozenset("和与及对向同为兼等")
+NOT_NAME = (  # behind a foreign name, of whose letters they begin with one
+    "夫妇", "夫人", "大学", "成为", "来到", "通过", "安全", "通电话", "通话", "大将", "大使", "大臣", "日前")
 SHORTEST_DOTTED = 4  # 红山·良渚
 UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 SPOKEN = frozenset("进发来成会")  # 徐文进|致辞
+NEVER_LAST = frozenset("颁登邀市县区每话独着结党试勉家长")  # 张鹏|党内, 陈冬|登上
 AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
@@ -115,20 +118,24 @@ def _dotted(canvas: Canvas) -> None:
     for hit in canvas.find_lines(DOTTED, DOT) if any(dot in text for dot in "·•・") else ():
         dots = [dot.start() for dot in DOTS.finditer(text, hit.start(), hit.end())]
         begin, stop = dots[0], dots[-1] + 1
-        behind = max((end for end in titled if hit.start() <= end < dots[0]), default=0)
-        said = SPOKE.match(text, dots[-1] + 1) if behind and not letters.issuperset(text[behind:dots[0]]) else None
-        if said and canvas.free(behind, said.end()):  # 副厅长|艾山江·艾合买提|介绍
-            canvas.add(behind, said.end(), "Person", text[behind:said.end()].replace("•", "·").replace("・", "·"))
-            continue
+        behind = max((end for end in titled if hit.start() <= end < dots[0] and text[end] not in JOINTS and canvas.free(end, dots[0])), default=0)
         common = {at for part in _parts().finditer(text, hit.start(), hit.end()) for at in range(*part.span())}
-        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not _behind_place(canvas, begin, dots[0]):
+        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not (
+                text.endswith("外孙", 0, begin) or _behind_place(canvas, begin, dots[0])):
             begin -= 1
-        while stop < hit.end() and (text[stop] in letters or stop in common):
+        begin = behind or begin  # 副厅长|艾山江·艾合买提
+        while stop < hit.end() and (text[stop] in letters or stop in common or (behind and _odd_letter(text, stop) and not text.startswith(NOT_NAME, stop - 1))):
             stop += 1
         while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(NOT_NAME, stop - 1)):
             stop -= 1
         if begin < dots[0] and stop - dots[-1] >= 2 and stop - begin >= SHORTEST_DOTTED and canvas.free(begin, stop) and not OF_A_NAME.match(text, stop):
             canvas.add(begin, stop, "Person", text[begin:stop].replace("•", "·").replace("・", "·"))
+
+
+def _odd_letter(text: str, position: int) -> bool:
+    """Whether a letter that few transliterations use stands here: one behind which the name goes on, or ends."""
+    after = text[position + 1:position + 2]
+    return bool(HAN.match(text, position) and not AFTER_FOREIGN.match(text, position) and (after in words("translit") or AFTER_FOREIGN.match(text, position + 1)))
 
 
 @cache
@@ -187,9 +194,9 @@ def _together(canvas: Canvas) -> None:
 
 
 def _in_letters(canvas: Canvas) -> None:
-    """Whom a reply addresses (王某某委员：), and who signs a decree (部长：李某某), each on a line of its own."""
+    """Whom a reply addresses (王某某委员：), who signs a decree (部长：李某某), each on a line of its own, and whose life is told (张某某，男，)."""
     text = canvas.text
-    for pattern, signs in ((ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
+    for pattern, signs in ((RESUME, ("，男，", "，女，")), (ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
         for hit in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start, end = hit.span(hit.lastindex or 0)
             if canvas.free(start, end) and _family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
@@ -208,13 +215,16 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if end := _known_at(canvas, position):
         _listed(canvas, end)
         return
-    if canvas.mask[position - 1] or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
+    longer = text.startswith("长", position) and any(other.end == position + 1 for other in canvas.hits["Title"])  # 秘书|长
+    if canvas.mask[position - 1] or longer or text[position:position + 1] == "兼" or not canvas.free(position, position + 2):
         return
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position) or _of_parts(text, position)
+    if not length and not weak and (not foreign or text.endswith("教授", 0, position)) and not _abroad(canvas, title.start, near=False):
+        length = _before_a_verb(text, position)
     if not length or not canvas.free(position, position + length):
         if foreign:
             _foreign_name(canvas, position, least=2)
@@ -259,6 +269,21 @@ def _told(text: str, position: int) -> int:
     """Length of a name without a known surname that tells the reporter something (副总经理泽永告诉记者), or of three characters that speak."""
     hit = TOLD.match(text, position)
     return len(hit[0]) if hit and OTHER_WORDS.isdisjoint(hit[0]) and hit[0] not in words("notname") and hit[0][1:] not in UNNAMED else 0
+
+
+def _before_a_verb(text: str, position: int) -> int:
+    """Length of a name of three characters with a common surname, whatever follows it (校长李学志|颁发证书)."""
+    name = text[position:position + 3]
+    fits = name[0:1] in words("commonsurname") and _family(text, position) and HAN.fullmatch(text, position, position + 4)
+    return 3 if fits and _given(name[1:], 2, risky=False, soft=False) and not {*name[2]} & (SPOKEN | NEVER_LAST) else 0
+
+
+def _of_parts(text: str, position: int) -> int:
+    """Length of a name of three letters and more that is made of known parts alone, as of Tibetans and Mongols (罗布次仁, 其木格)."""
+    end = position
+    while part := _parts().match(text, end):
+        end = part.end()
+    return end - position if end - position > 2 and _edge(text, end, strict=False) else 0
 
 
 def _first_of_list(text: str, position: int) -> int:
@@ -316,7 +341,7 @@ def _edge(text: str, position: int, *, strict: bool) -> bool:
         return True
     if _speaks(text, position) or text[position:position + 2] in words("aftername"):
         return True
-    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为")
+    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为作")
 
 
 def _speaks(text: str, position: int) -> bool:
@@ -327,8 +352,11 @@ def _speaks(text: str, position: int) -> bool:
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
     """Take the transliterated name behind a title, up to the word that follows it; whether there was one."""
     letters, text, end = words("translit"), canvas.text, position
-    while end < len(text) and (text[end] in letters or (end > position and text[end] in "-－")) and end - position < LONGEST_FOREIGN:
-        end += 1
+    while end < len(text) and end - position < LONGEST_FOREIGN:
+        part = _parts().match(text, end)
+        if not part and text[end] not in letters and (end == position or text[end] not in "-－"):
+            break
+        end = part.end() if part else end + 1
     numbered = NUMBERED.match(text, end)
     while not numbered and end - position >= least and not AFTER_FOREIGN.match(text, end):
         end -= 1
