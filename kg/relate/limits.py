@@ -15,15 +15,17 @@ KEPT = re.compile(
     "(?P<since>(?:至|(?=[^，自]{2,16}(?:届满|期满|终止)后))[^，]{2,20}[后止]|自[^，自]{2,20}起)?(?:至少)?$")
 PUT_OFF = re.compile("(?:可以?|应当?|准予|允许)(?:申请)?(?P<deed>(?:延[期迟长后缓]|暂缓|缓[缴交]|推迟)[^，]{0,8})$")
 PAPER = re.compile("(?:建立|编制|制作|形成|填写|记录|签订|出具)(?P<paper>[^，]{2,16})$")
+LONGEST_AGAIN = re.compile("(?:但|最多|总|延长|办理|累计)*(?:时间|时限|期限)?最[长多]$")  # 可以适当延长，但最长 | 不超过90日
 AHEAD = re.compile(r"(?:应当?|须|需)提前$")
-AHEAD_OF = re.compile("(?:届满|期满|到期|开始|开工|施工|举行|举办|召开|实施|变更|终止|停业|停止[^，]{2,8})$")
+AHEAD_OF = re.compile("(?:听证|届满|期满|到期|开始|开工|施工|举行|举办|召开|开庭|实施|变更|终止|停业|停止[^，]{2,8})(?:的|之日)?(?P<already>前)?$")
 THERE = re.compile("^在[^，]{4,}(?:位置|场所|网站|媒体|报刊|平台)上?$")
+FORBIDDEN = ("不得", "不予", "不受理", "禁止")
 BARRED = re.compile(r"禁止其?$")
-LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
+LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?(?:适当)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
 SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)的?$")
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 NAMED = re.compile("[^，的]{2,12}(?:的(?:期限|时间|时限))?(?<=期限|时间|时限)")
-LAST_CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,14})的，[^，；。]*$")
+LAST_CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,18})的，(?:经[^，；。]{0,24}(?:批准|同意|确认|决定)，)?[^，；。]*$")
 LEVEL = re.compile(
     "^(?P<who>(?:(?:地?市|省|县|区|州|乡镇?)级?[和、及]?)+级[^，]{0,2}(?:人民政府|[一-龥]{2,6}?部门)[^，]{0,8}?)(?:一般|原则上)*(?:应当?|须|必须|要|在|自)")
 OBJECT_FIRST = re.compile("^(?P<what>[^，自在]{2,16}?)(?:一般|原则上)*(?:应当?|须|必须|要)(?=$|[自在于])")
@@ -59,12 +61,17 @@ def limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return _kept(slot, kept)
     if not slot.left and (later := PUT_OFF.search(slot.before)):
         return (later["deed"] + "期限",) * 2
+    if "延长" in slot.before and LONGEST_AGAIN.fullmatch(slot.left):
+        return _longer(slot, base, "最长")
+    if slot.right.startswith(FORBIDDEN) and slot.quantity.text.endswith("内"):
+        return (_deed(slot.right) + "期限",) * 2
     if BARRED.search(slot.left) and slot.right:
         return ("禁止" + _deed(slot.right) + "期限",) * 2
     if AHEAD.search(slot.left) and slot.right:
         return ("提前" + _deed(slot.after if THERE.match(slot.right) and slot.after else slot.right) + "时间",) * 2
-    if slot.right.startswith("前") and AHEAD_OF.search(slot.left) and len(slot.right) > SHORT_DEED:
-        return ("提前" + _deed(slot.right[1:]) + "时间",) * 2
+    if (due := AHEAD_OF.search(slot.left)) and (due["already"] or slot.right.startswith("前")):
+        words = slot.right.removeprefix("前") or BOUND_TO.sub("", slot.after)
+        return ("提前" + _deed(WAY.sub("", words)) + "时间",) * 2 if words else None
     if HELD.search(slot.left) and not slot.right:
         return _held(slot)
     hit = LIMIT_LEFT.search(slot.left)
