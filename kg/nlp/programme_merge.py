@@ -81,8 +81,10 @@ def main_names(text: str, chosen: list[Found]) -> dict[str, str]:
     known = {f.name for f in chosen if f.score >= KNOWN}
     official = {form: main for main in names if main in known for form in bare_forms(main)}
     groups: dict[str, list[str]] = defaultdict(list)
+    pilots = {name for name in known if name.endswith("试点") and name not in rows_by_name()}  # beside what they try out
     for name in names:
-        groups[core(official.get(stem(name), name))].append(name)
+        own = name in pilots or without_tail(name) + "试点" in pilots
+        groups[name.removesuffix("工作") if own and "试点" in name else core(official.get(stem(name), name))].append(name)
     mains = {}
     for members in groups.values():
         main = next((n for n in members if n in known), members[0])

@@ -49,6 +49,7 @@ MOTTO = re.compile("“(?!十[一二三四五]五)[^“”，。；、\n]{2,12}�
 LONGEST_MOTTO = 14
 OF_MANY = ("“", "第", "全国", "国际", "世界", "中国", "20")  # what has a theme, and not a motto in its name
 PILOT = re.compile("(?:制度|建设|改革)?试点")
+ENTITLED = re.compile(r"[^，。；\n]{0,16}(?:工作)?的?(?:通知|意见|决定|批复|函|公告|方案|办法|规定|规则|细则)(?=[（(》\n]|$)", re.M)
 OF_BATCH = re.compile(r"(?:全国|国家)?(?:首批|第[一二三四五六七八九十]{1,2}批)?(?:全国|国家|城市)?\Z")
 LONGEST_BATCH = 8
 CEREMONY = re.compile("(?<=[周月日季节会展赛坛])(?:启动仪式|启动式|开幕仪式|开幕式|闭幕仪式|闭幕式)$")  # behind the name of what is held
@@ -111,8 +112,27 @@ def with_tail(text: str, known: list[Found]) -> list[Found]:
 
 
 def with_pilot(text: str, scanned: Scan, known: list[Found]) -> list[Found]:
-    """The known programmes, each with the words around it that tell of its pilot: 首批国家医养结合试点 is told of the same programme."""
-    return [_with_pilot(text, scanned, name) for name in known] if "试点" in text else known
+    """The known programmes, each with the words around it that tell of its pilot: 首批国家医养结合试点 is told of the same programme.
+
+    But where the title of a document names the pilot (关于推进医养结合试点工作的通知), it is a programme of its own in this article.
+    """
+    if "试点" not in text:
+        return known
+    told = [_with_pilot(text, scanned, name) for name in known]
+    printed = [text[name.start:pilot.end] if pilot.end > name.end else "" for name, pilot in zip(known, told, strict=True)]
+    own = {name for name in dict.fromkeys(printed) if name and _entitled(text, name)}
+    return [pilot._replace(name=name) if name in own else pilot for pilot, name in zip(told, printed, strict=True)]
+
+
+def _entitled(text: str, name: str) -> bool:
+    """Whether a name stands in the title of a document."""
+    at = text.find(name)
+    while at >= 0:
+        begin = max(text.rfind(mark, 0, at) for mark in "\n。《")
+        if "关于" in text[begin + 1:at] and ENTITLED.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _with_pilot(text: str, scanned: Scan, name: Found) -> Found:

@@ -17,7 +17,7 @@ from kg.model import Quantity
 from kg.nlp.datewords import DASH, atoms, half_width
 from kg.nlp.numerals import matches, plain
 from kg.nlp.qualifiers import AFTER, BEFORE, POST, PRE
-from kg.nlp.worded import HINT, MULTIPLIERS, NUMBER, find_worded
+from kg.nlp.worded import DUE, HINT, MULTIPLIERS, NUMBER, find_worded
 from kg.resources import data_file
 
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字升])|百(?!分)"
@@ -48,7 +48,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("0", r"(?<![\d.])\d{7,}(?![\d.]|[余多亿万]?[元人例户件]|条次|千瓦)"),
     ("前强级.．届周后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
     ("周岁年多个天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
-        r"前)|\d{1,9}(?:个多?月|天|多天)(?=来|前|后|以来|期(?![限间内满]))"),
+        r"前)|(?<![满期开行工庭证])\d{1,9}(?:个多?月|天|多天)(?=前)|\d{1,9}(?:个多?月|天|多天)(?=来|后|以来|期(?![限间内满]))"),
     ("分小", r"\d{1,3}(?:分钟|小时)(?=[^，。；“”\d]{0,8}圈)"),  # 15分钟便民生活圈
     ("万千吨集", r"(?<![力\d.])\d{1,5}(?:\.\d)?[万千]?吨(?=级)|\d{2}集团军"),  # but 推力500吨级
     ("日位", r"\d{1,3}日内与本[网报站]|\d{1,4}位记者(?=在线)"),  # how to reach a site
@@ -100,7 +100,8 @@ OTHER_WORDS = {"组": "织", "部": "门", "手": "[机工术续段法动]", "�
 """Units with what stands behind where they are part of another word."""
 SET = re.compile(  # a span that is ruled or gained, not one gone by
     r"(?:[缩延][短长]|可用(?:天数)?|不得?超过|最长|期限|期[为是])了?(?:约|近|将近|超过?|不超过)?$")
-DAYS = re.compile(r"(?:(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*|最长(?:不得?超过|为)?)$")
+DAYS = re.compile(rf"(?:(?:期限?|时限|提前|延长)(?:[为是至到]|不得?超过|最长)*|最长(?:不得?超过|为)?|不得?(?:少于|超过)|至少|(?:{DUE})前)$")
+DAYS_AHEAD = re.compile(rf"(?:{DUE})(?:的|之日)?$")  # 有效期届满 | 30日前
 DIVISIONS = {"省份": "省份", "省": "省", "市": "市", "县": "县", "地": "地区", "国": "国家"}
 """Units that count parts of the world, with what they count."""
 COUNTED_DIVISIONS = re.compile(r"(?:等|覆盖|涉及|扩大[到至]|已有|共有|\d[省市])$")  # not the nine towns of a region that has nine
@@ -271,7 +272,9 @@ def _listed(masked: str, start: int, number: str, end: int) -> tuple[str | None,
 def _wanted(hit: re.Match[str], unit: str, masked: str) -> bool:
     """Whether a number is a quantity: it has a unit, a multiplier, or a decimal point in a fitting place."""
     if unit == "日":
-        return bool(hit["post"]) or "." in hit["n1"] or DAYS.search(masked[max(0, hit.start() - 6):hit.start()]) is not None
+        before = masked[max(0, hit.start() - 6):hit.start()]
+        ahead = masked.startswith("前", hit.end()) and DAYS_AHEAD.search(before)
+        return bool(hit["post"] or ahead or "." in hit["n1"] or DAYS.search(before))
     if unit == "点":  # of an index; 8点 is an hour
         return "." in hit["n1"] or len(hit["n1"]) > 2
     if unit in ("岁", "周岁"):

@@ -19,13 +19,14 @@ ROUGHLY = ("近", "上", "超", "约", "逾", "超过", "突破")
 DEFINITE = "(?<!几)(?<!^数)(?<![^人户次件总]数)"  # neither 几十万 nor 数十亿
 ONE_DIGIT = "[一二两三四五六七八九]"
 SPAN = "个?工作日|日|天|个月|年"
+DUE = "届满|期满|到期|召开|举行|开工|施工|开庭|听证"  # before which something is due
 ROUND_UNITS = "人次|架次|平方米|公里|[名家个项户条件种场辆台次所座处位亩部只支批套株尾吨颗枚]|人(?![口家民])"
 HINT = re.compile("|".join((
     *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
-    *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})以?[内上下]|[至到]{ONE_DIGIT}[人名年个])"
+    *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})(?:以?[内上下]|前)|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
     *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]", "一半", "半数",
-    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "期限为?", "至少保存", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于")),
+    *(rf"{word}[{NUMERALS}]" for word in ("有效期[为是]?", "提前", "延长", "期限为?", "至少保存", "为期", "连续", "[不得]超过", "至少有?", "[不得]少于", "不低于")),
 )))  # what each quantity in words has in it
 SPECIAL = re.compile(
     rf"(?P<pre>{PRE})?(?:"
@@ -41,11 +42,13 @@ SPECIAL = re.compile(
     rf"|(?<=有效期)(?:为|是)?(?P<term>{HAN_NUMBER})(?P<time>年|个月|天|个工作日)|(?:(?<=期限)为?|(?<=至少保存))(?P<term2>{HAN_NUMBER})(?P<time2>年|个月|天)"
     rf"|(?<=为期)(?P<term3>{HAN_NUMBER})(?P<time3>年|个月|天)"
     rf"|(?<=连续)(?P<term4>{HAN_NUMBER})(?P<time4>年|个月|个季度|次|届)"
-    rf"|(?<=提前)(?P<term5>{HAN_NUMBER})(?P<time5>个?工作日|个月|[日天])"
+    rf"|(?<=提前|延长)(?P<term5>{HAN_NUMBER})(?P<time5>个?工作日|个月|[日天])"
     r"|(?<=[不得]超过)(?P<most>[一二两三四五六七八九十]{1,3})(?P<mostof>次|年|个月|天|日|个工作日|家|个|名|项|种)"
-    r"|(?:(?<=至少)有?|(?<=[不得]少于))(?P<least>[一二两三四五六七八九十]{1,3})(?P<count>家|个月|个工作日|个|名|次|项|所|种|年|天|日)"
+    r"|(?:(?<=至少)有?|(?<=[不得]少于)|(?<=不低于))(?P<least>[一二两三四五六七八九十]{1,3})(?P<count>家|个月|个工作日|个|名|人(?![均次口])|次|项|所|种|年|天|日)"
     r"|(?:(?<=[起满处当限])|(?<=以上)|(?<=[^今此以之]后)|(?<=[在于，])(?=[^，]{1,3}(?:个?工作)?日))(?P<span>[一二两三四五六七八九十]{1,3})"
     rf"(?P<spanof>{SPAN})(?=以?[内上下])(?!内[地部外陆])"
+    rf"|(?:(?<={DUE.replace('|', ')|(?<=')}))的?(?P<ahead>[一二两三四五六七八九十]{{1,3}})(?P<aheadof>{SPAN})(?=前)"
+    r"|(?<![一二两三四五六七八九十第])(?P<barred>[一二两三五六七八十]{1,3})(?P<barredof>年|个月)内(?=不得|不予|不受理|禁止)"
     rf"|(?<![一二两三四五六七八九十百千零第\d月年])(?P<low>{ONE_DIGIT})[至到](?P<high>{ONE_DIGIT}|十)(?P<both>人|名|个月|年)(?![级度代大])"
     r"|(?:(?<=[跃迈站踏]上)|(?<![\d几数.多余上一两二三四五六七八九十百千万]))(?P<bare>万亿|千亿|百亿|千万|百万)(?:多|余)?(?P<money>元|美元|斤|"
     r"千瓦|吨|立方米)(?!级|县|村|富|粮食产能)"
@@ -104,7 +107,7 @@ def _special_value(hit: re.Match[str]) -> tuple[Decimal, str]:
     if group["big"]:
         return read_number(group["big"]), group["bigunit"]
     for number, unit in (("term", "time"), ("term2", "time2"), ("term3", "time3"), ("term4", "time4"), ("term5", "time5"), ("most", "mostof"),
-                         ("least", "count"), ("span", "spanof"), ("low", "both")):
+                         ("least", "count"), ("span", "spanof"), ("ahead", "aheadof"), ("barred", "barredof"), ("low", "both")):
         if group[number]:
             return read_number(group[number]), group[unit]
     raise AssertionError(hit.group())

@@ -39,6 +39,7 @@ PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
 DATELINE = re.compile(
     r"(?:[一-龥]{1,6}(?:网|社|报)|本报)[一-龥]{0,8}(?:(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[电讯](?:\s?[（(][^（）()]{0,24}[)）])?|[电讯]\s?[（(][^（）()]{0,24}[)）])\s?")
 DATELINE_REACH = 30  # letters in which a dateline ends
+ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条(?:之[一二三四五六七八九十]{1,2})?")
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
@@ -150,6 +151,8 @@ def slots(text: str, quantities: tuple[Quantity, ...], times: tuple[Time, ...]) 
     bare, cuts = _bare(text, times), _cuts(text, bracketed)
     if "电" in text[:DATELINE_REACH] or "讯" in text[:DATELINE_REACH]:
         bare = _blank(bare, 0, dated.end()) if (dated := DATELINE.match(text)) else bare
+    if text.startswith("第") and (article := ARTICLE.match(text)):
+        bare = _blank(bare, 0, article.end())
     timeless, bare = bare, _unbracketed(bare, text) if bracketed else bare
     inside = [hit.span() for hit in BRACKETS.finditer(text)] if bracketed else []
     cut = Cut(text, bare, quantities, cuts, times)

@@ -89,7 +89,7 @@ PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|�
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
-IN_GENERAL = re.compile("原则上(?:应当?)?$|(?:(?<=[时期][间限])(?:应当?)?|(?<=期)为)自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
+IN_GENERAL = re.compile("(?:原则上|(?<=[期限间率数量额例])一般)(?:应当?)?$|(?:(?<=[时期][间限])(?:应当?)?|(?<=期)为)自[^，自]{2,20}之日起$")  # 保存时间 | 自完成之日起不少于三年
 ADDED = re.compile("(?<=..)新增(?:人数|数|额)?$")  # 缴费标准新增20元，达到每人400元
 NEWLY, TOTAL = re.compile("新(?:认定|[建增设开])"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
