@@ -686,3 +686,8 @@ def test_places_by_the_short_names_that_a_text_gives_them():
 def test_chiefs_of_a_field_and_statisticians_are_people():
     found = names("国家统计局城市司首席统计师王明解读数据。", "农业农村部总畜牧师李红介绍情况。")
     assert ("Person", "王明") in found and ("Person", "李红") in found
+
+
+def test_missions_of_countries_abroad():
+    found = names("中国驻缅甸大使馆与泰国驻上海总领事馆提醒公民。", "中国常驻联合国代表团团长发言。", "他常驻外地，随体育代表团出访。")
+    assert {name for (kind, _), name in found.items() if kind == "Agency"} == {"中国驻缅甸大使馆", "泰国驻上海总领事馆", "中国常驻联合国代表团"}

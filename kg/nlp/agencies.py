@@ -40,6 +40,7 @@ TIED = re.compile("中国[—－–-]\\Z")
 FIELDS, LONGEST_FIELDS = re.compile("(?:(?![部省厅院委局府会长])[一-龥、])+[和与及]\\Z"), 12
 GROUP = re.compile(  # 国务院|就业工作领导小组
     "(?:(?!关于|成立|设立|建立|决定|批准|同意|要求|部署|召开|的)[一-龥]){2,20}?(?:领导小组|协调小组|部际联席会议)")
+MISSION = re.compile("(?P<home>中国)?(?P<name>常?驻(?P<seat>[一-龥]{2,16}?)(?:大使馆|总领事馆|总领馆|领事馆|使团|代表团))")
 END = attrgetter("end")
 JOINED = tuple("、和及与")
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
@@ -168,6 +169,18 @@ def _foreign(canvas: Canvas) -> None:
             continue
         if canvas.text[hit.end():hit.end() + 1] not in ("门", "队") and canvas.free(place.start, hit.end()):
             canvas.add(place.start, hit.end(), "Agency", place.entries[0].name + FULL.get(hit.group(), hit.group()))
+    for mission in MISSION.finditer(canvas.text) if "驻" in canvas.text else ():
+        _mission(canvas, mission, seated=mission.start("seat") in ends or mission.start("seat") in canvas.starts)
+
+
+def _mission(canvas: Canvas, mission: re.Match[str], *, seated: bool) -> None:
+    """An embassy, consulate or permanent mission of a country (甲国驻乙国大使馆, 中国常驻联合国代表团) that is ``seated`` at a known name."""
+    begin, country = mission.start(), mission["home"] or ""
+    if not country:
+        state = next((place for place in canvas.ends.get(begin, ()) if place.entries[0].kind == "country"), None)
+        begin, country = (state.start, state.entries[0].name) if state else (begin, "")
+    if country and seated and canvas.free(begin, mission.end()):
+        canvas.add(begin, mission.end(), "Agency", country + mission["name"])
 
 
 def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
