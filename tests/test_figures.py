@@ -1535,3 +1535,12 @@ def test_what_is_left_out_is_not_told_of() -> None:
 ])
 def test_the_month_with_which_a_stretch_ends_and_what_goes_on_since_a_beginning(text: str, printed: str, period: tuple[date, date]) -> None:
     assert figures(text)[printed].period == period
+
+
+def test_a_report_on_the_economy_is_of_the_only_place_in_its_title() -> None:
+    names = (("Place", "青禾市"), ("Place", "白露市"))
+    report = ("夏粮总产120万吨。", "社会消费品零售总额820亿元。")
+    assert set(about(*report, names=names, headline="2025年上半年青禾市国民经济运行情况").values()) == {"青禾市"}
+    assert set(about(*report, names=names, headline="青禾市2024年统计公报").values()) == {"青禾市"}
+    assert set(about(*report, names=names, headline="青禾市、白露市上半年经济运行情况").values()) == {None}
+    assert set(about(*report, names=names, headline="青禾市的夏天").values()) == {None}
