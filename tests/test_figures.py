@@ -1485,3 +1485,62 @@ def test_what_a_body_makes_known_it_states_in_its_paragraph_only() -> None:
 def test_classes_and_times_of_a_contest_are_no_figures_and_days_with_decimals_are() -> None:
     assert not figures("50公斤级四分之一决赛打出3分37秒55的成绩。")
     assert figures("平均住院日为8.2日。")["8.2日"].indicator == "平均住院日"
+
+
+def test_a_programme_keeps_the_later_clauses_of_its_sentence_in_a_regions_bulletin() -> None:
+    names = (("Place", "青禾省"), ("Programme", "产业引导基金"), ("Programme", "青禾护理保险"), ("Programme", "第三届青禾车展"))
+    bulletin = ("青禾省进出口增长5%。", "青禾省消费增长4%。", "青禾省投资增长3%。")
+    fund = about(*bulletin, "截至6月底，省产业引导基金累计设立子基金34只，投资项目371个，投资金额170亿元。", names=names)
+    assert [fund[text] for text in ("34只", "371个", "170亿元")] == ["产业引导基金"] * 3
+    show = about(*bulletin, "刚刚落幕的第三届青禾车展吸引了125家企业参展，展出车辆1320台。", names=names)
+    assert show["1320台"] == "第三届青禾车展"
+    cover = about(*bulletin, "据介绍，截至目前，青禾护理保险参保人员超过180万人，累计3万余人享受待遇，基金累计支付超过2亿元。", names=names)
+    assert (cover["3万余人"], cover["超过2亿元"]) == ("青禾护理保险", "青禾护理保险")
+
+
+def test_a_sentence_that_names_nothing_goes_on_with_the_only_firm_of_its_paragraph() -> None:
+    names = (("Organization", "青禾集团"), ("Organization", "白露集团"), ("Organization", "稻香商会"))
+    assert about("青禾集团上半年营业收入72亿元。", "在线服务收入增长47%。", names=names)["47%"] == "青禾集团"
+    assert about("青禾集团交付汽车7万辆。", "其中，新能源车交付2万辆。", names=names)["2万辆"] == "青禾集团"
+    assert about("白露集团交付汽车6万辆。", "青禾集团交付汽车7万辆。", "新能源车交付2万辆。", names=names)["2万辆"] is None
+    assert about("稻香商会会员36家。", "乘用车出口增长47%。", names=names)["47%"] is None
+    assert about("青禾集团营业收入72亿元。", "全国乘用车出口增长47%。", names=names)["47%"] is None
+
+
+def test_a_zone_by_its_kind_another_place_and_what_goes_on_without_names() -> None:
+    names = (("Place", "青禾市"), ("Place", "白露市"), ("Place", "青禾高新区"), ("Place", "稻香合作区"))
+    assert about("青禾高新区召开大会。", "目前，园区现有企业2300家。", names=names)["2300家"] == "青禾高新区"
+    assert about("稻香合作区今年封关。", "前11个月，合作区进出口超400亿元。", names=names)["超400亿元"] == "稻香合作区"
+    views = about("青禾市方面，举办招聘会260场。", "白露市方面，举办招聘会180场。", names=names)
+    assert views == {"260场": "青禾市", "180场": "白露市"}
+    assert about("青禾市投入农机3万台。", "目前，5万亩农田完成复绿。", names=names)["5万亩"] == "青禾市"
+    assert about("青禾市进出口增长5%。", "民营企业进出口增长8%。", names=names)["8%"] == "青禾市"
+    assert about("青禾市投入农机3万台。", "目前，我国5万亩农田完成复绿。", names=names)["5万亩"] is None
+    trade = about("青禾市对欧盟出口12亿元，增长6%；对白露市出口9亿元。", names=names)
+    assert trade["9亿元"] == "青禾市"
+
+
+def test_what_is_left_out_is_not_told_of() -> None:
+    names = (("Place", "青禾省"), ("Place", "白露省"), ("Organization", "稻香集团"))
+    assert about("除青禾省外，5个省份用电量增长。", names=names)["5个"] is None
+    assert about("快递业务量（不包含稻香集团包裹业务）完成70亿件。", names=names)["70亿件"] is None
+    assert about("除青禾省外的白露省销售增长22%。", names=names)["22%"] == "白露省"
+
+
+@pytest.mark.parametrize(("text", "printed", "period"), [
+    ("1—7月，收入210亿元，增长3%；当月收入28亿元。", "28亿元", (date(2025, 7, 1), date(2025, 7, 31))),
+    ("今年1至9月，企业设立56家；当月，设立7家。", "7家", (date(2025, 9, 1), date(2025, 9, 30))),
+    ("年初以来，企业设立56家。", "56家", (date(2025, 1, 1), DAY)),
+    ("自3月初以来，企业设立56家。", "56家", (date(2025, 3, 1), DAY)),
+])
+def test_the_month_with_which_a_stretch_ends_and_what_goes_on_since_a_beginning(text: str, printed: str, period: tuple[date, date]) -> None:
+    assert figures(text)[printed].period == period
+
+
+def test_a_report_on_the_economy_is_of_the_only_place_in_its_title() -> None:
+    names = (("Place", "青禾市"), ("Place", "白露市"))
+    report = ("夏粮总产120万吨。", "社会消费品零售总额820亿元。")
+    assert set(about(*report, names=names, headline="2025年上半年青禾市国民经济运行情况").values()) == {"青禾市"}
+    assert set(about(*report, names=names, headline="青禾市2024年统计公报").values()) == {"青禾市"}
+    assert set(about(*report, names=names, headline="青禾市、白露市上半年经济运行情况").values()) == {None}
+    assert set(about(*report, names=names, headline="青禾市的夏天").values()) == {None}

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FRAME = re.compile(r"》?(?:[（(][^（）()]{0,30}[）)])?(?:中)?(?:提出|要求|明确|规定|确定|部署|对)")
 THIS = re.compile(r"(?:该|本次|此次|本届|这一|这项|上述)([一-龥]{2})")
 BY_KIND = re.compile(  # 平台自2022年6月推广，至今共上线2236个审批事项
-    r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|热线|电站|铁路|高铁|大桥|专项)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由)")
+    r"(?:^|[，。；])(?P<kind>平台|系统|工程|项目|活动|行动|论坛|大会|展会|峰会|热线|电站|铁路|高铁|大桥|专项|基金)(?=自|已|共|累计|目前|将|还|可|预计|全长|总投资|开通|启动|上线|覆盖|建成|投用|设|由|带动|吸引|投资|总规模|支持|服务|签约)")
 SINCE = re.compile(
     r"(?:^|[，。；])(?P<kind>专项行动|行动|活动|改革|试点|工程)(?:开展|启动|实施|部署|推行|推进)?(?:以来|期间|中|后)，")
 CAMPAIGN = re.compile(r"(?:行动|活动|专项|整治|攻坚战)”?(?:20\d\d年?)?$")
@@ -53,7 +53,9 @@ LASTS = re.compile("(?:试点|改革|工作|机制|制度|政策|补贴|以旧�
 HELD = re.compile("(?:开展|启动|实施|部署)了?(?:为期[^，]{2,6}的)?“?$")
 ENDS = re.compile(r"”?(?:活动|工作)?[\d，]")
 FORCES = re.compile("[一-龥]{0,4}(?:公安|警方|机关|部门|系统|法院|检察)")
-BRINGS = re.compile("(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均)")
+BRINGS = re.compile(
+    "(?:累计|已|共|可|将|预计)*(?:惠及|受益|带动|拉动|撬动|月?人均|户均|受众|参与(?:人数|群众)|服务[一-龥]{1,8}\\d|辐射|吸引|覆盖|"
+    "(?:为[^，]{1,8})?(?:挽[回损]|节约|节省))")
 GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,40}?(?:发放|申请|享受|给予|领取)(?:[^，；。]{0,6}的)?“?")
 NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
 TELLS = re.compile("(?:下乡|补贴|补助|津贴|奖励|助学金|抽检)$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
@@ -255,9 +257,10 @@ def _subject(topics: Topics, spot: Spot) -> Ref | None:
     first = next((m for m in spot.before if not opens_programme(spot.text, m, spot.before)), None)
     if first is None or first.type != "Programme" or spot.near or not LED_BY.fullmatch(spot.text, 0, first.start) or dates_only(spot, first):
         return None
-    if topics.region and "；" in spot.text[first.end:spot.quantity.start]:
+    if (topics.region or spot.left[-1].ref != first.ref) and "；" in spot.text[first.end:spot.quantity.start]:
         return None
-    alone = topics.told.get(spot.sentence, first.ref) == first.ref and len({m.ref for m in spot.left}) == 1
+    told = topics.told.get(spot.sentence)
+    alone = told == first.ref if told else len({m.ref for m in spot.left}) == 1
     return first.ref if alone and not HOME.search(spot.text, 0, spot.quantity.start) else None
 
 

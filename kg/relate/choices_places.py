@@ -124,8 +124,10 @@ def of_region(topics: Topics, spot: Spot) -> Ref | None:
 
 
 def trading_place(topics: Topics, spot: Spot) -> Ref | None:
-    """The article's place, for its trade with others: 甲市对乙国、丙国分别进出口36亿元、20亿元."""
-    return topics.setting if topics.setting and TRADES.search(spot.text, 0, spot.quantity.start) else None
+    """The article's place, else the one that the sentence says so of, for its trade with others: 甲市对乙国、丙国分别进出口36亿元、20亿元."""
+    if not TRADES.search(spot.text, 0, spot.quantity.start):
+        return None
+    return topics.setting or next((m.ref for m in spot.places if spot.text.startswith("对", m.end)), None)
 
 
 def building_place(topics: Topics, spot: Spot) -> Ref | None:

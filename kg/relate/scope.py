@@ -20,6 +20,7 @@ OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
 REPORT, ASSEMBLY, HEAD_LINES = re.compile("政府工作报告|(?:计划|预算)执行情况"), re.compile("人民代表大会|人民政府"), 6
+ECONOMY = re.compile("国民经济|经济社会发展|经济运行|经济形势|统计公报|财政收支|工业运行|主要(?:经济|统计)指标|政府工作报告|预算执行")
 REPLY = re.compile("关于(?:原则)?(?:同意)?《?((?:(?!关于)[^《》（）]){2,40}规划(?:（[^（）]{0,20}）)?)》?的批复$")
 LAWS = ("法", "条例", "规定", "办法", "细则")
 SHORTEST = 6  # letters of a programme's name in a title
@@ -79,8 +80,15 @@ def treated(title: str, names: Iterable[tuple[Ref, Iterable[str]]]) -> Ref | Non
 
 
 def reported(reading: Reading) -> Ref | None:
-    """The place whose government reports to its assembly (政府工作报告), by the assembly that is named in the lines under the title."""
-    if not REPORT.search(reading.article.headline or ""):
+    """The only place in the title of a report on its economy (甲市国民经济统计公报), else that whose government reports to its assembly
+    (政府工作报告), by the assembly that is named in the lines under the title."""
+    title = reading.article.headline or ""
+    if ECONOMY.search(title):
+        sentences = reading.article.sentences
+        named = {m.ref for m in mentions_by_type(reading).get("Place", ()) if sentences[m.sentence].role == "headline"}
+        if len(named) == 1:
+            return named.pop()
+    if not REPORT.search(title):
         return None
     places = {m.ref for m in mentions_by_type(reading).get("Place", ())}
     bodies = [m.name for m in mentions_by_type(reading).get("Agency", ()) if m.sentence <= HEAD_LINES and ASSEMBLY.search(m.name)]
