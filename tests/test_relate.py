@@ -1005,3 +1005,64 @@ def test_what_only_sounds_like_a_plan_is_issued() -> None:
 ])
 def test_a_bank_brings_a_scheme_to_its_clients(line: str, rows: set[tuple[str, str, str]]) -> None:
     assert told(read(line), "administers", "participatesIn") == rows
+
+
+@pytest.mark.parametrize(("lines", "hosts"), [
+    (["3月1日，由<Agency 甲局>、<Agency 乙局>联合主办，<Organization 丙公司>具体承办的<Place 丁省><Programme 技能大赛>举行。"], ("甲局", "乙局", "丙公司")),
+    (["由<Agency 甲局>，<Agency 乙局>主办的<Programme 护河论坛>开幕。"], ("甲局", "乙局")),
+    (["<Programme 书法大赛>在<Place 丁市>举行。", "该赛事由<Agency 甲局>主办，<Organization 丙公司>协办。"], ("甲局", "丙公司")),
+    (["<Programme 招聘大会>在<Place 丁市>举行。", "此次大会是<Agency 甲局>主办的重要活动。"], ("甲局",)),
+    (["<Programme 招聘大会>由<Agency 甲局>主办，<Agency 乙局>牵头，<Organization 丙公司>协办。"], ("甲局", "乙局", "丙公司")),
+])
+def test_hosts_by_their_roles(lines: list[str], hosts: tuple[str, ...]) -> None:
+    assert {who for who, _, _ in told(read(*lines), "administers")} == set(hosts)
+
+
+def test_the_activity_without_a_name_is_the_articles_event() -> None:
+    rows = told(read("<Programme 甲日主场活动>在<Place 丙市>举行。", "众人启动<Programme 主题实践活动>。", "活动由<Agency 乙厅>主办。"), "administers")
+    assert rows == {("乙厅", "administers", "甲日主场活动")}
+
+
+@pytest.mark.parametrize(("lines", "places"), [
+    (["<Programme 技能大赛>在<Place 甲市>设立主会场，<Place 乙市>、<Place 丙市>设分会场。"], ("甲市", "乙市", "丙市")),
+    (["<Programme 消费季活动>3月1日举行。", "活动在<Place 甲市>设主会场。"], ("甲市",)),
+    (["<Programme 环境大会>8日在<Place 甲国>首都<Place 乙城>开幕。"], ("乙城",)),
+    (["<Place 甲区>首府<Place 乙城>日前举行<Programme 新春音乐会>。"], ("乙城",)),
+])
+def test_where_events_are_held(lines: list[str], places: tuple[str, ...]) -> None:
+    assert {place for _, _, place in told(read(*lines), "appliesIn")} == set(places)
+
+
+@pytest.mark.parametrize("line", [
+    "将于4月2日联合<Agency 乙办>、<Agency 丙政府>在<Place 丁市>举办<Programme 甲日主场活动>。",
+    "将会同<Agency 乙办>、<Agency 丙政府>启动<Programme 甲日主场活动>。",
+])
+def test_our_ministry_acts_with_partners(line: str) -> None:
+    reading = read("<Agency 甲部>举行发布会，<Agency 甲部>司长<Person 李明>主持。", "我部" + line.replace("于4月2日", ""))
+    assert {who for who, _, _ in told(reading, "administers")} == {"甲部", "乙办", "丙政府"}
+
+
+@pytest.mark.parametrize("words", ["我们启动了", "“我们还将深入开展"])
+def test_what_we_do_is_the_speakers_bodys(words: str) -> None:
+    reading = read(f"<Agency 甲局>局长<Person 李明>说，{words}<Programme 暖冬行动>，惠及群众。")
+    assert told(reading, "administers") == {("甲局", "administers", "暖冬行动")}
+
+
+@pytest.mark.parametrize(("lines", "day"), [
+    (["3月2日是首个护河日。", "当天，<Programme 护河大会>在<Place 丁市>举行。"], "2025-03-02"),
+    (["3月2日，会议召开。", "会议提出要求。", "当日，<Programme 护河大会>举行。"], "2025-03-02"),
+    (["<Agency 甲局>于3月1日至4月10日在全市开展为期一个月的<Programme 护河行动>。"], "2025-03-01"),
+    (["<Programme 甲水库工程>、<Programme 乙水库工程>5日开工建设。"], "2025-03-05"),
+    (["3月4日，<Programme 护河大会>暨水利展览会启动仪式在<Place 丁市>举行。"], "2025-03-04"),
+    (["3月4日上午，<Programme 护河宣传活动>在湿地公园拉开序幕。"], "2025-03-04"),
+])
+def test_days_of_what_began(lines: list[str], day: str) -> None:
+    assert {then for _, _, then in told(read(*lines, day=date(2025, 3, 10)), "startedOn")} == {day}
+
+
+@pytest.mark.parametrize(("title", "titles"), [
+    ("总兽医师", {"总兽医师"}), ("首席预报员", {"首席预报员"}), ("党组成员、督察长", {"党组成员", "督察长"}), ("教授、博士生导师", {"教授", "博士生导师"}),
+    ("局长，全国人大代表", {"局长"}),
+])
+def test_titles_of_specialists(title: str, titles: set[str]) -> None:
+    assert {s.title for s in find_statements(read(f"<Agency 甲局>{title}<Person 王明>说"))} == titles

@@ -184,7 +184,8 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
     if turn.current.bodies and turn.current.bodies[0].type == "Place":
         before = before.removeprefix("当地")
     if turn.current.spoken:
-        before = before[2:] if before.startswith(("全国", "我国", "各地")) else before
+        before = before.lstrip("“")
+        before = before[2:] if before.startswith(("全国", "我国", "各地", "我们")) else before
     before = _OUTSIDERS.sub("", before) if len(before) < 80 and not ANY_MENTION.search(before) else before
     if len(before) > 18 or not _opening().fullmatch(before.removeprefix("国家")):
         return nothing

@@ -243,8 +243,8 @@ def _carries(subject: Subject, before: Subject) -> bool:
 
 def _hides(text: str, current: Subject) -> bool:
     """Whether the clause has a subject that is no entity, or only asks for something: what it tells is not the subject's doing."""
-    spoken = current.spoken and text.startswith(("全国", "我国", "各地", "国家"))
-    return bool((not spoken and _other_subject().match(text)) or words("modal").search(text))
+    spoken = current.spoken and text.lstrip("“").startswith(("全国", "我国", "各地", "国家", "我们"))
+    return bool((not spoken and _other_subject().match(text.lstrip("“"))) or words("modal").search(text))
 
 
 def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
