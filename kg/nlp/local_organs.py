@@ -239,7 +239,7 @@ def _zones_of_rank() -> dict[str, str]:
 def _broken(text: str, hit: Hit) -> bool:
     """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
     form = text[hit.start:hit.end]
-    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text[hit.end:hit.end + 1] in ("面", "部", "势", "地"))
+    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text.startswith(("面", "部", "势", "地"), hit.end) and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end))
 
 
 def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
@@ -272,6 +272,8 @@ def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         return None
     for place in canvas.ends.get(hit.start, ()):
         codes = [entry.name for entry in place.entries if entry.type == "Division"]
+        if place.end - place.start > 2:
+            return None  # 桥|西区
         if not codes or min(map(level, codes)) < 3 or place.end - place.start != 2 or misread(canvas.text, place.start, place.end):
             continue
         common = canvas.text[place.start:place.end] in words("countyword")  # 会同|财政局
