@@ -23,6 +23,7 @@ OF_COUNTIES = ("管局", "社局", "保局", "公安局", "公安分局", "税�
 NEXT = re.compile(r"[、和与及]|以及|会同|联合")
 BESIDE = re.compile(r"(?:、?副?(?:常委|委员|书记)){1,4}[，、](?:省|自治区|市|州|区|县)?")  # 甲省委|常委，省|政府副省长
 GOVERNS = ("政府", "人民政府", "人大常委会", "政协")  # 甲省委常委、|人民政府副主席
+OPENING = re.compile("其中，|在|同时，|此外，|近日，|日前，")
 AGAIN = re.compile("(?:^|[，。；\n]|随后，|[由经])\\Z")  # 甲市发展改革委…。|发改委还…
 BARE_ORGAN = ("局", "委", "厅")
 DEPARTMENTS = re.compile(r"等(?:多个|有关|相关|[一二两三四五六七八九十\d]{1,3}个?)?(?:市级|省级|市直|省直)?部门")
@@ -70,7 +71,8 @@ def find_local_organs(canvas: Canvas) -> None:
             of_level = canvas.text[start - 1] not in "、，"
             bare = (start, last[1]) if canvas.text.startswith(GOVERNS, start) else None
             named = at_level(canvas.text, start, partial(_around, last[1])) if of_level else bare
-        found = named or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
+        near = None if named else _told_near(canvas, start, last)
+        found = named or (near and at_level(canvas.text, start, partial(_around, near))) or at_level(canvas.text, start, at_home) or _short_county(canvas, hit)
         if not found and last and NEXT.fullmatch(canvas.text[last[0]:hit.start]):
             found = (hit.start, last[1])
         form = canvas.text[hit.start:hit.end]
@@ -87,6 +89,18 @@ def find_local_organs(canvas: Canvas) -> None:
     _fields(canvas, at_home)
     _centres(canvas)
     _leading_groups(canvas, at_home)
+
+
+def _told_near(canvas: Canvas, position: int, last: tuple[int, str] | None) -> str | None:
+    """The place that an organ told by its level alone belongs to by its own sentence: that of the organ before (甲市委、|市政府), or that it begins with."""
+    begin = 1 + max(canvas.text.rfind(mark, 0, position) for mark in "。；！？\n")
+    if last and last[0] > begin:
+        return last[1]
+    opening = OPENING.match(canvas.text, begin, position)
+    places = (hit for hit in canvas.starts.get(opening.end() if opening else begin, ()) if hit.entries[0].type == "Division")
+    place = max(places, key=lambda hit: hit.end, default=None)
+    alone_there = place and place.end < position and canvas.text[place.end] not in "、和与及等"
+    return alone(place.entries) if place and alone_there else None
 
 
 def _of_many(text: str, hit: Hit, code: str) -> bool:
@@ -225,7 +239,7 @@ def _zones_of_rank() -> dict[str, str]:
 def _broken(text: str, hit: Hit) -> bool:
     """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
     form = text[hit.start:hit.end]
-    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text[hit.end:hit.end + 1] in ("面", "部", "势", "地"))
+    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text.startswith(("面", "部", "势", "地"), hit.end) and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end))
 
 
 def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:
@@ -258,6 +272,8 @@ def _short_county(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
         return None
     for place in canvas.ends.get(hit.start, ()):
         codes = [entry.name for entry in place.entries if entry.type == "Division"]
+        if place.end - place.start > 2:
+            return None  # 桥|西区
         if not codes or min(map(level, codes)) < 3 or place.end - place.start != 2 or misread(canvas.text, place.start, place.end):
             continue
         common = canvas.text[place.start:place.end] in words("countyword")  # 会同|财政局
