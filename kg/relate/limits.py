@@ -20,6 +20,9 @@ AHEAD = re.compile(r"(?:应当?|须|需)提前$")
 AHEAD_OF = re.compile("(?:听证|届满|期满|到期|开始|开工|施工|举行|举办|召开|开庭|实施|变更|终止|停业|停止[^，]{2,8})(?:的|之日)?(?P<already>前)?$")
 THERE = re.compile("^在[^，]{4,}(?:位置|场所|网站|媒体|报刊|平台)上?$")
 SUSPENDED = re.compile("(?:暂停|停止|中止|暂扣|吊扣)(?!.{0,2}期)[^，]{2,24}$")
+SPELL = re.compile("的?(?P<what>[一-龥]{0,8}(?:[过渡冲限待察示理租修质保用效免犹冷]期|假期?|时间|时长|期限))")  # 给予 | 6个月 | 过渡期
+GRANTED = re.compile("(?:各|均|可以?|再|还)*(?:享受|设[置立定有]?|给予|安排|享有|增加|放|请|留出|提供|实行)$")
+GRANTING = re.compile("^(?:给予|保证|确保|保障|为|对)")
 FORBIDDEN = ("不得", "不予", "不受理", "禁止")
 BARRED = re.compile(r"禁止其?$")
 LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?(?:适当)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
@@ -66,8 +69,11 @@ def limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return (later["deed"] + "期限",) * 2
     if "延长" in slot.before and LONGEST_AGAIN.fullmatch(slot.left):
         return _longer(slot, base, "最长")
-    if not slot.right and (halted := SUSPENDED.search(slot.left)):
-        return (strip(halted[0].replace("其", "", 1)) + "期限",) * 2
+    if (spell := SPELL.fullmatch(slot.right)) and (GRANTED.search(slot.left) or GRANTING.match(slot.left)):
+        whose = strip(GRANTED.sub("", GRANTING.sub("", slot.left)).removesuffix("各"))
+        return ((whose if len(whose) <= LONGEST_CASE else "") + spell["what"],) * 2
+    if not slot.right and SUSPENDED.search(slot.left):
+        return (strip(slot.left.replace("其", "", 1)) + "期限",) * 2
     if slot.right.startswith(FORBIDDEN) and slot.quantity.text.endswith("内"):
         return (_of_case(slot, _deed(slot.right) + "期限"),) * 2
     if BARRED.search(slot.left) and slot.right:
