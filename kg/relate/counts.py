@@ -91,6 +91,9 @@ NOT_NOUN = re.compile(
 )
 
 
+WHERE_DONE = re.compile(  # 在 | 106个 | 社区开展完整社区建设试点
+    "(?P<noun>(?:试点|重点)?(?:省份|城市|地区|国家(?!级)|社区|街道|乡镇|园区|省区市|区县|县区|县市|市县|[省市县村](?![级域际场])|口岸))"
+    "(?P<deed>(?:开展|设立|推动|推进|推广|启动|实施|建设|建立|布局|推行|部署|培育|打造)了?[^，。的]{2,20})")
 AND_OTHERS = re.compile("等(?:首批|第[一二三四五]批|共)?\\Z")
 LISTED_PLACES = re.compile("(?P<noun>[一-龥]{0,6}?(?:省份|城市|地区|国家(?!公园)|区县|省区市|口岸|港口|国家公园)(?![和与、及]))(?=.{2})")
 LEVEL_BEHIND = re.compile("(?:超过?|不低于|达到?|突破|高于|低于)$|[率额量]已?$")
@@ -140,6 +143,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
     right = IS_ALL.sub("", right) if ratio else right
     right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
+    if slot.left.endswith("在") and (where := WHERE_DONE.fullmatch(right)):
+        return with_unit(where["deed"] + where["noun"], unit)
     right = right[told.end():] if (told := EPITHET.match(right)) else right
     if ratio and (votes := VOTES.match(slot.right)):
         return f"{votes['deed']}的{votes['who']}比例"

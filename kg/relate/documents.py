@@ -47,7 +47,8 @@ _BASIS = re.compile(
     "(?=[^。]{0,60}?(?:制定|编制|起草))")
 _SENT_OUT = re.compile(
     f"现(?:将|予以?)?(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:予以)?(?:印发|下发|发布|公布)"
-    f"|现(?:予以?)?(?:印发|公布|发布)(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})")
+    f"|现(?:予以?)?(?:印发|公布|发布)(?:修订后的)?({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})"
+    f"|({REGULATION}(?:[、和及与]?{REGULATION}){{0,30}})(?:已经?[^。；{REGULATION}]{{2,40}})?，现(?:予以?)?(?:印发|发布|公布)")
 _CHAIN = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION})*")
 _ENCLOSED = re.compile(f"附件[0-9]?[：:](?:1[.．、])?[^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
 _NEXT_ENCLOSED = re.compile(f"[0-9]{{1,2}}[.．、][^，。；{REGULATION}]*{REGULATION}?[^，。；{REGULATION}]*")
@@ -98,15 +99,16 @@ def find_document_relations(reading: Reading) -> Iterable[Statement]:
             yield Statement(issuer, "issues", title, confidence=CONFIDENCE, evidence=reading.evidence(where))
         if signature and signature[1]:
             yield Statement(title, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2]))
-    for ref, index in _enclosures(parts) if not forwarded else ():
+    enclosed = list(_enclosures(parts)) if not forwarded else []
+    for ref, index in enclosed:
         for issuer in issuers:
             yield Statement(issuer, "issues", ref, confidence=CONFIDENCE, evidence=reading.evidence(where, index))
         if signature and signature[1]:
             yield Statement(ref, "issuedOn", signature[1], confidence=CONFIDENCE, evidence=reading.evidence(signature[2], index))
     at_once = next((row for row in rows if row.role != "headline" and _AT_ONCE.search(row.text)), None)
-    signed = (signature[1], signature[2]) if signature and signature[1] else _promulgated(rows)
-    if at_once and signed:
-        yield Statement(titles[-1], "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
+    if at_once and (signed := (signature[1], signature[2]) if signature and signature[1] else _promulgated(rows)):
+        for ref in dict.fromkeys([titles[-1], *(ref for ref, index in enclosed if index == at_once.index)]):
+            yield Statement(ref, "effectiveFrom", signed[0], confidence=CONFIDENCE, evidence=reading.evidence(at_once.index, signed[1]))
     yield from _grounds(reading, titles, body)
     yield from _bases(reading, titles[-1], parts)
     yield from _organized(reading, head, issuers, parts)

@@ -55,11 +55,14 @@ def _people(who: str) -> str:
 def _offence(slot: Slot, who: str) -> tuple[str, str]:
     """The case of a fine and who pays it, where the case is long or names nothing by itself: the amount at stake, whose offence it is, or who is fined."""
     case, text = slot.condition, slot.cut.text
-    last = next((hit["case"] for hit in reversed(list(CASE.finditer(text, max(0, slot.quantity.start - REACH), slot.quantity.start)))), "")
+    cases = [hit["case"] for hit in CASE.finditer(text, max(0, slot.quantity.start - REACH), slot.quantity.start)]
+    last = cases[-1] if cases else ""
     if not case and (hit := OF_SOMEBODY.match(text)):
         return f"对{hit['who']}{who}", ""
     if UNNAMED.match(case) and (hit := AGAINST.match(text)):
         return hit["case"], who
+    if UNNAMED.match(case) and (named := next((told for told in reversed(cases) if not UNNAMED.match(told)), "")):
+        return named, who  # 未公示信息的，依照某法处罚；法律没有规定的，处…
     if last and last != case and (UNNAMED.match(case) if who else AMOUNT.search(last)):
         return last, who
     if len(case) > LONGEST_OFFENCE and (offender := OFFENDER.match(case)):

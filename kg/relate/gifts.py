@@ -22,6 +22,8 @@ GIFT = re.compile("(?:落户|研发|贷款|保费|租金|一次性|配套|创业
 OWN_GIFT = re.compile("(?:给予|发放|享受)[一-龥]{6,12}(?:奖励|奖补|资助|补助|补贴)(?<!奖励)(?<!资助)")
 OWN_RATE = re.compile("(?<=[一-龥]{3})(?:比例|率)(?:原则上)?$")  # 经医保报销后，患者自付比例 | 不超过10%
 OWN_LIMIT = re.compile("(?:(?:单个|单条|单笔|每个|每家|每户|每年|年度)[一-龥]{2,10}|每[人户家](?:每年)?累计)$")
+OWN_WHO = re.compile(  # 对国家级企业给予奖励100万元，省级企业 | 给予奖励30万元
+    "(?P<who>(?![按每最给其单一不总累再可分对年首])[^，]{2,24}?(?:企业|机构|单位|园区|基地|平台|项目|中心|人员|人才|家庭|农户|个人|团队|学校|医院|居民|[者户]))的?(?:再|可|分别)*(?:给予|奖励|补助|补贴|资助|发放)[^，]{0,12}")
 SINGLE = re.compile("[单每][个家](?P<kind>[一-龥]{2,4})")
 BASE = re.compile("(?:按照?|以)(?:不超过|不低于|不高于|最高)?(?P<base>[^，按]{2,20}?)的?$")
 SPELL = re.compile("^(?:自|在)?(?:20\\d\\d年|\\d{1,2}月)[^，、的]{0,16}?(?:期间|以后|之后|[内前后起])")
@@ -49,7 +51,8 @@ def given_to(slot: Slot) -> tuple[str, str] | None:
     clause = comma if 0 <= comma < end else end
     behind = [gift[0] for gift in gifts if slot.quantity.end <= gift.start() < clause]
     gift = (behind or [gift[0] for gift in reversed(gifts) if gift.end() <= at] or [gifts[0][0]])[0]
-    who, own = shortly(whom["who"]), OWN_LIMIT.search(slot.left)
+    theirs = OWN_WHO.fullmatch(slot.left) if whom.end() < slot.cut.cuts[slot.clause][0] else None
+    who, own = shortly((theirs or whom)["who"]), OWN_LIMIT.search(slot.left)
     if len(who) > LONGEST_WHO:
         return None
     if own and "给予" not in slot.left:

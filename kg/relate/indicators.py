@@ -81,6 +81,7 @@ PART_ONLY = re.compile("(?<=[数量额])占(?:比|[^，]{2,30}比重)$")
 FUNDS = re.compile("(?:资金|补助|补贴|经费)(?:预算)?$")
 SORTS = frozenset(("类", "大类", "种", "项", "条", "章", "级", "档", "部分", "款"))
 BARE_NOUNS = frozenset(("标准", "金额", "额度", "期限", "周期", "比例"))
+EACH_TIME, EACH_LAST = frozenset(("每天", "每日", "每周", "每月", "每年", "每次", "每学期")), re.compile("每(?:[天日周月年次]|学期)")
 GIVEN = re.compile(  # 发放助学补贴，标准为每人…
     "[一-龥]{2}(?:补助|补贴|奖励|津贴|救助|资助|补偿|贷款|[学保电气水]费|养老金|保险金|合同|协议)(?=$|的$|待遇$)")
 IS_TIMES = re.compile(r"(?:[已还]?是|相当于)(?:20\d\d年(?:全年|同期|[底末])?|“十[一二三四]五”(?:时期|期间|末)?)的(?:约|近|超过?)?$")
@@ -263,7 +264,7 @@ class Namer:
         if told := self._worded(slot, left, named):
             return told
         unit, kind = slot.quantity.unit, units().get(slot.quantity.unit)
-        if kind == "money" and (standard := standard_for(left, slot, named, self.standard)):
+        if kind in ("money", "time", "size") and (standard := standard_for(left, slot, named, self.standard)):
             self.standard = standard
             return Named(left + standard, left + standard, unit)
         if unit in SORTS and (kinds := KINDS.fullmatch(slot.left)):
@@ -272,6 +273,9 @@ class Namer:
         if AVERAGE.fullmatch(left) and not slot.right and (
                 base := next((n.base for n in reversed(named) if n.unit == unit), "") or goes_on(slot.before) or self.base(named)):
             return Named(name := averaged(CORE.sub("", base), left), name, unit)  # 人员流动量24亿人次，日均 | 超3亿人次
+        if left in EACH_TIME and left == slot.left and not slot.right and named and named[-1].unit != unit:
+            base = EACH_LAST.sub("", named[-1].base) + left  # 每周课后服务不少于5天，每天 | 不少于2小时
+            return Named(name := base + "时间" * (unit in ("小时", "分钟")), name, unit)
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
         if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:

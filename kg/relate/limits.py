@@ -19,6 +19,10 @@ LONGEST_AGAIN = re.compile("(?:但|最多|总|延长|办理|累计)*(?:时间|�
 AHEAD = re.compile(r"(?:应当?|须|需)提前$")
 AHEAD_OF = re.compile("(?:听证|届满|期满|到期|开始|开工|施工|举行|举办|召开|开庭|实施|变更|终止|停业|停止[^，]{2,8})(?:的|之日)?(?P<already>前)?$")
 THERE = re.compile("^在[^，]{4,}(?:位置|场所|网站|媒体|报刊|平台)上?$")
+SUSPENDED = re.compile("(?:暂停|停止|中止|暂扣|吊扣)(?!.{0,2}期)[^，]{2,24}$")
+SPELL = re.compile("的?(?P<what>[一-龥]{0,8}(?:[过渡冲限待察示理租修质保用效免犹冷]期|假期?|时间|时长|期限))")  # 给予 | 6个月 | 过渡期
+GRANTED = re.compile("(?:各|均|可以?|再|还)*(?:享受|设[置立定有]?|给予|安排|享有|增加|放|请|留出|提供|实行)$")
+GRANTING = re.compile("^(?:给予|保证|确保|保障|为|对)")
 FORBIDDEN = ("不得", "不予", "不受理", "禁止")
 BARRED = re.compile(r"禁止其?$")
 LIMIT_LEFT = re.compile(r"(?:(?P<again>(?:可以?)?(?:适当)?再?延长)|(?:^|应当?|须|必须|[在起前于]|(?<!今)后的?|通知|申请|材料|意见|之内)(?:应当?|须|必须)?)$")
@@ -34,8 +38,8 @@ TASK = re.compile("(?:开展|实施|推进|组织|进行|部署)(?P<what>[^，�
 DOER = re.compile("(?:部门|机关|机构|单位|人|者|企业|政府|委员会|[院局厅司处])$")
 THOSE_WHO = re.compile("的(?:[^，的]{0,6}(?:纳税人|人员|居民|家庭|企业|人数)|[^，的]{2,10}[数率量]$)")  # what is told of them that did it
 BOUND_TO = re.compile("^(?P<who>[^，]{2,20}?)(?:应当?|须|必须)(?:每年|及时|定期)?(?=[一-龥]{4})")
-RECEIVED = re.compile("(?:受理|收到|接到)(?P<what>(?!被)[^，自到]{3,14}?)(?:之日起|之后|后)$")
-WHO_ACTS = re.compile("^(?P<who>(?![^，]{0,4}(?:主管|登记|审批|监管|管理|有关|受理|许可)(?:部门|机关|机构)|申请人|当事人)[^，的]{2,10}?(?:部门|机关|机构|单位|人|企业|政府|委员会|公司|银行|海关|学校|医院|经营者|者))(?=$|应当?|须|必须|要|可以|不得|[从对向与在将为因于自])")
+RECEIVED = re.compile("(?:受理|收到|接到)(?P<what>(?![被本该其])[^，自到]{3,14}?)(?:之日起|之后|后)$")
+WHO_ACTS = re.compile("^(?:(?:增加|明确|新增)?(?:规定|明确|要求))?(?P<who>(?![^，]{0,4}(?:主管|登记|审批|监管|管理|有关|受理|许可)(?:部门|机关|机构)|申请人|当事人)[^，的]{2,10}?(?:部门|机关|机构|单位|人|企业|政府|委员会|公司|银行|海关|学校|医院|经营者|者))(?=$|应当?|须|必须|要|可以|不得|[从对向与在将为因于自])")
 SENT = "转交|移送|报送|送达|抄送|移交|上报|转送|退还"
 SENT_ON = re.compile(f"[将把](?P<deed>[^，将的]{{2,12}}?(?:{SENT}))(?=[一-龥]{{10}})")
 TOLD_TO = re.compile(
@@ -65,6 +69,11 @@ def limit(slot: Slot, base: str) -> tuple[str, str] | None:
         return (later["deed"] + "期限",) * 2
     if "延长" in slot.before and LONGEST_AGAIN.fullmatch(slot.left):
         return _longer(slot, base, "最长")
+    if (spell := SPELL.fullmatch(slot.right)) and (GRANTED.search(slot.left) or GRANTING.match(slot.left)):
+        whose = strip(GRANTED.sub("", GRANTING.sub("", slot.left)).removesuffix("各"))
+        return ((whose if len(whose) <= LONGEST_CASE else "") + spell["what"],) * 2
+    if not slot.right and SUSPENDED.search(slot.left):
+        return (strip(slot.left.replace("其", "", 1)) + "期限",) * 2
     if slot.right.startswith(FORBIDDEN) and slot.quantity.text.endswith("内"):
         return (_of_case(slot, _deed(slot.right) + "期限"),) * 2
     if BARRED.search(slot.left) and slot.right:

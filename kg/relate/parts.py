@@ -38,9 +38,13 @@ TRADED = ("生产", "销售", "出口", "进口")
 TRADED_LAST = re.compile(f"(?<=..)(?<!进)(?:{'|'.join(TRADED)})(?=数?$)")
 MACHINES = ("辆", "台", "部", "艘", "架", "套")
 MEMBERS = re.compile(
-    "[一-龥\\d]{0,14}?(?:人员|学生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|小学|初中|高中|中学|幼儿园|(?:[东西中]部|农村|城市)?地区|[一二三四]类(?:工资)?区|[一二三四]档)")
+    "[一-龥\\d]{0,14}?(?:人员|学生|[小中初高学科究]+生|儿童|幼儿|居民|职工|家庭|对象|老[年]?人|农?户|小学|初中|高中|中学|幼儿园|(?:本科|高职|专科)(?:学生|生)?|(?:[东西中]部|农村|城市)?地区"
+    "|直辖市|(?:省会|地级|县级|计划单列)?[城市]市|[一二三四]类(?:工资)?区|(?<![一-龥])[一二三四五六七八九十](?:档|级(?:伤残|护理|医院|医疗机构)?))")
 ADJUSTS = re.compile("^.*(?:调整|提高|降低|上调|下调|明确|规定|执行|按照?)了?")
 STANDARD = re.compile("[一-龥]{0,14}(?:标准|定额|额度|限额|津贴|补助|补贴)$")
+BARE_STANDARD = re.compile("(?:具体|[补资][助贴]|支付|奖补|发放)?标准")
+GIVEN_AHEAD = re.compile("(?:^|[，。；：])[^，。；：]{0,30}?(?:支付|给予|发放|享受|领取)(?P<what>[一-龥]{0,10}(?:补助金|抚恤金|补贴|津贴|奖补|补助|奖励|资助|救助))(?:资金)?，[^，。：]{0,4}标准[^，。：]{0,4}：$")
+OF_EACH = re.compile("[一-龥]{0,8}(?:时间|时长|面积|期限|标准)$")
 OUTPUTS = re.compile("产品.{0,12}产量|产量.{0,12}产品")
 GROUPED = re.compile("第[一二三四五六](?:阶梯|[档类级])|[一二三四五]类地?区|[东中西]部地区|东北地区")  # groups of which a measure is told one by one
 LAND = re.compile("城[镇市]|[农乡]村")
@@ -160,7 +164,16 @@ def standard_for(member: str, slot: Slot, named: list[Named], told: str) -> str:
     before in the sentence; empty for any other."""
     if not MEMBERS.fullmatch(member):
         return ""
-    here = STANDARD.fullmatch(ADJUSTS.sub("", slot.before))
-    standard = here[0] if here else told or (named[-1].base if named and STANDARD.fullmatch(named[-1].base) else "")
-    standard = standard[group.end():] if (group := GROUPED.match(standard)) else standard  # 一类地区最低工资标准2350元，二类地区2150元
-    return standard if standard and (not named or here or named[-1].unit == slot.quantity.unit) else ""
+    unit, last = slot.quantity.unit, named[-1] if named else None
+    words = strip(ADJUSTS.sub("", slot.before))
+    here = STANDARD.fullmatch(words)
+    standard = words if here else told or (last.base if last and STANDARD.fullmatch(last.base) else "")
+    if here and BARE_STANDARD.fullmatch(words):
+        given = GIVEN_AHEAD.search(slot.cut.text, 0, slot.cut.cuts[slot.clause][0])
+        standard = given["what"] + "标准" if given else standard
+    elif last and not standard and last.unit == unit and units().get(unit) in ("time", "size"):
+        group = MEMBERS.match(last.base)
+        standard = last.base[group.end():] if group and OF_EACH.fullmatch(last.base, group.end()) else ""  # 小学生睡眠时间为10小时，初中生为9小时
+    if group := GROUPED.match(standard) or MEMBERS.match(standard):
+        standard = standard[group.end():] if STANDARD.fullmatch(standard, group.end() + 1) else standard  # 一类地区最低工资标准2350元，二类地区2150元
+    return standard if standard and (not last or here or last.unit == unit) else ""

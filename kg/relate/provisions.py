@@ -11,13 +11,14 @@ from kg.relate.clauses import Slot
 from kg.relate.fines import fine
 from kg.relate.gifts import given_to
 from kg.relate.limits import limit
-from kg.relate.wording import strip
+from kg.relate.wording import ENDED, strip
 
 RATED = re.compile(r"(?P<what>.*?)(?:减?按照?|以(?!旧换新|[上下内]|[^，]{0,12}占))(?P<base>[^按]{2,30})的$")
 BOUNDED = re.compile("^(?:不低于|不超过|不高于|最高)")
 GRANTED = re.compile(r"返还|奖励|补贴|补助|资助|报销|支付|结算|提取|采购|征收|缴纳|收取|发放|赔偿|补偿|扣除|减免")
 TOPIC = re.compile(r"^.*(?:规定|明确|凡是?|对于)?(?:经[^的]{2,6})的(?=.{4})|^(?:规定|明确|凡是?|对于)+")
 GRANT = re.compile(r"的?(?P<standard>标准)?(?:给予|发放|安排|支付|拨付)?(?P<noun>[一-龥]{0,10}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿)(?:资金)?)")
+HANDED = re.compile("(?:给予|发放|支付|安排|拨付|予以)(?P<noun>[一-龥]{2,20}?(?:补助|补贴|奖励|资助|奖补|津贴|补偿))(?:资金)?$")
 GRANTS = re.compile(r"(?:给予|发放|提供|享受|按照?)(?:每[人户名家个亩台辆单次][一-龥]{0,6}?)*(?:每[年月天])?(?:最[高多低])?$")
 WHOM = re.compile(r"(?:^|，|财政)对(?P<who>[^，]{2,16}?)(?:，|$|给予|按)")
 LEVY = re.compile(r"的?(?P<kind>征收率|税率|费率|利率)(?:(?:计算)?(?:征收|缴纳)(?P<what>[一-龥]{2,8}))?")
@@ -32,12 +33,14 @@ BY_GRADE = re.compile("(?:.*按照?)?(?P<grade>(?!每)[^，、按]{2,10}?)(?P<ea
 GRADED_GIFT = re.compile("的?标准(?:申请|申领|发放|给予|享受|领取)(?P<gift>[一-龥]{2,10}(?:补[贴助]|津贴|奖励|待遇))")
 GIFT_AHEAD = re.compile("(?:给予|发放|享受)(?P<gift>[一-龥]{0,10}(?:补[贴助]|津贴|奖励|资助))[，：](?:[^。；，]{2,24}，){0,3}$")
 BASED = re.compile(
-    r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过)"
+    r"(?P<what>[^，]{2,30}?)(?:应当?|须|必须|要|将|总体|严格|原则上|力争|已经?)*(?:达到?|不得?[低少高超]于|不得?超过|超过|控制在|(?:逐步)?调整[到至])"
     r"(?P<base>(?!去年|上年|上一年|同期|全年|全国平均)[^，]{2,16}?)的?$")
 SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|补[助贴]标准|奖励标准|补[助贴]|奖励|奖金|罚款|比例))(?:标准)?(?:为|是|按)?")
 SETTING = frozenset("适税费征利标补奖罚比")
 BARE = re.compile(  # says how much or how long, and not of what
     "(?:最[高低长]|累计|年度)?(?:(?:支付|贷款|补助|补贴)?(?:额度|限额)|(?:资助|支付|报销|返还|补助|补贴|抵销|分担|缴费|配套|贴息)比例|(?:首期|目标|总)规模|(?:免征|减征|缓缴|贴息|补贴|享受|领取)?期限)")
+CASE_BEGINS = re.compile("(?:个人|单位|企业|机构|[^，的]{0,6}(?:人|者|户|家庭|公司|商|部门|学校|医院))[^，的]{2,16}")  # 个人从事网络交易活动，年交易额不超过… 的
+LIMITS = ("不低于", "不超过")
 FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^，]{4,24}(?:基金|资金)(?:[一二三]期)?)$")
 RELIEVED = re.compile("(?P<deed>免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
 ENUMERATED = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]是)?(?:属于?|对于?|凡是?)?")
@@ -85,8 +88,11 @@ def _for_case(slot: Slot) -> tuple[str, str] | None:
 
 def _of_what(slot: Slot) -> tuple[str, str] | None:
     """A bare measure with the case, the fund or the relief before it: 属于特色生产线的，资助比例可提高至30%; 设立甲基金，首期规模不低于50亿元."""
+    if slot.right == "的" and ENDED.search(what := strip(slot.left)) and CASE_BEGINS.fullmatch(slot.before) and slot.cut.text.startswith("的，", slot.quantity.end):
+        return (f"{slot.before}的{what}",) * 2
     measure = strip(slot.left) if 2 <= len(slot.left) <= LONGEST_MEASURE and not slot.right else ""
-    if not measure or not BARE.fullmatch(measure):
+    one_of_some = units().get(slot.quantity.unit) != "time" and slot.quantity.qualifier in LIMITS and slot.cut.text.count("的，") > 1 and ENDED.search(measure)
+    if not measure or not (one_of_some or BARE.fullmatch(measure)):
         return None
     case = ENUMERATED.sub("", slot.condition)
     told = FUNDED.search(slot.before) or (RELIEVED.search(slot.before) if measure.endswith("期限") else None)
@@ -115,6 +121,8 @@ def _by_group(slot: Slot) -> tuple[str, str] | None:
 
 def _granted(slot: Slot) -> tuple[str, str] | None:
     """给予最高不超过50万元的一次性补助; 按每人每月200元的标准发放补贴: what is handed out, its bound or its standard."""
+    if slot.right == "的标准" and (handed := HANDED.match(slot.after)):
+        return handed["noun"] + "标准", handed["noun"]
     hit = GRANT.match(slot.right)
     if hit is None or not GRANTS.search(slot.left):
         return None

@@ -30,7 +30,8 @@ _ASCII = re.compile("(?<![0-9A-Za-z])[,;:]|[,;:](?![0-9A-Za-z])")
 _BELOW = re.compile("[（(](?:人民币，?)?下同[)）]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WIDE = {",": "，", ";": "；", ":": "："}
-_BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_BRACKET = re.compile(  # but not one that tells who is in charge: 某试点（甲局牵头，乙局参与）
+    r"[（(](?![^（()）]{2,60}(?:牵头|负责|配合|参与)[)），、]|(?:牵头|责任|主办)(?:单位|部门))[^（()）]{0,60}[)）]")
 _DATELINE = re.compile(
     r"^(?:据)?(?:新华社|中新社|中新网|中新财经|本报|人民网|央视网|光明网|央广网|中国经济网|[\u4e00-\u9fa5]{2,4}(?:晚报|日报|时报|新闻(?!办|发布)|早报))"
     r"[^，。；：（(]{0,16}?(?:电|讯|消息|报道)?(?:[（(][^（()）]{0,30}[)）])?(?:[^，。；：]{0,8}(?:电|讯|报道))?(?:[：:]|(?<=[电讯道）)]))"
@@ -81,7 +82,7 @@ def fold(text: str, items: list[Item]) -> tuple[str, dict[int, Item], str]:
     """The skeleton's text, what stands at its positions, and the characters there.
 
     The dateline (新华社北京3月21日电) is left out. Marks of title and quotation that hold nothing but the mention go with it,
-    and so does a bracket right behind it.
+    and so does a bracket right behind it that does not tell who is in charge.
 
     >>> fold("发布《意见》（试行）。", [Mention(0, 3, 5, "Regulation", "意见", "意见")])[0]
     '发布\\ue003。'
