@@ -77,7 +77,7 @@ def dealt(left: str, right: str, unit: str) -> str:
     """
     deed = LIGHT.search(left)
     noun = DONE_WITH.match(right) if deed else None
-    if not noun or (unit == "%" and not MEASURED.search(noun["what"])):
+    if not deed or not noun or (unit == "%" and not MEASURED.search(noun["what"])):
         return ""
     who = strip(left[:deed.start()])
     return who + ("" if deed["told"] else deed["done"]) + noun["what"] if len(who) <= LONGEST_THING else noun["what"]

@@ -19,7 +19,7 @@ UNDERGONE = "取缔|劝散|劝返|引导登记|停产整顿|关停|下架|吊销
 DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|销号|新开工|受损|自行解散|{UNDERGONE})+(?:完成|完毕)?")
 OPENED = re.compile(
     "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|部门|各级|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
-    f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
+    f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配拨运]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
 CLOSED = re.compile(f"(?:{DEED})了?$")
 ALL_KINDS = re.compile("^(?:各类|各项|各种|相关|有关)+")
 TAKEN_UP = re.compile("(?<=案件)(?:收案|受理)$")
@@ -33,7 +33,7 @@ CASES = re.compile(f"(?P<kind>(?:(?:{KINDS})[、和]?){{0,4}})案件$")
 PUNISHED = re.compile("(?:依法|共|已)*(?:移送(?:审查)?起诉|(?:提起)?公诉|不?起诉|(?:批准)?逮捕|批捕|(?:行政|刑事)?拘留|刑拘|判决|判处)")
 VISITED = {"家": ("家", "家次", "户", "户次"), "户": ("户", "户次", "家", "家次")}  # 检查经营主体1.2万户次，取缔34家
 SHUT = re.compile(f"(?:{UNDERGONE}|自行解散|立案|完成整改)+")
-VISITS = re.compile("[家户]次$")
+VISITS = re.compile("(?:[家户]次|自行解散|引导登记)数?$")
 CLUES = re.compile("^(?:涉嫌|疑似)?(?P<thing>[^，]{3,12}?)(?:问题)?线索$")
 BROUGHT = re.compile("^(?:审查(?:逮捕|起诉)|提请)")
 
@@ -59,8 +59,10 @@ def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named], 
 def shut_down(deed: str, unit: str, told: Sequence[Named]) -> str:
     """What is closed or put right, by those visited or the clues counted before; empty where neither is told.
 
-    >>> shut_down("取缔", "家", [Named("检查网吧数", "检查网吧数", "家次")]), shut_down("取缔", "家", [Named("核查涉嫌非法组织线索数", "核查涉嫌非法组织线索数", "条")])
-    ('取缔网吧', '取缔非法组织')
+    >>> shut_down("取缔", "家", [Named("检查网吧数", "检查网吧数", "家次")])
+    '取缔网吧'
+    >>> shut_down("取缔", "家", [Named("核查涉嫌非法组织线索数", "核查涉嫌非法组织线索数", "条")])
+    '取缔非法组织'
     """
     if not SHUT.fullmatch(deed):
         return ""
