@@ -69,3 +69,45 @@ def test_what_only_looks_like_it_stays() -> None:
     assert found["1200个"].indicator == "设立水稻大面积单产提升示范点数"
     assert found["300万平方千米"].indicator == "全国生态保护红线面积"
     assert "水平" not in found["50万千瓦"].indicator
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("海关共查验出入境人员1.7亿人次。", "1.7亿人次", "海关查验出入境人员人次"),
+    ("该景区今年已接待游客23万人次。", "23万人次", "景区接待游客人次"),
+    ("两轮督导共移交问题线索330条。", "330条", "两轮督导移交问题线索数"),
+    ("财政部还公布典型案例12个。", "12个", "财政部公布典型案例数"),
+    ("各部门举行了120场洽谈会。", "120场", "各部门举行洽谈会数"),
+    ("在青川，仅古城接待游客量就超过40万人次。", "超过40万人次", "古城接待游客量"),
+    ("去年，该行发放涉农贷款12亿元。", "12亿元", "发放涉农贷款"),
+    ("早稻已经返青，1200名农技员正开展田间指导。", "1200名", "开展田间指导农技员数"),
+])
+def test_names_without_helpers_within(text: str, printed: str, indicator: str) -> None:
+    assert figures(text)[printed].indicator == indicator
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("甲国经常账户出现91亿欧元赤字，去年同期则是734亿欧元赤字。", "91亿欧元", "经常账户赤字"),
+    ("首个航次实现100%上座率。", "100%", "上座率"),
+    ("上半年，公司实现了607.5亿元的营业收入。", "607.5亿元", "公司营业收入"),
+    ("装备制造业增加值实现20%以上增长。", "20%以上", "装备制造业增加值增速"),
+    ("商家向顾客退还1.3万元货款。", "1.3万元", "向顾客退还货款"),
+    ("省级财政拿出5000万元给予贴息补助。", "5000万元", "省级财政给予贴息补助"),
+])
+def test_what_a_verb_that_says_little_is_done_with(text: str, printed: str, indicator: str) -> None:
+    assert figures(text)[printed].indicator.endswith(indicator)
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("共检查网吧230家次，取缔12家，停产整顿3家。", "12家", "取缔网吧数"),
+    ("共检查网吧230家次，取缔12家，停产整顿3家。", "3家", "停产整顿网吧数"),
+    ("已核查涉嫌非法诊所线索70余条。其中，取缔34家，劝散14家。", "34家", "取缔非法诊所数"),
+    ("已核查涉嫌非法诊所线索70余条。其中，取缔34家，劝散14家。", "14家", "劝散非法诊所数"),
+    ("篮球赛有27支队伍参赛。", "27支队伍", "篮球赛参赛队伍数"),
+    ("大约1万户家庭一度停电。", "大约1万户家庭", "一度停电家庭数"),
+    ("全省有45个县出现暴雨。", "45个", "出现暴雨县数"),
+    ("12家企业发生火灾。", "12家", "发生火灾企业数"),
+    ("比赛吸引了140支队伍参加。", "140支队伍", "比赛吸引参加队伍数"),
+    ("甲国首都遭空袭9人死亡据甲国媒体报道，空袭造成多处建筑受损。", "9人", "甲国首都遭空袭死亡人数"),
+])
+def test_what_is_closed_counted_and_befallen(text: str, printed: str, indicator: str) -> None:
+    assert figures(text)[printed].indicator == indicator

@@ -32,7 +32,7 @@ COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高
 WITHIN = re.compile("度|内(?![蒙地部需外贸陆河涝容])")  # 上年|度, 年|内
 AGAIN = re.compile(r"末?(?:[（(][^（）()]{0,40}[）)])?(?:同期|相比|持平)")
 NEWS = re.compile(
-    r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息"
+    r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|根?据(?<![数证依占票收论单凭窃拮]据)[一-龥\0]{2,20}?(?:统计|消息|数据|介绍|媒体|报道|电视台|通报|卫生部门)|央视网消息"
     r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
 )
 PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
@@ -206,7 +206,7 @@ def _right(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> 
             break
         gap = bare[start:quantity.start].strip("\0")
         if gap:
-            return "" if gap.startswith(OPENS) else CLOSING.sub("", _words(gap))
+            return "" if gap.startswith(OPENS) else CLOSING.sub("", _words(_untold(gap)))
         start = quantity.end
     if start >= end:
         return ""

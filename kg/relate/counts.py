@@ -64,7 +64,7 @@ ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的�
 DONE_FIRST = re.compile("达到|实现|完成|纳入|建成|参加|通过")
 AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|(?<![高初])中有?|内有?|等)$")
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
-    r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
+    r"(?:成功|顺利|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:正(?<![修改更纠订公校反真端]正)|仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
@@ -171,6 +171,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
+    noun, verb = ("", noun + verb) if noun == "正" else (noun, verb)  # 其余20处 | 正在整改
     if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
     noun = COUNTED_NEXT.sub("", noun)

@@ -44,6 +44,11 @@ SAID = re.compile(  # 大运村|将|配备大巴: no part of what is measured
     "(?<=[一-龥A-Za-z]{2})(?<![小名老大健主虎即必干闯])(?:也|均|都|还)?(?:已经?|将|正在|正(?!在)|刚刚)(?:也|又|再)?(?:加紧|抓紧|全力|有序)?"
     "(?=累计|导致|造成|致(?!力)|配备|带来|推动|驱动|保持|监管|[向对为](?=..)|在(?![轨建])|与(?=..)|服务|参与|记录|扑救|贯通|[进出]口|销售|发电|放水|调水|补水|收购|控制"
     "|普遍|集中|分别|先后|梳理|筛选|备案|发售|捐款|注资|配套|发生|扩大|进驻|持续|拿到|接到|生产)")
+ASIDE = re.compile(  # 景区|已|接待游客, 举行|了|洽谈, 公司|也|营收: helpers between what does and what it does
+    "(?<=[一-龥A-Za-z]{2})(?:一共|总共|共同?计|共(?<![公中享]共)(?![享建青同和产济治性体识用通商病])有?|已(?<![业早而不]已)经?(?!婚|知|结案|上市|建|[收播种]面|[收播种]$)|了(?<![为除罢]了)(?![解结不望却])"
+    "|不仅(?:可以?|能够?)?|仅(?![次限需存为])|居然|竟然?|还(?<![归偿返退发交]还)(?![款贷本息房原建债钱给多])|[也又](?![门一])|仍然?(?!是)|可以(?=..)|可(?=提供|节约|节省|减少|满足|容纳|接待|生产|加工|享受|带动|实现|增加|处理|输送|办理|新增|创造|多发))"
+    "(?=[一-龥]{2})")
+ASIDES = letters(ASIDE)
 FIRST_SAID = re.compile("^(?:已经?|将|正在|也|还)(?=[一-龥]{3})(?!款)")
 ONE = re.compile("(?<=[到了])一[笔批个项座款份]")
 SOMEBODY = re.compile(
@@ -159,6 +164,7 @@ def plain(name: str) -> str:
     name = (TITLED.sub(lambda hit: hit["deed"] or "", told) if "》" in told else told) or name
     name = ITEMS.sub("", name) if len(name) > 20 else name
     helped = ONE.sub("", SAID.sub("", HELPED.sub("", name)))
+    helped = helped if ASIDES.isdisjoint(helped) else ASIDE.sub("", helped)
     return (re.sub("新增新(?=[站建开设批])", "新增", helped) if "新增新" in helped else helped) or name
 
 
@@ -191,8 +197,9 @@ def paid(left: str, right: str) -> str:
     if built and len(left) <= LONGEST_PAYER:
         return built["deed"] + built["what"] + "投资"
     noun = MONEY_NOUN.match(right)
-    if noun and not MEASURED.search(left):
-        return left + noun["noun"]
+    if noun and not MEASURED.search(left) and not (PAYS.search(left) and noun["noun"].startswith(("用于", "用来"))):
+        done = DEED_FIRST.match(noun["noun"]) or noun["noun"].startswith("给予")
+        return (left.removesuffix("拿出") if done else left) + noun["noun"]
     if not PAYS.search(left) or left.endswith("投资"):
         return ""
     if LAID_OUT.search(left):

@@ -38,7 +38,7 @@ from kg.relate.parts import of_sector, standard_for
 from kg.relate.provisions import provision
 from kg.relate.roles import attended, member, reaching, role, some_of, spanned, worth
 from kg.relate.shares import come_back, contributed, fulfilled, share, spread_over
-from kg.relate.sizes import brought, powered, sized
+from kg.relate.sizes import brought, dealt, powered, sized
 from kg.relate.subjects import (
     DONE_ONLY,
     INVOLVES,
@@ -248,6 +248,7 @@ class Namer:
         if kind in ("money", "size") and slot.right and not told:
             told = sized(slot.left, slot.right if len(slot.right) > 2 else slot.rest) or powered(slot.left, slot.right, unit) or (
                 brought(slot.left, slot.right) if kind == "money" else "")
+        told = told or (dealt(slot.left, slot.right, unit) if slot.right and (kind == "money" or unit == "%") else "")
         if told:
             return Named(told, told, unit)
         if unit in ("%", "") and (spread := spread_over(slot, left, named)):
@@ -292,7 +293,7 @@ class Namer:
             name = with_unit(joined(self, trim(raised(slot.left, left)), slot, named), unit)
             if named and name.endswith("资金") and bare(name.removesuffix("资金")) and FUNDS.search(named[-1].base):
                 name = named[-1].base  # 下达救灾补助资金预算2亿元，共计下达资金5亿元
-            name = of_things(name, slot, self.slots, named) or name
+            name = of_things(name, slot, self.slots, named, self.previous) or name
             name = name + "面积" if unit in AREAS and not ENDED.search(name) and not SIZELESS.search(name) else name
         else:
             before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))

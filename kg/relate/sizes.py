@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.counts import HELPING
+from kg.relate.deeds import MEASURED
 from kg.relate.wording import split_noun, strip
 
 SIZES = re.compile(
@@ -25,6 +26,11 @@ BRINGS = re.compile(
 GAINS = "需求|增量|效益|损失|市场|潜力|空间|缺口|商机|收益|红利|订单|价值"
 BROUGHT = re.compile(f"的(?P<what>(?![^，、]{{0,12}}(?:资金|贷款|补贴|补助|奖励|目标))[^，、的]{{0,12}}?(?:{GAINS}))(?=$|[，。、；])")
 IN_GENERAL = re.compile(f"(?:(?:直接|间接)?经济|市场|发展|增长|消费|投资|升级)?(?:{GAINS})")
+LIGHT = re.compile(  # whose object tells what is measured
+    "(?:(?P<told>出现|实现|录得|产生|取得)|(?P<done>提供|开展|缴纳|退还|弥补|支付|收取|给予|享受|推动|签署|导致|造成|面临))了?(?:约|近|超过?)?$")
+DONE_WITH = re.compile(
+    "的?(?P<what>(?!用于|计算|增长|高速|连续|几|以上|以下|左右|到|为|是)(?:[^，。、的]{2,12}的)?[一-龥]{0,8}?"
+    "(?:收入|利润|赤字|盈余|顺差|逆差|[降涨增]幅|率|社保|保险|[费税金款券]|工资|报酬|支持|援助|补贴|补助|损失|债务|缺口|操作|价值|产值|营收|投资|项目签约|订单|协议|亏损|赔偿|优惠|差额|额))(?=$|[，。；、（]|后|才|不|并)")
 LONGEST_WHO, LONGEST_THING = 12, 16
 
 
@@ -61,6 +67,20 @@ def powered(left: str, right: str, unit: str) -> str:
         return ""
     place = PLACED.fullmatch(strip(left))
     return (place[0] if place else "") + hit["what"] + ("单机容量" if hit["kind"] in ("机组", "风机") else "装机容量")
+
+
+def dealt(left: str, right: str, unit: str) -> str:
+    """What a verb that says little by itself is done with: 经常账户出现 [91亿欧元] 赤字 → 经常账户赤字; empty for other words.
+
+    >>> dealt("经常账户出现", "赤字", "欧元"), dealt("向甲国提供", "的军事援助", "美元"), dealt("实现", "上座率", "%"), dealt("实现", "的增长", "%")
+    ('经常账户赤字', '向甲国提供军事援助', '上座率', '')
+    """
+    deed = LIGHT.search(left)
+    noun = DONE_WITH.match(right) if deed else None
+    if not deed or not noun or (unit == "%" and not MEASURED.search(noun["what"])):
+        return ""
+    who = strip(left[:deed.start()])
+    return who + ("" if deed["told"] else deed["done"]) + noun["what"] if len(who) <= LONGEST_THING else noun["what"]
 
 
 def brought(left: str, right: str) -> str:

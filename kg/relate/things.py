@@ -15,11 +15,11 @@ from kg.relate.subjects import subject_of
 from kg.relate.wording import HEAD, with_unit
 
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
-UNDERGONE = "取缔|劝散|关停|下架|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
-DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|销号|新开工|受损|{UNDERGONE})+(?:完成|完毕)?")
+UNDERGONE = "取缔|劝散|劝返|引导登记|停产整顿|关停|下架|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
+DEEDS = re.compile(f"(?:已|均|共|累计|全部|当场|{DEED}|认领|完工|办结|结案|执结|立案|移送|销号|新开工|受损|自行解散|{UNDERGONE})+(?:完成|完毕)?")
 OPENED = re.compile(
     "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|部门|各级|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
-    f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
+    f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配拨运]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
 CLOSED = re.compile(f"(?:{DEED})了?$")
 ALL_KINDS = re.compile("^(?:各类|各项|各种|相关|有关)+")
 TAKEN_UP = re.compile("(?<=案件)(?:收案|受理)$")
@@ -31,13 +31,19 @@ KINDS = "刑事|民商事|民事|行政|执行|国家赔偿|公益诉讼"
 OF_KIND = re.compile(f"(?P<kind>{KINDS})(?P<cases>案件)?")
 CASES = re.compile(f"(?P<kind>(?:(?:{KINDS})[、和]?){{0,4}})案件$")
 PUNISHED = re.compile("(?:依法|共|已)*(?:移送(?:审查)?起诉|(?:提起)?公诉|不?起诉|(?:批准)?逮捕|批捕|(?:行政|刑事)?拘留|刑拘|判决|判处)")
+VISITED = {"家": ("家", "家次", "户", "户次"), "户": ("户", "户次", "家", "家次")}  # 检查经营主体1.2万户次，取缔34家
+SHUT = re.compile(f"(?:{UNDERGONE}|自行解散|立案|完成整改)+")
+VISITS = re.compile("(?:[家户]次|自行解散|引导登记)数?$")
+CLUES = re.compile("^(?:涉嫌|疑似)?(?P<thing>[^，]{3,12}?)(?:问题)?线索$")
 BROUGHT = re.compile("^(?:审查(?:逮捕|起诉)|提请)")
 
 
-def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named]) -> str:
+def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named], previous: Sequence[Named] = ()) -> str:
     """The name of a bare deed with what it is done to, of a kind of cases with theirs, and of a thing in a list with what is done to all; empty for
     any other."""
     unit = slot.quantity.unit
+    if unit in VISITED and (shut := shut_down(BARE_COUNT.sub("", name), unit, [*previous, *named])):
+        return with_unit(shut, unit)
     if not named or units().get(unit, "size") in ("money", "time") or unit == "%":
         return ""
     word = BARE_COUNT.sub("", name)
@@ -48,6 +54,24 @@ def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named]) 
     joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
     listed = (earlier.clause == slot.clause and joint.startswith(("、", "和", "及", "以及"))) or (joint == "，" and sent_too(slot.left, named[-1].base))
     return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""
+
+
+def shut_down(deed: str, unit: str, told: Sequence[Named]) -> str:
+    """What is closed or put right, by those visited or the clues counted before; empty where neither is told.
+
+    >>> shut_down("取缔", "家", [Named("检查网吧数", "检查网吧数", "家次")])
+    '取缔网吧'
+    >>> shut_down("取缔", "家", [Named("核查涉嫌非法组织线索数", "核查涉嫌非法组织线索数", "条")])
+    '取缔非法组织'
+    """
+    if not SHUT.fullmatch(deed):
+        return ""
+    visited = [VISITS.sub("", n.base) for n in told if n.unit in VISITED[unit] and not n.verb]
+    clues = [hit["thing"] for n in told if (hit := CLUES.match(counted_things(n.base)))]
+    done = next((done for before in reversed(visited) if (done := same_done(deed, before))), "")
+    if done or not clues:
+        return done
+    return deed + clues[-1] if re.fullmatch(UNDERGONE, deed) else clues[-1] + deed
 
 
 def counted_things(before: str) -> str:
