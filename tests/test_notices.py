@@ -180,6 +180,20 @@ def test_a_province_opens_its_titles_with_its_level():
     assert {("贵州省人民政府", "issues", title), (title, "issuedOn", "2015-03-04")} <= told
 
 
+def test_brackets_of_a_document_of_the_state_name_its_bureaus_shortly():
+    told = statements("国务院办公厅关于促进健康服务的意见\n国办发〔2021〕16号\n\n各省、自治区、直辖市人民政府：\n现提出以下意见。\n\n一、重点任务\n\n"
+                      "（一）实施药品追溯体系建设工程。（药监局牵头，卫生健康委、医保局参与）\n\n"
+                      "（二）推进国家公园建设工程。（林草局、自然资源部负责）\n\n"
+                      "（三）实施健康扶贫工程。由民政部牵头，财政部配合。\n\n"
+                      "（四）实施全民参保计划。财政部、税务总局等部门按职责分工负责。\n\n国务院办公厅\n2021年4月2日\n")
+    assert {row for row in told if row[1] in ("administers", "participatesIn")} == {
+        ("国家药品监督管理局", "administers", "药品追溯体系建设工程"), ("国家林业和草原局", "administers", "国家公园建设工程"),
+        ("中华人民共和国国家卫生健康委员会", "participatesIn", "药品追溯体系建设工程"), ("国家医疗保障局", "participatesIn", "药品追溯体系建设工程"),
+        ("中华人民共和国自然资源部", "administers", "国家公园建设工程"), ("中华人民共和国民政部", "administers", "健康扶贫工程"),
+        ("中华人民共和国财政部", "participatesIn", "健康扶贫工程"), ("中华人民共和国财政部", "administers", "全民参保计划"),
+        ("国家税务总局", "administers", "全民参保计划")}
+
+
 def test_brackets_behind_an_item_tell_who_is_in_charge_of_it():
     told = statements("绍兴市人民政府关于印发民生工作方案的通知\n\n各区、县人民政府：\n现印发给你们。\n\n一、重点任务\n\n"
                       "1.实施农村公路提质工程。新改建农村公路200公里。（市交通运输局牵头，市财政局配合）\n\n"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -43,6 +44,12 @@ GROUP = re.compile(  # 国务院|就业工作领导小组
 MISSION = re.compile("(?P<home>中国)?(?P<name>常?驻(?P<seat>[一-龥]{2,16}?)(?:大使馆|总领事馆|总领馆|领事馆|使团|代表团))")
 END = attrgetter("end")
 JOINED = tuple("、和及与")
+OPENS_LIST = re.compile("[（(：，。；由\n]")
+CHARGED = re.compile("[（(][^（）()\n]{0,80}?(?:负责|牵头|分工)[^（）()\n]{0,80}[）)]|(?:牵头|责任|参与|配合)(?:单位|部门)：[^。\n]{2,80}")
+PARTS = re.compile("[（(，；：、]")
+OF_STATE = re.compile("\\s*[^\\n]{0,40}(?:关于|印发|对)")
+NOT_ENDED = ("部门", "系统", "机构")
+SHORTEST_SHORT, LONGEST_SHORT = 3, 8
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
 
 
@@ -126,6 +133,10 @@ def _listed(canvas: Canvas, central: dict[int, int]) -> None:
         central: where each of them ends, and where it begins.
     """
     text, (pattern, short) = canvas.text, _short_names()
+    for start, end in (*_before_listed(text, central), *_charged(canvas)):
+        if canvas.free(start, end):
+            canvas.add(start, end, "Agency", short[text[start:end]])
+            central[end] = start
     ends = sorted(central, reverse=True)
     while ends:
         end = ends.pop()
@@ -136,6 +147,33 @@ def _listed(canvas: Canvas, central: dict[int, int]) -> None:
         canvas.add(*hit.span(), "Agency", short[hit.group()])
         central[hit.end()] = start
         ends.append(hit.end())
+
+
+def _before_listed(text: str, central: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Short names that open a list with a central body behind them: （林草局、|自然资源部负责）."""
+    short = _short_names()[1]
+    for begin in sorted(central.values(), reverse=True):
+        chain: list[tuple[int, int]] = []
+        while text[begin - 1:begin] in JOINED:
+            start = next((at for at in range(max(0, begin - LONGEST_SHORT - 1), begin - SHORTEST_SHORT) if text[at:begin - 1] in short), -1)
+            if start < 0:
+                break
+            chain.append((start, begin - 1))
+            begin = start
+        if chain and OPENS_LIST.match(text, begin - 1):
+            yield from chain
+
+
+def _charged(canvas: Canvas) -> Iterator[tuple[int, int]]:
+    """Short names in the brackets of a document of the State that tell who is in charge: （药监局牵头，医保局、卫生健康委参与）."""
+    text = canvas.text
+    opening = canvas.hits.get("Agency", ())[:1] if OF_STATE.match(text) and ("负责" in text or "牵头" in text) else ()
+    of_state = opening and not text[:opening[0].start].strip() and opening[0].entries[0].kind == "state"
+    for bracket in CHARGED.finditer(text) if of_state else ():
+        for part in PARTS.finditer(text, *bracket.span()):
+            name = _short_names()[0].match(text, part.end())
+            if name and not text.startswith(NOT_ENDED, name.end()):
+                yield name.span()
 
 
 def _alone(text: str, central: dict[int, int], end: int, last: int) -> bool:

@@ -24,7 +24,9 @@ _CHARGED = re.compile(
     f"|^[（(][{BODY}](?:[、，和及]?(?:[{BODY}]|[一-龥]{{2,12}}[局委办厅会府]|各[一-龥]{{2,8}}))*[)）]。?$")  # a sentence of its own: （市甲局、乙局）
 _CHARGED_LINE = re.compile(f"(?:牵头|责任|负责|主办)(?:单位|部门|处室)[：:][^。]{{0,40}}[{BODY}][^。]*。?$")  # 责任单位：甲局、乙局
 _RUN_BY = re.compile(  # 甲部、乙部会同丙部等有关部门负责组织实施。
-    f"([{BODY}、和]+)(?:会同[^，。；]{{1,30}}?)?(?:负责(?:组织|具体|牵头)*|牵头(?:组织)?|组织)(?:实施|推进|落实|开展)。?$")
+    f"由?(?P<run>[{BODY}、和]+)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:会同[^，。；]{{1,30}}?|按照?(?:各自)?职责(?:分工)?|分别|共同|具体)*"
+    f"(?:(?:负责(?:组织|具体|牵头)*|牵头(?:组织)?|组织)(?:实施|推进|落实|开展)|牵头(?:负责)?|负责)"
+    f"(?:，(?P<aid>[{BODY}、和]+)(?:等[^，。；]{{0,8}})?(?P<how>配合|参与|按照?(?:各自)?职责(?:分工)?负责))?。?$")
 _BRACKET_ENDS = ("）", ")", "）。", ")。")
 _AIDS = re.compile("[，；。][^，；。]*(?P<how>配合|协助|参与)[^，；。]*")
 _SET_UP = re.compile(  # 实施G, G上线运行
@@ -119,9 +121,11 @@ def _charged(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         aids = list(_AIDS.finditer(row.text, hit.start(), hit.end())) if hit else []
         led = row.text.find("牵头", hit.start()) if hit and "按职责" in hit[0] else -1  # 甲部牵头，乙部等按职责分工负责
         run_by = _RUN_BY.match(row.text) if item and opened and row.paragraph == item.paragraph else None
-        for mention in row.mentions(*run_by.span(1)) if run_by else ():
-            for programme, index in charged:
-                yield Statement(mention.ref, "administers", programme, confidence=CHARGED, evidence=reading.evidence(index, row.index))
+        for group in ("run", "aid") if run_by else ():
+            does = "participatesIn" if group == "aid" else "administers"
+            for mention in row.mentions(*run_by.span(group)) if run_by and (group == "run" or run_by["how"] in ("配合", "参与")) else ():
+                for programme, index in charged:
+                    yield Statement(mention.ref, does, programme, confidence=CHARGED, evidence=reading.evidence(index, row.index))
         for at in range(*hit.span()) if hit else ():
             helps = next((aid["how"] for aid in aids if aid.start() <= at < aid.end()), "")
             if row.text[at] in BODY and helps in ("", "参与", "配合") and not -1 < led < at:
