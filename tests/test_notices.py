@@ -432,13 +432,15 @@ def test_a_bracket_behind_a_programme_and_a_clause_tell_who_leads_and_who_helps(
                       "一、推进长期护理保险制度试点（国家医保局牵头，财政部、民政部参与）。\n二、实施全国职业院校技能大赛，由教育部牵头，人力资源社会保障部、水利部参与。\n"
                       "国务院办公厅\n2021年8月2日\n")
     assert {row for row in told if row[1] in ("administers", "participatesIn")} == {
-        ("国家医疗保障局", "administers", "长期护理保险"), ("中华人民共和国财政部", "participatesIn", "长期护理保险"), ("中华人民共和国民政部", "participatesIn", "长期护理保险"),
-        ("中华人民共和国教育部", "administers", "全国职业院校技能大赛"), ("中华人民共和国人力资源和社会保障部", "participatesIn", "全国职业院校技能大赛"),
+        ("国家医疗保障局", "administers", "长期护理保险"), ("中华人民共和国财政部", "participatesIn", "长期护理保险"),
+        ("中华人民共和国民政部", "participatesIn", "长期护理保险"), ("中华人民共和国教育部", "administers", "全国职业院校技能大赛"),
+        ("中华人民共和国人力资源和社会保障部", "participatesIn", "全国职业院校技能大赛"),
         ("中华人民共和国水利部", "participatesIn", "全国职业院校技能大赛")}
 
 
 def test_what_is_made_and_sent_out_at_once_has_the_days_of_the_notice():
-    told = statements("国家药监局关于发布中药提取物审查指南（试行）的通告\n2022年第90号\n\n国家药监局组织制定了《中药提取物审查指南（试行）》，现予发布，自发布之日起施行。\n"
+    told = statements("国家药监局关于发布中药提取物审查指南（试行）的通告\n2022年第90号\n\n"
+                      "国家药监局组织制定了《中药提取物审查指南（试行）》，现予发布，自发布之日起施行。\n"
                       "国家药监局\n2022年2月8日\n")
     guide = "中药提取物审查指南（试行）"
     assert {(guide, "issuedOn", "2022-02-08"), (guide, "effectiveFrom", "2022-02-08"), ("国家药品监督管理局", "issues", guide)} <= told
