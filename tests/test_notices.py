@@ -441,6 +441,25 @@ def test_what_a_notice_encloses_by_name_is_issued_with_it():
     assert {one for one, relation, other in told if (relation, other) == ("issuedOn", "2025-06-01")} >= enclosed
 
 
+def test_a_bracket_behind_a_programme_and_a_clause_tell_who_leads_and_who_helps():
+    told = statements("国务院办公厅关于做好技能人才工作的意见\n国办发〔2021〕90号\n\n各省、自治区、直辖市人民政府：\n"
+                      "一、推进长期护理保险制度试点（国家医保局牵头，财政部、民政部参与）。\n二、实施全国职业院校技能大赛，由教育部牵头，人力资源社会保障部、水利部参与。\n"
+                      "国务院办公厅\n2021年8月2日\n")
+    assert {row for row in told if row[1] in ("administers", "participatesIn")} == {
+        ("国家医疗保障局", "administers", "长期护理保险"), ("中华人民共和国财政部", "participatesIn", "长期护理保险"),
+        ("中华人民共和国民政部", "participatesIn", "长期护理保险"), ("中华人民共和国教育部", "administers", "全国职业院校技能大赛"),
+        ("中华人民共和国人力资源和社会保障部", "participatesIn", "全国职业院校技能大赛"),
+        ("中华人民共和国水利部", "participatesIn", "全国职业院校技能大赛")}
+
+
+def test_what_is_made_and_sent_out_at_once_has_the_days_of_the_notice():
+    told = statements("国家药监局关于发布中药提取物审查指南（试行）的通告\n2022年第90号\n\n"
+                      "国家药监局组织制定了《中药提取物审查指南（试行）》，现予发布，自发布之日起施行。\n"
+                      "国家药监局\n2022年2月8日\n")
+    guide = "中药提取物审查指南（试行）"
+    assert {(guide, "issuedOn", "2022-02-08"), (guide, "effectiveFrom", "2022-02-08"), ("国家药品监督管理局", "issues", guide)} <= told
+
+
 def test_what_a_sentence_sends_out_is_issued_with_the_notice():
     told = statements("国务院关于印发2个新设自由贸易试验区总体方案的通知\n国发〔2019〕16号\n\n各省、自治区、直辖市人民政府：\n"
                       "现将《中国（山东）自由贸易试验区总体方案》、《中国（江苏）自由贸易试验区总体方案》印发给你们，请认真贯彻执行。\n国务院\n2019年8月2日\n")

@@ -112,6 +112,12 @@ def test_a_pilot_of_a_known_scheme_is_the_scheme() -> None:
     assert printed("县里列入首批国家一刻钟便民生活圈建设试点。") == [("首批国家一刻钟便民生活圈建设试点", "一刻钟便民生活圈")]
 
 
+@pytest.mark.parametrize(("scheme", "kind"), [("分级诊疗", "通知"), ("一刻钟便民生活圈建设", "意见")])
+def test_a_pilot_that_a_title_names_is_a_programme_of_its_own(scheme: str, kind: str) -> None:
+    title, body = f"关于推进{scheme}试点工作的{kind}", f"各地要做好{scheme}试点，总结{scheme}的经验。"
+    assert f"{scheme}试点" in names(body, headline=title) and f"{scheme}试点" not in names(body, headline=f"各地{scheme}试点见成效")
+
+
 def test_a_regional_strategy_needs_no_verb() -> None:
     assert names("企业抓住京津冀协同发展机遇。") == {"京津冀协同发展"}
 

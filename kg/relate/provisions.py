@@ -39,7 +39,8 @@ SET = re.compile("(?P<head>(?:适用)?(?:税率|费率|征收率|利率|标准|�
 SETTING = frozenset("适税费征利标补奖罚比")
 BARE = re.compile(  # says how much or how long, and not of what
     "(?:最[高低长]|累计|年度)?(?:(?:支付|贷款|补助|补贴)?(?:额度|限额)|(?:资助|支付|报销|返还|补助|补贴|抵销|分担|缴费|配套|贴息)比例|(?:首期|目标|总)规模|(?:免征|减征|缓缴|贴息|补贴|享受|领取)?期限)")
-CASE_BEGINS = re.compile("(?:个人|单位|企业|机构|[^，的]{0,6}(?:人|者|户|家庭|公司|商|部门|学校|医院))[^，的]{2,16}")  # 个人从事网络交易活动，年交易额不超过… 的
+CASE_BEGINS = re.compile(  # 个人从事网络交易活动，年交易额不超过… 的
+    "(?:个人|单位|企业|机构|[^，的]{0,6}(?:人|者|户|家庭|公司|商|部门|学校|医院))[^，的]{2,16}")
 LIMITS = ("不低于", "不超过")
 FUNDED = re.compile("(?:设立|组建|成立|发起)(?:了|设立)?(?P<thing>[^，]{4,24}(?:基金|资金)(?:[一二三]期)?)$")
 RELIEVED = re.compile("(?P<deed>免征|减征|减半征收|缓缴|补贴)(?P<thing>[^，]{4,24})$")
@@ -88,7 +89,8 @@ def _for_case(slot: Slot) -> tuple[str, str] | None:
 
 def _of_what(slot: Slot) -> tuple[str, str] | None:
     """A bare measure with the case, the fund or the relief before it: 属于特色生产线的，资助比例可提高至30%; 设立甲基金，首期规模不低于50亿元."""
-    if slot.right == "的" and ENDED.search(what := strip(slot.left)) and CASE_BEGINS.fullmatch(slot.before) and slot.cut.text.startswith("的，", slot.quantity.end):
+    told = slot.right == "的" and slot.cut.text.startswith("的，", slot.quantity.end) and CASE_BEGINS.fullmatch(slot.before)
+    if told and ENDED.search(what := strip(slot.left)):
         return (f"{slot.before}的{what}",) * 2
     measure = strip(slot.left) if 2 <= len(slot.left) <= LONGEST_MEASURE and not slot.right else ""
     one_of_some = units().get(slot.quantity.unit) != "time" and slot.quantity.qualifier in LIMITS and slot.cut.text.count("的，") > 1 and ENDED.search(measure)
