@@ -209,7 +209,7 @@ def _of_counted(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 
 def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
     """For 30万工人、10万学徒就业率分别达90%、85%: the noun of the same place with the head behind the last noun."""
-    nouns = [n.base for n in named[:len(named) - slot.place]][-slot.size:]
+    nouns = [n.base if n.unit else n.base.removesuffix("数") for n in named[:len(named) - slot.place]][-slot.size:]
     if len(nouns) < slot.size or not core.startswith(nouns[-1]) or len(core) == len(nouns[-1]):
         return None
     name = nouns[slot.place] + core[len(nouns[-1]):]
