@@ -32,12 +32,15 @@ COMPARED = ("比", "较", "与", "同", "恢复至", "恢复到", "快于", "高
 WITHIN = re.compile("度|内(?![蒙地部需外贸陆河涝容])")  # 上年|度, 年|内
 AGAIN = re.compile(r"末?(?:[（(][^（）()]{0,40}[）)])?(?:同期|相比|持平)")
 NEWS = re.compile(
-    r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍)|央视网消息"
+    r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|据[一-龥]{2,14}(?:统计|消息|数据|介绍|报道)|央视网消息"
     r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
 )
+TOLD = "[一-龥（）]{3,24}\0*(?:发布|公布|通报|发表|称|表示|宣布|报道|证实|消息)"
+BEFALLS = re.compile(f"(?:死亡|遇难|身亡|丧生|受伤|失踪|失联|流离失所|受影响|断电|停电|撤离)(?={TOLD})")  # 致23人死亡|某国卫生部门10日发布消息称
 PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
 DATELINE = re.compile(
     r"(?:[一-龥]{1,6}(?:网|社|报)|本报)[一-龥]{0,8}(?:(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[电讯](?:\s?[（(][^（）()]{0,24}[)）])?|[电讯]\s?[（(][^（）()]{0,24}[)）])\s?")
+BEFALL_REACH = 40  # letters in which a headline ends that runs into its text
 DATELINE_REACH = 30  # letters in which a dateline ends
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
@@ -226,7 +229,8 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
 def _untold(words: str) -> str:
     """The words up to where they tell who reports."""
     news = (PAPER.search(words) if "报" in words else None) or NEWS.search(words)
-    return words[:news.start()] if news else words
+    words = words[:news.start()] if news else words
+    return words[:harm.end()] if (harm := BEFALLS.search(words, 0, BEFALL_REACH)) else words
 
 
 def _inside(text: str, quantities: tuple[Quantity, ...], index: int, brackets: list[tuple[int, int]]) -> tuple[str, str] | None:

@@ -94,6 +94,7 @@ ADDED = re.compile("(?<=..)新增(?:人数|数|额)?$")  # 缴费标准新增20�
 NEWLY, TOTAL = re.compile("新(?:认定|[建增设开])"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
+DUTY = re.compile("(?:不等)?的?(?P<duty>[一-龥]{0,6}税)(?!率)")
 STAYS = re.compile("^.{0,8}(?:[在于过]|突破|达到?|超)$")  # 连续3个月|运行在|50%以上
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
@@ -184,7 +185,7 @@ class Namer:
             if compared := compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
-        subject = MAIN_PART.sub("", strip(subject))
+        subject = trim(MAIN_PART.sub("", strip(subject)))
         subject = "" if subject.endswith(THAT) and self.base(named) else subject
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
@@ -240,6 +241,8 @@ class Namer:
             return Named(name, name, unit)
         if unit == "%" and (held := growth_held(slot.left, slot.right)):
             return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
+        if unit == "%" and (duty := DUTY.match(slot.right)) and slot.left.endswith(("征收", "加征", "征")):
+            return Named(name := trim(left) + duty["duty"] + "税率", name, unit)  # 对进口汽车加征 | 25%关税
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             if grown["rate"].endswith("增长"):
