@@ -181,7 +181,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         noun, verb = "省", right[1:].removeprefix("有")  # 31个省（区、市）和新疆生产建设兵团|报告新增病例
     left = "" if left in ALL_BEFORE and "在内" not in slot.right else left
     if not left.startswith("占") and (one := ONE_OF.match(right)):
-        return with_unit(left.removeprefix("作为").removeprefix("是") + one[1], unit)  # 作为全国|108个|严重缺水城市之一
+        return with_unit(left.rpartition("是")[2].removeprefix("作为") + one[1], unit)  # 作为全国|108个|严重缺水城市之一
     if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
         if not verb and (happens := HAPPENS.fullmatch(right, len(noun))):
