@@ -15,8 +15,8 @@ UP = r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升
 DOWN = r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|下滑|下调|下浮|缩小|跌|减|低|慢|压减|压缩|偏少"
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
-    r"(?:分别|依次|均(?<![户亩]均)|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|可比(?=[同环增下上减回])|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|"
-    r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|约|仍|由此|因此|虽然|较快|继续|持续)"
+    r"(?:分别|依次|均(?<![户亩]均)|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|可比(?=[同环增下上减回])|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|可比价格|"
+    r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|大(?=[涨跌增降])|约|仍|由此|因此|虽然|较快|继续|持续)"
 )
 COMPARISON = (
     r"(?:同比(?:20\d\d年(?:同期)?)?|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
@@ -91,7 +91,7 @@ def change_of(left: str) -> re.Match[str] | None:
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:
     """The name of a change: 贷款余额 + 同比 + 增长 (%) → 贷款余额同比增速."""
-    words = HELPERS.sub("", compare) if compare else ""
+    words = HELPERS.sub("", compare).removesuffix("大") if compare else ""
     if unit not in ("", "个", POINTS) and (unit != "%" or verb in GROWS or compare.startswith(AGAINST_TIME)):
         base = GROWTH_LAST.sub("", base)  # 降幅比上月收窄0.2个百分点；环比 | 上涨0.1%
     base = base.replace("的比重", "比重")

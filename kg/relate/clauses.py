@@ -35,9 +35,12 @@ NEWS = re.compile(
     r"记者|国家[一-龥]{1,8}[局部委](?:最新)?(?:今天)?(?:发布|数据)|根?据(?<![数证依占票收论单凭窃拮]据)[一-龥\0]{2,20}?(?:统计|消息|数据|介绍|媒体|报道|电视台|通报|卫生部门)|央视网消息"
     r"|(?:本报|新华社|中新[社网])[一-龥]{0,6}\0*[电讯]|近日$|日前$"
 )
+TOLD = "[一-龥（）]{3,24}\0*(?:发布|公布|通报|发表|称|表示|宣布|报道|证实|消息)"
+BEFALLS = re.compile(f"(?:死亡|遇难|身亡|丧生|受伤|失踪|失联|流离失所|受影响|断电|停电|撤离)(?={TOLD})")  # 致23人死亡|某国卫生部门10日发布消息称
 PAPER = re.compile(r"[一-龥]{2}(?:日报|晚报)[一-龥]{0,6}\0*[电讯]")
 DATELINE = re.compile(
     r"(?:[一-龥]{1,6}(?:网|社|报)|本报)[一-龥]{0,8}(?:(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[电讯](?:\s?[（(][^（）()]{0,24}[)）])?|[电讯]\s?[（(][^（）()]{0,24}[)）])\s?")
+BEFALL_REACH = 40  # letters in which a headline ends that runs into its text
 DATELINE_REACH = 30  # letters in which a dateline ends
 ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条(?:之[一二三四五六七八九十]{1,2})?")
 NUMBERED = re.compile(
@@ -229,7 +232,8 @@ def _rest(bare: str, quantities: tuple[Quantity, ...], last: int, end: int) -> s
 def _untold(words: str) -> str:
     """The words up to where they tell who reports."""
     news = (PAPER.search(words) if "报" in words else None) or NEWS.search(words)
-    return words[:news.start()] if news else words
+    words = words[:news.start()] if news else words
+    return words[:harm.end()] if (harm := BEFALLS.search(words, 0, BEFALL_REACH)) else words
 
 
 def _inside(text: str, quantities: tuple[Quantity, ...], index: int, brackets: list[tuple[int, int]]) -> tuple[str, str] | None:

@@ -15,7 +15,13 @@ from kg.relate.wording import ACT, ACTED, ENDED, HEAD, shorten, split_noun, stri
 
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
+HAPPENS = re.compile("(?:死亡|遇难|身亡|丧生|受伤|失踪|失联|被困|受灾|断电|停电|失业|脱贫|受影响|受益|流离失所|撤离|疏散|返乡|转移|返岗)")
+CAUSES = re.compile("(?:.*(?:造成|导致|致使?|使得?|仍有|还有|令))$")
+ALL_BEFORE = ("包括", "包括了", "中国有", "我国有", "围绕", "针对", "面向", "聚焦", "把", "以", "据", "根据")
+ONE_OF = re.compile("([^，的]{2,16})之一(?=$|[的，])")
+STANDS_AT = re.compile("(?:[率度]|指数|比重|占比|比例)(?:均|都|已|仍|也|将|一直)*(?:[升降增处位跌]|提[高升]|保持|维持|稳定|达|上升|回升|超)+[到至在于过]?$")
 CORPS = "新疆生产建设兵团"
+AND_CORPS = re.compile(f"(?<=^省)[和及]{CORPS}(?:的|均|共)?|^[和及]{CORPS}")
 LEVELS = re.compile("(?P<kind>[省市县区州地])?(?P<more>[（(](?:自治[区州县]|直辖市|[省市县区州旗]|[、和或])+[）)])")  # 省（自治区、直辖市）
 MANY = re.compile(r"^.{6,}等(?=(?:单位|机构|企业|部门|地区|人员)$)")  # 经办机构等单位 → 单位
 RATIOS = ("份额", "比例", "比重", "占比", "率")
@@ -85,8 +91,8 @@ SUFFERED = re.compile(  # 5名嫌疑人|因涉嫌诈骗被警方依法|刑事拘
     "(?:(?:相继|分别|先后|也|均|都){0,2}因[^，。；因被]{2,24})?被(?:[^，。；被]{0,20}?(?:部门|机关|警方|法院|检察院|公安|[管环保安警察务源门产业设]局))?(?:依法依规|依法)?(?=[一-龥]{2}|捕)")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
 NOT_NOUN = re.compile(
-    r"^(?:的情况下|小时|水平|目标|左右|以上|为(?![农民老]服务)|是|达|占|以|至|到|增|减(?![轻负排免灾])|提(?!振)|下降|上升|同比|比|较(?!大)|和|与|及|或|等|了|，|的$|用于|"
-    r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据|扩大|恢复|压减|压缩|缩|降[到至为]|升|提高|提升|"
+    r"^(?:的情况下|小时|水平|目标|左右|以上|为(?![农民老]服务)|是|达(?!标)|占|以(?!色列|[军方旧])|至|到(?![会场访])|增(?![值量]|长[点极])|减(?![轻负排免灾税碳])|提(?![振案名示])|下降|上升|同比|比(?![赛武特]|利时)|较(?!大)|和(?![平谐])|与(?!会)|及(?!时)|或|等(?!级)|了|，|的$|用于|"
+    r"计算|的(?:目标|速度|水平|规模|平均|增速)|记者(?![、和们报参到采出招])|近日|日前|今[天年日]|国家[一-龥]{2,6}局|据(?!点)|扩大|恢复|压减|压缩|缩|降[到至为]|升(?![级降学])|提高|提升|"
     r"下调|上调|大关|关口)"
 )
 
@@ -113,6 +119,8 @@ def takes_noun(slot: Slot) -> bool:
             return True
         if not slot.quantity.unit and slot.quantity.value <= 1 and VOTES.match(slot.right):
             return True
+        if slot.right.startswith("的") and STANDS_AT.search(slot.left):
+            return False  # 新订单指数均升至|55%以上|的较高景气区间
         half = not slot.quantity.unit and slot.quantity.value == HALF and len(split_noun(slot.right)[0]) >= 2
         return (half or slot.right.startswith("的")) and len(slot.right) > 2 and not NOT_NOUN.match(slot.right)
     if kind == "money" and HEADED.match(slot.right):
@@ -123,6 +131,8 @@ def takes_noun(slot: Slot) -> bool:
         return len(split_noun(slot.right.removeprefix("的"))[0]) >= 2
     if kind not in ("count", "person"):
         return slot.right.startswith("的") and not slot.left and len(slot.right) > 3 and not NOT_NOUN.match(slot.right)
+    if slot.quantity.unit in ("个", "处") and slot.right == "目标":
+        return True  # 空袭加沙地带约250个目标
     return bool(slot.right) and not NOT_NOUN.match(slot.right)
 
 
@@ -142,7 +152,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if sized and (left.startswith("一批") or ACTED.search(left.replace("以及", ""))):
         left = deed[0] if (deed := DONE_LAST.search(left)) else ""  # 可以在这里俯瞰 | 600亩的公园
     right = IS_ALL.sub("", right) if ratio else right
-    right = right.removeprefix("和" + CORPS).removeprefix("及" + CORPS) if CORPS in right else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
+    with_corps = AND_CORPS.search(right) if CORPS in right else None
+    right = right[:with_corps.start()] + right[with_corps.end():] if with_corps else right  # 31个省（区、市）|和新疆生产建设兵团|的巡查
     if slot.left.endswith("在") and (where := WHERE_DONE.fullmatch(right)):
         return with_unit(where["deed"] + where["noun"], unit)
     right = right[told.end():] if (told := EPITHET.match(right)) else right
@@ -172,8 +183,15 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
     noun, verb = ("", noun + verb) if noun == "正" else (noun, verb)  # 其余20处 | 正在整改
+    if with_corps and right.startswith("省"):
+        noun, verb = "省", right[1:].removeprefix("有")  # 31个省（区、市）和新疆生产建设兵团|报告新增病例
+    left = "" if left in ALL_BEFORE and "在内" not in slot.right else left
+    if not left.startswith("占") and (one := ONE_OF.match(right)):
+        return with_unit(left.rpartition("是")[2].removeprefix("作为") + one[1], unit)  # 作为全国|108个|严重缺水城市之一
     if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
+        if not verb and (happens := HAPPENS.fullmatch(right, len(noun))):
+            left, verb = CAUSES.sub("", left), happens.group()  # 暴雨造成|27万|用户|断电
     noun = COUNTED_NEXT.sub("", noun)
     if verb and MEASURED.search(verb) and _leads_on(slot):
         verb = ""  # 16个小类实现营业收入 | 23588亿元
@@ -237,6 +255,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return name + "长度"
     if sized and unit.endswith("吨") and name == noun and not CARRIERS.search(name):
         return name + "重量"
+    if not (unit or ratio or ENDED.search(name)) and COUNTED.match(right):
+        return name + "数"  # 960多万|贫困户
     return name + "比例" if ratio and not ENDED.search(name) else with_unit(name, unit)
 
 

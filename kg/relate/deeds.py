@@ -141,7 +141,7 @@ def times_of(left: str, before: str) -> str:
     >>> times_of("保有量是五年前的", ""), times_of("是去年的", "收入")
     ('保有量是五年前的倍数', '收入是去年的倍数')
     """
-    hit = re.match(r"(?P<one>.*?)(?:分别)?(?:[已还]?是|相当于)(?P<other>[^，]{1,20}?)的?(?:约|近|超过?)?$", left)
+    hit = re.match(r"(?P<one>.*?)(?:分别)?(?:几乎|大约|已|还)?(?:是|相当于|为(?=[^，]{1,8}(?:年|期)))(?P<other>[^，]{1,20}?)的?(?:约|近|超过?)?$", left)
     return f"{hit['one'] or before}是{hit['other']}的倍数" if hit and (hit["one"] or before) else ""
 
 

@@ -34,6 +34,7 @@ TRADE = ("进口", "出口", "进出口")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 WORK = re.compile(f"[一-龥]{{0,8}}?(?:{'|'.join(FARM_WORK)})")
 INCLUDING = ("涉及", "覆盖", "包括", "涵盖")
+DONE_TO_CASES = re.compile("(?<=案件|问题|任务|线索|隐患)[一-龥]{2}$")  # 案件审结|结案率
 FISCAL = re.compile("预算|财政|生产总值|零售总?额|固定资产|工业增加值")
 BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
@@ -97,6 +98,7 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
             return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
         thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith((*GROWTHS, "生产总值")) or people_without(n, subject))), "")
         stem = subject_of(thing).removesuffix("新增")
+        stem = DONE_TO_CASES.sub("", stem) if subject.endswith("率") else stem
         return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject
     if money and segment and segment[0].unit == "人次" and BARE_ACT.match(subject):
         return without_head(segment[0].base) + subject

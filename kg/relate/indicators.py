@@ -30,7 +30,7 @@ from kg.relate.changes import (
 )
 from kg.relate.clauses import Slot
 from kg.relate.counts import AREAS, of_levels, takes_noun, with_noun
-from kg.relate.deeds import MEASURED, MONEY_NOUN, bare, paid, plain, raised, spent_on, times_of
+from kg.relate.deeds import DEED_FIRST, MEASURED, MONEY_NOUN, bare, paid, plain, raised, spent_on, times_of
 from kg.relate.gifts import each_given, of_grades
 from kg.relate.heads import CORE, EXTREMES, joined
 from kg.relate.lists import listed
@@ -64,9 +64,10 @@ from kg.relate.wording import (
 PER_HEAD = ("户均", "人均", "亩均")
 SIZELESS = re.compile("面积|范围|(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
 AVERAGE = re.compile("[日月年次周场]均")
-AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于")  # at another time, in another coin
+AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于",
+         "报", "收报", "报收", "收于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
-ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$")
+ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$|的倍数$")
 REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
 RANKED = re.compile(r"(?:最多|最高|最大|较快|居首|第一|明显|(?:再|续|连)?创[一-龥]{0,4}新[高低]|位居[一-龥]{2,6}|[与和同][^，]{2,8}?(?:基本)?持平)$")
 MAIN_PART = re.compile("^.*占比[较最更]?[大高重]的")  # 装备制造业中占比较大的 | 汽车制造业
@@ -96,6 +97,8 @@ ADDED = re.compile("(?<=..)新增(?:人数|数|额)?$")  # 缴费标准新增20�
 NEWLY, TOTAL = re.compile("新(?:认定|[建增设开])"), re.compile("(?:累计(?:已?达到?|总数)|总[数量])(?:已?达到?|为|超过)?")
 COMPARING, INVOLVING = letters(ONLY_COMPARED), letters(INVOLVES)
 CONTINUED, TURNS = re.compile("(?:年内|已经?|也){0,3}连续$"), ("次", "届", "场", "个")
+DUTY = re.compile("(?:不等)?的?(?P<duty>[一-龥]{0,6}税)(?!率)")
+STAYS = re.compile("^.{0,8}(?:[在于过]|突破|达到?|超)$")  # 连续3个月|运行在|50%以上
 DONE_LAST = ("完成", "实现", "达成", "录得", "了")
 
 
@@ -185,7 +188,7 @@ class Namer:
             if compared := compared_level(slot, named):
                 return compared
             subject, verb, compare = "", "", hit["compare"]
-        subject = MAIN_PART.sub("", strip(subject))
+        subject = trim(MAIN_PART.sub("", strip(subject)))
         subject = "" if subject.endswith(THAT) and self.base(named) else subject
         if verb in ("新增", "增", "减", "高", "低", "快") and not compare and (subject or slot.right) and verb != "增":
             return None
@@ -223,6 +226,9 @@ class Namer:
         if kind == "time" and slot.left.endswith("连续") and (level := slot.following):
             base = strip(CONTINUED.sub("", slot.left)) or self.base(named)
             return Named(f"{base}连续{level}{unit.removeprefix('个')}数", base, unit)
+        if kind == "time" and slot.left.endswith("连续") and STAYS.search(slot.right) and (bound := slot.cut.quantities[slot.last + 1:slot.last + 2]):
+            base = strip(CONTINUED.sub("", slot.left)) or self.base(named) or goes_on(slot.before)
+            return Named(f"{base}连续{slot.right}{bound[0].text}{unit.removeprefix('个')}数", base, unit)
         if kind == "time" and (term := term_name(slot.left, slot.right, unit, slot.before)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)
@@ -238,6 +244,8 @@ class Namer:
             return Named(name, name, unit)
         if unit == "%" and (held := growth_held(slot.left, slot.right)):
             return change_name(trim(strip(held[0])) or self.base(named) or strip(slot.before), "增长", held[1], unit)
+        if unit == "%" and (duty := DUTY.match(slot.right)) and slot.left.endswith(("征收", "加征", "征")):
+            return Named(name := trim(left) + duty["duty"] + "税率", name, unit)  # 对进口汽车加征 | 25%关税
         if unit == "%" and (grown := AT_RATE.match(slot.right)):
             name = trim(strip(slot.left)) + grown["rate"]
             if grown["rate"].endswith("增长"):
@@ -280,8 +288,9 @@ class Namer:
             return Named(name := base + "时间" * (unit in ("小时", "分钟")), name, unit)
         if left in BARE_NOUNS and (given := GIVEN.search(slot.before)):
             left = given.group() + left
-        if units().get(unit) == "money" and named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1:
-            left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元
+        does = kind == "money" or (kind in ("count", "person") and DEED_FIRST.match(left, len(self.counted[1])) and not MEASURED.search(left))
+        if named and not slot.carry and 2 <= len(self.counted[1]) < len(left) - 1 and does:
+            left = left.removeprefix(self.counted[1])  # 310名人员 | 冒领待遇358万元, 54个城市 | 开通线路313条
         if takes_noun(slot):
             counts = not unit or kind in ("count", "person")
             name = (role(slot) or some_of(slot, self.counted[1] if named else "")) if counts else ""
@@ -301,7 +310,7 @@ class Namer:
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else ADDED.sub("", PART_ONLY.sub("", self.base(named)))
             name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
         name = member(attended(name, named), slot, named) if named else name
-        name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" else name
+        name = caused(name, slot.cut.text[:slot.quantity.start]) if kind == "person" or not unit else name
         if named and name != named[-1].base and named[-1].base.endswith(name) and named[-1].unit == unit:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb and n.unit != "%"), "")):

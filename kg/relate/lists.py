@@ -41,9 +41,9 @@ STANDS_OUT = re.compile(  # 甲业、乙业增幅较大，同比分别增长8%�
     "(?:增[幅速长势]|[涨降跌]幅|表现|下降)[都均也]?[较更最]?[大快高]$|(?:增[长势]|表现|下降)[都均也较更最]?为?(?:明显|突出|良好|强劲|迅[速猛]|显著)$"
     "|[都均也]?(?:保持|实现|呈现?)?了?(?:较快|快速|两位数)增长$")
 SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量]|比[较最更]?[大高重]的)(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率|之比)?(?:(?<=比重|比例|份额)的)?"
-    r"(?:分别|均|都|仅|只|约|将|也|首次|已经?){0,4}"
-    r"(?:为|达到?了?|超过?|近|约|是|从|由|(?:稳定|保持|维持)在|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
+    r"^(?P<subject>.*?)(?:只|仅|约|已|均){0,4}占(?!有[率量]|率|比[较最更]?[大高重]的)(?P<of>[^占]*?)的?(?P<head>比重|比例|份额|总量|比率|之比|(?<=[入额量])比)?(?:(?<=比重|比例|份额)的)?"
+    r"(?:分别|均|都|仅|只|约|将|也|首次|已经?|长期|一直|始终){0,4}"
+    r"(?:为|达到?了?|超过?了?|近|约|是|从|由|(?:稳定|保持|维持)在|[提上][高升][到至]|增[至到]|增加[到至]|下?降[到至低]*){0,4}$"
 )
 RANK = re.compile("^其次是?|^分别是|(?<=[一-龥]{2})(?:仍|依次|分别){0,3}(?:为|是|成为|位列|位居)(?:我国|全[国省市]|[前第主])[^、和与及]{0,24}$")
 
@@ -209,7 +209,7 @@ def _of_counted(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
 
 def _told(core: str, named: list[Named], slot: Slot) -> Named | None:
     """For 30万工人、10万学徒就业率分别达90%、85%: the noun of the same place with the head behind the last noun."""
-    nouns = [n.base for n in named[:len(named) - slot.place]][-slot.size:]
+    nouns = [n.base if n.unit else n.base.removesuffix("数") for n in named[:len(named) - slot.place]][-slot.size:]
     if len(nouns) < slot.size or not core.startswith(nouns[-1]) or len(core) == len(nouns[-1]):
         return None
     name = nouns[slot.place] + core[len(nouns[-1]):]
