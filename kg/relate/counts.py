@@ -16,7 +16,7 @@ from kg.relate.wording import ACT, ACTED, ENDED, HEAD, shorten, split_noun, stri
 WHO_DOES = re.compile(  # 近六成|统筹区实现…
     r"[一-龥]{2,12}?(?:实现|完成|开展|达到|建立|建成|纳入|参加|认为|表示|选择|使用|享受|获得|覆盖|设有|配备|具备|开通|实行|推行|拥有|已|将)")
 HAPPENS = re.compile("(?:死亡|遇难|身亡|丧生|受伤|失踪|失联|被困|受灾|断电|停电|失业|脱贫|受影响|受益|流离失所|撤离|疏散|返乡|转移|返岗)")
-CAUSES = re.compile("(?:.*(?:造成|导致|致使?|使得?|仍有|还有|令))$")
+CAUSES = ("造成", "导致", "致", "使", "使得", "仍有", "还有", "令")
 ALL_BEFORE = ("包括", "包括了", "中国有", "我国有", "围绕", "针对", "面向", "聚焦", "把", "以", "据", "根据")
 ONE_OF = re.compile("([^，的]{2,16})之一(?=$|[的，])")
 STANDS_AT = re.compile("(?:[率度]|指数|比重|占比|比例)(?:均|都|已|仍|也|将|一直)*(?:[升降增处位跌]|提[高升]|保持|维持|稳定|达|上升|回升|超)+[到至在于过]?$")
@@ -191,7 +191,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if not (unit or ratio) and (people := COUNTED.match(right)):
         noun = people.group()
         if not verb and (happens := HAPPENS.fullmatch(right, len(noun))):
-            left, verb = CAUSES.sub("", left), happens.group()  # 暴雨造成|27万|用户|断电
+            left, verb = "" if left.endswith(CAUSES) else left, happens.group()  # 暴雨造成|27万|用户|断电
     noun = COUNTED_NEXT.sub("", noun)
     if verb and MEASURED.search(verb) and _leads_on(slot):
         verb = ""  # 16个小类实现营业收入 | 23588亿元
