@@ -1014,7 +1014,7 @@ def test_a_bank_brings_a_scheme_to_its_clients(line: str, rows: set[tuple[str, s
     (["<Programme 招聘大会>在<Place 丁市>举行。", "此次大会是<Agency 甲局>主办的重要活动。"], ("甲局",)),
     (["<Programme 招聘大会>由<Agency 甲局>主办，<Agency 乙局>牵头，<Organization 丙公司>协办。"], ("甲局", "乙局", "丙公司")),
 ])
-def test_hosts_by_their_roles(lines: list[str], hosts: tuple[str, ...]) -> None:
+def test_hosts_in_chains_and_of_what_a_noun_means(lines: list[str], hosts: tuple[str, ...]) -> None:
     assert {who for who, _, _ in told(read(*lines), "administers")} == set(hosts)
 
 

@@ -42,7 +42,8 @@ def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None)
 
     The calendar expressions of each sentence (`find_dates`) are looked for where none are given.
     """
-    year, found, told_before = None, [], ()
+    year, found = None, []
+    told_before: tuple[Time, ...] = ()
     told = None if article.date else _month_told(article)
     for sentence, expressions in zip(article.sentences, dates or find_dates(article), strict=True):
         times, printed = _read(sentence.text, expressions, article.date, year, told) if expressions else ((), year)
