@@ -197,8 +197,6 @@ def most(page: Page, head: Hit, first: int) -> float:
         total += points["headline"]
     if page.after_verbs.find(1, max(0, first - 1), last) >= 0:
         total += points["verb"] + points["verb_and_end"] + points["undertaken"]
-    elif head.key.endswith(BUILT) and text.find("建设", max(0, first - 3), last) >= 0:
-        total += points["verb"] + points["verb_and_end"]
     elif JOINED.search(text, max(0, first - 2), last):
         total += points["listed"]
     begun = first == 0 or text[first - 1] in SENTENCE_END
