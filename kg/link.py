@@ -133,7 +133,7 @@ def _without_places(name: str) -> str:
 
 
 def _same_companies(mentions: list[Mention]) -> list[Mention]:
-    """卫士通信息安全技术有限公司 is 卫士通（广州）信息安全技术有限公司 where the article names it so, too; 甲市鑫磊矿业公司 the 某省甲市乙县鑫磊矿业有限公司."""
+    """卫士通信息安全技术有限公司 is 卫士通（广州）信息安全技术有限公司 where it is named so, too; 甲市鑫磊公司 the 某省甲市乙县鑫磊有限公司."""
     alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     keys = {}
     for name in {mention.name for mention in mentions if mention.type == "Organization"}:

@@ -92,7 +92,7 @@ def test_what_stands_around_agencies_is_none() -> None:
 def test_schools_courts_and_banks_are_pointed_back_to() -> None:
     assert ("该校", "湖南师范大学") in linked("湖南师范大学招生3000人。", "该校校长介绍了情况。")
     assert ("该院", "天门市人民检察院") in linked("天门市检察院受理案件。", "该院优化了通道。")
-    assert ("该行", "长沙银行股份有限公司") in linked("长沙银行增加贷款。", "该行行长说。") or ("该行", "长沙银行") in linked("长沙银行增加贷款。", "该行行长说。")
+    assert any(printed == "该行" and name.startswith("长沙银行") for printed, name in linked("长沙银行增加贷款。", "该行行长说。"))
     assert not any(printed.startswith("该行") for printed, _ in linked("长沙银行增加贷款。", "该行业发展较快，该行为违法。"))
 
 

@@ -239,7 +239,8 @@ def _zones_of_rank() -> dict[str, str]:
 def _broken(text: str, hit: Hit) -> bool:
     """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
     form = text[hit.start:hit.end]
-    return text.startswith(BROKEN.get(form, ()), hit.end) or (form.endswith("局") and text.startswith(("面", "部", "势", "地"), hit.end) and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end))
+    inside = form.endswith("局") and text[hit.end:hit.end + 1] in tuple("面部势地") and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end)
+    return inside or text.startswith(BROKEN.get(form, ()), hit.end)
 
 
 def place_before(canvas: Canvas, position: int, depth: int = 0) -> tuple[int, str] | None:

@@ -10,7 +10,8 @@ START = r"(?:^|(?<=正文：)|(?<=-\d\d))"  # of a page: the label or the day st
 # What says who published or wrote a text: patterns whose hits stay in one line, and before each what its hits hold, one of these.
 SOURCES = tuple((hint.split("|"), re.compile(hint, re.M), pattern) for hint, pattern in (
     (HOUSES, re.compile(
-        rf"{START}(?:据)?(?:{HOUSES})[^，。：、（(从在\n]{{0,24}}?(?:\d{{1,2}}日)?(?:(?<![广播])电|讯|消息|报道)(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{{0,60}}[)）])?",
+        rf"{START}(?:据)?(?:{HOUSES})[^，。：、（(从在\n]{{0,24}}?(?:\d{{1,2}}日)?(?:(?<![广播])电|讯|消息|报道)"
+        r"(?=[（( 　：:，]|[^\n])(?:[（(][^（）()\n]{0,60}[)）])?",
         re.M,
     )),
     ("讯[ 　：（(]|电[ 　：（(]|日讯|日电", re.compile(

@@ -73,7 +73,9 @@ NO_COMPANY = re.compile("[和与及多各些类家]|年$")
 OF_A_CLAUSE = re.compile(  # what is done with companies, not a name of one
     "^(?:第.{1,6}条.*|允许|支持|鼓励|推动|引导|要求|相关|涉及|委托|责令|督促|帮助|优化|促进|指导|避免|未经|进一步|强化|规范|聘请|选聘|加强|加快|应当|对于)")
 COUNTED = re.compile(r"(?:(?<!第)[\d一二两三四五六七八九十几多百][余多]?[家个所批]|首批|更多|各)\Z")  # 建成33家|国家级创新中心
-NAMELESS = re.compile("\\d万|最大|[两三四五六]大(?!区)|某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
+NAMELESS = re.compile(
+    "\\d万|最大|[两三四五六]大(?!区)|某|^级|所有|各地|乡镇$|^一些|全国性|大型|^共有|项目$|"
+    "[一二三四五六七八九十]国|辖[内区]|各级|各类|关联$|消费品$")
 CENTRES = ("研究中心", "创新中心", "检测中心", "分拨中心", "实验室", "合作社", "俱乐部", "事务所")
 HEAD_OF_INSTITUTE = re.compile("(?:党委书记|(?:常务)?副?[院所]长|研究员|首席)")
 HEAD_OF_CENTRE = re.compile(r"(?:常务)?(?:副|执行)?(?:主任|负责人|研究员|专家|首席|教授|理事长)")
@@ -208,7 +210,8 @@ def _begin(canvas: Canvas, start: int, end: int, anchors: dict[int, int]) -> tup
     if not suffix.endswith((*FULL_COMPANY, "集团", "公司")) and not any(
             begin in anchors or text[begin] in LEVEL for begin in range(left, start)):
         return None
-    if suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、" and not (re.search("[的了在将对]", text[left:start]) or JOINT.search(text, left, start)):
+    item = suffix.endswith(FULL_COMPANY) and left in anchors and text[left - 1:left] == "、"
+    if item and not (re.search("[的了在将对]", text[left:start]) or JOINT.search(text, left, start)):
         return left, text[left:end]  # a whole item of a list
     left = max((cut.end() for cut in CUT.finditer(text, left, end) if cut.end() <= start), default=left)
     left = _balance(text, left, start)
@@ -299,7 +302,8 @@ def _is_name(canvas: Canvas, begin: int, inner: int, start: int, end: int) -> bo
     text, suffix = canvas.text, canvas.text[start:end]
     anchor, core = text[begin:begin + 2], text[inner:start]
     if not core:
-        return suffix.startswith(("港口集团", "机场集团")) or suffix in (*BARE, "医院", "职业技术学院", *_of_cities(text[begin:start])) and anchor not in ("全国", "国际", "国家")
+        alone = (*BARE, "医院", "职业技术学院", *_of_cities(text[begin:start]))
+        return suffix.startswith(("港口集团", "机场集团")) or (suffix in alone and anchor not in ("全国", "国际", "国家"))
     if anchor == "中国" and (core.startswith("特色") or text.endswith(VISIONS, 0, begin)):
         return False
     if anchor in ("国家", "全国") and COUNTED.search(text, max(0, begin - 4), begin):

@@ -124,7 +124,8 @@ def _dotted(canvas: Canvas) -> None:
                 text.endswith("外孙", 0, begin) or _behind_place(canvas, begin, dots[0])):
             begin -= 1
         begin = behind or begin  # 副厅长|艾山江·艾合买提
-        while stop < hit.end() and (text[stop] in letters or stop in common or (behind and _odd_letter(text, stop) and not text.startswith(NOT_NAME, stop - 1))):
+        while stop < hit.end() and (text[stop] in letters or stop in common or (
+                behind and _odd_letter(text, stop) and not text.startswith(NOT_NAME, stop - 1))):
             stop += 1
         while stop - dots[-1] > 2 and (text[stop - 1] in PARTICLES or text.startswith(NOT_NAME, stop - 1)):
             stop -= 1
@@ -135,7 +136,8 @@ def _dotted(canvas: Canvas) -> None:
 def _odd_letter(text: str, position: int) -> bool:
     """Whether a letter that few transliterations use stands here: one behind which the name goes on, or ends."""
     after = text[position + 1:position + 2]
-    return bool(HAN.match(text, position) and not AFTER_FOREIGN.match(text, position) and (after in words("translit") or AFTER_FOREIGN.match(text, position + 1)))
+    goes_on = after in words("translit") or AFTER_FOREIGN.match(text, position + 1)
+    return bool(goes_on and HAN.match(text, position) and not AFTER_FOREIGN.match(text, position))
 
 
 @cache
@@ -222,7 +224,8 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
     weak = text[title.start:position] in words("weaktitle")
-    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position) or _of_parts(text, position)
+    length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
+    length = length or _of_parts(text, position)
     if not length and not weak and (not foreign or text.endswith("教授", 0, position)) and not _abroad(canvas, title.start, near=False):
         length = _before_a_verb(text, position)
     if not length or not canvas.free(position, position + length):
