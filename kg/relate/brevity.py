@@ -30,7 +30,6 @@ FULFILLED = re.compile(
     r"(?:(?<!或)(?:稳定|全面|[稳同逐初]步|[如按]期|基本|有效|率先)(?:实现|完成)|(?:实现|完成|贡献)(?<![制批步期面本划未能以要保争时力]..))了?(?=(?!(?:年初|年度|调整|全年|支出|收入)*(?:预算|目标|任务))[^，率的][^，率]{2}|(?:营收|利润|收入|产值)$)")
 POINTED = re.compile(
     r"^(?:该(?:[省市县区镇乡州](?![级场民域政属委])|[行院校局司厂站店园村企社团队所](?=[向已共累发为对在完计将年]))?(?!人)|上述|[此本]次|这[家项座款批支种个些位条台艘栋间所])(?=..)")
-DONE = re.compile("(?<=[一-龥]{2})(?<![为除])了(?![解然得不])(?=[一-龥])")  # 提供了就业岗位的企业
 FINED = re.compile("(?:[对被][^，]*|[^，]*(?:作出|[处并局]))?罚款")
 
 
@@ -71,7 +70,6 @@ def plainly(named: Named) -> Named:
     """The same without helpers, and without the 实现, 完成 before what is measured: 共完成投资 → 投资."""
     base = plain(POINTED.sub("", named.base) if named.base.startswith(("该", "上述", "这", "此", "本")) else named.base)
     base = "罚款金额" if base.endswith("罚款") and FINED.fullmatch(base) else "罚金金额" if base == "处罚金" else base
-    base = DONE.sub("", base) if "了" in base else base
     if ("实现" in base or "完成" in base or "贡献" in base) and (HEAD.search(base) or base.endswith("总值")):
         base = FULFILLED.sub("", base)
     if base == named.base or not named.name.startswith(named.base):
