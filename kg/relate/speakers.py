@@ -11,7 +11,7 @@ from kg.model import Mention, Quantity, Reading, Ref
 from kg.relate.skeleton import mentions_of
 
 SPEAKERS = ("Person", "Agency", "Organization", "Publication")
-SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报|预计|预测|预报)")
+SAYS = re.compile(r"[^，。；“”]{0,16}(?:介绍|表示|透露|指出|显示|公布|统计|说|称|提出|认为|宣布|通报|预计|预测|预报|证实|确认(?=，))")
 VERBS = "介绍|表示|透露|指出|强调|说|称|提出|认为|宣布|通报"
 STAGE = "(?:会|论坛|仪式|活动|峰会)(?:开幕式)?上"
 ON_STAGE = re.compile(f"[^，。；]{{0,30}}?{STAGE}(?:{VERBS})")  # 甲部部长某某在|国新办发布会上介绍: whose meeting it is tells nothing
