@@ -120,8 +120,7 @@ def _dotted(canvas: Canvas) -> None:
         begin, stop = dots[0], dots[-1] + 1
         behind = max((end for end in titled if hit.start() <= end < dots[0] and text[end] not in JOINTS and canvas.free(end, dots[0])), default=0)
         common = {at for part in _parts().finditer(text, hit.start(), hit.end()) for at in range(*part.span())}
-        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not (
-                text.endswith("外孙", 0, begin) or _behind_place(canvas, begin, dots[0])):
+        while begin > hit.start() and (text[begin - 1] in letters or begin - 1 in common) and begin not in titled and not _behind_place(canvas, begin, dots[0]):
             begin -= 1
         begin = behind or begin  # 副厅长|艾山江·艾合买提
         while stop < hit.end() and (text[stop] in letters or stop in common or (

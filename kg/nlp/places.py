@@ -340,7 +340,7 @@ def _one_syllable(canvas: Canvas, hit: Hit, code: str) -> bool:
     """Whether a county of one syllable stands by itself: ，蔚县启动…, 保德、夏县等地."""
     text, name = canvas.text, divisions()[code].name
     begins = not "一" <= text[hit.start - 1:hit.start] <= "龥" or text[hit.start - 1] in "在至"
-    return len(name) == 2 and text[hit.start:hit.end] == name and name[1] == "县" and begins and not text.startswith(OF_COUNTIES, hit.end)
+    return len(name) == 2 and name.endswith("县") and text[hit.start:hit.end] == name and begins and not text.startswith(OF_COUNTIES, hit.end)
 
 
 def _part_of_division(canvas: Canvas, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Quantity, Time
+from kg.relate.tasks import ARTICLE
 
 BRACKETS = re.compile(r"[（(](?!事)[^（）()]{0,60}[）)]|【[^【】]{0,20}】")
 CUT = re.compile(r"[，；：。！？—](?:(?<!—)|—)")
@@ -42,7 +43,6 @@ DATELINE = re.compile(
     r"(?:[一-龥]{1,6}(?:网|社|报)|本报)[一-龥]{0,8}(?:(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[电讯](?:\s?[（(][^（）()]{0,24}[)）])?|[电讯]\s?[（(][^（）()]{0,24}[)）])\s?")
 BEFALL_REACH = 40  # letters in which a headline ends that runs into its text
 DATELINE_REACH = 30  # letters in which a dateline ends
-ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条(?:之[一二三四五六七八九十]{1,2})?")
 NUMBERED = re.compile(
     r"^第[一二三四五六七八九十百]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
 )
