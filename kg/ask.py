@@ -19,6 +19,7 @@ from rdflib.term import Identifier, Node
 from kg.errors import near
 from kg.query import Answers, answer
 from kg.questions import KINDS, Question, UnknownName, questions
+from kg.readers.punctuation import plain
 from kg.vocab import PK
 
 NAMES = (SKOS.prefLabel, DCTERMS.identifier, DCTERMS.title, SKOS.altLabel)
@@ -76,7 +77,7 @@ def node(graph: Graph, name: str, value: str) -> Identifier:
     if any((URIRef(value), RDF.type, kind) in graph for kind in classes):
         return URIRef(value)
     for term in NAMES:
-        called_so = {item for label in (Literal(called, lang="zh"), Literal(called)) for item in graph.subjects(term, label)}
+        called_so = {item for text in {called, plain(called)} for label in (Literal(text, lang="zh"), Literal(text)) for item in graph.subjects(term, label)}
         found = sorted(str(item) for item in called_so if any((item, RDF.type, kind) in graph for kind in classes))
         if len(found) == 1:
             return URIRef(found[0])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,13 +18,18 @@ class UnknownEntity(PolicyKGError):
     """A name that no entity of the build bears."""
 
 
+def folded(text: str) -> str:
+    """Text with letters and marks of any width and case as one: 甲（２）A and 甲(2)a."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def rank(name: str, spelling: str, text: str) -> int | None:
     """How well a name answers to a text, 0 best; None where it does not.
 
     >>> [rank("国家医保局", "guo jia yi bao ju", text) for text in ("国家医保局", "医保局", "gjybj", "yibao", "卫健委")]
     [0, 2, 1, 5, None]
     """
-    name, text = name.lower(), text.strip().lower()
+    name, text = folded(name), folded(text.strip())
     if text in name:
         return 0 if text == name else 1 if name.startswith(text) else 2
     if not LATIN.fullmatch(text):
@@ -70,7 +76,8 @@ class Finder:
         Raises:
             UnknownEntity: None bears it, or several do; the message offers names.
         """
-        bearers = [entity for entity in self.entities if entity.name == name] or [entity for entity in self.entities if name in entity.aliases]
+        called = folded(name)
+        bearers = [one for one in self.entities if folded(one.name) == called] or [one for one in self.entities if called in map(folded, one.aliases)]
         if len(bearers) == 1:
             return bearers[0]
         if bearers:

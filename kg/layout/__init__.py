@@ -71,4 +71,4 @@ def share_day(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 def _says_today(article: Article) -> bool:
     """Whether the article calls its day today: 今天（7月23日）."""
     hits = (TODAY_DAY.search(sentence.text) for sentence in article.sentences)
-    return any(hit and hit[0].startswith("今") and article.date and hit[3] == str(article.date.day) for hit in hits)
+    return any(hit and hit[0].startswith("今") and article.date and int(hit[3]) == article.date.day for hit in hits)

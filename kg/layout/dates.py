@@ -18,8 +18,8 @@ SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
 DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)(?!的)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
-HAN_DAY = re.compile(r"^[（(]?([二〇○ＯO零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0}
+HAN_DAY = re.compile(r"^[（(]?(\d{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日|今晚|昨晚)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
 LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者(?:[^（）]{2,16}）)?|[？！。”]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
@@ -57,9 +57,9 @@ SHARED = 3  # articles of a page that tell the same day: one programme, of one y
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 FROM_JANUARY = re.compile(r"(20\d{2})年1月1日起")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首(?![趟列班场]))")
-HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
-AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将从", "拟定", "拟于", "计划于", "定于", "—", "-", "～", "~", "“")
-AHEAD_AFTER = re.compile(r"^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|[底末初]?，?[^，]{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
+HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?以来的?(?:历史)?(?:[最新]|首次|第)|\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
+AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将在", "将从", "展望", "面向", "锚定", "排到", "排到了", "拟定", "拟于", "计划于", "定于", "—", "-", "－", "～", "~", "“")
+AHEAD_AFTER = re.compile(r"^年?(?:可持续发展|议程|国家自主贡献|自主贡献|远景|[一-龥]{0,6}愿景|世界杯(?!预选|亚洲区)|(?:基本|初步)(?:实现|建成|形成|建立)|[^，。；\d]{0,6}投[产运用]后|[^，。；《]{2,20}(?:预测|展望|初步(?:建立|建成|形成)|将(?:比|超过?|达到?|建成|取得)))|^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|[底末初]?，?[^，]{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
 GREW = re.compile("[长加升涨高降少大]到$")  # 从2015年的…增长到2022年的…: told when that year is over
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
@@ -72,7 +72,7 @@ FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|
 STAMP = re.compile(r"(?<!\d)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源.*)?$")
 EVENT_YEAR = re.compile(r"(20\d{2})(?<![\d—-]\d{4})年?(?:[^\d，。；《》]|\d[A-Z]|(?<=[A-Z])\d+){2,24}?(?:大会|论坛|博览会|洽谈会|交易会|年会|峰会|交流会|周|月活动|节|展|赛)[^\d，。；]{0,12}(?:今天|今日|昨天|昨日|今晚|昨晚)?（?[\d月日）]{0,8}(?:在[^，。；]{1,16})?(?:开幕|举行|启动|召开|举办|闭幕|开启)")
 OPENING_STAMP = re.compile(  # 2023-08-05 08:17, [2023年08月05日]，正文：
-    r"(?:\s*|(?=.{10,100}，正文：)[^，。]{0,60}?)(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*\d{1,2}:\d{2}|(?=[^，。\d]{0,20}，正文：))")
+    r"(?:\s*|(?=.{10,100}，正文：)[^，。]{0,60}?)(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s*\d{1,2}:\d{2}|(?=[^，。\d]{0,20}，正文：))")
 MONTH = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日(?!起)")  # a day without its year is of the days around the report, but not 12月1日起施行
 DAY_LIKE = re.compile(r"\d日")
 ENACTED = re.compile(  # 表决通过《…条例》，自2023年10月1日起施行; 新规将于2025年12月1日实施; 本通告自2023年11月1日起实施
@@ -141,13 +141,13 @@ class Years:
     @cached_property
     def month(self) -> int | None:
         """The month of most days, the earliest of them."""
-        months = Counter(MONTH.findall(self.text))
-        return int(min(months, key=lambda month: (-months[month], int(month)))) if months else None
+        months = Counter(map(int, MONTH.findall(self.text)))
+        return min(months, key=lambda month: (-months[month], month)) if months else None
 
     @cached_property
-    def todays(self) -> Counter[tuple[str, str]]:
-        """How often each day, by month and day as printed, is told to be that of the report."""
-        return Counter((hit[2], hit[3]) for hit in TODAY_DAY.finditer(self.text) if hit[2])
+    def todays(self) -> Counter[tuple[int, int]]:
+        """How often each day, by month and day, is told to be that of the report."""
+        return Counter((int(hit[2]), int(hit[3])) for hit in TODAY_DAY.finditer(self.text) if hit[2])
 
     def enacted(self, month: int) -> int:
         """The year of an article of the given month that tells a rule to be passed and from when it shall be in force; 0 for any other."""
@@ -197,7 +197,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
         if not hit:
             continue
         done = hit.end()
-        year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 16]
+        year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 32]
         up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
         grown = GREW.search(before) is not None and after.startswith("年的")
         planned = AHEAD_AFTER.match(after) or any(told.search(text, max(0, start - lead), start) for told, lead in TO_COME.items())
@@ -257,7 +257,7 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
             return make_day(*map(int, hit.groups()))
         hit = HAN_DAY.match(paragraph)
         if hit:
-            return make_day(*map(_han, hit.groups()))
+            return make_day(int(hit[1]), _han(hit[2]), _han(hit[3]))
     law = next((h for p in paragraphs[:6] if len(p) < 80 and "令" in p and p.endswith("公布") and (h := DECREE.match(p))), None)
     hit = law or REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
         (h for p in paragraphs[:5] if len(p) < 80 and not p.endswith("正文：") and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
@@ -289,7 +289,7 @@ def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -
     own, whole = (max(told.latest_past(month) or 0, told.enacted(month)) or None for told in (years, page))
     if own is None or whole is None:
         return own or whole
-    if page.todays[str(month), str(day)] >= SHARED:
+    if page.todays[month, day] >= SHARED:
         return whole
     return max(own, whole) if whole - own <= 1 else own
 

@@ -1,7 +1,7 @@
-"""Reads half-width marks between Chinese letters as the full-width ones that they stand for, and full-width commas within a number (7，990亿元) as
-half-width ones, and quotes both as printed (`kg.readers.printed`).
+"""Reads every mark, figure and letter in the one form that all else matches, and quotes it as printed (`kg.readers.printed`).
 
-Web pages and converted files often print 到2025年,建成…; the marks are matched one to one, so that offsets stay as they are.
+Web pages and converted files print 到2025年,建成…; newspapers ２０２５年; other programs "甲"行动 and 「甲」行动. Each is matched one to one, so that offsets
+stay as they are.
 """
 from __future__ import annotations
 
@@ -10,19 +10,67 @@ from dataclasses import replace
 
 from kg.model import Document
 
+HAN = "\u4e00-\u9fff"
+WIDTHS = {code: chr(code - 0xFEE0) for first, last in ("０９", "ＡＺ", "ａｚ", "／／") for code in range(ord(first), ord(last) + 1)}
+PLAIN = str.maketrans({**WIDTHS, ord("％"): "%", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"})
+OTHER = re.compile("[０-９Ａ-Ｚａ-ｚ％／「」『』]")
+DASHES = re.compile(rf"[－–]|(?<=[{HAN}])--(?=[{HAN}\\d“《])")
+DOT = re.compile(rf"(?<=[{HAN}A-Za-z])[•・‧∙](?=[{HAN}A-Za-z])")
+YEAR = re.compile("(?<![一二三四五六七八九十百千万零〇○])[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}(?=年)")  # 二〇二五年; its days have no such form
+DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "0000" + "0123456789")
+POINT = re.compile(r"(?<=\d)．(?=\d)")
 HALF, FULL = ",;:?!", "，；：？！"
 WIDE = str.maketrans(HALF, FULL)
-MARK = re.compile(rf"(?<=[\u4e00-\u9fff”》）)%％])[{HALF}](?!//)|(?<=\d)[{HALF}](?=[\u4e00-\u9fff“《])")
-
+MARK = re.compile(rf"(?:(?<=[{HAN}”》）)%])|(?<=[{HAN}”》）)%] ))[{HALF}](?!//)|(?<=[A-Za-z\d])[{HALF}](?=[{HAN}“《])")
+BRACKETS = re.compile(rf"\((?=[^()]{{0,80}}[{HAN}][^()]{{0,80}}\))[^()]+\)|(?<=[{HAN}”》])\([^()\n]{{1,40}}\)|\(\d{{1,2}}\)(?=[{HAN}])")
 THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:，\d{3})+(?!\d)")
+QUOTES = re.compile(  # and the ends of paragraphs
+    r"""["“”‘’]|(?<![A-Za-z\d])'|'(?![A-Za-z\d])|(?<=[。！？”"])\n""")
+TURNED = {'"': "“”", "'": "‘’"}
 
 
 def settle_marks(document: Document) -> Document:
-    """The document with full-width marks behind Chinese letters and half-width ones within numbers; itself, where it has no others.
-
-    >>> settle_marks(Document("a.txt", "到2025年,建成10，000座,增长5%;", "")).text
-    '到2025年，建成10,000座，增长5%；'
-    """
-    text = MARK.sub(lambda mark: mark.group().translate(WIDE), document.text)
-    text = THOUSANDS.sub(lambda number: number.group().replace("，", ","), text)
+    """The document in its plain form (`plain`); itself, where it has no other."""
+    text = plain(document.text)
     return document if text == document.text else replace(document, text=text)
+
+
+def plain(text: str) -> str:
+    """Text with full-width marks behind Chinese letters, half-width digits, letters and marks of numbers, and quotation marks that open and close;
+    of the same length.
+
+    >>> plain('到２０２５年,建成10，000座"甲"工程(一期),增长5．1％;')
+    '到2025年，建成10,000座“甲”工程（一期），增长5.1%；'
+    """
+    if OTHER.search(text):
+        text = text.translate(PLAIN)
+    text = YEAR.sub(lambda year: year.group().translate(DIGITS), text)
+    text = DASHES.sub(lambda dash: "—" * len(dash.group()), text)
+    text = DOT.sub("·", text)
+    if "．" in text:
+        text = POINT.sub(".", text)
+    if "(" in text:
+        text = BRACKETS.sub(lambda pair: f"（{pair.group()[1:-1]}）", text)
+    text = MARK.sub(lambda mark: mark.group().translate(WIDE), text)
+    text = THOUSANDS.sub(lambda number: number.group().replace("，", ","), text)
+    return _turned(text) if '"' in text or "'" in text else text
+
+
+def _turned(text: str) -> str:
+    """Text with its straight quotation marks turned to where they stand: the first of a paragraph opens, the next one closes."""
+    opened: set[str] = set()
+
+    def turn(hit: re.Match[str]) -> str:
+        mark = hit.group()
+        pair = TURNED.get(mark)
+        if pair:
+            mark = pair[pair[0] in opened]
+        if mark in "“‘":
+            opened.add(mark)
+        elif mark in "”’":
+            opened.discard("“" if mark == "”" else "‘")
+        else:
+            opened.clear()
+        return mark
+
+    return QUOTES.sub(turn, text)

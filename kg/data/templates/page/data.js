@@ -5,6 +5,7 @@ const $ = (id) => document.getElementById(id);
 
 const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const label = (name) => labels[name] ?? name;
+const folded = (text) => text.normalize("NFKC").toLowerCase(); // letters of any width and case as one
 
 function el(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG.has(tag) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", tag);

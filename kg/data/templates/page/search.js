@@ -1,15 +1,15 @@
-// The search box: characters, aliases, full pinyin and initials.
+// The search box: characters in any width, aliases, full pinyin and initials.
 const index = nodes.flatMap((node) => [node.name, ...node.alias].map((name, which) => {
   const syllables = (node.spell[which] ?? "").split(" ");
   const initials = syllables.map((one) => (/^\d/.test(one) ? one : one[0] ?? "")).join("");
-  return { key: node.id, node, name, low: name.toLowerCase(), full: syllables.join(""), initials, weight: node.degree, take: () => chooseShown(node) };
+  return { key: node.id, node, name, low: folded(name), full: syllables.join(""), initials, weight: node.degree, take: () => chooseShown(node) };
 }));
 const others = [
   ...targets.map((target, id) => ({
-    key: `t${id}`, name: target.statement, low: `${target.deadline ?? ""} ${target.statement}`.toLowerCase(), kind: say("targets"), when: target.deadline, weight: 0,
+    key: `t${id}`, name: target.statement, low: folded(`${target.deadline ?? ""} ${target.statement}`), kind: say("targets"), when: target.deadline, weight: 0,
     take: () => (target.of ?? target.by) !== undefined ? chooseShown(nodes[target.of ?? target.by]) : change({ tab: "targets" }),
   })),
-  ...articles.map((article, id) => ({ key: `a${id}`, name: articleTitle(article), low: articleTitle(article).toLowerCase(), kind: say("articles"), when: article.date, weight: 0, take: () => chooseArticle(id) })),
+  ...articles.map((article, id) => ({ key: `a${id}`, name: articleTitle(article), low: folded(articleTitle(article)), kind: say("articles"), when: article.date, weight: 0, take: () => chooseArticle(id) })),
 ];
 
 function chooseShown(node) {
@@ -29,7 +29,7 @@ function rank(entry, query, plain) {
 }
 
 function find(text, limit = 12) {
-  const query = text.trim().toLowerCase();
+  const query = folded(text.trim());
   if (!query) return [];
   const plain = /^[a-z0-9\s'’-]+$/.test(query) ? query.replace(/[\s'’-]/g, "") : "";
   const best = new Map();

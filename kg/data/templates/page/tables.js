@@ -101,8 +101,8 @@ function trend(row) {
 function sorted(name) {
   const [key, way] = orders[name];
   const { get } = TABLES[name].columns.find((column) => column.key === key);
-  const query = (looked[name] ?? "").trim().toLowerCase();
-  const kept = TABLES[name].rows().filter((row) => !query || TABLES[name].columns.some((column) => String(column.get(row) ?? "").toLowerCase().includes(query)));
+  const query = folded((looked[name] ?? "").trim());
+  const kept = TABLES[name].rows().filter((row) => !query || TABLES[name].columns.some((column) => folded(String(column.get(row) ?? "")).includes(query)));
   return kept.map((row) => [get(row), row]).sort(([a], [b]) => {
     if (a === "" || b === "") return (a === "") - (b === "");
     return way * (typeof a === "number" ? a - b : collator.compare(a, b));
