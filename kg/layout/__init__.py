@@ -21,6 +21,7 @@ from kg.layout.scraped import TOLD
 from kg.layout.segmentation import segment
 from kg.layout.tables import read_tables
 from kg.layout.units import make_units
+from kg.layout.wrapped import rejoin_titles, unwrap
 from kg.model import Article, Document
 
 STAMPED = re.compile(rf"(?:[^，。]{{0,100}}，)?{TOLD}")
@@ -30,7 +31,7 @@ LONGEST_STAMP = 120  # letters
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told; of a file with several
     pages of the web, each behind its stamp (2023-08-05 08:17，正文：), those of each."""
-    lines = read_tables(document.text, cut_lines(document.text))
+    lines = rejoin_titles(unwrap(document.text, read_tables(document.text, cut_lines(document.text))))
     stamps = [i for i, line in enumerate(lines) if i and line.text.endswith(TOLD) and STAMPED.fullmatch(line.text)]
     articles: list[Article] = []
     for first, last in pairwise([0, *stamps, len(lines)]):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.layout.terms import terms
 from kg.lexicon import words
@@ -59,6 +60,12 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("imprint", IMPRINT), ("member", MEMBER), ("label", LABELLED),
     ("credit", CREDIT), ("byline", BYLINE), ("furniture", FURNITURE),
 )
+
+
+@cache
+def title_ends() -> tuple[str, ...]:
+    """How the titles of official documents end."""
+    return tuple(sorted(words("regulation_head")))
 
 
 LONGEST = 90  # letters of a line that has a role by its words

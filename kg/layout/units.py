@@ -4,14 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from kg.layout.lines import Letters, ends_sentence
 from kg.layout.marks import AUTHOR, mark_contents, mark_repeats, mark_signers, mark_stamps
 from kg.layout.page import Page
-from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of
-from kg.lexicon import words
+from kg.layout.roles import ADDRESS, ASKED, ATTENDS, CONTINUES, DATELINE, NUMBERED, SIGNER, role_of, title_ends
 
 LONGEST_HEAD = 60
 HEADINGS = range(1, 7)  # levels
@@ -170,7 +168,7 @@ def _title_lines(page: Page, first: int) -> int:
     """How many lines from here are the title of an official document: the organ or 关于 in the first of them, its number or those whom it
     addresses behind them; 0 for a title of one line."""
     opening = page.lines[first].text
-    if opening.endswith(_title_ends()) or not ("关于" in opening or SIGNER.match(opening)):
+    if opening.endswith(title_ends()) or not ("关于" in opening or SIGNER.match(opening)):
         return 0
     for count in range(2, LONGEST_TITLE + 1):
         last = first + count
@@ -178,16 +176,10 @@ def _title_lines(page: Page, first: int) -> int:
             return 0
         title = "".join(line.text for line in page.lines[first:last])
         if page.roles[last] in ("docno", "source") or ADDRESS.match(page.lines[last].text):
-            return count if len(title) <= LONGEST_HEAD and title.endswith(_title_ends()) else 0
+            return count if len(title) <= LONGEST_HEAD and title.endswith(title_ends()) else 0
         if title.endswith(NOTICES) and title.count("《") == title.count("》"):
             return 0
     return 0
-
-
-@cache
-def _title_ends() -> tuple[str, ...]:
-    """How the titles of official documents end."""
-    return tuple(sorted(words("regulation_head")))
 
 
 def _headline_line(page: Page, index: int) -> bool:
