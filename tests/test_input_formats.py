@@ -288,3 +288,12 @@ def test_notice_with_its_signature_and_imprint():
         "为加强公共数据的管理，促进数据共享和开发利用，经省人民政府同意，现将有关事项通知如下，请认真贯彻执行。", "附件：1.目录编制指南", "2.共享责任清单",
         "海州省人民政府办公厅", "2025年6月1日", "抄送：省委各部门，省人大常委会办公厅。", "海州省人民政府办公厅　2025年6月3日印发\n",
     ]
+
+
+def test_centred_lines_on_a_page_of_their_own_are_no_paragraph():
+    buffer, canvas = new_canvas()
+    for row, line in enumerate(["海州省医疗保障局", "海州省财政厅", "国家税务总局海州省税务局", "2025年6月1日"]):
+        canvas.setFont("STSong-Light", 16)
+        canvas.drawCentredString(400, 1000 - 28 * row, line)
+    canvas.save()
+    assert read_pdf(buffer.getvalue())[0].split() == ["海州省医疗保障局", "海州省财政厅", "国家税务总局海州省税务局", "2025年6月1日"]

@@ -7,47 +7,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.layout.lines import Letters, Line, width_of
 from kg.layout.roles import ADDRESS, NUMBERED, role_of, title_ends
 
 TITLE_END = re.compile(r"（(?:20\d\d(?:[-—–]20\d\d)?年(?:版|度)?|试行|暂行|修订版?|征求意见稿)）(?:的(?:批复|通知|公告|意见|决定|函|复函))?")
-PAGE_NUMBER = re.compile(r"[-—–]{1,2}(\d{1,3})[-—–]{1,2}|第(\d{1,3})页(?:[，/]?共\d{1,3}页)?|(\d{1,3})(?:/\d{1,3})?")
+TITLE = re.compile("《([^《》]{4,60})》")
+PAGE_NUMBER = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[，/]?共\d{1,3}页)?|(?P<bare>\d{1,3})(?:/\d{1,3})?")
 CLAUSE = re.compile("第[一二三四五六七八九十百零]{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 FEWEST, NARROWEST = 8, 18  # lines of a document, letters of a line
 SLACK = 2.2  # letters by which a full line may fall short: no line begins with a mark, and no number is cut
 FULL, WIDER = 0.2, 0.03  # shares of the lines
 LONG, RAGGED = 0.7, 0.15  # of the width, of the full lines: long lines that end nowhere and are not full
-CLAUSES = 3
+FEW = 3  # clauses of a notice, indented lines
 INDENT, DEEPEST = 2, 4  # letters in which a paragraph begins; what stands further in is centred
+
+
+class Setting(NamedTuple):
+    """How the lines of a document are set: of each whether it fills the width of the page, whether it is indented as the first of a paragraph;
+    and the titles that the document tells."""
+
+    full: list[bool]
+    indented: list[bool]
+    titles: frozenset[str]
+
+    @property
+    def indents(self) -> bool:
+        """Whether paragraphs begin with an indent: some full lines have one and some have none."""
+        first = sum(map(all, zip(self.full, self.indented, strict=True)))
+        return min(first, sum(self.full) - first) >= FEW
 
 
 def unwrap(text: str, lines: list[Line]) -> list[Line]:
     """The lines of a document, a paragraph a line where it is an official one that was cut at one width; as they are, where it is not."""
     rows = without_page_numbers(lines)
-    if len(rows) < FEWEST or not official(rows):
+    setting = setting_of(text, rows)
+    if setting is None or not (setting.indents or official(rows)):
         return lines
+    begins = [begin for begin in range(1, len(rows)) if begins_paragraph(rows, begin, setting)]
+    return [joined(rows[first:last]) for first, last in pairwise([0, *begins, len(rows)])]
+
+
+def setting_of(text: str, rows: Sequence[Line]) -> Setting | None:
+    """How lines are set, or None where they are not cut at one width."""
     indents = [indent(text, row) for row in rows]
-    begun = [one if one <= DEEPEST else 0 for one in indents]
-    widths, counts = [row.width + one for row, one in zip(rows, begun, strict=True)], [len(row.text) + one for row, one in zip(rows, begun, strict=True)]
-    width, count = common(widths), common(counts)
-    full = [wide >= width - SLACK or many >= count - SLACK for wide, many in zip(widths, counts, strict=True)]
-    wider = sum(wide > width + SLACK and many > count + SLACK for wide, many in zip(widths, counts, strict=True))
-    ragged = sum(not filled and wide > LONG * width and not row.final for filled, wide, row in zip(full, widths, rows, strict=True))
-    if width < NARROWEST or sum(full) < FULL * len(rows) or wider > WIDER * len(rows) or ragged > RAGGED * sum(full):
-        return lines
-    first = sum(one >= INDENT and filled for one, filled in zip(indents, full, strict=True))
-    told = min(first, sum(full) - first) >= CLAUSES
-    spaced = sum(row.gap > 0 for row in rows) > len(rows) / 2
-    paragraphs = [[rows[0]]]
-    for index, (before, row) in enumerate(pairwise(rows), 1):
-        begins = not full[index - 1] or row.role or before.role or role_of(row.text) or (row.gap and not spaced) or (
-            told and indents[index] >= INDENT) or (before.text[-1] in "。；：）" and NUMBERED.match(row.text)) or ADDRESS.match(before.text)
-        if begins:
-            paragraphs.append([])
-        paragraphs[-1].append(row)
-    return [part[0] if len(part) == 1 else joined(part) for part in paragraphs]
+    begun = [one if one <= DEEPEST else 0.0 for one in indents]
+    widths, counts = ([size + one for size, one in zip(sizes, begun, strict=True)] for sizes in ([row.width for row in rows], [len(row.text) for row in rows]))
+    if len(rows) < FEWEST or common(widths) < NARROWEST:
+        return None
+    over = [min(width - common(widths), count - common(counts)) for width, count in zip(widths, counts, strict=True)]
+    short = [max(width - common(widths), count - common(counts)) < -SLACK for width, count in zip(widths, counts, strict=True)]
+    ragged = sum(one and width > LONG * common(widths) and not row.final for one, width, row in zip(short, widths, rows, strict=True))
+    full = len(rows) - sum(short)
+    if full < FULL * len(rows) or sum(one > SLACK for one in over) > WIDER * len(rows) or ragged > RAGGED * full:
+        return None
+    titles = frozenset(TITLE.findall("".join([row.text for row in rows])))
+    return Setting([not one for one in short], [one >= INDENT for one in indents], titles)
+
+
+def begins_paragraph(rows: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Whether a line begins a paragraph: the one before does not fill the page, or either tells by its words or its setting."""
+    before, row = rows[index - 1], rows[index]
+    if not setting.full[index - 1] or (setting.indents and setting.indented[index]) or (row.gap and before.final):
+        return True
+    if before.text in setting.titles or (before.text[-1] in "。；：）" and NUMBERED.match(row.text)):
+        return True
+    return bool(row.role or before.role or role_of(row.text) or role_of(before.text) or ADDRESS.match(before.text))
 
 
 def rejoin_titles(lines: Sequence[Line]) -> list[Line]:
@@ -62,16 +90,18 @@ def rejoin_titles(lines: Sequence[Line]) -> list[Line]:
 
 
 def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that number the pages, which count up from one to the next; no blank line is left at their place."""
-    numbers = {index: int(next(filter(None, hit.groups()))) for index, line in enumerate(lines) if (hit := PAGE_NUMBER.fullmatch(line.text))}
-    counted = {index for (first, one), (second, two) in pairwise(numbers.items()) if two == one + 1 for index in (first, second)}
-    return [Line(line.text, line.runs, line.width, 0, line.level, line.role) if index - 1 in counted else line
-            for index, line in enumerate(lines) if index not in counted]
+    """The lines without those that number the pages, of which bare ones count up; no blank line is left at their place."""
+    hits = {index: hit for index, line in enumerate(lines) if (hit := PAGE_NUMBER.fullmatch(line.text))}
+    counted = {index for index, hit in hits.items() if not hit["bare"]}
+    for (first, one), (second, two) in pairwise(hits.items()):
+        if one["bare"] and two["bare"] and int(two["bare"]) == int(one["bare"]) + 1:
+            counted |= {first, second}
+    return [replace(line, gap=0) if index - 1 in counted else line for index, line in enumerate(lines) if index not in counted]
 
 
 def official(rows: Sequence[Line]) -> bool:
     """Whether lines are of a notice or a law: numbered clauses, or whom it addresses."""
-    return sum(CLAUSE.match(row.text) is not None for row in rows) >= CLAUSES or any(ADDRESS.match(row.text) for row in rows[:FEWEST])
+    return sum(CLAUSE.match(row.text) is not None for row in rows) >= FEW or any(ADDRESS.match(row.text) for row in rows[:FEWEST])
 
 
 def common(measures: Sequence[float]) -> float:
@@ -87,5 +117,7 @@ def indent(text: str, row: Line) -> float:
 
 def joined(part: Sequence[Line]) -> Line:
     """The lines of one paragraph as a line."""
+    if len(part) == 1:
+        return part[0]
     letters = Letters.joined(part)
     return Line(letters.text, letters.runs, width_of(letters.text), part[0].gap, part[0].level)

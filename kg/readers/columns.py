@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 GUTTER = 0.9  # widest white space within a column, in heights of type
+AFTER, BEFORE = -1.2, 2.8  # heights of type between where a paragraph's line begins and where the one before it did, which may be indented
 RAGGED = 5.0  # heights of type by which a line inside a paragraph may end before the right edge
 LINES = 3  # of a column, from which its edges are told by itself
 HEADING = 1.2  # heights of body type from which type is that of a heading
@@ -212,7 +213,7 @@ def _goes_on(last: Run, run: Run, edges: _Edges, body: float, heading: bool) -> 
     if heading or last.size >= HEADING * body:
         near = 0 <= last.bottom - run.top < 1.2 * run.size or last.beside(run)
         return heading and near and abs(last.size - run.size) < 0.1 * run.size
-    if edges.indented(run) or NUMBERED.match(run.text):
+    if edges.indented(run) or NUMBERED.match(run.text) or (run.top <= last.bottom + body / 2 and not AFTER < (last.left - run.left) / body < BEFORE):
         return False
     if edges.gap(last) > (1.5 if ENDS.search(last.text) else RAGGED):
         return False
