@@ -75,10 +75,13 @@ def test_sentences_are_quoted_as_printed(seed, form: str):
     ("“十五五”'开局'", "“十五五”‘开局’"),
     ('"甲。\n乙"丙"丁', '“甲。\n乙“丙”丁'),
     ("二○二五年十一月二十二日", "2025年十一月二十二日"),
+    ("一九二五—一九四九年", "1925—1949年"),
     ("一二三四年", "一二三四年"),
     ("某部(Ministry)与(二)某局", "某部（Ministry）与（二）某局"),
     ("f(x) and (y)", "f(x) and (y)"),
     ("GB／T 1234－2020", "GB/T 1234—2020"),
+    ("甲&nbsp;乙", "甲&nbsp;乙"),
+    ("APP,甲", "APP，甲"),
     ("http://a.cn/b,c", "http://a.cn/b,c"),
 ])
 def test_each_mark_is_read_at_its_place(printed: str, read: str):

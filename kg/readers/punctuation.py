@@ -16,12 +16,12 @@ PLAIN = str.maketrans({**WIDTHS, ord("％"): "%", ord("「"): "“", ord("」"):
 OTHER = re.compile("[０-９Ａ-Ｚａ-ｚ％／「」『』]")
 DASHES = re.compile(rf"[－–]|(?<=[{HAN}])--(?=[{HAN}\\d“《])")
 DOT = re.compile(rf"(?<=[{HAN}A-Za-z])[•・‧∙](?=[{HAN}A-Za-z])")
-YEAR = re.compile("(?<![一二三四五六七八九十百千万零〇○])[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}(?=年)")  # 二〇二五年; its days have no such form
+YEAR = re.compile("(?<![一二三四五六七八九十百千万零〇○])[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}(?=年|[-—–～~至][一二][〇○ＯO零八九一二三四五六七]{3}年)")  # 二〇二五年; its days have no such form
 DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "0000" + "0123456789")
 POINT = re.compile(r"(?<=\d)．(?=\d)")
 HALF, FULL = ",;:?!", "，；：？！"
 WIDE = str.maketrans(HALF, FULL)
-MARK = re.compile(rf"(?:(?<=[{HAN}”》）)%])|(?<=[{HAN}”》）)%] ))[{HALF}](?!//)|(?<=[A-Za-z\d])[{HALF}](?=[{HAN}“《])")
+MARK = re.compile(rf"(?:(?<=[{HAN}”》）)%])|(?<=[{HAN}”》）)%] ))[{HALF}](?!//)|(?<=\d)[{HALF}](?=[{HAN}“《])|(?<=[A-Za-z])[,:?!](?=[{HAN}“《])")
 BRACKETS = re.compile(rf"\((?=[^()]{{0,80}}[{HAN}][^()]{{0,80}}\))[^()]+\)|(?<=[{HAN}”》])\([^()\n]{{1,40}}\)|\(\d{{1,2}}\)(?=[{HAN}])")
 THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:，\d{3})+(?!\d)")
 QUOTES = re.compile(  # and the ends of paragraphs
