@@ -80,6 +80,7 @@ def test_sentences_are_quoted_as_printed(seed, form: str):
     ("某部(Ministry)与(二)某局", "某部（Ministry）与（二）某局"),
     ("f(x) and (y)", "f(x) and (y)"),
     ("GB／T 1234－2020", "GB/T 1234—2020"),
+    ("今日(8月5日)截止8月4日，报名截止，今日头条", "今天（8月5日）截至8月4日，报名截止，今日头条"),
     ("甲&nbsp;乙", "甲&nbsp;乙"),
     ("APP,甲", "APP，甲"),
     ("http://a.cn/b,c", "http://a.cn/b,c"),

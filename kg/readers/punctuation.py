@@ -18,6 +18,9 @@ DASHES = re.compile(rf"[－–]|(?<=[{HAN}])--(?=[{HAN}\\d“《])")
 DOT = re.compile(rf"(?<=[{HAN}A-Za-z])[•・‧∙](?=[{HAN}A-Za-z])")
 YEAR = re.compile("(?<![一二三四五六七八九十百千万零〇○])[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}(?=年|[-—–～~至][一二][〇○ＯO零八九一二三四五六七]{3}年)")  # 二〇二五年; its days have no such form
 DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "0000" + "0123456789")
+# 今天（8月5日）, 截至8月5日: each word in its more usual spelling
+WORDS = re.compile(r"(?<=[今昨明])日(?=（\d)|(?<=截)止(?=到?(?:\d|今[天日早晚年]|[目当]前|[本上]月|去年|发稿))")
+USUAL = {"日": "天", "止": "至"}
 POINT = re.compile(r"(?<=\d)．(?=\d)")
 HALF, FULL = ",;:?!", "，；：？！"
 WIDE = str.maketrans(HALF, FULL)
@@ -53,6 +56,7 @@ def plain(text: str) -> str:
         text = BRACKETS.sub(lambda pair: f"（{pair.group()[1:-1]}）", text)
     text = MARK.sub(lambda mark: mark.group().translate(WIDE), text)
     text = THOUSANDS.sub(lambda number: number.group().replace("，", ","), text)
+    text = WORDS.sub(lambda letter: USUAL[letter.group()], text)
     return _turned(text) if '"' in text or "'" in text else text
 
 
