@@ -16,7 +16,8 @@ PLAIN = str.maketrans({**WIDTHS, ord("％"): "%", ord("「"): "“", ord("」"):
 OTHER = re.compile("[０-９Ａ-Ｚａ-ｚ％／「」『』]")
 DASHES = re.compile(rf"[－–]|(?<=[{HAN}])--(?=[{HAN}\\d“《])")
 DOT = re.compile(rf"(?<=[{HAN}A-Za-z])[•・‧∙](?=[{HAN}A-Za-z])")
-YEAR = re.compile("(?<![一二三四五六七八九十百千万零〇○])[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}(?=年|[-—–～~至][一二][〇○ＯO零八九一二三四五六七]{3}年)")  # 二〇二五年; its days have no such form
+OF_YEAR = "[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}"  # 二〇二五年; its days have no such form
+YEAR = re.compile(f"(?<![一二三四五六七八九十百千万零〇○]){OF_YEAR}(?=年|[-—–～~至]{OF_YEAR}年)")
 DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "0000" + "0123456789")
 # 今天（8月5日）, 截至8月5日: each word in its more usual spelling
 WORDS = re.compile(r"(?<=[今昨明])日(?=（\d)|(?<=截)止(?=到?(?:\d|今[天日早晚年]|[目当]前|[本上]月|去年|发稿))")

@@ -30,7 +30,7 @@ LEVEL_OF, OF_NUMBER = re.compile("[由从][^，。；]{1,40}[到至]$"), re.comp
 PLAN_MARKS = frozenset("“\"")  # around the number of a five-year plan
 UNDATED_DUE = re.compile(r"^(?:到|至)(?:20\d{2}年|“|本世纪)")
 BY_YEAR = re.compile(r"(?:^|提出|明确|力争|确保|要求)到20\d\d年(?:底|末|年底)?(?!前后)")
-AHEAD = re.compile("未来|将")
+AHEAD = re.compile("未来|将(?!近)")
 FORESEEN = re.compile("预[计测期估]|可能|估计|假设|若(?!干)")
 SET_WITHIN = 60  # letters behind a year in which a plan says by how much something shall change
 FARTHEST_PLAN = 6  # sentences that a plan's span is looked ahead to
@@ -74,7 +74,7 @@ COVERED = re.compile("实现[^，。；]{2,40}全覆盖$")
 UNTOLD_DUE = re.compile(  # a day whose year a text without a date does not tell
     r"(?:(?<![\d年])\d{1,2}月(?:\d{1,2}日|底|末)|(?:今年|明年)?年底|(?:今年|明年)?[上下]半年|年内)(?:之)?前(?=[^，。；]{0,8}(?:完成|实现|建成|达到|启动|推出|出台|印发|制定|全部|全面|基本|至少|提供))")
 TASK, DUE = 14, re.compile("[年月]底?前")  # 2018年底前查明污染的面积、分布: letters of what a plan wants done by a day
-WILL = re.compile("将(?:还|会)?(?=[一-龥]{2})(?![^，；。]{0,24}(?:列[入为]|纳入|作为|视为|分为|整合|用于|[由从]\\d))")
+WILL = re.compile("将(?!近)(?:还|会)?(?=[一-龥]{2})(?![^，；。]{0,24}(?:列[入为]|纳入|作为|视为|分为|整合|用于|[由从]\\d))")
 STRONG = re.compile("全覆盖|全面(?:覆盖|建成|完成|实现|建立|推开|实施|取消|消除|达标|完工|贯通)|“一张网”|建成|纳入|完成(?![^，。；]{0,40}任务)")
 
 
