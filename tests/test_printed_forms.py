@@ -31,6 +31,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "「甲」": lambda text: text.translate(str.maketrans("“”‘’", "「」『』")),
     "1－7月": lambda text: re.sub(r"(?<=[\d月])[-—–](?=\d)", "－", text),
     "甲•乙": lambda text: text.replace("·", "•"),
+    "甲\u200b乙": lambda text: text.replace("，", "，\u200b").replace("医", "医\u00ad"),
     "甲--乙": lambda text: text.replace("——", "--"),
 }
 

@@ -25,7 +25,7 @@ ROSTER = re.compile(  # a member on a line of its own, behind what the members a
     rf"[ \t\u3000]{{0,24}}(?:(?:副?{GAP}组{GAP}长|成{GAP}员|副?{GAP}主{GAP}任(?:{GAP}委{GAP}员)?|委{GAP}员|副?{GAP}总{GAP}指{GAP}挥|副?{GAP}召{GAP}集{GAP}人|秘{GAP}书{GAP}长){GAP}[：:])?"
     rf"{GAP}(?:[一-龥]{GAP}[一-龥]{{1,2}}|[一-龥]{{2,4}}|[一-龥]{{1,5}}[·•][一-龥]{{1,6}})(?P<gap>[ \t\u3000]{{1,12}})"
     r"[一-龥、（）]{1,38}(?:长|主任|书记|主席|总理|委员|司令员|总监|院士|负责人|负责同志)\s*$")
-MARKING, ITEM = re.compile(r"[#&*\[\]>\ufeff]"), "-+"  # what stands in each mark, or before an item of a list
+MARKING, ITEM = re.compile(r"[#&*\[\]>]"), "-+"  # what stands in each mark, or before an item of a list
 BEHIND_STOP = re.compile(r"[。；！？][（(](?:[^（）()]|[（(][^（）()]{0,12}[）)]){2,160}[）)]\Z")  # …。（省财政厅牵头）
 CREDITED = re.compile(r"摄(?:[（(][^）)]{0,12}[）)])$")
 STOPS, CLOSERS = frozenset("。！？…⋯"), "”’』」）)》"
@@ -182,7 +182,7 @@ def _marked(raw: str, start: int) -> tuple[Letters, int]:
         letters = letters[len(mark):]
     elif BOLD.fullmatch(stripped) and stripped.count("**") == 2:
         level = 7
-    return letters[1:] if letters.text.startswith("\ufeff") else letters, level
+    return letters, level
 
 
 def _join_vertical(lines: list[Line]) -> list[Line]:

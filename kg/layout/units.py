@@ -25,6 +25,7 @@ REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|�
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
 BRACKETED = re.compile(f"[{OPENERS}]")
+ENCLOSED = re.compile("（[^（）]{6,}）")  # （责任单位：省财政厅）
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
 FIGURE_GOES_ON = re.compile(r"[万亿%％年月日个元人家项]|\.\d")
@@ -101,6 +102,8 @@ def shape_of(text: str, level: int) -> float:
         score -= 1.5
     if NUMBERED.match(text):
         score -= 1
+    if ENCLOSED.fullmatch(text):
+        score -= 2
     if not 7 <= len(text) <= 40:
         score -= 0.7
     if CONTINUES.match(text):

@@ -28,11 +28,12 @@ INDENT, DEEPEST = 2, 4  # letters in which a paragraph begins; what stands furth
 
 class Setting(NamedTuple):
     """How the lines of a document are set: of each whether it fills the width of the page, whether it is indented as the first of a paragraph;
-    and the titles that the document tells."""
+    the titles that the document tells, and how many blank lines stand between most of its lines."""
 
     full: list[bool]
     indented: list[bool]
     titles: frozenset[str]
+    gap: int
 
     @property
     def indents(self) -> bool:
@@ -65,13 +66,13 @@ def setting_of(text: str, rows: Sequence[Line]) -> Setting | None:
     if full < FULL * len(rows) or sum(one > SLACK for one in over) > WIDER * len(rows) or ragged > RAGGED * full:
         return None
     titles = frozenset(TITLE.findall("".join([row.text for row in rows])))
-    return Setting([not one for one in short], [one >= INDENT for one in indents], titles)
+    return Setting([not one for one in short], [one >= INDENT for one in indents], titles, sorted(row.gap for row in rows)[len(rows) // 2])
 
 
 def begins_paragraph(rows: Sequence[Line], index: int, setting: Setting) -> bool:
     """Whether a line begins a paragraph: the one before does not fill the page, or either tells by its words or its setting."""
     before, row = rows[index - 1], rows[index]
-    if not setting.full[index - 1] or (setting.indents and setting.indented[index]) or (row.gap and before.final):
+    if not setting.full[index - 1] or (setting.indents and setting.indented[index]) or (row.gap > setting.gap and before.final):
         return True
     if before.text in setting.titles or (before.text[-1] in "。；：）" and NUMBERED.match(row.text)):
         return True

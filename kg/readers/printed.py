@@ -4,9 +4,13 @@ Place in the line: behind kg.relate, for documents that `kg.readers.traditional`
 """
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.model import Article, Document, Entity, Evidence, Facts, Figure, Reading, Ref, Sentence, Target
+from kg.readers.punctuation import UNSEEN
+
+SEEN = re.compile(f"[^{UNSEEN}]+")
 
 
 def as_printed(reading: Reading, facts: Facts, document: Document) -> tuple[Reading, Facts]:
@@ -47,6 +51,7 @@ def _printed_article(article: Article, text: str) -> Article:
 
 
 def _printed_sentence(sentence: Sentence, text: str) -> Sentence:
-    """The sentence with the letters of its fragments; the spaces between Latin words stay where they are."""
-    letters = iter("".join("".join(text[start:end] for start, end in sentence.fragments).split()))
-    return replace(sentence, text="".join(letter if letter.isspace() else next(letters, letter) for letter in sentence.text))
+    """The sentence with the letters of its fragments, which leave out marks of no width; the spaces between Latin words stay where they are."""
+    fragments = tuple((start + hit.start(), start + hit.end()) for start, end in sentence.fragments for hit in SEEN.finditer(text[start:end]))
+    letters = iter("".join("".join(text[start:end] for start, end in fragments).split()))
+    return replace(sentence, text="".join(letter if letter.isspace() else next(letters, letter) for letter in sentence.text), fragments=fragments)

@@ -12,8 +12,9 @@ from kg.model import Document
 
 HAN = "\u4e00-\u9fff"
 WIDTHS = {code: chr(code - 0xFEE0) for first, last in ("０９", "ＡＺ", "ａｚ", "／／") for code in range(ord(first), ord(last) + 1)}
-PLAIN = str.maketrans({**WIDTHS, ord("％"): "%", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"})
-OTHER = re.compile("[０-９Ａ-Ｚａ-ｚ％／「」『』]")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens, joiners and marks of no width, which count as white space
+PLAIN = str.maketrans({**WIDTHS, **dict.fromkeys(map(ord, UNSEEN), "\u3000"), ord("％"): "%", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"})
+OTHER = re.compile(f"[０-９Ａ-Ｚａ-ｚ％／「」『』{UNSEEN}]")
 DASHES = re.compile(rf"[－–]|(?<=[{HAN}])--(?=[{HAN}\\d“《])")
 DOT = re.compile(rf"(?<=[{HAN}A-Za-z])[•・‧∙](?=[{HAN}A-Za-z])")
 OF_YEAR = "[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八九]{2}"  # 二〇二五年; its days have no such form
