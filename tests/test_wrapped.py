@@ -9,6 +9,7 @@ from kg.layout import split_articles
 from kg.layout.lines import cut_lines
 from kg.layout.wrapped import unwrap, without_page_numbers
 from kg.model import Document
+from kg.readers.punctuation import settle_marks
 
 TITLE = "海州省人民政府办公厅关于印发海州省公共数据共享行动方案（2025—2027年）的通知"
 NOTICE = (
@@ -59,7 +60,7 @@ def printed(paragraphs: tuple[str, ...], width: int, *, indented: bool, rows: in
 
 
 def told(text: str) -> list[tuple[str | None, str, list[str]]]:
-    return [(article.headline, str(article.date), [sentence.text for sentence in article.sentences]) for article in split_articles(Document("a.txt", text, ""))]
+    return [(article.headline, str(article.date), [sentence.text for sentence in article.sentences]) for article in split_articles(settle_marks(Document("a.txt", text, "")))]
 
 
 @pytest.mark.parametrize("paragraphs", [(TITLE, *NOTICE), LAW], ids=["notice", "law"])
@@ -87,3 +88,14 @@ def test_newspapers_of_one_column_stay_as_they_are():
     rows = ["".join(rng.choice("某地推进数据共享提升治理水平") for _ in range(rng.randint(11, 19))) for _ in range(40)]
     lines = cut_lines("\n".join(["一、总体情况", *rows, "二、主要做法", *rows, "三、下一步安排", *rows]))
     assert unwrap("\n".join(rows), lines) is lines
+
+
+@pytest.mark.parametrize("day", ["二〇二五年六月一日", "二○二五年六月一日", "2025-06-01", "2025/6/1", "2025.6.1", "(2025年6月1日)"])
+def test_the_day_of_a_notice_in_any_form(day: str):
+    found = told("\n".join((TITLE, *(day if paragraph == "2025年6月1日" else paragraph for paragraph in NOTICE))))
+    assert [article[:2] for article in found] == [(TITLE, "2025-06-01")]
+
+
+def test_the_day_of_a_law_in_chinese_numerals():
+    found = told("\n".join(("海州省数据条例", "二〇二四年十一月二十八日海州省人民政府令第12号公布", *LAW[2:])))
+    assert [article[:2] for article in found] == [("海州省数据条例", "2024-11-28")]

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
-SIGNED = re.compile(r"^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?$")
-DECREE = re.compile(r"(?:^|.{0,80}[^\d])(\d{4})年(\d{1,2})月(\d{1,2})日(?!起)[^日]{0,60}?(?:公布|发布|印发)(?!的)")
+NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,3})"
+SIGNED = re.compile(rf"^[（(]?(\d{{4}})[-/.年]{NUMBER}[-/.月]{NUMBER}日?[）)]?$")
+DECREE = re.compile(rf"(?:^|.{{0,80}}[^\d])(\d{{4}})年{NUMBER}月{NUMBER}日(?!起)[^日]{{0,60}}?(?:公布|发布|印发)(?!的)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
-HAN_DAY = re.compile(r"^[（(]?(\d{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日[）)]?$")
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")}
 TODAY_DAY = re.compile(r"(?:今天|今日|昨天|昨日|今晚|昨晚)[（(](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]")
 LEAD_DAY = re.compile(
     r"(?:^|讯|[：:]|记者(?:[^（）]{2,16}）)?|[？！。”]|今天（|今日（|昨天（|昨日（|（)(?:今天|今日|昨天|昨日)?[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[）)])?(?=[，、（）]|上午|下午|获悉|从|在|晚|，|消息|正式|起)")
@@ -232,11 +232,10 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
     return [said._replace(sure=True) if said.year == latest and said.year + 1 in ahead_of else said for said in told]  # 2023年，…。2024年秋季将竣工
 
 
-def _han(text: str) -> int:
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
-    return int("".join(str(DIGITS[c]) for c in text))
+def _number(text: str) -> int:
+    """A number up to 99 in digits or in Chinese numerals."""
+    tens, ten, ones = text.partition("十")
+    return int(text) if text.isdecimal() else (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones if ten else tens, 0)
 
 
 def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, issue: date | None, years: Years, page: Years, stamped: bool = False) -> date | None:
@@ -254,18 +253,15 @@ def article_day(lead: str, paragraphs: Sequence[str], signed: Sequence[str], *, 
     for paragraph in signed:
         hit = SIGNED.match(paragraph)
         if hit:
-            return make_day(*map(int, hit.groups()))
-        hit = HAN_DAY.match(paragraph)
-        if hit:
-            return make_day(int(hit[1]), _han(hit[2]), _han(hit[3]))
+            return make_day(*map(_number, hit.groups()))
     law = next((h for p in paragraphs[:6] if len(p) < 80 and "令" in p and p.endswith("公布") and (h := DECREE.match(p))), None)
     hit = law or REPRINTED.search(paragraphs[-1] if paragraphs else "") or next(
         (h for p in paragraphs[:5] if len(p) < 80 and not p.endswith("正文：") and (h := STAMP.search(p) or DELIVERED.match(p) or HELD_AT.match(p))), None)
     if hit:
-        return make_day(*map(int, hit.groups()))
+        return make_day(*map(_number, hit.groups()))
     hit = next((h for p in paragraphs[:5] if len(p) < 160 and PROMULGATED.search(p) and "废止" not in p and (h := DECREE.match(p))), None)
     if hit and not DATELINE_DAY.match(lead) and not TODAY_DAY.search(lead, 0, 120):
-        return make_day(*map(int, hit.groups()))
+        return make_day(*map(_number, hit.groups()))
     parts = _day_parts(lead, paragraphs, page)
     if parts is None:
         return issue
