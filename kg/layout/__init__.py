@@ -14,6 +14,7 @@ from kg.layout.articles import make_article
 from kg.layout.dates import TODAY_DAY, Years, issue_day, opening_day
 from kg.layout.decrees import join_decrees
 from kg.layout.lines import Line, cut_lines
+from kg.layout.notices import put_right
 from kg.layout.origins import PAPER
 from kg.layout.page import Page
 from kg.layout.running import join_running
@@ -21,7 +22,6 @@ from kg.layout.scraped import TOLD
 from kg.layout.segmentation import segment
 from kg.layout.tables import read_tables
 from kg.layout.units import make_units
-from kg.layout.wrapped import rejoin_titles, unwrap
 from kg.model import Article, Document
 
 STAMPED = re.compile(rf"(?:[^，。]{{0,100}}，)?{TOLD}")
@@ -31,7 +31,7 @@ LONGEST_STAMP = 120  # letters
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told; of a file with several
     pages of the web, each behind its stamp (2023-08-05 08:17，正文：), those of each."""
-    lines = rejoin_titles(unwrap(document.text, read_tables(document.text, cut_lines(document.text))))
+    lines = put_right(document.text, read_tables(document.text, cut_lines(document.text)))
     stamps = [i for i, line in enumerate(lines) if i and line.text.endswith(TOLD) and STAMPED.fullmatch(line.text)]
     articles: list[Article] = []
     for first, last in pairwise([0, *stamps, len(lines)]):

@@ -19,7 +19,7 @@ LINES = 3  # of a column, from which its edges are told by itself
 HEADING = 1.2  # heights of body type from which type is that of a heading
 MOST_CUTS = 400  # of a page; what is left then is read line by line
 ENDS = re.compile(r"[。！？…：；”’）》」』】.!?:;)]$")
-NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节条])")
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百零0-9]{1,6}[章节条])")
 FOLIO = re.compile(r"[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\d{1,4}页(?:共\d{1,4}页)?")
 
 

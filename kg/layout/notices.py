@@ -1,4 +1,4 @@
-"""Puts the paragraphs of an official document back that were cut at the width of a printed page, and takes the numbers of its pages out.
+"""Puts the lines of an official document right: paragraphs that were cut at the width of a printed page, its title, a signature beside its day.
 
 Notices and laws are copied from files set for print: every line is as wide as the page, a paragraph begins two letters in, and — 3 — stands between
 two pages. Between `lines` and `page`, which then has a paragraph a line. Newspapers, whose columns vary, stay as they are.
@@ -8,22 +8,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kg.layout.lines import Letters, Line, width_of
-from kg.layout.roles import ADDRESS, NUMBERED, role_of, title_ends
+from kg.layout.roles import ADDRESS, DATE, NUMBERED, SIGNER, role_of, title_ends
 
 TITLE_END = re.compile(r"（(?:20\d\d(?:[-—–]20\d\d)?年(?:版|度)?|试行|暂行|修订版?|征求意见稿)）(?:的(?:批复|通知|公告|意见|决定|函|复函))?")
+SIGNATURE = re.compile("([^0-9]{3,24}?)([0-9]{4}[^，。；]{5,8})")
 TITLE = re.compile("《([^《》]{4,60})》")
 PAGE_NUMBER = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[，/]?共\d{1,3}页)?|(?P<bare>\d{1,3})(?:/\d{1,3})?")
-CLAUSE = re.compile("第[一二三四五六七八九十百零]{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+CLAUSE = re.compile("第[一二三四五六七八九十百零0-9]{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 FEWEST, NARROWEST = 8, 18  # lines of a document, letters of a line
 SLACK = 2.2  # letters by which a full line may fall short: no line begins with a mark, and no number is cut
 FULL, WIDER = 0.2, 0.03  # shares of the lines
 LONG, RAGGED = 0.7, 0.15  # of the width, of the full lines: long lines that end nowhere and are not full
 FEW = 3  # clauses of a notice, indented lines
 INDENT, DEEPEST = 2, 4  # letters in which a paragraph begins; what stands further in is centred
+
+
+def put_right(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a document: who signs and the day apart, a paragraph a line, a title with the years at its end."""
+    return rejoin_titles(unwrap(text, [part for line in lines for part in signature(line)]))
+
+
+def signature(line: Line) -> tuple[Line, ...]:
+    """A line; who signs and the day as two, where it is both, with a gap between them."""
+    hit = SIGNATURE.fullmatch(line.text)
+    if not hit or line.role or not SIGNER.match(hit[1]) or not DATE.match(hit[2]) or hit.end(1) not in accumulate(map(len, line.runs)):
+        return (line,)
+    letters = Letters(line.text, line.runs)
+    who, day = letters[:hit.end(1)], letters[hit.end(1):]
+    return Line(who.text, who.runs, width_of(who.text), line.gap, line.level), Line(day.text, day.runs, width_of(day.text), 0)
 
 
 class Setting(NamedTuple):

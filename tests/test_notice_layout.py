@@ -7,7 +7,7 @@ import pytest
 
 from kg.layout import split_articles
 from kg.layout.lines import cut_lines
-from kg.layout.wrapped import unwrap, without_page_numbers
+from kg.layout.notices import unwrap, without_page_numbers
 from kg.model import Document
 from kg.readers.punctuation import settle_marks
 
@@ -99,3 +99,9 @@ def test_the_day_of_a_notice_in_any_form(day: str):
 def test_the_day_of_a_law_in_chinese_numerals():
     found = told("\n".join(("海州省数据条例", "二〇二四年十一月二十八日海州省人民政府令第12号公布", *LAW[2:])))
     assert [article[:2] for article in found] == [("海州省数据条例", "2024-11-28")]
+
+
+@pytest.mark.parametrize("gap", [" ", "　　", "\t"])
+def test_who_signs_beside_the_day(gap: str):
+    one = [*NOTICE[:3], f"{NOTICE[3]}{gap}{NOTICE[4]}", *NOTICE[5:]]
+    assert told("\n".join((TITLE, *one))) == told("\n".join((TITLE, *NOTICE)))
