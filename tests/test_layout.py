@@ -476,3 +476,16 @@ def test_what_a_notice_sends_out_by_name_is_no_article_of_its_own():
             "现将《中国（山东）自由贸易试验区总体方案》、《中国（江苏）自由贸易试验区总体方案》印发给你们，请认真贯彻执行。\n国务院\n2019年8月2日\n\n"
             "中国（山东）自由贸易试验区总体方案\n\n建立中国（山东）自由贸易试验区是党中央、国务院作出的重大决策，是新时代推进改革开放的战略举措。为高标准建设，制定本方案。\n")
     assert [article.headline for article in split(page)] == ["国务院关于印发2个新设自由贸易试验区总体方案的通知"]
+
+
+def test_what_stands_around_the_text_of_a_web_page_is_no_part_of_it():
+    body = "海州市医保局8月5日介绍，上半年全市医保基金总收入12.6亿元，同比增长5.2%，群众看病就医的负担进一步减轻。\n下一步，全市将继续推进医保服务便民化。"
+    page = ("首页 > 新闻 > 要闻\n海州上半年医保基金运行平稳\n2023-08-05 08:17 来源：海州日报 字号：大 中 小\n分享到：微信 微博 QQ空间\n"
+            f"{body}\n（责任编辑：李明）\n阅读 10万+ 点赞 1203\n相关阅读\n海州市启动“阳光医保”专项行动\n海州省下达补助资金3.5亿元\n主办：海州日报社 版权所有 ICP备10000000号\n")
+    (article,) = split(page)
+    assert (article.headline, str(article.date), article.text) == ("海州上半年医保基金运行平稳", "2023-08-05", body)
+
+
+def test_further_reading_with_sentences_is_text():
+    article = split("海州推进医保改革\n海州市医保局介绍，改革取得成效。\n延伸阅读\n什么是医保移动支付\n医保移动支付是指用手机支付医保费用。\n")[-1]
+    assert "医保移动支付是指用手机支付医保费用。" in article.text

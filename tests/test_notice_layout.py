@@ -60,7 +60,8 @@ def printed(paragraphs: tuple[str, ...], width: int, *, indented: bool, rows: in
 
 
 def told(text: str) -> list[tuple[str | None, str, list[str]]]:
-    return [(article.headline, str(article.date), [sentence.text for sentence in article.sentences]) for article in split_articles(settle_marks(Document("a.txt", text, "")))]
+    articles = split_articles(settle_marks(Document("a.txt", text, "")))
+    return [(article.headline, str(article.date), [sentence.text for sentence in article.sentences]) for article in articles]
 
 
 @pytest.mark.parametrize("paragraphs", [(TITLE, *NOTICE), LAW], ids=["notice", "law"])

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kg.layout.articles import make_article
 from kg.layout.dates import TODAY_DAY, Years, issue_day, opening_day
 from kg.layout.decrees import join_decrees
+from kg.layout.foot import mark_foot
 from kg.layout.lines import Line, cut_lines
 from kg.layout.notices import put_right
 from kg.layout.origins import PAPER
@@ -41,7 +42,7 @@ def split_articles(document: Document) -> tuple[Article, ...]:
 
 def _page_articles(document: Document, lines: Sequence[Line], *, alone: bool) -> tuple[Article, ...]:
     """The articles of a page; where it is not ``alone`` in its file, its own stamp tells its day before what is known of the file."""
-    page = Page(lines)
+    page = Page(mark_foot(lines))
     units = join_running(page, make_units(page))
     pieces = segment(page, units)
     first = next((i for i, unit in enumerate(units) if not unit.role and not unit.headish), 0)
