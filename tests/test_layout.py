@@ -480,8 +480,10 @@ def test_what_a_notice_sends_out_by_name_is_no_article_of_its_own():
 
 def test_what_stands_around_the_text_of_a_web_page_is_no_part_of_it():
     body = "海州市医保局8月5日介绍，上半年全市医保基金总收入12.6亿元，同比增长5.2%，群众看病就医的负担进一步减轻。\n下一步，全市将继续推进医保服务便民化。"
-    page = ("首页 > 新闻 > 要闻\n海州上半年医保基金运行平稳\n2023-08-05 08:17 来源：海州日报 字号：大 中 小\n分享到：微信 微博 QQ空间\n"
-            f"{body}\n（责任编辑：李明）\n阅读 10万+ 点赞 1203\n相关阅读\n海州市启动“阳光医保”专项行动\n海州省下达补助资金3.5亿元\n主办：海州日报社 版权所有 ICP备10000000号\n")
+    page = ("首页 > 新闻 > 要闻\n海州上半年医保基金运行平稳\n"
+            "2023-08-05 08:17 来源：海州日报\n字号：大 中 小\n分享到：微信 微博 QQ空间\n"
+            f"{body}\n（责任编辑：李明）\n阅读 10万+ 点赞 1203\n"
+            "相关阅读\n海州市启动“阳光医保”专项行动\n海州省下达补助资金3.5亿元\n主办：海州日报社 版权所有 ICP备10000000号\n")
     (article,) = split(page)
     assert (article.headline, str(article.date), article.text) == ("海州上半年医保基金运行平稳", "2023-08-05", body)
 

@@ -15,6 +15,7 @@ from kg.layout.lines import Letters, Line, width_of
 from kg.layout.roles import ADDRESS, DATE, NUMBERED, SIGNER, role_of, title_ends
 
 TITLE_END = re.compile(r"（(?:20\d\d(?:[-—–]20\d\d)?年(?:版|度)?|试行|暂行|修订版?|征求意见稿)）(?:的(?:批复|通知|公告|意见|决定|函|复函))?")
+DAY_ENDS = "日）0123456789"
 SIGNATURE = re.compile("([^0-9]{3,24}?)([0-9]{4}[^，。；]{5,8})")
 TITLE = re.compile("《([^《》]{4,60})》")
 PAGE_NUMBER = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[，/]?共\d{1,3}页)?|(?P<bare>\d{1,3})(?:/\d{1,3})?")
@@ -34,8 +35,8 @@ def put_right(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def signature(line: Line) -> tuple[Line, ...]:
     """A line; who signs and the day as two, where it is both, with a gap between them."""
-    hit = SIGNATURE.fullmatch(line.text)
-    if not hit or line.role or not SIGNER.match(hit[1]) or not DATE.match(hit[2]) or hit.end(1) not in accumulate(map(len, line.runs)):
+    hit = SIGNATURE.fullmatch(line.text) if line.text[-1] in DAY_ENDS and not line.role else None
+    if not hit or not SIGNER.match(hit[1]) or not DATE.match(hit[2]) or hit.end(1) not in accumulate(map(len, line.runs)):
         return (line,)
     letters = Letters(line.text, line.runs)
     who, day = letters[:hit.end(1)], letters[hit.end(1):]
@@ -73,13 +74,16 @@ def setting_of(text: str, rows: Sequence[Line]) -> Setting | None:
     indents = [indent(text, row) for row in rows]
     begun = [one if one <= DEEPEST else 0.0 for one in indents]
     widths, counts = ([size + one for size, one in zip(sizes, begun, strict=True)] for sizes in ([row.width for row in rows], [len(row.text) for row in rows]))
-    if len(rows) < FEWEST or common(widths) < NARROWEST:
+    if len(rows) < FEWEST:
         return None
-    over = [min(width - common(widths), count - common(counts)) for width, count in zip(widths, counts, strict=True)]
-    short = [max(width - common(widths), count - common(counts)) < -SLACK for width, count in zip(widths, counts, strict=True)]
-    ragged = sum(one and width > LONG * common(widths) and not row.final for one, width, row in zip(short, widths, rows, strict=True))
+    width, count = common(widths), common(counts)
+    if width < NARROWEST:
+        return None
+    off = [(one - width, other - count) for one, other in zip(widths, counts, strict=True)]
+    short = [max(pair) < -SLACK for pair in off]
+    ragged = sum(one and wide > LONG * width and not row.final for one, wide, row in zip(short, widths, rows, strict=True))
     full = len(rows) - sum(short)
-    if full < FULL * len(rows) or sum(one > SLACK for one in over) > WIDER * len(rows) or ragged > RAGGED * full:
+    if full < FULL * len(rows) or sum(min(pair) > SLACK for pair in off) > WIDER * len(rows) or ragged > RAGGED * full:
         return None
     titles = frozenset(TITLE.findall("".join([row.text for row in rows])))
     return Setting([not one for one in short], [one >= INDENT for one in indents], titles, sorted(row.gap for row in rows)[len(rows) // 2])

@@ -45,7 +45,7 @@ CONTINUED = re.compile(r"^[（(]?[上下紧](?:接|转)(?:第)?.{0,8}版.{0,8}[�
 CLOSING = re.compile(r"^[（(]?(?:新华社|中新社|中新网|人民网)[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$")
 SHARED = "微信好友|微信|新浪微博|腾讯微博|微博|QQ空间|QQ好友|QQ|朋友圈|复制链接|人人网|豆瓣"
 BUTTONS = (  # of a web page, in a line of their own
-    r"(?:[^，。]{0,8}位置[：:])?(?:网站)?(?:首页|主页)[>＞»›→/][^，。]{1,60}|[^，。]{0,60}(?:版权所有|ICP备)[^，。]{0,60}"
+    r"(?:(?:当前|所在|您的|您现在的|您所在的)位置[：:])?(?:网站)?(?:首页|主页)[>＞»›→/][^，。]{1,60}"
     rf"|分享(?:到|至|本文)?[：:]?(?:{SHARED}|更多){{1,8}}|(?:{SHARED}){{2,8}}"
     r"|(?:(?:阅读(?:量|数)?|浏览(?:量|次数)?|在看|点赞|收藏|评论|分享|转发|点击(?:数|量)?)[：:]?\d[\d.,]*[万wW]?[+条次]?){1,4}"
     r"|(?:我要|发表|网友)评论|我要纠错|听新闻|语音播报|扫码(?:阅读|关注|下载|查看)[^，。]{0,20}|点击[上下左右][^，。]{0,16}关注[^，。]{0,10}|长按[^，。]{0,20}(?:关注|识别)[^，。]{0,10}")
@@ -89,6 +89,8 @@ def role_of(text: str) -> str:
     if len(text) <= LONGEST and text.strip("\u3000 ") in terms("columns"):
         return "column"
     if text.startswith(terms("feet")):
+        return "furniture"
+    if "版权所有" in text or "ICP备" in text:
         return "furniture"
     if "摄" in text and CREDIT_END.search(text):
         return "credit"

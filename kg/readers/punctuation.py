@@ -27,7 +27,8 @@ USUAL = {"日": "天", "止": "至"}
 POINT = re.compile(r"(?<=\d)．(?=\d)")
 HALF, FULL = ",;:?!", "，；：？！"
 WIDE = str.maketrans(HALF, FULL)
-MARK = re.compile(rf"(?:(?<=[{HAN}”》）)%])|(?<=[{HAN}”》）)%] ))[{HALF}](?!//)|(?<=\d)[{HALF}](?=[{HAN}“《])|(?<=[A-Za-z])[,:?!](?=[{HAN}“《])")
+MARK = re.compile(  # behind a Chinese letter, or between a Latin one or a digit and a Chinese one; no address, and no &nbsp;
+    rf"[{HALF}](?!//)(?:(?<=[{HAN}”》）)%].)|(?<=[{HAN}”》）)%] .)|(?=[{HAN}“《])(?<=[\dA-Za-z].)(?<![A-Za-z];))")
 BRACKETS = re.compile(rf"\((?=[^()]{{0,80}}[{HAN}][^()]{{0,80}}\))[^()]+\)|(?<=[{HAN}”》])\([^()\n]{{1,40}}\)|\(\d{{1,2}}\)(?=[{HAN}])")
 THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:，\d{3})+(?!\d)")
 QUOTES = re.compile(  # and the ends of paragraphs
