@@ -27,7 +27,7 @@ EVENT_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:上午|下午
 HELD = re.compile(r"举行|召开|启动|开幕|发布|获悉|公布|印发|举办|通报|介绍|开启|会议|电")
 YEAR_LIKE = re.compile(r"[12G](?:[09]\d\d|B)")
 YEAR_MENTION = re.compile(r"(?<!\d)(?<!GB\d{3}-)(?<!GB\d{4}-)(?<!GB\d{5}-)(19[89]\d|20\d{2})(?=年|贺岁档|暑期档|国庆档|春节档|[-—–~～至到]\d{1,4}年?|[，。）]?$|[”》“]|[\u4e00-\u9fff]{2,12}(?:活动|行动|节目|晚会|演习))(?:年(?:(\d{1,2})月|(?:底|末)))?|GB(?:/T)? ?[\d.]+[—-](20\d{2})")
-COMPARED = re.compile("[比较与和同的]$")
+COMPARED = re.compile("(?:[比较与和同的]|[高低多少快慢]于)$")
 STATISTIC = re.compile(
     r"\d{4}年，[^。“《]{4,50}今年"                                   # 2022年，…，今年上半年…
     r"|\d{4}年(?![^。]{0,40}(?:将|计划|力争|目标|以来))[^，。“《]{2,24}\d[^。“《]{0,100}。今年(?:\d|前|[上一]|以来)"  # 2024年引进首店312家。今年1至5月…
@@ -47,7 +47,8 @@ REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  #
 # What a report says of its own year, and not of one gone by: 2023年上半年, 2023年度, 2023年以来, 2023年全国…
 PART_OF_YEAR = re.compile(r"年?(?:[上下]半年|[一二三四前]季|第[一二三四]季|1[-—至~～]\d|前\d|1月至|度|[以至起])|以来")
 BY_THE_WAY = re.compile(  # 2021年，…; 2022年推广到全市, 2012年曾…, 2022年任…, 2022年年度报告
-    r"年(?:[，,。；、）)]|[年底末初]|曾|[一-龥]?任|推广|发放|开始|成立|首次|创[办立建]|出台|印发|发布|颁布|启动|中央经济|的|时|后|就|已|被|还|又|我|他|她|其|\d{1,2}月(?!以来))")
+    r"年(?:[，,。；、）)]|[年底末初]|曾|[一-龥]?任|推广|发放|开始|成立|建立|参加|首次|创[办立建]|出台|印发|发布|颁布|启动|中央经济|的|时|后|就|已|被|还|又|我|他|她|其|代|\d{1,2}月(?!以来)"
+    r"|[^，。；\d]{0,14}?(?:爆发|大地震|断交|建交|建立(?:全面|战略)|加入|占领|战争|录得|脱落|访华|访问|全线|发行以来|当选|进入[^，。；]{2,12}行业))")
 MANY = 3  # articles that make a page of a newspaper
 NEAR = 2  # months before its own from which a report tells what it dates to the month
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
@@ -57,7 +58,7 @@ SHARED = 3  # articles of a page that tell the same day: one programme, of one y
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 FROM_JANUARY = re.compile(r"(20\d{2})年1月1日起")
 SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首(?![趟列班场]))")
-HISTORY = re.compile(r"\d{4}年(?:\d{1,2}月)?以来的?(?:历史)?(?:[最新]|首次|第)|\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
+HISTORY = re.compile(r"\d{4}年[^，。；]{0,10}?以来的?(?:历史)?(?:[最新总]|首次|第)|\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将在", "将从", "展望", "面向", "锚定", "排到", "排到了", "拟定", "拟于", "计划于", "定于", "—", "-", "－", "～", "~", "“")
 AHEAD_AFTER = re.compile(r"^年?(?:可持续发展|议程|国家自主贡献|自主贡献|远景|[一-龥]{0,6}愿景|世界杯(?!预选|亚洲区)|(?:基本|初步)(?:实现|建成|形成|建立)|[^，。；\d]{0,6}投[产运用]后|[^，。；《]{2,20}(?:预测|展望|初步(?:建立|建成|形成)|将(?:比|超过?|达到?|建成|取得)))|^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|[底末初]?，?[^，]{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
 GREW = re.compile("[长加升涨高降少大]到$")  # 从2015年的…增长到2022年的…: told when that year is over
@@ -149,10 +150,10 @@ class Years:
         """How often each day, by month and day, is told to be that of the report."""
         return Counter((int(hit[2]), int(hit[3])) for hit in TODAY_DAY.finditer(self.text) if hit[2])
 
-    def enacted(self, month: int) -> int:
-        """The year of an article of the given month that tells a rule to be passed and from when it shall be in force; 0 for any other."""
+    def enacted(self, month: int, day: int) -> int:
+        """The year of an article of the given day that tells a rule to be passed and from when it shall be in force; 0 for any other."""
         hit = ENACTED.search(self.text)
-        return int(hit[1]) - (month > int(hit[2])) if hit else 0
+        return int(hit[1]) - ((month, day) > (int(hit[2]), int(hit[3]))) if hit else 0
 
     def latest_past(self, month: int) -> int | None:
         """The earliest year that no past mention in the text contradicts, for an article of the given month; None where none of those that
@@ -282,7 +283,7 @@ def _year(month: int, day: int, years: Years, page: Years, issue: date | None) -
     event = years.event or page.event
     if event:
         return event
-    own, whole = (max(told.latest_past(month) or 0, told.enacted(month)) or None for told in (years, page))
+    own, whole = (max(told.latest_past(month) or 0, told.enacted(month, day)) or None for told in (years, page))
     if own is None or whole is None:
         return own or whole
     if page.todays[month, day] >= SHARED:

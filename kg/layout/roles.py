@@ -90,12 +90,12 @@ def role_of(text: str) -> str:
         return "column"
     if text.startswith(terms("feet")):
         return "furniture"
-    if "版权所有" in text or "ICP备" in text:
-        return "furniture"
     if "摄" in text and CREDIT_END.search(text):
         return "credit"
     if len(text) > LONGEST:
         return ""
+    if "版权所有" in text or "ICP备" in text:
+        return "furniture"
     if 2 <= len(text) <= 3 and text[0] in words("surname") and all("\u4e00" <= letter <= "\u9fff" for letter in text):
         return "byline"
     credited = text[-1:] in CREDIT_ENDS or text[:1] in CREDIT_BEGINS
