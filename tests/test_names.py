@@ -265,6 +265,7 @@ def test_names_in_full(text, type, printed, full):
     ("宁乡新增企业3家。", "宁乡"),
     ("智慧社区有居民服务平台。", "智慧社区"),
     ("公安县警方通报，公安机关破案。", "公安"),
+    ("湖北公安机关破获案件30起。", "湖北公安"),
 ])
 def test_what_is_no_name(text, printed):
     assert printed not in {mention.text for mention in find_names(article(text))}
