@@ -21,6 +21,7 @@ from typing import Any
 from kg.nlp.numerals import read_number
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_times_in
+from kg.readers.punctuation import plain
 
 Case = dict[str, Any]
 Verdict = tuple[str, str, str]  # right | wrong | excluded, the input, the reason or what came out
@@ -65,7 +66,7 @@ def number_reason(text: str) -> str:
 def percent_cases(cases: list[Case]) -> Iterator[Verdict]:
     """Percentages, 成, 折 and points in running text; a decrease keeps its positive value."""
     for case in cases:
-        text = case["Input"]
+        text = plain(case["Input"])
         if reason := percent_reason(text):
             yield "excluded", text, reason
             continue
@@ -92,7 +93,7 @@ def percent_reason(text: str) -> str:
 def range_cases(cases: list[Case]) -> Iterator[Verdict]:
     """Ranges and bounds of quantities with a unit: a–b 个, 至少有10个."""
     for case in cases:
-        text = case["Input"]
+        text = plain(case["Input"])
         if len(case["Results"]) != 1:
             yield "excluded", text, "comparisons of bare numbers in formulas and queries"
             continue
@@ -122,7 +123,7 @@ def range_reason(text: str) -> str:
 def date_cases(cases: list[Case]) -> Iterator[Verdict]:
     """Days: either of the two resolutions, since a day without a year is one of the article's year."""
     for case in cases:
-        text = case["Input"]
+        text = plain(case["Input"])
         if reason := date_reason(text, case):
             yield "excluded", text, reason
             continue
@@ -160,7 +161,7 @@ def date_reason(text: str, case: Case) -> str:
 def period_cases(cases: list[Case]) -> Iterator[Verdict]:
     """Stretches of days, months and years. Their end is the day after, except between days."""
     for case in cases:
-        text = case["Input"]
+        text = plain(case["Input"])
         if reason := period_reason(text):
             yield "excluded", text, reason
             continue

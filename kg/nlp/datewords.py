@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from kg.nlp.numerals import matches
 
-HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-FULL_WIDTH = re.compile("[０-９％．]")
 DASH = r"[-—–~～至到]{1,2}"
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2}
 _SHIFT = {
@@ -78,11 +76,6 @@ class Stretch(NamedTuple):
     first: date | None
     last: date | None
     value: str | None = None
-
-
-def half_width(text: str) -> str:
-    """The text with half-width digits, points and signs of per cent."""
-    return text.translate(HALF_WIDTH) if FULL_WIDTH.search(text) else text
 
 
 def atoms(text: str) -> list[re.Match[str]]:

@@ -14,14 +14,13 @@ from decimal import Decimal
 from functools import cache
 
 from kg.model import Quantity
-from kg.nlp.datewords import DASH, atoms, half_width
+from kg.nlp.datewords import DASH, atoms
 from kg.nlp.numerals import matches, plain
 from kg.nlp.qualifiers import AFTER, BEFORE, POST, PRE
 from kg.nlp.worded import DUE, HINT, MULTIPLIERS, NUMBER, find_worded
 from kg.resources import data_file
 
 MULTIPLIER = r"万亿|千亿|百亿|十亿|亿|千万(?!千?瓦)|百万(?!千?瓦)|十万|万|千(?![瓦米克伏安帕卡焦赫字升])|百(?!分)"
-WIDE_COMMA = re.compile(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=0\d\d(?!\d)))")
 BLANK = "\0"
 PRECEDING = re.compile(rf"(?<!最)(?:{PRE})$")  # 最高达|109万人次
 ENDS_BEFORE = frozenset(word[-1] for word in BEFORE)
@@ -73,7 +72,7 @@ SHARED = re.compile(  # 1.6、10.7和2个百分点, 低6.2个和高3.8个百分�
 LISTED = re.compile("[、和及]")
 LIFE = re.compile(r"寿命|平均年龄")
 DECIMAL_CONTEXT = re.compile(
-    r"(?:[为是达至到从由值率数约在]|(?:率|系数|比)(?:控制在)?(?:不得?(?:超过|[低高大小]于)|超过)|的|[高低大小]于|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
+    r"(?:[为是达至到从由值率数约在]|(?:率|系数|比)(?:控制在)?(?:不得?(?:超过|[低高大小]于)|超过)|的|(?<![并且或])[高低大小]于|分别为?|提高|下降|上升|缩小|扩大|系数|指数)$")
 LIMIT = re.compile(r"[高低大小]于\d{1,9}(?=[，。；、])")  # 死亡率小于1
 PARTS = {"年": ("个月", 12), "小时": ("分", 60), "分钟": ("秒", 60)}  # the next smaller unit, and how many of it make one
 PARTS_OF_TIME = re.compile("(?P<number>[0-9]{1,2})(?P<unit>个月|分钟?|秒)(?![之米以])")
@@ -199,12 +198,10 @@ def _bounded(quantities: list[Quantity]) -> Iterator[Quantity]:
 
 def mask(text: str, dates: list[re.Match[str]] | None) -> str:
     """The text with everything blanked that is no quantity, of the same length."""
-    printed = half_width(text)
-    masked = WIDE_COMMA.sub(",", text)
-    masked = printed if masked == text else half_width(masked)
+    masked = text
     if "岁" in masked and LIFE.search(masked):
         masked = re.sub(r"(?<=\d)周?岁", "嵗", masked)
-    for atom in atoms(masked) if dates is None or masked != printed else dates:
+    for atom in atoms(masked) if dates is None or masked != text else dates:
         if DIGIT.search(atom.group()):
             masked = masked[:atom.start()] + BLANK * len(atom.group()) + masked[atom.end():]
     if "《" in masked or "〔" in masked or "http" in masked:

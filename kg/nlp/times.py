@@ -15,7 +15,6 @@ from kg.nlp.datewords import (
     atoms,
     calendar_stretch,
     day_stretch,
-    half_width,
     month_end,
     months_of,
     plan_stretch,
@@ -85,7 +84,7 @@ def _month_told(article: Article) -> date | None:
 
 def find_dates(article: Article) -> list[list[re.Match[str]]]:
     """The calendar expressions of every sentence."""
-    return [atoms(half_width(sentence.text)) for sentence in article.sentences]
+    return [atoms(sentence.text) for sentence in article.sentences]
 
 
 def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
@@ -94,14 +93,13 @@ def find_times_in(text: str, anchor: date | None) -> tuple[Time, ...]:
     >>> [(t.text, t.kind, str(t.last)) for t in find_times_in("截至2024年9月底，比上年增长；今年1-7月", date(2025, 8, 1))]
     [('截至2024年9月底', 'moment', '2024-09-30'), ('上年', 'year', '2024-12-31'), ('今年1-7月', 'span', '2025-07-31')]
     """
-    return _read(text, atoms(half_width(text)), anchor, None)[0]
+    return _read(text, atoms(text), anchor, None)[0]
 
 
 def _read(
     text: str, dates: list[re.Match[str]], anchor: date | None, printed: int | None, told: date | None = None,
 ) -> tuple[tuple[Time, ...], int | None]:
     """Times of one sentence with its calendar expressions, and the last year printed up to its end, or meant by 今年; ``told``: a day of the article's year."""
-    text = half_width(text)
     if ("《" in text or "〔" in text) and (untitled := TITLE.sub(lambda m: " " * len(m.group()), text)) != text:
         text, dates = untitled, atoms(untitled)
     times: list[Time] = []

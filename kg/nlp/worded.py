@@ -22,7 +22,7 @@ SPAN = "个?工作日|日|天|个月|年"
 DUE = "届满|期满|到期|召开|举行|开工|施工|开庭|听证"  # before which something is due
 ROUND_UNITS = "人次|架次|平方米|公里|[名家个项户条件种场辆台次所座处位亩部只支批套株尾吨颗枚]|人(?![口家民])"
 HINT = re.compile("|".join((
-    *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789０１２３４５６７８９"),
+    *(rf"{digit}(?=[成折]|分之|/\d)" for digit in "0123456789"),
     *(rf"{numeral}(?=[成折倍]|分之|个百分点|增长|[百千万亿]|[{NUMERALS}]{{1,6}}[百千万亿]|[{NUMERALS}]{{0,2}}(?:{SPAN})(?:以?[内上下]|前)|[至到]{ONE_DIGIT}[人名年个])"
       for numeral in NUMERALS),
     *(rf"{word}[百千万]" for word in ROUGHLY), "百[余多]", "千[余多]", "万[余多]", "一半", "半数",
