@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def extract(document: Document, nlp: Language | None = None) -> Extract:
     """Everything that a document gives: its articles, each with its entities and facts.
 
-    Traditional characters are matched as simplified ones, half-width marks as full-width ones, 7，990 as 7,990, and all quoted as printed.
+    Traditional characters are matched as simplified ones, marks, digits and letters in one form (`kg.readers.punctuation`), and all quoted as printed.
     """
     plain = settle_marks(simplify(document))
     found = []

@@ -42,6 +42,7 @@ TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:(?:工作要点|工作安排|重点�
 DAY_OF_MONTH = re.compile(r"年\d{1,2}月\d")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现|取得[一-龥]{0,4}成[效果]|共有)(?!.{0,6}目标)")
+LATE = re.compile("下半年|前?[三四]季度|第[三四]季度|1[-—至~～]1[012]月|前1[01]个?月")  # told after them in the first months of the next year
 WHOLE = re.compile("全年(?![^。]{0,20}(?:目标|将|预计|力争|预期))")  # 介绍2024年全年进出口情况
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
 # What a report says of its own year, and not of one gone by: 2023年上半年, 2023年度, 2023年以来, 2023年全国…
@@ -67,6 +68,7 @@ SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025�
 TO_COME = {  # what tells before a year that it is to come → how many characters before it may begin
     re.compile("[，。；将](?:计划|争取|确保)$"): 3,
     re.compile("(?:确保|力争|争取|预计|有望)[^，。；：\\d]{0,20}$"): 24,  # 确保患者于2025年4月用上…
+    re.compile("(?:如果|若)[^，。；]{0,16}$"): 18,  # 如果某党在2029年赢得大选
     re.compile("下一步，[^。]{0,80}$"): 84,  # 下一步，将…，2024年再新增学位15万个
 }
 FILE_DAY = re.compile(r"(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -215,7 +217,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
         if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
             continue  # 第八个五年规划（2021—2025年） is told of in any of its years
         rest = after.lstrip("年")
-        over = rest.startswith("末") or (early and WHOLE.match(rest) is not None) or (rest.startswith("底") and before.endswith(("比", "较")))
+        over = rest.startswith("末") or (early and (WHOLE.match(rest) or LATE.match(rest)) is not None) or (rest.startswith("底") and before.endswith(("比", "较")))
         when = int(hit.group(2)) if hit.group(2) else 13 if over else 12 if rest.startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue

@@ -1,4 +1,4 @@
-"""Puts quotes and words back as the document prints them, after it was read in its plain form: simplified characters, full-width marks.
+"""Puts quotes and words back as the document prints them, after it was read in its plain form: simplified characters, digits and marks of one width.
 
 Place in the line: behind kg.relate, for documents that `kg.readers.traditional` or `kg.readers.punctuation` changed letter by letter.
 """
