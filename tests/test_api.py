@@ -108,6 +108,7 @@ def test_find_by_name_part_pinyin_and_initials(build: Build):
     for text in ("海州省数据局", "数据局", "shengshujuju", "ssjj", "hzssjj", "HZSSJJ"):
         assert build.find(text)[0].ref == AGENCY, text
     assert build.find("  ") == build.find("数据厅") == []
+    assert build.find("ＨＺＳＳＪＪ")[0].ref == AGENCY
     assert len(build.find("海州", limit=2)) == 2
 
 

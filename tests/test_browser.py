@@ -88,6 +88,13 @@ def test_search_finds_by_names_pinyin_and_initials(opened: Opened, query: str) -
     assert chosen(opened.page) == AGENCY
 
 
+@pytest.mark.parametrize("query", ["个人养老金储蓄国债(电子式)", "个人养老金储蓄国债（电子式）"])
+def test_search_finds_marks_of_any_width(opened: Opened, query: str) -> None:
+    search(opened.page, query)
+    opened.page.keyboard.press("Enter")
+    assert chosen(opened.page) == "个人养老金储蓄国债(电子式)业务"
+
+
 @BOTH
 def test_search_offers_and_takes(opened: Opened, hand: str) -> None:
     page = opened.page

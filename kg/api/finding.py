@@ -65,7 +65,7 @@ class Finder:
         return [entity for _, entity in found[:limit]]
 
     def ranks(self, entity: Entity, text: str) -> Iterator[int]:
-        spellings = self.spellings[entity.ref] if text.isascii() else [""] * (1 + len(entity.aliases))
+        spellings = self.spellings[entity.ref] if folded(text).isascii() else [""] * (1 + len(entity.aliases))
         for name, spelling in zip(names(entity), spellings, strict=True):
             if (found := rank(name, spelling, text)) is not None:
                 yield found
