@@ -7,7 +7,7 @@ import pytest
 
 from kg.layout import split_articles
 from kg.layout.lines import cut_lines
-from kg.layout.notices import unwrap, without_page_numbers
+from kg.layout.notices import put_right, unwrap, without_page_numbers
 from kg.model import Document
 from kg.readers.punctuation import settle_marks
 
@@ -106,3 +106,14 @@ def test_the_day_of_a_law_in_chinese_numerals():
 def test_who_signs_beside_the_day(gap: str):
     one = [*NOTICE[:3], f"{NOTICE[3]}{gap}{NOTICE[4]}", *NOTICE[5:]]
     assert told("\n".join((TITLE, *one))) == told("\n".join((TITLE, *NOTICE)))
+
+
+def test_items_of_one_width_stay_apart():
+    items = [f"{number}.海州市{letter}区医疗保障事务服务中心办事大厅窗口" for number, letter in enumerate("甲乙丙丁戊己庚辛壬癸", 1)]
+    lines = cut_lines("\n".join([TITLE, *NOTICE[:2], *items]))
+    assert [line.text for line in put_right("", lines)][-len(items):] == items
+
+
+def test_a_line_may_begin_with_an_article_of_a_law():
+    wrapped = printed((LAW[0], *LAW[3:7], "第七条　对违反本条例规定以及其他有关法律法规的行为，依照本条例第五条规定给予处罚。"), 28, indented=False)
+    assert "依照本条例第五条规定给予处罚。" in told(wrapped)[0][2][-1]

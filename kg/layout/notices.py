@@ -94,8 +94,8 @@ def begins_paragraph(rows: Sequence[Line], index: int, setting: Setting) -> bool
     before, row = rows[index - 1], rows[index]
     if not setting.full[index - 1] or (setting.indents and setting.indented[index]) or (row.gap > setting.gap and before.final):
         return True
-    if before.text in setting.titles or (before.text[-1] in "。；：）" and NUMBERED.match(row.text)):
-        return True
+    if before.text in setting.titles or (NUMBERED.match(row.text) and (before.text[-1] in "。；：）" or row.text[0] != "第")):
+        return True  # 违反本条例|第三条规定 goes on
     return bool(row.role or before.role or role_of(row.text) or role_of(before.text) or ADDRESS.match(before.text))
 
 
