@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from kg.layout.roles import NUMBER
+
 DATELINE_DAY = re.compile(r"^(?:据)?[\u4e00-\u9fff]{2,12}?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[\u4e00-\u9fff]{0,4})(?:电|讯|消息)")
 LAST_DATELINE = re.compile(r"^(?:（)?(?:新华社|中新社)[\u4e00-\u9fff]{2,6}(\d{1,2})月(\d{1,2})日电(?:）)?$")
-NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,3})"
-SIGNED = re.compile(rf"^[（(]?(\d{{4}})[-/.年]{NUMBER}[-/.月]{NUMBER}日?[）)]?$")
-DECREE = re.compile(rf"(?:^|.{{0,80}}[^\d])(\d{{4}})年{NUMBER}月{NUMBER}日(?!起)[^日]{{0,60}}?(?:公布|发布|印发)(?!的)")
+SIGNED = re.compile(rf"^[（(]?(\d{{4}})[-/.年]({NUMBER})[-/.月]({NUMBER})日?[）)]?$")
+DECREE = re.compile(rf"(?:^|.{{0,80}}[^\d])(\d{{4}})年({NUMBER})月({NUMBER})日(?!起)[^日]{{0,60}}?(?:公布|发布|印发)(?!的)")
 HELD_AT = re.compile(r"^(?:会议|发布)?时间[：:](\d{4})年(\d{1,2})月(\d{1,2})日")  # of a press conference
 DELIVERED = re.compile(r"^[（(—－-]{1,3}(\d{4})年(\d{1,2})月(\d{1,2})日在[^。，；]{4,60}上[）)]?$")  # a report to an assembly
 DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")}

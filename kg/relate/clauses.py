@@ -44,7 +44,7 @@ DATELINE = re.compile(
 BEFALL_REACH = 40  # letters in which a headline ends that runs into its text
 DATELINE_REACH = 30  # letters in which a dateline ends
 NUMBERED = re.compile(
-    r"^第[一二三四五六七八九十百零0-9]+条[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{2,6}规定|依照本[^，]{2,6}?(?=[将对])"
+    rf"^{ARTICLE.pattern}[\s\u3000]*|^[（(][一二三四五六七八九十]+[）)]|^(?:违反本|根据|依据|按照)[^，]{{2,6}}规定|依照本[^，]{{2,6}}?(?=[将对])"
 )
 LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 DEPENDS = re.compile("情节|逾期|限期|期限|拒不|拒绝|仍|造成|构成|后果|违法所得|再次|不足|屡|责令|影响|金额|未改正|不改正|情况|情形")

@@ -37,7 +37,7 @@ _ITSELF = re.compile("本(?:法|条例|办法|规定|通知|细则|意见|规则
 _AT_ONCE = re.compile("自?(?:发布|印发|公布|颁布|下发)之日起?(?:施行|实施|执行|生效)")
 _RULED = re.compile("(?:监督)?管理(?:暂行)?(?:规定|办法|条例)|(?:暂行)?条例")  # behind an organization: what it has to keep to
 _FORMAL = re.compile("令|公告|会议通过|会议审议通过")
-_OLD = f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:第[一二三四五六七八九十百]{{1,4}}[条款项]){{0,3}}"  # a regulation, or an article of it
+_OLD = f"{REGULATION}(?:（[^（）]{{0,40}}）)?(?:第[一二三四五六七八九十百零0-9]{{1,6}}[条款项]){{0,3}}"  # a regulation, or an article of it
 _REPEALS = re.compile(
     f"(?P<old>{_OLD}(?:[、和及与，]?(?:[^。；，、（）{REGULATION}]{{0,30}}(?:、由[^。；，、{REGULATION}]{{2,20}})?(?:印发|公布|发布|颁布)的)?{_OLD}){{0,30}})[^。；{REGULATION}]{{0,20}}"
     "(?:(?:同时|即行|予以)废止|[^。；]{0,20}(?:相应|同时)停止执行|不再执行|自[^，。；]{1,14}起(?:废止|停止执行|失效))")

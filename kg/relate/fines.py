@@ -8,6 +8,7 @@ import re
 
 from kg.nlp.quantities import units
 from kg.relate.clauses import Slot
+from kg.relate.tasks import ARTICLE
 
 FINE = re.compile("的?(?P<what>罚[款金])")
 FINED = "(?:并?可?以?并?处以?)"
@@ -17,9 +18,8 @@ OWN = re.compile("^其|从本?单位所?[取获]得的?|的$")
 CASE = re.compile("(?:^|[，；。])(?P<case>[^，；。]{2,24})的(?=，)")
 AMOUNT = re.compile(r"(?:金额|所得|价值|数量|面积|造价)(?:不足|在|达到?|超过)?[\d一二三四五六七八九十]")
 UNNAMED = re.compile("有(?:下列|以下)(?:情形|行为|情况)之一|(?:有关|其他)?(?:法律|行政法规|法规)[^，]{0,14}(?:没有|未作|无)规定")
-ARTICLE = "^(?:第[一二三四五六七八九十百零0-9]+条)?"
-OF_SOMEBODY = re.compile(f"{ARTICLE}对(?P<who>[^，；。]{{2,24}})，(?:由|处|可以|应当|依法)")
-AGAINST = re.compile(f"{ARTICLE}(?P<case>[^，；。]{{2,16}}违反[^，；。]{{2,48}})，(?:有关)?法律")
+OF_SOMEBODY = re.compile(f"^(?:{ARTICLE.pattern})?对(?P<who>[^，；。]{{2,24}})，(?:由|处|可以|应当|依法)")
+AGAINST = re.compile(f"^(?:{ARTICLE.pattern})?(?P<case>[^，；。]{{2,16}}违反[^，；。]{{2,48}})，(?:有关)?法律")
 OFFENDER = re.compile(
     "(?P<who>[^，]{1,24}?(?:者|人|机构|单位|企业|公司|组织|学校|医院|银行|平台|商|店|部门|人员|主体))(?=未(?!成年)|违反|不(?!动产|良)|擅自|以|拒|有下列|存在|利用|泄露|隐瞒|伪造|在|将)")
 RESPONSIBLE = re.compile("(?P<of>[^，、的对]{2,6}(?:单位|企业|机构)的?)?[^，]*直接责任人员")

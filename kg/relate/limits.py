@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.clauses import Slot
+from kg.relate.tasks import ARTICLE
 from kg.relate.wording import strip
 
 YEARS = re.compile("(?P<what>[^，]{2,24}?)(?:不?满(?<![届期]满))")
@@ -30,7 +31,7 @@ SINCE = re.compile("(?:[于在自]|^|部门)(?P<since>[^，于在自的]{2}后)�
 HELD = re.compile(r"(?:时间|时限|期限|周期|时长|寿命|有效期)(?:[^，]{0,4})$")
 NAMED = re.compile("[^，的]{2,12}(?:的(?:期限|时间|时限))?(?<=期限|时间|时限)")
 LAST_CASE = re.compile(
-    "(?:^(?:第[一二三四五六七八九十百零0-9]+条)?|[，；。])(?P<case>[^，；。]{2,14})的，(?:经[^，；。]{0,24}(?:批准|同意|确认|决定)，)?[^，；。]*$")
+    f"(?:^(?:{ARTICLE.pattern})?|[，；。])(?P<case>[^，；。]{{2,14}})的，(?:经[^，；。]{{0,24}}(?:批准|同意|确认|决定)，)?[^，；。]*$")
 LEVEL = re.compile(
     "^(?P<who>(?:(?:地?市|省|县|区|州|乡镇?)级?[和、及]?)+级[^，]{0,2}(?:人民政府|[一-龥]{2,6}?部门)[^，]{0,8}?)(?:一般|原则上)*(?:应当?|须|必须|要|在|自)")
 OBJECT_FIRST = re.compile("^(?P<what>[^，自在]{2,16}?)(?:一般|原则上)*(?:应当?|须|必须|要)(?=$|[自在于])")

@@ -175,7 +175,12 @@ def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
 
 def _names(skeleton: Skeleton) -> bool:
     """Whether a sentence names or points to somebody."""
-    return bool(skeleton.codes.strip(DATE)) or "该" in skeleton.text or "我" in skeleton.text
+    return bool(skeleton.codes.strip(DATE)) or _may_point(skeleton.text)
+
+
+def _may_point(text: str) -> bool:
+    """Whether words may point back to somebody: 该局, 我校."""
+    return "该" in text or "我" in text
 
 
 def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> int:
@@ -186,7 +191,7 @@ def _carried(rows: Sequence[Skeleton], scene: Scene, last: dict[int, int]) -> in
     if scene.presser:
         return max(last.values())
     for row in reversed(rows):
-        if ("该" in row.text or "我" in row.text) and _POINTER.search(row.text):
+        if _may_point(row.text) and _POINTER.search(row.text):
             return row.index
     return -1
 
@@ -197,7 +202,7 @@ def _turn(skeleton: Skeleton, begin: int, end: int, current: Subject, base: Subj
     inherits = bool(current.bodies) or base is not scene.agency
     if current.bodies and (_URGES.match(text) or (current.sentence != skeleton.index and _MEANWHILE.match(text))):
         return Turn(None, _NOBODY, None)
-    if names and ("该" in text or "我" in text or ANY_MENTION.search(text)):
+    if names and (_may_point(text) or ANY_MENTION.search(text)):
         return _named_turn(skeleton, begin, end, text, current, scene, inherits=inherits)
     if inherits and _hides(text, current):
         return Turn(None, _NOBODY, scene.agency)
@@ -212,7 +217,7 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
         return Turn(None, subject, subject if bodies and scene.presser else scene.agency, spoken=True)
     if current.bodies and (partner := _PARTNER.search(text)) and _before_partner().fullmatch(text[:partner.start()]):
         return _joined(skeleton, begin + partner.end(), end, current)
-    if ("该" in text or "我" in text) and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
+    if _may_point(text) and (back := _back().match(text)) and _points_to(back.group(1), scene.last):
         subject = scene.last._replace(confidence=SENTENCE)
         partner = _PARTNER.search(text, back.end())
         if partner and _before_partner().fullmatch(text[back.end():partner.start()]):
