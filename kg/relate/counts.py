@@ -182,7 +182,6 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
     noun, verb = split_noun(right)
-    noun, verb = ("", noun + verb) if noun == "正" else (noun, verb)  # 其余20处 | 正在整改
     if with_corps and right.startswith("省"):
         noun, verb = "省", right[1:].removeprefix("有")  # 31个省（区、市）和新疆生产建设兵团|报告新增病例
     left = "" if left in ALL_BEFORE and "在内" not in slot.right else left
