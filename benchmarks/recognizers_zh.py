@@ -180,7 +180,7 @@ def period_cases(cases: list[Case]) -> Iterator[Verdict]:
 def period_reason(text: str) -> str:
     if re.search(r"周|週|星期", text):
         return "weeks and weekends"
-    if re.search(r"[前上后近](?:\d|[一二两三 ]+)(?:年|个月)|近 三 年|过去十年|未来", text):
+    if re.search(r"[前上后](?:\d|[一二两三 ]+)(?:年|个月)|近 三 年|未来", text):
         return "rolling windows: not worked out to the day"
     if "年代" in text:
         return "decades"

@@ -1601,3 +1601,27 @@ def test_a_report_on_the_economy_is_of_the_only_place_in_its_title() -> None:
     assert set(about(*report, names=names, headline="青禾市2024年统计公报").values()) == {"青禾市"}
     assert set(about(*report, names=names, headline="青禾市、白露市上半年经济运行情况").values()) == {None}
     assert set(about(*report, names=names, headline="青禾市的夏天").values()) == {None}
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), [
+    ("目前，在办案件5起。", "5起", "在办案件数"),
+    ("可吸入颗粒物平均浓度为142微克。", "142微克", "可吸入颗粒物平均浓度"),
+    ("全国可出圃苗木约为240亿株。", "约为240亿株", "全国可出圃苗木数"),
+    ("当天，前线地区发生战斗82次。", "82次", "前线地区发生战斗次数"),
+    ("2024年，中越双边贸易额突破2600亿美元。", "突破2600亿美元", "中越双边贸易额"),
+    ("另有约11万人线上参与。", "约11万人", "线上参与人数"),
+    ("调拨1万条毛巾被。", "1万条", "调拨毛巾被数"),
+    ("警方将李某等8人抓获并刑事拘留。", "8人", "抓获并刑事拘留人数"),
+    ("债务成本飙升25%。", "25%", "债务成本增速"),
+    ("该股收跌1.32%。", "1.32%", "该股下降"),
+])
+def test_words_are_not_cut_where_a_link_begins(text: str, printed: str, indicator: str) -> None:
+    assert figures(text)[printed].indicator == indicator
+
+
+def test_years_counted_back_date_their_own_sentence_alone() -> None:
+    found = figures("五年来，全省建成水库175座。", "全省现有湖泊22个。", "截至2022年，十年来累计植树120万亩。", "汇率创近38年来新低，跌至161日元。")
+    assert found["175座"].period == (date(2020, 11, 21), DAY)
+    assert found["22个"].period is None
+    assert found["120万亩"].period == (date(2012, 12, 31), date(2022, 12, 31))
+    assert found["161日元"].period is None

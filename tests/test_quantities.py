@@ -208,11 +208,21 @@ def test_every_unit_has_a_kind_and_a_source() -> None:
     ("一、三季度工作", "quarter", "2025-07-01", "2025-09-30"),
     ("“十五五”开局之年，", "year", "2026-01-01", "2026-12-31"),
     ("“十四五”规划收官之年，", "year", "2025-01-01", "2025-12-31"),
+    ("近三年，", "now", "2022-11-21", "2025-11-21"),
+    ("公司近三年来累计", "now", "2022-11-21", "2025-11-21"),
+    ("两年来，", "now", "2023-11-21", "2025-11-21"),
+    ("该局成立6年来，", "now", "2019-11-21", "2025-11-21"),
+    ("最近3个月，", "now", "2025-08-21", "2025-11-21"),
 ])
 def test_times(text: str, kind: str, first: str, last: str) -> None:
     found, = find_times_in(text, date(2025, 11, 21))
     assert (found.kind, str(found.first), str(found.last)) == (kind, first, last)
     assert text[found.start:found.end] == found.text
+
+
+@pytest.mark.parametrize("text", ["创近14个月以来新高。", "近两年来首次下调。", "扎根当地近30年，", "24年来最高。", "近三年级别最高。", "近10年左右。"])
+def test_records_and_lengths_are_no_times(text: str) -> None:
+    assert not find_times_in(text, date(2025, 11, 21))
 
 
 def test_without_any_year_days_stay_open() -> None:

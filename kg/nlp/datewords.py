@@ -45,6 +45,14 @@ _BARE = (
     r"(?<![\d.月—~～-])(?P<bare>3[01]|[12]\d|0?[1-9])日(?=[，、起止上下晚凌早电，在举召发公表从至开启闭落通竣拉宣揭]"
     r"|(?:(?<=截至\d日)|(?<=截至\d\d日))\d{1,2}[时点])"
 )
+_SO_MANY = r"[1-9]\d?|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]"
+_RECORD = "(?!度|级|期|以[上前内]|左右|多|余|前|后|的?时间|的?(?:首|最|新[高低]|单[日月季])|[^，。；]{0,4}(?:首次|最[高低大好]|新[高低]))"
+_BEGUN = "提出|成立|实施|运行|开通|回归|建交|设立|启动|开展|举办|创办|施行|挂牌|试点|开放|履职|通车|投运|生效|召开|组建|上线"
+_BACK = (  # 近三年, 公司近三年来, 过去五年, 最近6个月; 五年来 at the head of a clause, 成立6年来; but 近38年来新高, 扎根当地近30年
+    rf"(?:(?<![^，。；：、（])(?:最?近|过去的?)|(?:最近|过去|近)(?=(?:{_SO_MANY})(?:年|个月)来))"
+    rf"(?P<back>{_SO_MANY})(?P<backunit>年|个月)(?:来|(?!来)){_RECORD}"
+    rf"|(?:(?<![^，。；：])|(?<={_BEGUN}))(?P<since>{_SO_MANY})年来{_RECORD}"
+)
 _ISO = r"(?<![\d./-])(?P<iso>(?:19|20)\d\d)[-./](?P<isomonth>1[0-2]|0?[1-9])[-./](?P<isoday>3[01]|[12]\d|0?[1-9])(?![\d./-])"
 _OF_MONTH = rf"(?P<of>本月|当月|上个?月|下个?月)(?P<ofday>{_DAY})[日号]"
 _WORD = (
@@ -53,14 +61,14 @@ _WORD = (
     r"|上个?月|上个?季度|本月|本季度|下个?月|本世纪(?:中叶|末))"
 )
 ATOM = re.compile(
-    rf"{_ISO}|{_OF_MONTH}|{_WORD}|{_PLAN}|{_BARE}"
+    rf"{_ISO}|{_OF_MONTH}|{_WORD}|{_PLAN}|{_BACK}|{_BARE}"
     rf"|(?=[\d今去上前明后同当本次全年一二三四五六七八九十第春夏秋冬下头Q])(?:{_YEAR}|{_RELATIVE})?"
     rf"(?:[的 ]?(?:{_MONTHS}|{_MONTH}|{_QUARTER}))?(?P<edge>年?[底末初](?!期|次|级|步|始|心|预算|计划|目标|确定|下达|部署))?"
 )
 
 BEGINNINGS = (  # letters with which an expression begins, and what stands behind each
-    ("0123456789", rf"\d?(?:[月日季个份]|{DASH})|\d{{3}}(?:[年./、和]|{DASH})"),
-    ("一二三四五六七八九十", "[一二]?个?[月季]|[〇○ＯO零八九]|(?:[至到、和]第?)?[二三四]季度"),
+    ("0123456789", rf"\d?(?:[月日季个份]|年来|{DASH})|\d{{3}}(?:[年./、和]|{DASH})"), ("最", "近"), ("近", r"[一二三四五六七八九十两\d]"), ("过", "去"),
+    ("两", "年来"), ("一二三四五六七八九十", "[一二三四五六七八九十]{0,2}年来|[一二]?个?[月季]|[〇○ＯO零八九]|(?:[至到、和]第?)?[二三四]季度"),
     ("今昨明", "[年天日晚晨]"), ("去同次全", "年"), ("后", "[年天]"), ("前", r"[年天二三四五六七八九十两\d]"), ("当", "[年月天日前]"),
     ("本", "[年月季世]"), ("上", "[年月季个半]"), ("下", "[月季个半]"), ("年", "[底末初内]"), ("截", "至"), ("目", "前"), ("现", "[阶在]"),
     ("迄至如", "今"), ("第", "[一二三四1-4](?:[至到、和]第?[二三四])?季"),
@@ -164,6 +172,16 @@ def word_stretch(word: str, anchor: date | None) -> Stretch:
         last_index = index + size - 1
         return Stretch(kind, first, month_end(last_index // 12, last_index % 12 + 1), first.isoformat()[:7] if size == 1 else None)
     return Stretch(kind, anchor, anchor)
+
+
+def back_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:
+    """Days of so many years or months up to the article's day: 近三年, 五年来."""
+    if anchor is None:
+        return Stretch("now", None, None)
+    months = numeral(atom["back"] or atom["since"]) * (1 if atom["backunit"] == "个月" else 12)
+    index = anchor.year * 12 + anchor.month - 1 - months
+    year, month = index // 12, index % 12 + 1
+    return Stretch("now", date(year, month, min(anchor.day, month_end(year, month).day)), anchor)
 
 
 def day_stretch(atom: re.Match[str], anchor: date | None) -> Stretch:

@@ -13,6 +13,7 @@ from kg.model import Article, Time
 from kg.nlp.datewords import (
     Stretch,
     atoms,
+    back_stretch,
     calendar_stretch,
     day_stretch,
     month_end,
@@ -108,6 +109,8 @@ def _read(
         if local and anchor and local > anchor.year and "；" in text[times[-1].end:atom.start()]:
             local = None  # 计划2026年底建成；上半年完成…
         stretch, year = _resolve(atom, anchor, local, printed, told)
+        if atom["since"] and times and times[-1].kind == "moment" and text[times[-1].end:atom.start()] == "，":
+            stretch = back_stretch(atom, times[-1].last)  # 截至2022年，十年来…
         before = text[max(0, atom.start() - 6):atom.start()]
         base = before.endswith(("由", "从")) and BASE.match(text, atom.end())
         if year and not atom["iso"] and not base and not COMPARED.search(before) and not text.startswith(("同期", "相比"), atom.end()):
@@ -134,6 +137,8 @@ def _resolve(
         return word_stretch(atom["word"], anchor), None
     if atom["plan"]:
         return plan_stretch(atom, anchor), None
+    if atom["back"] or atom["since"]:
+        return back_stretch(atom, anchor), None
     if atom["bare"]:
         return _bare_day(int(atom["bare"]), anchor), None
     if anchor and atom.string.startswith("前", atom.end()) and printed and printed < anchor.year:
