@@ -30,6 +30,7 @@ BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
 GROUP = re.compile("(?:[硕博]士|研究|本科|本专科|专科|高职|高中|中职|大专|大学|新|留学)生|中央|地方|城镇居民|农村居民|个人|单位|企业|居民|职工")
 GROUPED = re.compile(f"(?:{GROUP.pattern})(?=.{{2}})")
 SOME_PLACES = re.compile("(?:全国)?(?:(?:所有|各)(?:市县|地方|地区|城市|省份)|(?P<some>有条件的(?:地方|地区|城市|省份|市县|企业)))")
+RUNNING = re.compile("(?:主营业务|主营|经营|营业)$")  # 营业总收入10亿元，净利润 | 2亿元
 TRADE = ("进口", "出口", "进出口")
 WHOLE_REGION = re.compile("全[国省市县区州]")
 WORK = re.compile(f"[一-龥]{{0,8}}?(?:{'|'.join(FARM_WORK)})")
@@ -85,7 +86,7 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
             first = done[0]  # 全国秋粮收获进入高峰期，进度过六成
         stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
         subject = subject.removeprefix("实现")
-        stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else stem
+        stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else RUNNING.sub("", stem)
         return stem + subject if stem and not subject.startswith(stem) else subject
     money, bare = units().get(slot.quantity.unit) == "money", bare_measure(subject) and not WHOLE_REGION.match(slot.left)
     if not (money or bare or slot.part):

@@ -97,8 +97,13 @@ def of_output(product: str, unit: str, previous: list[Named]) -> str:
 
 def of_power(source: str, unit: str, told: list[Named]) -> str:
     """A source of electricity with what was measured of all in the same unit: 水电 of 全国发电设备平均利用小时数, 风电 of 发电量."""
-    wholes = [n.base for n in told if n.unit == unit and OF_ALL_POWER.search(n.base) and not POWER.match(n.base)] if POWER.fullmatch(source) else []
-    measure = wholes[-1].partition("发电")[2] if wholes else ""
+    if not POWER.fullmatch(source):
+        return source
+    alike = [n.base for n in told if n.unit == unit]
+    wholes = [base for base in alike if OF_ALL_POWER.search(base) and not POWER.match(base)]
+    others = [other for base in alike if (other := POWER.match(base))]  # 太阳能发电投资12亿元，核电 | 9亿元
+    measure = wholes[-1].partition("发电")[2] if wholes else others[-1].string[others[-1].end():] if others else ""
+    measure = "" if ITEMS.match(measure) else measure
     return source.removesuffix("发电") + "发电" + measure if measure.startswith("量") else source + measure
 
 

@@ -75,7 +75,7 @@ STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:�
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
 THAT_MONTH = re.compile("[，；]当月(?![底初日末])[^；。]*$")  # 1—7月，收入210亿元；当月收入28亿元
-LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$")
+LAST_YEAR = re.compile("(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$|(?:^|[，。；（])[上去]年同期(?!相比|持平)[^，。；\\d增降涨跌高低多少快慢比]{1,12}$")
 ORDERS = re.compile("(?:通知|意见|要点|安排|方案|任务)$")  # 关于做好2022年某工作的通知
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
@@ -154,7 +154,7 @@ class Periods:
                 continue
             carried = inherited if inherited and aims and not _apart(text, quantity, times, inherited) else None
             period = period_of(time) if time else None if carried and self._aimed_at(text, quantity, carried) else carried
-            if quantity.unit != "倍" and LAST_YEAR.search(text, max(0, quantity.start - 12), quantity.start) and (now := found[-1] if found else carried):
+            if quantity.unit != "倍" and LAST_YEAR.search(text[max(0, quantity.start - 18):quantity.start]) and (now := found[-1] if found else carried):
                 found.append((year_before(now[0]), year_before(now[1])))  # 利润20亿元，上年同期为18亿元
                 continue
             if base := next((one for one in bases if BASE_LEVEL.fullmatch(text, one.end, quantity.start)), None):
