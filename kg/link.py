@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
-from kg.nlp.titles import REPEALED
+from kg.nlp.titles import REPEALED, settled
 
 PRONOUN = re.compile(
     "该(?!部[分件位]|行[业为动程政]|所[有在需以属]|院[士线]|校园|局[面势部]|关[系键节注]|办[法理]|司[机法]|厂商)"
@@ -48,7 +48,7 @@ GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Ref, Entity]]:
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
-    kept = _full_people(kept)
+    kept = _full_people(_settled(kept))
     kept = _same_companies(_same_titles(article, _with_issuers(kept)))
     back = _pronouns(article, kept)
     spans = {(mention.sentence, mention.start, mention.end) for mention in back}
@@ -67,6 +67,11 @@ def _outside_programmes(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.type not in ("Place", "Regulation") or not any(
         programme.start <= mention.start and mention.end <= programme.end and (mention.type == "Place" or "《" not in programme.text)
         for programme in programmes[mention.sentence])]
+
+
+def _settled(mentions: Iterable[Mention]) -> list[Mention]:
+    """Titles in the form of official texts: 某规划（2022-2035年） is 某规划（2022—2035年） of another document."""
+    return [replace(m, name=settled(m.name)) if m.type in ("Regulation", "Publication") else m for m in mentions]
 
 
 def _full_people(mentions: list[Mention]) -> list[Mention]:

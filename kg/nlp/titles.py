@@ -20,6 +20,9 @@ NUMBER = re.compile(r"[（(]([一-龥]{1,8}[〔\[（(【]\d{4}[〕\])）】]\d{1
 STANDARD = re.compile(
     r"(?:GB|GB/T|GBZ|DB\d{2}/T|DB|YY/T|WS/T|HJ|JT/T|NY/T|LY/T|SB/T|T/[A-Z]+) ?\d{1,6}(?:\.\d{1,3})?[—–-]\d{4}"
 )
+NUMBERED = re.compile(r"(?P<kind>(?:[A-Z]{1,4}|DB\d{2})(?:/[A-Z]+)?) ?(?P<number>\d[\d.]*)[—–-](?P<year>\d{4})")
+YEARS_DASHED = re.compile(r"(?<=(?:19|20)\d\d)(?<!\d{5})[-–－~～](?=(?:19|20)\d\d(?!\d))|(?<=(?:19|20)\d\d年)[-–－~～](?=(?:19|20)\d\d年)")
+ISSUED_BY_BOTH = re.compile("(?<=^中共中央)[ 　]?(?=国务院)|(?<=^中共中央办公厅)[ 　]?(?=国务院办公厅)")
 STANDARD_BEHIND = re.compile(rf"[（(]({STANDARD.pattern})")
 REPLACED = re.compile(r"(?:代替|替代|取代)了?(?P<old>(?P<edition>(?:19|20)\d\d年?版)(?:标准|国标)?+)(?!《)")  # 代替2018年版标准
 STANDARD_AHEAD = re.compile("(?:国家|行业|地方|团体)[一-龥]{0,6}标准$")  # 国家标准《水中多种有机物的测定》; 《家用灶具》 is told by a product
@@ -59,6 +62,17 @@ def plain(title: str) -> str:
     while (shorter := EDITION.sub("", DRAFT.sub("", title))) != title:
         title = shorter
     return title
+
+
+def settled(title: str) -> str:
+    """A title or the number of a standard in the form that official texts print, so that it is one whoever prints it.
+
+    >>> settled("某规划纲要（2022-2035年）"), settled("关于印发<某计划>的通知"), settled("中共中央国务院关于某事的意见"), settled("GB31654-2021")
+    ('某规划纲要（2022—2035年）', '关于印发〈某计划〉的通知', '中共中央、国务院关于某事的意见', 'GB 31654—2021')
+    """
+    if standard := NUMBERED.fullmatch(title):
+        return f"{standard['kind']} {standard['number']}—{standard['year']}"
+    return ISSUED_BY_BOTH.sub("、", YEARS_DASHED.sub("—", title.replace("<", "〈").replace(">", "〉")))
 
 
 def kind_of(title: str) -> str | None:
