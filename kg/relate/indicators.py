@@ -65,7 +65,7 @@ PER_HEAD = ("户均", "人均", "亩均")
 SIZELESS = re.compile("面积|范围|(?:红线|扩展|缩减|扩大|新增|涉及|覆盖)$")
 AVERAGE = re.compile("[日月年次周场]均")
 AGAIN = ("上", "同期", "上年同期", "上一年同期", "约合", "折合", "等值", "合人民币", "人民币", "约人民币", "相当于",
-         "报", "收报", "报收", "收于")  # at another time, in another coin
+         "合", "报", "收报", "报收", "收于")  # at another time, in another coin
 THAT = tuple(that + noun for that in ("这一", "这个", "该", "上述") for noun in ("数字", "数据", "比例", "占比", "指标", "数值"))
 ASIDE = re.compile("增[速幅](?:[高低快慢]于|高出|超|$)|占比$|占[^占]*比重$|的倍数$")
 REPORTS = re.compile("(?:显示|表示|介绍|指出|称|获悉|了解到|透露|认为|说)$")
