@@ -100,3 +100,12 @@ def test_a_title_without_its_issuers_is_the_one_with_them_unless_there_are_two()
     full, other, bare = "国务院关于加快数据开放的意见", "省人民政府关于加快数据开放的意见", "关于加快数据开放的意见"
     assert titled(full, bare) == {full}
     assert titled(full, other, bare) == {full, other, bare}
+
+
+def test_a_title_is_one_whoever_prints_it():
+    for text in ("《蓝天规划纲要（2022-2035年）》印发。", "《蓝天规划纲要（2022—2035年）》印发。"):
+        _, entities = linked(text)
+        assert [ref.name for ref in entities if ref.type == "Regulation"] == ["蓝天规划纲要（2022—2035年）"]
+    _, entities = linked("《中共中央国务院关于促进蓝天事业的意见》发布。执行GB31654-2021。")
+    assert {ref.name for ref in entities if ref.type == "Regulation"} == {"中共中央、国务院关于促进蓝天事业的意见", "GB 31654—2021"}
+    assert "GB31654-2021" in entities[Ref("Regulation", "GB 31654—2021")].aliases

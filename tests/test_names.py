@@ -375,6 +375,12 @@ def test_datelines_and_parts_of_names_are_no_names(text, printed):
     ("国家能源局综合司、国家医保局办公室2024年共同部署。", "Agency", "国家医保局办公室", "国家医疗保障局办公室"),
     ("市场监管总局特殊食品司司长王明、食品经营司副司长李红出席。", "Agency", "食品经营司", "国家市场监督管理总局食品经营司"),
     ("成都市人民政府日前转发市发展改革委拟定的方案。", "Agency", "市发展改革委", "成都市发展和改革委员会"),
+    ("对外称美国防部拟撤军。", "Agency", "美国防部", "美国国防部"),
+    ("美国务院批准军售。", "Agency", "美国务院", "美国国务院"),
+    ("德国副总理兼财政部长克林拜尔访华。", "Agency", "财政部", "德国财政部"),
+    ("会见厄瓜多尔前财政部长马尔科·弗洛雷斯。", "Agency", "财政部", "厄瓜多尔财政部"),
+    ("财政部长蓝佛安会见德国客人。", "Agency", "财政部", "中华人民共和国财政部"),
+    ("白宫批评惠誉，财政部长耶伦反对。美国经济复苏。", "Agency", "财政部", None),
 ])
 def test_bodies_in_full(text, type, printed, full):
     assert names(text).get((type, printed)) == full
@@ -537,6 +543,14 @@ def test_a_short_title_may_stand_behind_the_number_in_its_bracket():
     found = find_names(article("国务院印发《“十四五”国家应急体系规划》（国发〔2021〕36号，以下简称《规划》）。", "配套出台《“十四五”国家消防规划》。",
                                "《规划》提出目标。"))
     assert [m.name for m in found if m.sentence == 2 and m.type == "Regulation"] == ["“十四五”国家应急体系规划"]
+
+
+@pytest.mark.parametrize(("text", "type"), [
+    ("殷墟是我国考古发掘时间最长的遗址。", "Programme"), ("各国补贴政策退出。", "Programme"), ("改革开放以来，金融领域改革开放不断深入。", "Programme"),
+    ("打造跨境金融创新生态。", "Organization"), ("评出10位最美教师、1个最美团队。", "Organization"), ("其中石油业务收入下降。", "Organization"),
+])
+def test_short_names_are_not_read_across_words(text, type):
+    assert not [name for kind, name in names(text) if kind == type]
 
 
 def test_what_is_issued_with_its_years_is_a_regulation():

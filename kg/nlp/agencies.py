@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from kg.lexicon import any_of, divisions, rows
+from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import misread
 from kg.nlp.rosters import MEMBER
@@ -50,6 +50,7 @@ PARTS = re.compile("[（(，；：、]")
 OF_STATE = re.compile("\\s*[^\\n]{0,40}(?:关于|印发|对)")
 NOT_ENDED = ("部门", "系统", "机构")
 SHORTEST_SHORT, LONGEST_SHORT = 3, 8
+LONGEST_GIVEN = 8  # letters of a foreign name before its dot
 BOUNDARY, BESIDE = frozenset("、由据经和与及对向办"), frozenset("原同报商请经")
 
 
@@ -224,6 +225,8 @@ def _mission(canvas: Canvas, mission: re.Match[str], *, seated: bool) -> None:
 def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
     """The foreign country whose ministry it is (伊朗外交部, 以国家安全部): where it begins and its name."""
     text, form = canvas.text, canvas.text[hit.start:hit.end]
+    if form.startswith("国") and (clipped := ABROAD.get(text[hit.start - 1:hit.start], "")).endswith("国"):
+        return hit.start - 1, clipped  # 美|国防部, 美|国务院
     if form.startswith(("中国", "中共", "中华")) or form in AT_HOME or (form.endswith("部") and text.startswith("门", hit.end)):
         return None
     for place in canvas.ends.get(hit.start, ()):
@@ -241,7 +244,8 @@ def _country_before(canvas: Canvas, hit: Hit) -> tuple[int, str] | None:
     order = before == "以" and text.startswith(("令", "公告", "名义"), hit.end)  # 以甲部令公布
     if before in ABROAD and not order and earlier in ("", "，", "。", "、", "\n", "据", "：", "与", "和", "日"):
         return hit.start - 1, ABROAD[before]
-    return None
+    state = _foreign_minister(canvas, hit) if form.endswith("部") and text.startswith("长", hit.end) else None
+    return (hit.start, state.entries[0].name) if state else None
 
 
 @lru_cache(maxsize=8)
@@ -263,6 +267,21 @@ def _minister_of(canvas: Canvas, hit: Hit) -> Hit | None:
     return before[-1] if own else None
 
 
+def _foreign_name(text: str, position: int) -> bool:
+    """Whether no Chinese name stands at a position: 列兹尼科夫, 马尔科·弗洛雷斯."""
+    return "·" in text[position:position + LONGEST_GIVEN] or text[position:position + 1] not in words("surname")
+
+
+def _foreign_minister(canvas: Canvas, hit: Hit) -> Hit | None:
+    """The foreign country that the sentence names before a minister with a foreign name: 甲国副总理兼|财政部长某某."""
+    if not _foreign_name(canvas.text, hit.end + 1):
+        return None
+    begin = 1 + max(canvas.text.rfind(mark, 0, hit.start) for mark in "。；\n")
+    known = canvas.hits.get("Place", [])  # in the order of their ends
+    near = known[bisect_right(known, begin, key=END):bisect_right(known, hit.start, key=END)]
+    return next((place for place in reversed(near) if place.entries[0].kind == "country"), None)
+
+
 def _tells_abroad(canvas: Canvas) -> bool:
     """Whether the text names a foreign country, whose ministries are called as China's once were (卫生部)."""
     return any(hit.entries[0].kind in ("country", "capital") for hit in canvas.hits.get("Place", ()))
@@ -274,6 +293,8 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     before, after = text[hit.start - 1:hit.start], text[hit.end:hit.end + 2]
     if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
         return True
+    if hit.entries[0].kind == "state" and form.endswith("部") and after[:1] == "长" and _foreign_name(text, hit.end + 1) and _tells_abroad(canvas):
+        return True  # 财政部长某某 of a country that the sentence does not name
     if hit.entries[0].kind == "world" and TIED.search(text, max(0, hit.start - 3), hit.start):  # 中国—|东盟博览会
         return True
     if form in CLIPPED and "一" <= before <= "龥" and before not in BOUNDARY:

@@ -28,6 +28,7 @@ EDGES, VERBS = frozenset(("verb", "neutral", "weak", "soft", "deed", "stop", "va
 OPENING, CLOSING = re.compile(f"[{OPEN}]"), re.compile(f"[{CLOSE}]")
 NATIONAL, LOWER = ("国家", "全国", "中央"), frozenset("省级")
 JOINS = frozenset("、和及与")
+NATIONS = tuple("我各全中外两本该他")  # letters that are words with 国 behind them
 NOT_AFTER_TIED = frozenset("局厅部办委系码云卡类基网中队所站室率人者职登")
 
 
@@ -115,6 +116,8 @@ def accept(text: str, hit: Hit, form: Form, masked: bytearray, scanned: Scan) ->
     """True where the form may stand here: no other name on it, no longer number around it, quoted or free where it must be."""
     if is_number_edge(text, hit.start, hit.end) or is_taken(masked, hit.start, hit.end):
         return False
+    if text[hit.start] == "国" and text[hit.start - 1:hit.start] in NATIONS:
+        return False  # 我|国考|古
     if form.tied and text[hit.end:hit.end + 1] in NOT_AFTER_TIED:
         return False
     if form.free and not form.quoted and "\u4e00" <= text[hit.start - 1:hit.start] <= "\u9fff":
