@@ -75,6 +75,7 @@ STATISTIC = re.compile("同比|[增长下降上涨]{2}了?\\d[\\d.]*%|完成(?:�
 TELLS = re.compile("经济运行|(?:统计|运行|收支|主要)[一-龥]{0,4}(?:数据|情况|指标)|同比(?:实际)?[增长下降上涨]{2}\\d|增长\\d")  # of a stretch gone by
 OF_MONTH = re.compile("其中|[分从按][一-龥]{1,12}[看分]|.{0,60}(?:环比|上月)")
 THAT_MONTH = re.compile("[，；]当月(?![底初日末])[^；。]*$")  # 1—7月，收入210亿元；当月收入28亿元
+THAT_STRETCH = re.compile("(?:^|[，。；])(?:该|这个|这一|本报告)(?:财?季度?|财年|期)(?!限)|(?:^|[，。；])当季|(?:^|[，。；在])报告期内")
 LAST_YEAR = re.compile(  # 上年同期为|18亿元, 去年同期净利润约|14亿元
     "(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$|(?:^|[，。；（])[上去]年同期(?!相比|持平)[^，。；\\d增降涨跌高低多少快慢比]{1,12}$")
 ORDERS = re.compile("(?:通知|意见|要点|安排|方案|任务)$")  # 关于做好2022年某工作的通知
@@ -249,6 +250,8 @@ class Periods:
             return self.section
         if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
             return None
+        if self.last[0] < self.last[1] and THAT_STRETCH.search(text):
+            self.kind, self.paragraph = "span", sentence.paragraph  # 发布了第二季度财报。报告显示，该季度营收…
         undated = self.kind in ("now", "passing")
         if (undated or sentence.paragraph != self.paragraph) and not OPENER.match(text):
             return self.section
