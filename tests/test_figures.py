@@ -1625,3 +1625,9 @@ def test_years_counted_back_date_their_own_sentence_alone() -> None:
     assert found["22个"].period is None
     assert found["120万亩"].period == (date(2012, 12, 31), date(2022, 12, 31))
     assert found["161日元"].period is None
+
+
+def test_that_quarter_is_the_one_told_last() -> None:
+    found = figures("青禾公司8月16日公布了第二季度财报。", "报告显示，该季度公司营业收入14亿元。", "其中，广告收入3亿元。")
+    assert found["14亿元"].period == found["3亿元"].period == (date(2025, 4, 1), date(2025, 6, 30))
+    assert figures("青禾公司公布了2024年业绩。", "报告期内，公司营业收入14亿元。")["14亿元"].period is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.model import Quantity, Sentence, Time
 from kg.relate.aims import FORESEEN, is_year_to_come
@@ -79,6 +79,7 @@ THAT_STRETCH = re.compile("(?:^|[，。；])(?:该|这个|这一|本报告)(?:�
 LAST_YEAR = re.compile(  # 上年同期为|18亿元, 去年同期净利润约|14亿元
     "(?<![是为当到])[上去]年同期(?:为|是|的)(?:约|近|超过?)?$|(?:^|[，。；（])[上去]年同期(?!相比|持平)[^，。；\\d增降涨跌高低多少快慢比]{1,12}$")
 ORDERS = re.compile("(?:通知|意见|要点|安排|方案|任务)$")  # 关于做好2022年某工作的通知
+HALF_YEAR = timedelta(190)
 LEAD = 3  # paragraphs in which a report tells of which stretch it is
 TO_COME = re.compile("预[计测期]|有望|力争|将(?!近)|目标是|计划")
 LOOKS_BACK, BULLETIN = re.compile("回顾|总结|完成情况|进展情况|主要成效|工作情况"), re.compile("公报$|决算|数据")
@@ -250,7 +251,7 @@ class Periods:
             return self.section
         if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
             return None
-        if self.last[0] < self.last[1] and THAT_STRETCH.search(text):
+        if self.last[0] < self.last[1] < self.last[0] + HALF_YEAR and THAT_STRETCH.search(text):
             self.kind, self.paragraph = "span", sentence.paragraph  # 发布了第二季度财报。报告显示，该季度营收…
         undated = self.kind in ("now", "passing")
         if (undated or sentence.paragraph != self.paragraph) and not OPENER.match(text):
