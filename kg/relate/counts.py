@@ -86,7 +86,7 @@ LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
-HELPED = re.compile(r"(?:分别|将|已经?|可|均|把|被(?!迫|[毁淹罚捕烧埋困](?:$|[或和、]))|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+HELPED = re.compile(r"(?:分别|将|已经?|可以?|均|把|被(?!迫|[毁淹罚捕烧埋困](?:$|[或和、]))|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 SUFFERED = re.compile(  # 5名嫌疑人|因涉嫌诈骗被警方依法|刑事拘留
     "(?:(?:相继|分别|先后|也|均|都){0,2}因[^，。；因被]{2,24})?被(?:[^，。；被]{0,20}?(?:部门|机关|警方|法院|检察院|公安|[管环保安警察务源门产业设]局))?(?:依法依规|依法)?(?=[一-龥]{2}|捕)")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
@@ -231,7 +231,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     helped = HELPED.match(verb)
     verb = "" if verb.startswith("以及") or ((noun or left) and verb.startswith("组成")) else verb[helped.end():] if helped else verb
     verb = verb[2:].removeprefix("了") if verb.startswith("进行") and len(verb) > 4 and left != "对" else verb
-    verb = "" if len(noun) > 3 and DESCRIBING.match(verb) else verb
+    verb = "" if (len(noun) > 3 and DESCRIBING.match(verb)) or verb in ("为", "是") else verb
     if ratio and len(verb) > LONGEST_DONE and 2 <= len(goal := verb.rpartition("等")[2]) <= LONGEST_GOAL:
         verb = verb[:2] + goal  # 95%的县|达到消除甲病、乙病、丙病等重点传染病目标
     verb = verb if len(verb) <= LONGEST_DONE else last_deed(verb)
