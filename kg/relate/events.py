@@ -30,10 +30,10 @@ _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并
     "(?:出席|参加|列席|到会)(?:了|并|，|。|(?:[本该此][次届])?(?:活动|会议|仪式|大会|论坛|座谈会|峰会|启动仪式|开幕|闭幕))")
 _OTHERWISE = re.compile("[。；]|致贺|表示|宣布|指出|强调|主持|介绍|说，")  # up to which the people named before do something else
 _TELLS = "(?:表示|介绍|说|指出|透露|通报|强调|作了?|宣布|致辞|发布|称|坦言)"
-_THERE = f"在(?:[{BODY}](?:{DATE}|今天|日前)?(?:举行|召开|举办)的)?[^，。；{MENTION}]{{0,16}}{PROGRAMME}[^，。；{MENTION}]{{0,8}}上"
+_THERE = f"(?:在|(?:^|[。；]){DATE}的)(?:[{BODY}](?:{DATE}|今天|日前)?(?:举行|召开|举办)的)?[^，。；{MENTION}]{{0,16}}{PROGRAMME}[^，。；{MENTION}]{{0,8}}上"
 _AT = re.compile(
     f"{PERSON}(?:{DATE})?(?:今天|日前)?{_THERE}[^，。；{MENTION}]{{0,6}}{_TELLS}"
-    f"|{_THERE}，(?:(?P<head>[{BODY}])(?:有关|相关)?(?:司局)?负责人|[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?){_TELLS}")
+    f"|{_THERE}，(?:(?P<heads>[{BODY}](?:、[{BODY}])*)(?:等[^，。；{MENTION}]{{0,6}})?(?:(?:有关|相关)?(?:司局)?负责人|(?=介绍|通报))|[^。；{PERSON}]{{0,40}}{PERSON}[^。；]{{0,30}}?){_TELLS}")
 _EDUCATED = re.compile(f"(?:全党|深入)?(?:(?P<campaign>{PROGRAMME})|学习教育|主题教育)(?:开展|启动|实施|部署)?以来，")
 _LEARNS = re.compile(f"(?P<doers>[{BODY}{PLACE}](?:[、和与][{BODY}{PLACE}])*)(?:等地)?(?!的|印发|发布|提出|表示|负责人)[\u4e00-\u9fa5]")
 _VENUES = re.compile(f"({PLACE}(?:{JOINT}{PLACE}){{0,30}})(?:等[^，。；{MENTION}]{{0,8}})?(?:分别|同时|还|也)?设[立置有]?了?(?:主|分)会场")
@@ -131,12 +131,12 @@ def _spoken_for(reading: Reading) -> dict[Ref, list[Ref]]:
 
 
 def _at_others(reading: Reading, bodies: dict[Ref, list[Ref]]) -> Iterator[Statement]:
-    """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍; 在乙办举行的G上，甲局有关负责人表示."""
+    """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍; 在乙办举行的G上，甲局有关负责人表示; 在G上，甲局、乙部等部门介绍."""
     for row in holding(reading, PROGRAMME):
         for hit in _AT.finditer(row.text) if row.codes.strip(PROGRAMME) else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
             people = [m.ref for m in row.mentions(*hit.span()) if m.type == "Person"]
-            heads = [row.mention(hit.start("head")).ref] if hit["head"] else []
+            heads = [m.ref for m in row.mentions(*hit.span("heads"))] if hit["heads"] else []
             for body in (*heads, *(body for person in people for body in bodies.get(person, ()))) if is_event(event) else ():
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(row.index))
 

@@ -73,7 +73,7 @@ def _telling() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """What may stand before a verb that opens its clause: adverbs, dates, partners that are no entities."""
     partner = f"(?:联合|会同|与|同)[^{MENTION}]{{0,14}}(?:部门|单位|企业|机构)"
-    where = f"(?:在|面向|向|于)(?:[^，；{MENTION}]|{PLACE}){{1,16}}?"
+    where = f"(?:在|面向|向|于|[对为](?={PLACE}))(?:[^，；{MENTION}]|{PLACE}){{1,16}}?"
     again = "连续第?[0-9一二三四五六七八九十]+[年届次]"
     return re.compile(f"(?:{words('starts').pattern}|[从自]?{DATE}(?:起|开始)?|[0-9]+[.、]|{again}|[“”]|{partner}|{where})*(?:为[^{MENTION}]{{0,10}}人)?$")
 

@@ -326,8 +326,11 @@ def _oblique() -> tuple[str, ...]:
     return tuple(load_table("frames.toml")["words"]["oblique"])
 
 
+_NOUNS = ("行为", "数据", "供给", "方向", "申请", "大使", "海报", "警报", "图像", "财经")  # end like one of the list
+
+
 def _ends_oblique(before: str) -> bool:
-    acting = before.endswith(("目的", "同", "由", "联合", "会同", "此外")) or before in ("如", "比如", "例如")
+    acting = before.endswith(("目的", "同", "由", "联合", "会同", "此外", *_NOUNS)) or before in ("如", "比如", "例如")
     return before.endswith(_oblique()) and not acting
 
 
