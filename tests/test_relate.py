@@ -512,6 +512,15 @@ def test_who_speaks_at_a_press_conference_that_another_holds_takes_part() -> Non
     reading = read("在<Agency 甲办>举行的<Programme 新闻发布会>上，<Agency 乙部>有关负责人表示，产量增长。")
     assert ("乙部", "participatesIn", "新闻发布会") in told(reading)
     assert told(read("<Programme 新闻发布会>上，<Agency 乙部>的数据表示增长。"), "participatesIn") == set()
+    reading = read("<Date 昨天>的<Programme 新闻发布会>上，<Agency 乙部>、<Agency 丙部>等部门介绍，产量增长。")
+    assert told(reading, "participatesIn") == {("乙部", "participatesIn", "新闻发布会"), ("丙部", "participatesIn", "新闻发布会")}
+
+
+def test_a_noun_that_ends_like_a_preposition_hides_no_body() -> None:
+    reading = read("四部门整治不规范行为<Agency 甲部>今天部署开展<Programme 规范管理行动>，重点清理问题。")
+    assert ("甲部", "administers", "规范管理行动") in told(reading)
+    reading = read("<Agency 甲部>印发通知，对<Place 乙省>、<Place 丙省>启动<Programme 四级应急响应>。")
+    assert ("甲部", "administers", "四级应急响应") in told(reading)
 
 
 def test_a_press_office_at_the_head_of_a_sentence_is_no_paper() -> None:

@@ -140,7 +140,7 @@ def _resolve(
     if atom["back"] or atom["since"]:
         return back_stretch(atom, anchor), None
     if atom["bare"]:
-        return _bare_day(int(atom["bare"]), anchor), None
+        return _bare_day(int(atom["bare"]), anchor, told=bool(atom["told"])), None
     if anchor and atom.string.startswith("前", atom.end()) and printed and printed < anchor.year:
         printed = None  # 力争年底|前: no day of a year that is told of before
     year = year_of(atom, anchor or told, local or printed)
@@ -159,11 +159,11 @@ def _likely_year(atom: re.Match[str], anchor: date | None) -> int | None:
     return anchor.year - (first - anchor.month >= 9 or (first == 1 and last - anchor.month >= 6))
 
 
-def _bare_day(day: int, anchor: date | None) -> Stretch:
-    """25日 in the month of the article, or in the one before when that day would lie well ahead."""
+def _bare_day(day: int, anchor: date | None, *, told: bool) -> Stretch:
+    """25日 in the month of the article, or in the one before when that day would lie well ahead, or ahead at all of what is ``told`` of it (25日发布)."""
     if anchor is None:
         return Stretch("day", None, None)
-    index = anchor.year * 12 + anchor.month - 1 - (day > anchor.day + 20)
+    index = anchor.year * 12 + anchor.month - 1 - (day > anchor.day + (1 if told else 20))
     year, month = index // 12, index % 12 + 1
     if day > month_end(year, month).day:
         return Stretch("day", None, None)
@@ -192,7 +192,7 @@ def _join(text: str, left: Time, right: Time, anchor: date | None) -> Time | Non
     gap = text[left.end:right.start]
     if right.text in ("至今", "迄今") and gap in ("", "以来", "起"):
         last = anchor
-    elif left.kind != "now" and right.kind != "now" and JOIN.fullmatch(gap) and left.kind != "moment":
+    elif left.kind not in ("now", "moment") and right.kind != "now" and not left.text.endswith(("夜", "夜间")) and JOIN.fullmatch(gap):
         last = right.last
     elif gap[-1:] in ("至", "到") and len(gap) <= 12 and text[left.start - 1:left.start] in ("自", "从") and not re.search("[，。；]", gap):
         if right.kind != "day":
