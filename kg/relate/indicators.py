@@ -135,6 +135,7 @@ class Namer:
             slot = slot._replace(left=slot.left[:bound.start()])
         left = strip(slot.left)
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
+            base = base if slot.quantity.unit in ("%", POINTS) else GROWTH_LAST.sub("", base)  # 股价涨幅4.44%，报99.06美元
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
         if slot.size > 1 and (given := each_given(slot)):
             return Named(*given, slot.quantity.unit, ruled=True)
