@@ -33,6 +33,7 @@ JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
 BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
 WITHIN = re.compile("内(?!蒙古|最|首|第|新高|涨|跌|增|降)(?![^，。；]{0,12}(?:累计|已|了))[^，。；]{0,24}达到?(?:约|近)?\\d")  # 年内比例达到60%
+WEEKDAY = re.compile("（(?:星期|周)[一二三四五六日天]）")  # 8月3日（星期四）
 BASE = re.compile("[末底]?的")  # 由2022年的9%提高到10%
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
 
@@ -117,7 +118,8 @@ def _read(
             local = year
             if (atom["year"] and not BY.search(before)) or atom["relative"] == "今年":
                 printed = year
-        time = Time(atom.start(), atom.end(), atom.group(), *stretch)
+        weekday = WEEKDAY.match(text, atom.end()) if text.startswith("（", atom.end()) else None
+        time = Time(atom.start(), weekday.end() if weekday else atom.end(), atom.group(), *stretch)
         if times and (joined := _join(text, times[-1], time, anchor)):
             times[-1] = joined
         elif times and times[-1].text[0] in "到至" and time.kind == "year" and text[times[-1].end:time.start] in AND:
