@@ -22,6 +22,8 @@ APPOINTED = re.compile(r"(?:任命|免去|选举|决定任免|增补|撤销|追�
 IN_OFFICE = re.compile(
     "同志(?!先进事迹)|(?:今年|近日|日前)?(?:(?:已经?|再次)?当选为?|(?:已经?)?[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意))|"
     "(?<=[一-龥])为")
+OFFICES = ("长", "主任", "书记")
+ACTS = re.compile("表示|介绍|指出|强调|透露|认为|坦言|告诉|说|宣布|带队|一行|率|主持|出席|在会上|致[辞词]|要求")  # 甲局余某某|局长|表示
 LONGEST_APPOINTMENT = 300  # letters from 任命 to the last of those named
 NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
@@ -76,7 +78,8 @@ def find_people(canvas: Canvas) -> None:
     for title in sorted(canvas.hits.get("Title", ()), key=lambda hit: (hit.end, hit.start)):
         if title.end != done:
             done = title.end
-            if canvas.text[title.start:title.end] in words("aftername"):
+            called = canvas.text[title.start:title.end]
+            if called in words("aftername") or (called.endswith(OFFICES) and ACTS.match(canvas.text, title.end)):
                 _before_title(canvas, title.start)
             _after_title(canvas, title)
     for found in APPOINTED.finditer(canvas.text):

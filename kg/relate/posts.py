@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.model import Reading, Ref, Statement
+from kg.nlp.people import ACTS
 from kg.nlp.rosters import BRACKETED
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, load_table
@@ -64,6 +65,14 @@ def _pair() -> re.Pattern[str]:
 def _core() -> re.Pattern[str]:
     table = load_table("posts.toml")
     return re.compile(f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}$")
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    """A body, a person of it and the title by which they are called: 甲局余某某局长表示."""
+    table = load_table("posts.toml")
+    title = f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}"
+    return re.compile(f"([{SLOTS['Body']}])({PERSON})({title})(?=[，。、；]|{ACTS.pattern})")
 
 
 @cache
@@ -124,6 +133,8 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
             for person in people:
                 yield from _posts(reading, skeleton, person, bodies, pair.group(2))
             held[hit.end() - 1] = held[more.end() - 1 if more else hit.end() - 1] = bodies
+    for called in _title_behind().finditer(skeleton.text):
+        yield from _posts(reading, skeleton, skeleton.mention(called.start(2)).ref, [skeleton.mention(called.start()).ref], called[3])
     yield from _carried(reading, skeleton, held)
     yield from _governors(reading, skeleton)
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
