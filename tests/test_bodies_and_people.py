@@ -27,6 +27,8 @@ def linked(*sentences: str) -> set[tuple[str, str]]:
     ("海东银行首席合规官于洋说。", "Person", "于洋", "于洋"),
     ("公示：张明远，男，1970年生，汉族。", "Person", "张明远", "张明远"),
     ("派出所民警李立新表示，", "Person", "李立新", "李立新"),
+    ("莲都区教育局余宗南局长表示，将加强监管。", "Person", "余宗南", "余宗南"),
+    ("海东市卫健委王海波副主任一行到医院调研。", "Person", "王海波", "王海波"),
 ])
 def test_people_by_their_titles(text: str, type: str, printed: str, full: str) -> None:
     assert names(text).get((type, printed)) == full

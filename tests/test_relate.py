@@ -1075,3 +1075,8 @@ def test_days_of_what_began(lines: list[str], day: str) -> None:
 ])
 def test_titles_of_specialists(title: str, titles: set[str]) -> None:
     assert {s.title for s in find_statements(read(f"<Agency 甲局>{title}<Person 王明>说"))} == titles
+
+
+def test_people_are_called_by_the_title_behind_their_name() -> None:
+    assert told(read("<Agency 甲局><Person 余宗南>副局长表示，将加强监管。"), "holdsPostAt") == {("余宗南", "holdsPostAt", "甲局")}
+    assert not told(read("<Agency 甲局><Person 余宗南>局长家里说。"), "holdsPostAt")

@@ -119,7 +119,8 @@ def _read(
             if (atom["year"] and not BY.search(before)) or atom["relative"] == "今年":
                 printed = year
         weekday = WEEKDAY.match(text, atom.end()) if text.startswith("（", atom.end()) else None
-        time = Time(atom.start(), weekday.end() if weekday else atom.end(), atom.group(), *stretch)
+        end = weekday.end() if weekday else atom.end()
+        time = Time(atom.start(), end, text[atom.start():end], *stretch)
         if times and (joined := _join(text, times[-1], time, anchor)):
             times[-1] = joined
         elif times and times[-1].text[0] in "到至" and time.kind == "year" and text[times[-1].end:time.start] in AND:

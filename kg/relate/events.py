@@ -131,7 +131,8 @@ def _spoken_for(reading: Reading) -> dict[Ref, list[Ref]]:
 
 
 def _at_others(reading: Reading, bodies: dict[Ref, list[Ref]]) -> Iterator[Statement]:
-    """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍; 在乙办举行的G上，甲局有关负责人表示; 在G上，甲局、乙部等部门介绍."""
+    """Who speaks at an event that its sentence names: 甲局局长某某在G上表示; 在G上，甲局局长某某介绍; 在乙办举行的G上，甲局有关负责人表示;
+    在G上，甲局、乙部等部门介绍."""
     for row in holding(reading, PROGRAMME):
         for hit in _AT.finditer(row.text) if row.codes.strip(PROGRAMME) else ():
             event = row.mention(row.text.index(PROGRAMME, hit.start()))
