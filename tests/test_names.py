@@ -512,8 +512,9 @@ def test_who_speaks_twice_is_a_person():
     assert ("Person", "孙明远") in found
 
 
-def test_a_repealed_regulation_is_told_from_its_successor_of_the_same_title():
-    found = find_names(article("省粮食局公布《省级储备管理办法》。", "2018年印发的《省级储备管理办法》（国粮发〔2018〕12号）同时废止。"))
+@pytest.mark.parametrize("ends", ["同时废止", "同时停止执行"])
+def test_a_repealed_regulation_is_told_from_its_successor_of_the_same_title(ends: str):
+    found = find_names(article("省粮食局公布《省级储备管理办法》。", f"2018年印发的《省级储备管理办法》（国粮发〔2018〕12号）{ends}。"))
     assert {mention.name for mention in found if mention.sentence == 0 and mention.type == "Regulation"} == {"省级储备管理办法"}
     assert {mention.name for mention in found if mention.sentence == 1 and mention.type == "Regulation"} == {"省级储备管理办法（2018年）"}
 

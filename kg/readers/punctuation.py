@@ -21,14 +21,14 @@ OF_YEAR = "[一二][〇○ＯO零八九][〇○ＯO零一二三四五六七八�
 YEAR = re.compile(f"(?<![一二三四五六七八九十百千万零〇○]){OF_YEAR}(?=年|[-—–～~至]{OF_YEAR}年)")
 DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "0000" + "0123456789")
 HEADING = re.compile(rf"(?m)(?<=[一二三四五六七八九十])[.．](?=[{HAN}])(?<=^[一二三四五六七八九十][.．])")
-# 今天（8月5日）, 截至8月5日, 8月5日, 增速分别为, 论坛在京举行: each word in its more usual spelling
+# 今天（8月5日）, 截至8月5日, 8月5日, 增速分别为, 按照规定, 论坛在京举行: each word in its more usual spelling
 IN_TURN = "为|是|达|占|增长|下降|提高|提升|减少|增加"
 WORDS = re.compile(
     r"(?<=[今昨明])日(?=（\d)|(?<=截)止(?=到?(?:\d|今[天日早晚年]|[目当]前|[本上]月|去年|发稿))"
     r"|(?:(?<=\d月\d)|(?<=\d月\d\d))号(?![楼线院栋座馆厅门机台库井文桥坑])|(?<=\d)号(?=[上下]午|凌晨|晚[上间])"
-    rf"|依(?=次(?:{IN_TURN}))|(?<=依)次(?={IN_TURN})"
+    rf"|依次(?={IN_TURN})|(?<!关于)依照"
     r"|(?<=[日午晚将会坛赛展动节式典）天晨正月周])于(?=[一-龥]{2,8}?(?:举行|召开|举办|开幕|启动|开赛|揭幕|闭幕|落幕|拉开))")
-USUAL = {"于": "在", "日": "天", "止": "至", "号": "日", "依": "分", "次": "别"}
+USUAL = {"于": "在", "日": "天", "止": "至", "号": "日", "依次": "分别", "依照": "按照"}
 POINT = re.compile(r"(?<=\d)．(?=\d)")
 HALF, FULL = ",;:?!", "，；：？！"
 WIDE = str.maketrans(HALF, FULL)
@@ -66,7 +66,7 @@ def plain(text: str) -> str:
     text = MARK.sub(lambda mark: mark.group().translate(WIDE), text)
     text = THOUSANDS.sub(lambda number: number.group().replace("，", ","), text)
     text = HEADING.sub("、", text)
-    text = WORDS.sub(lambda letter: USUAL[letter.group()], text)
+    text = WORDS.sub(lambda word: USUAL[word.group()], text)
     return _turned(text) if '"' in text or "'" in text else text
 
 
