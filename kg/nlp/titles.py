@@ -41,7 +41,10 @@ ISSUED = re.compile(
 OF_YEARS = re.compile(r"[（(]20\d\d年?[—－–-]20\d\d年?[)）]$")  # 印发《健康中国行动（2019—2030年）》
 SENT_OUT = re.compile("印发[<〈《](?P<marked>[^<〈《》〉>]{4,})[>〉》](?P<rest>[一-龥]{0,8}?)的?通知$")  # 甲部关于印发〈乙办法〉的通知
 BRACKETS = re.compile("[《》\n]")
-REPEALED = re.compile(r"(?:[（(][^（）()\n]{1,40}[)）])?(?:[、和及]?《[^《》\n]{2,60}》(?:[（(][^（）()\n]{1,40}[)）])?){0,8}(?:(?:同时|即行|予以)废止|(?:相应|同时)停止执行)")
+REPEALED = re.compile(
+    r"(?:[（(][^（）()\n]{1,40}[)）])?(?:[、和及]?《[^《》\n]{2,60}》(?:[（(][^（）()\n]{1,40}[)）])?){0,8}"
+    "(?:(?:同时|即行|予以)废止|(?:相应|同时)停止执行)")
+REPEALS = re.compile("废止|停止执行")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[〕\])）】])")
 PART_OF_WORD = ("院", "法院", "定代表", "人", "治", "学", "官", "庭", "务", "律", "规", "委", "和法律委")
 
@@ -189,7 +192,8 @@ def _former(text: str, start: int, end: int) -> str:
     others = re.findall(rf"《{re.escape(text[start + 1:end - 1])}》[（(]({STANDARD.pattern})", text) if standard else ()
     if standard and standard[1] < max(others):
         return f"（{standard[1]}）"
-    if not ("废止" in (ahead := text[end:end + 400]) or "停止执行" in ahead) or text.count(text[start + 1:end - 1]) < 2 or not (repealed := REPEALED.match(text, end)):
+    again = text.count(text[start + 1:end - 1]) > 1 if REPEALS.search(text, end, end + 400) else False
+    if not again or not (repealed := REPEALED.match(text, end)):
         return ""
     clause = max(text.rfind(mark, 0, start) for mark in "，。；\n") + 1
     year = YEAR.search(text, clause, start) or YEAR.search(text, end, repealed.end())

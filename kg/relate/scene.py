@@ -39,6 +39,7 @@ _FOLLOWS = re.compile(f"(?:贯彻|落实|学习|坚持|遵循|践行|牢记|领�
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _PARTNERS_OF = re.compile(f"[与和同]{PLACE}(?:多家|多个|[一-龥]{{0,4}}(?:媒体|机构|企业|高校))")
+_NOUNS = ("行为", "数据", "供给", "方向", "申请", "大使", "海报", "警报", "图像", "财经")  # end like a word before which no subject stands
 _POINTER = re.compile(
     "[该我](协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
@@ -324,9 +325,6 @@ def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
 @cache
 def _oblique() -> tuple[str, ...]:
     return tuple(load_table("frames.toml")["words"]["oblique"])
-
-
-_NOUNS = ("行为", "数据", "供给", "方向", "申请", "大使", "海报", "警报", "图像", "财经")  # end like one of the list
 
 
 def _ends_oblique(before: str) -> bool:
