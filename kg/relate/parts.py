@@ -24,6 +24,8 @@ EACH_OF = re.compile("(?:^|[，。；])(?:其中)?(?:各[一-龥]{2})?(?P<what>[
 LONGEST_ITEM = 10
 MEASURED_LAST = re.compile(f"(?P<metric>{METRIC.pattern})")
 SECTORS_COUNTED = re.compile(f"(?P<metric>{METRICS})[一-龥]{{0,10}}的行业$")
+BY_SECTOR = re.compile("其中|[分从按][一-龥]{1,10}(?:看|分)，")
+OF_INDUSTRY = re.compile(f"(?<=业)(?<![营就创]业)(?P<metric>{METRIC.pattern})$")
 REGION = re.compile("(?!农村|城市)[^，、]{2,8}(?:地区|平原|流域|三角|城市群|经济[带区圈]|湾区)")
 OF_KIND = re.compile(f"类(?P<metric>[一-龥]{{0,6}}(?:{METRIC.pattern}))")
 LOOKED_AT = re.compile("从(?:主要|重点)?(?:工业|农业)?产品(?P<metric>产量|销量)看，")
@@ -75,14 +77,17 @@ def under_colon(item: str, slot: Slot) -> str:
 
 def of_sector(sector: str, text: str, named: list[Named], previous: list[Named]) -> str:
     """A bare sector, kind of goods or product with what was measured of the one before it (采矿业增加值增长1.3%，制造业 | 增长3.9%), of all that the
-    sentence before counts (22个行业增加值增长。其中，采矿业 | 增长3.9%), or what its sentence looks at (从主要产品产量看，钢材 | 增长3.9%)."""
+    sentence before counts or tells (22个行业增加值增长, 工业增加值增长5%。其中，采矿业 | 增长3.9%), or what its sentence looks at (从主要产品产量看，钢材 |
+    增长3.9%)."""
     if named and named[-1].verb and ROUTES.fullmatch(sector):
         measure = named[-1].base.rpartition("航线")[2].rpartition("的")[2]
         return sector + measure if len(measure) >= 2 else sector  # 旅客周转量增长8%，国内航线 | 增长5%
-    told = named[-1].base if named and named[-1].verb else previous[-1].base.removesuffix("数") if previous and not named else ""
+    last = named[-1] if named else previous[-1] if previous else None
+    told = last.base.removesuffix("数") if last and (last.verb or not named or last.base.endswith("行业数")) else ""
+    whole = bool(named) or told.endswith("行业") or (last is not None and last.verb and BY_SECTOR.match(text) and OF_INDUSTRY.search(told))
     if sector.endswith("类"):
         metric = OF_KIND.search(told) if named else None
-    elif sector.endswith(("业", "企业")) and (named or told.endswith("行业")):
+    elif sector.endswith(("业", "企业")) and whole:
         metric = MEASURED_LAST.search(told) or SECTORS_COUNTED.match(told)
     else:
         metric = LOOKED_AT.match(text)
@@ -156,6 +161,8 @@ def part_of(subject: str, slot: Slot, whole: Named) -> str:
     outlay = units().get(slot.quantity.unit) == "money" and whole.unit == slot.quantity.unit and OUTLAY.search(whole.base)
     if outlay and len(subject) <= 8 and not MEASURED.search(subject):
         return subject + OUTLAY.sub("", whole.base)  # 下达救灾资金12亿元，其中某省3亿元
+    if subject.endswith("业") and whole.verb and (of_all := OF_INDUSTRY.search(whole.base)):
+        return subject + of_all["metric"]  # 工业增加值增长4%，其中采矿业增长5%
     graded = alike and subject.endswith(("级", "级的"))  # 创建示范单位900家，其中省级70家
     four = len(subject) == 4 and subject.endswith("地区")  # 玉米收购9000万吨，其中东北地区5000万吨
     region = alike and (four or (whole.verb and REGION.fullmatch(subject) is not None))

@@ -169,7 +169,7 @@ def without_head(name: str) -> str:
 
 def with_unit(name: str, unit: str) -> str:
     """The name with the noun that its unit asks for: 参会 (人) → 参会人数."""
-    kind = units().get(unit, "")
+    kind, unit = units().get(unit, ""), unit.replace("（次）", "次")
     if unit == "%" and name.endswith(FARM_WORK):
         return name + "进度"
     if unit == "%" and (name.endswith(PROGRESS) or FULFILS.search(name)):
