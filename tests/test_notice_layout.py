@@ -116,4 +116,4 @@ def test_items_of_one_width_stay_apart():
 
 def test_a_line_may_begin_with_an_article_of_a_law():
     wrapped = printed((LAW[0], *LAW[3:7], "第七条　对违反本条例规定以及其他有关法律法规的行为，依照本条例第五条规定给予处罚。"), 28, indented=False)
-    assert "按照本条例第五条规定给予处罚。" in told(wrapped)[0][2][-1]
+    assert "依照本条例第五条规定给予处罚。" in told(wrapped)[0][2][-1]

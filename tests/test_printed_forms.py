@@ -34,7 +34,6 @@ FORMS: dict[str, Callable[[str], str]] = {
     "甲\u200b乙": lambda text: text.replace("，", "，\u200b").replace("医", "医\u00ad"),
     "甲--乙": lambda text: text.replace("——", "--"),
     "8月5号": lambda text: re.sub(r"(?<=\d月)(\d{1,2})日", r"\1号", text),
-    "依照": lambda text: re.sub("(?<!关于)按照", "依照", text),
     "依次为": lambda text: re.sub("分别(?=为|占|增长|下降)", "依次", text),
     "甲日于乙地举行": lambda text: re.sub(rf"(?<=[日午会坛])在(?=[{HAN}]{{2,8}}?(?:举行|召开|举办))", "于", text),
 }

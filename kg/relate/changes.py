@@ -32,7 +32,8 @@ COMPARISON = (
 )
 SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
-RISES, FALLS = (frozenset(words.replace("增加?", "增|净增加").replace("减少?", "减|净减少").replace("(?<=[比略])", "").split("|")) for words in (UP, DOWN))
+RISES, FALLS = (
+    frozenset(re.sub("[(][^)]*[)]", "", words).replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
 OF_GROWTH = re.compile(  # 订单量保持 | 20%以上 | 的高速增长, 的较高增速
     "的?(?P<how>同比|环比)?(?:年均|高速|快速|较快|较高|中高速|高|正|稳定|平稳)*(?:增长|(?<=[快高定稳])增速)(?![一-龥]{0,2}(?:目标|空间|贡献|潜力|预期|率|点|极|速度|动力|需求|规模))")
 HOLDS = re.compile("(?:能够|可以?|已经?|仍|继续|连续|均){0,4}(?:实现|维持|保持|取得|获得|迎来)了?(?P<yearly>年均)?(?:约|近|超过?)?$")

@@ -232,7 +232,7 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
 def _direction(name: Named, quantity: Quantity, text: str) -> str | None:
     if name.verb and name.verb != "比":
         return "decrease" if name.verb in FALLS else "increase" if name.verb in RISES else None
-    if name.name.endswith(("涨幅", "升幅", "增幅", "降幅", "跌幅")):
+    if name.name.endswith(GROWTHS) and not name.name.endswith("增速"):
         return "decrease" if name.name[-2] in "降跌" else "increase"
     return "decrease" if text[quantity.start - 1] in LOWERING and LOWERED.search(text[max(0, quantity.start - 6):quantity.start]) else None
 

@@ -61,18 +61,21 @@ def _pair() -> re.Pattern[str]:
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
+def _bare_title() -> str:
+    """A title with the words that belong to it: 党组副书记."""
+    table = load_table("posts.toml")
+    return f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}"
+
+
 @cache
 def _core() -> re.Pattern[str]:
-    table = load_table("posts.toml")
-    return re.compile(f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}$")
+    return re.compile(f"{_bare_title()}$")
 
 
 @cache
 def _title_behind() -> re.Pattern[str]:
     """A body, a person of it and the title by which they are called: 甲局余某某局长表示."""
-    table = load_table("posts.toml")
-    title = f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}"
-    return re.compile(f"([{SLOTS['Body']}])({PERSON})({title})(?=[，。、；]|{ACTS.pattern})")
+    return re.compile(f"([{SLOTS['Body']}])({PERSON})({_bare_title()})(?=[，。、；]|{ACTS.pattern})")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.clauses import BRACKETS, EDGES, Slot
-from kg.relate.counts import AMONG, CORPS, DIVISIONS
+from kg.relate.counts import AMONG, COMPOUNDS, CORPS
 from kg.relate.deeds import HELPED
 from kg.relate.wording import SPANS, letters, split_noun, strip, with_unit
 
@@ -34,7 +34,7 @@ SERVED = re.compile(  # 为30家|企业|办理|融资
     "(?:累计|共|成功|直接|免费|已|及时|精准)*(?P<deed>办理|发放|提供|兑现|减免|返还|落实|解决|开展|审批|投放|支付|拨付|申请|争取|协调)了?(?P<what>[一-龥]{0,12}?)(?:累计|共计?|总计|合计|约|总额|金额)*$")
 LONGEST_OBJECT = 12
 GROUP = (
-    rf"(?:国家|地区|{DIVISIONS}|[省市县村]|城市|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道"
+    rf"(?:国家|地区|{COMPOUNDS}|[省市县村]|城市|企业|单位|部门|学校|高校|院校|机构|公司|医院|社区|家庭|乡镇|街道"
     r"|(?:服务)?项目|行业|领域|品种|病种|学科|民族|专业|品牌|区域|(?:行政)?法规|规章|文件"
     r"|[一-龥]{0,4}?(?:职工|居民|学生|老人|老年人|农民|群众|用户|患者|教师))"
 )

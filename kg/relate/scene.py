@@ -39,7 +39,6 @@ _FOLLOWS = re.compile(f"(?:贯彻|落实|学习|坚持|遵循|践行|牢记|领�
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
 _PARTNERS_OF = re.compile(f"[与和同]{PLACE}(?:多家|多个|[一-龥]{{0,4}}(?:媒体|机构|企业|高校))")
-_NOUNS = ("行为", "数据", "供给", "方向", "申请", "大使", "海报", "警报", "图像", "财经")  # end like a word before which no subject stands
 _POINTER = re.compile(
     "[该我](协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
@@ -323,13 +322,15 @@ def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
 
 
 @cache
-def _oblique() -> tuple[str, ...]:
-    return tuple(load_table("frames.toml")["words"]["oblique"])
+def _oblique() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words before which no subject stands, and words that only end like one of them."""
+    table = load_table("frames.toml")["words"]
+    return tuple(table["oblique"]), tuple(table["not_oblique"])
 
 
 def _ends_oblique(before: str) -> bool:
-    acting = before.endswith(("目的", "同", "由", "联合", "会同", "此外", *_NOUNS)) or before in ("如", "比如", "例如")
-    return before.endswith(_oblique()) and not acting
+    oblique, other = _oblique()
+    return before.endswith(oblique) and not before.endswith(other) and before not in ("如", "比如", "例如")
 
 
 def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
