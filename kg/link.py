@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.lexicon import find_forms, usual_forms
 from kg.model import Article, Entity, Evidence, Mention, Ref
 from kg.nlp.gazetteer import full_names, printed_names
+from kg.nlp.programme_works import HEADS
 from kg.nlp.titles import REPEALED, settled
 
 PRONOUN = re.compile(
@@ -25,6 +26,12 @@ KINDS = ("博览会", "交易会", "洽谈会", "大会", "论坛", "峰会", "�
 BY_KIND = re.compile(  # 博览会将于5月16日在宁波举办, 本届论坛由某省政府主办
     f"(?:^|(?<=[，。；”]))({'|'.join(KINDS)})(?=将于|定于|将在|将持续|于|由|设|自|以“|共设|分为|预计)|(?:本[届次]|此次|这次)(?:高峰)?({'|'.join(KINDS)})"
     "|(?:^|(?<=[，。；]))([一-龥]{0,4}(?:项目|行动|计划|试点|工程|平台|系统|资金|经费|基金))(?:活动|工作)?(?=由|自20)")  # 强师计划由甲部组织实施
+BY_WORK = re.compile(  # 大桥位于甲县; 工程涵盖甲、乙、丙3个地市
+    "(?:该|上述|此)(工程|大桥|隧道|铁路|高铁|公路|水库|电站|机场|线路)|(?:^|(?<=[。；]))(大桥|隧道|铁路|高铁|公路|高速|水库|电站|机场|灌区|枢纽|航线|班列|线路|工程|项目)(?=位于|地处|坐落|起[自于]|连接|途经|涵盖|覆盖|横跨|跨越|穿越|贯穿|全长|总投资|建成后|自?(?:启动|开工)以来|预计|计划|[总共]?装机)")
+WORKS = {kind: re.compile(f"(?:{ends}|{kind})$") for kind, ends in {
+    "大桥": "特大桥", "隧道": "隧洞", "铁路": "高铁", "高铁": "铁路", "公路": "高速", "高速": "公路", "水库": "水利枢纽", "电站": "[核风水]电", "枢纽": "工程",
+    "线路": "铁路|高铁|公路|高速|班列|航线|通道", "工程": f"{HEADS}|项目", "项目": f"{HEADS}|工程|基地",
+}.items()}
 GENERIC = re.compile(
     "本?(?:办法|规定|条例|意见|通知|方案|指南|规划|细则|措施|决定|规程|标准|报告|公报|快报|政府|委)|本.."
     "|(?:专项|改革|建设|补助|补贴)?(?:项目|行动|计划|试点|工程|平台|系统|资金|经费|基金)")
@@ -50,7 +57,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     kept = _outside_programmes(mentions)
     kept = _full_people(_settled(kept))
     kept = _same_companies(_same_titles(article, _with_issuers(kept)))
-    back = _pronouns(article, kept)
+    back = [*_pronouns(article, kept), *_works(article, kept)]
     spans = {(mention.sentence, mention.start, mention.end) for mention in back}
     kept = [mention for mention in kept if (mention.sentence, mention.start, mention.end) not in spans]  # 该市 is the one named last
     kept = sorted([*kept, *back, *_ours(article, kept)], key=lambda mention: (mention.sentence, mention.start, -mention.end))
@@ -183,6 +190,21 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def _works(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
+    """大桥, 工程 at the beginning of a sentence: the work of that kind which the sentence before in the paragraph names last."""
+    for index, sentence in enumerate(article.sentences):
+        hit = BY_WORK.search(sentence.text)
+        if hit is None or not index or article.sentences[index - 1].paragraph != sentence.paragraph:
+            continue
+        if any(m.sentence == index and m.type == "Programme" and m.start < hit.start() for m in mentions):
+            continue
+        kind = hit[hit.lastindex or 0]
+        ends = WORKS.get(kind)
+        named = [m for m in mentions if m.sentence == index - 1 and m.type == "Programme" and m.text and (ends.search(m.name) if ends else m.name.endswith(kind))]
+        if named:
+            yield Mention(index, *hit.span(), "Programme", hit[0], named[-1].name)
+
+
 def _seat(mention: Mention, kind: str) -> Iterator[Mention]:
     """The province, city or county of a kind whose body is named: 甲省 in 甲省统计局, which 该省 points back to."""
     place = mention.name[:mention.name.find(kind) + 1] if mention.type == "Agency" else ""
@@ -209,7 +231,7 @@ def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
     named = {mention.ref for mention in mentions}
     for mention in mentions:
         sentences[mention.ref].add(mention.sentence)
-        points_back = PRONOUN.fullmatch(mention.text) or OURS.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in KINDS
+        points_back = PRONOUN.fullmatch(mention.text) or OURS.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in (*KINDS, *WORKS)
         another = Ref(mention.type, mention.text) in named and mention.text != mention.name  # 《某办法》 of the older 某办法（2011年）
         if mention.text and not points_back and not another and not GENERIC.fullmatch(mention.text):
             printed[mention.ref][mention.text] = None

@@ -30,15 +30,15 @@ BUILT = (
 NOT_OWN = "对出批着时称要境绕围跨据首沿的了是在等多条首最该这其各所被将已可能通过该座处个国界省新旧和与及或为以于从到把让使推动预年月日次"
 GENERIC = (
     "铁路|公路|高速|城际|地方|普速|货运|盾构|海底|地下|过江|跨江|跨海|跨省|输电|山岭|[大中小]{1,2}型|病险|抽水|蓄能|混合式|光伏|"
-    "地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
+    "盘山|乡村|旅游|草原|沿海|沿江|沙漠|国省|等级|收费|县乡|国防|冰雪|景观|风景|通村|地面|海上|分布式|集中式|民用|西部|东部|中部|北部|南部|干线|高原|快速|重要|重点|主要|部分|农村|森林|双线|单线|超大|超长|"
     "世纪|千年|悬索|斜拉|公铁|合建|机场|现有|既有|相关|有关|本地|当地|周边|全球|直径|[特双大小]"
 )
-OWN_LETTER = rf"(?:(?![{NOT_OWN}])[一-龥]|跨(?=[海江河湖])|将(?=军)|(?<=华)能)"  # 跨海大桥, 将军岭隧道, 华能某水电站
+OWN_LETTER = rf"(?:(?![{NOT_OWN}])[一-龥]|跨(?=[海江河湖])|将(?=军)|新(?=疆)|(?<=华)能)"  # 跨海大桥, 将军岭隧道, 华能某水电站
 OF_A_LINE = (  # 金甬铁路|木周岭隧道
     f"(?:(?<=高铁)|(?<=铁路)|(?<=公路)|(?<=高速)|(?<=项目)|(?<=[至东西南北线]段)|(?<=支线))(?!公路|全[线长]|工程|项目|控制性)(?={OWN_LETTER}{{2,13}}?(?:{CROSSINGS}))")
 WORK = re.compile(
     rf"(?:(?<=[\n，。；、：“（ 是的])|(?<=——)|(?<=标志着)|(?<=随着)|(?<=新建)|(?<=位于)|^|{OF_A_LINE})"
-    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}|支线){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS})(?![网局]|部门|系统|集团|公司|口岸|服务区)"
+    rf"(?P<own>(?!全[国省市区县])(?:(?!{LINE_HEADS}|支线){OWN_LETTER}){{2,13}}(?:\d号)?)(?P<head>{HEADS}|(?<!桥)公路)(?![网局桥]|部门|系统|集团|公司|口岸|服务区)"
     rf"(?=(?:项目|工程)?(?:今天|昨天|日前|近日)?(?:（[^（）]{{1,12}}）)?[^，。；、：（）\n]{{0,16}}(?:{BUILT}))"
 )
 OWN = re.compile(rf"(?!(?:{GENERIC}){{1,4}}$)(?:{OWN_LETTER}|\d号)+")
@@ -80,7 +80,7 @@ BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
 BESIDES = re.compile("（[^（）]+）|到")  # in the name of an item: 青屏（一期）, 甲省到乙省
 CERTAIN = 5.0
 # What a line must have in it before it is searched for works, for lists of them, and for what is built on.
-HEAD_HINT = re.compile("高铁|铁路|高速|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
+HEAD_HINT = re.compile("高铁|铁路|高速|公路|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
 LIST_HINT = re.compile("等[^，。；：、的\n]{0,12}?(?:工程|项目)")
 UPGRADE_HINT = re.compile("[扩迁改]建|枢纽[工项]|千瓦|兆瓦")
 
@@ -89,8 +89,13 @@ def find_works(page: Page) -> list[Found]:
     """The works of an article, with every place where their name is told again."""
     text = page.text
     known = {(k.start, k.end) for k in page.known}
-    works = {hit.group() for hit in find_in_lines(text, WORK, HEAD_HINT) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)}
-    told = [(hit.start(), hit.end(), work) for work in works for hit in re.finditer(work, text)]
+    hits = [hit for hit in find_in_lines(text, WORK, HEAD_HINT) if OWN.fullmatch(hit["own"]) and not _tells_its_place(page, hit)]
+    works = {hit.group(): hit.group() for hit in hits}
+    for hit in hits:  # 阿禾公路 of 新疆阿禾公路
+        placed = page.places.get(hit.start(), hit.end())
+        if hit.end("own") - placed >= 2 and OWN.fullmatch(text, placed, hit.end("own")):
+            works.setdefault(text[placed:hit.end()], hit.group())
+    told = [(hit.start(), hit.end(), name) for work, name in works.items() for hit in re.finditer(f"(?<![一-龥]){work}" if work != name else work, text)]
     return sorted(Found(start, end, work, CERTAIN) for start, end, work in told if 1 not in page.masked[start:end] and (start, end) not in known)
 
 

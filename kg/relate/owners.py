@@ -11,7 +11,7 @@ from kg.relate.aims import DURATIONS
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
-from kg.relate.scope import NAMED, REPLY, SHORTEST, theme, treated
+from kg.relate.scope import NAMED, REPLY, SHORTEST, beside, theme, treated
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons
 from kg.relate.surfaces import surfaces, unmarked
 
@@ -38,7 +38,8 @@ def subject_of(reading: Reading, index: int, start: int, end: int, figure: Figur
     (《甲规划》提出，…), a programme in it, what its figure is about, else what is named near before it, else the article's topic.
     """
     mentions, text = mentions_of(reading), reading.article.sentences[index].text
-    around = [m for sentence in range(index - 3, index + 1) for m in mentions.get(sentence, ()) if m.type in NAMED]
+    around = [m for sentence in range(index - 3, index + 1) for m in mentions.get(sentence, ())
+              if m.type in NAMED and not beside(reading.article.sentences[sentence].text, m)]
     inside = [m for m in around if m.sentence == index and start <= m.start < end]
     if is_document(reading):
         closing = inside[-1].ref if inside and inside[-1].end >= end - CLOSING else None

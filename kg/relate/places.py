@@ -40,6 +40,8 @@ _PILOTED = re.compile(
     f"(?:作为|列为|确定为|列入|纳入|入选|入围|获批|成为|[为是](?=首批|第[一二三]批|试点))(?:了|为)?[^，。；{SLOTS['Any']}]{{0,8}}试点(?:地区|城市|省份|[省市县区]|名单|范围)?(?=[，。；、]|$)"
     f"|(?:本次|此次|首批|该|[0-9]{{1,4}}个)试点(?:城市|地区|省份|范围)?(?:包括了?|涵盖了?|分别为|分别是|为|是)((?:{PLACE}[、和及]?){{1,30}})")
 _RULED = re.compile("[省市县区州]")
+_SECTION = re.compile(f"(?:^|[，、。；和]|其中){PLACE}(?:境内)?段(?=[^，。；]{{0,12}}(?:为|是|长|通车|开[工通建]|建成|贯通|启用|投[运用])|[、和，])")
+_LINES = ("铁路", "高铁", "公路", "高速", "线", "通道", "运河", "管道", "工程")
 _HEAD = re.compile(f"^({PLACE})[：:]|^({PLACE})[\u4e00-\u9fa5]{{0,4}}[：:]")
 
 
@@ -64,6 +66,7 @@ def find_places(reading: Reading) -> Iterable[Statement]:
             yield from _listed(reading, row) if row.codes.count(PLACE) > 2 else ()
             yield from _acting(reading, row)
             yield from _set_in(reading, row)
+    yield from _by_sections(reading, rows)
     yield from _shared_out(reading, rows)
     yield from _local(reading, rows)
     yield from _wide(reading, rows)
@@ -122,6 +125,19 @@ def _shared_out(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statemen
             fund = before.mention(before.text.rfind(PROGRAMME))
             for hit in _SHARE.finditer(row.text) if fund.text.endswith(FUND) else ():
                 yield from _each(reading, row, fund, hit.span(1))
+
+
+def _by_sections(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
+    """G铁路全长700公里。其中，甲省段…: a line runs through the places whose sections are told behind it, or in the next sentence."""
+    line: tuple[Ref, int] | None = None
+    for row in rows if holding(reading, PLACE) and holding(reading, PROGRAMME) else ():
+        lines = [(at, row.mention(at).ref) for at in row.items if row.text[at] == PROGRAMME and row.mention(at).name.endswith(_LINES)] if PROGRAMME in row.codes else []
+        for hit in _SECTION.finditer(row.text) if PLACE in row.codes and "段" in row.text else ():
+            told = next(((ref, row.index) for at, ref in reversed(lines) if at < hit.start()), line)
+            if told and row.index - told[1] <= 1:
+                place = row.mention(row.text.index(PLACE, hit.start()))
+                yield Statement(told[0], "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(*sorted({told[1], row.index})))
+        line = (lines[-1][1], row.index) if lines else line
 
 
 def _piloted(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
