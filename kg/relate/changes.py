@@ -21,14 +21,14 @@ DOWN = (
 )
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
-    r"(?:分别|依次|均(?!值)(?<![户亩]均)(?<![值量额率数入]月均)(?<![值量额率数入][日周]均)|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|可比(?=[同环增下上减回])|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|可比价格|"
+    r"(?:分别|依次|均(?!值)(?<![户亩人]均)(?<![值量额率数入]月均)(?<![值量额率数入][日周]均)|也|又|再|还|都|已|则|却|共|累计|合计|进一步|大幅|实际|名义|可比(?=[同环增下上减回])|平均|年均|双双|预计|同步|按(?:可比|不变|当年|现行)?价格?(?:计算|计)|按(?:可比|不变|当年|现行)?价格|可比价格|"
     r"(?:扣除|剔除)[^，、]{2,12}因素(?:影响)?后?|将|大(?=[涨跌增降])|约|仍|由此|因此|虽然|较快|继续|持续|仅|略[有微]?|小幅|明显|显著|稳步|快速|逐步|缓慢|普遍|更是|(?<=.)实现|呈现?|出现|有所)"
 )
 OTHER_WORDS = "(?!重|例|赛|如|武|利时|特币|亚迪(?!同比|$))"  # that begin with 比
 COMPARISON = (
     r"(?:同比(?:20\d\d年(?:同期)?)?|环比|[两三四五]年(?:平均|年均)|(?:按)?(?:同|可比)口径|"
     rf"(?:(?<!占)比{OTHER_WORDS}"
-    r"|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,14}?(?:相比较?|同期(?:相比|比较)?|比较)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
+    r"|较|相比|(?<!参)与)(?:[^，、比较与]|(?<=参)与){1,18}?(?:相比较?|同期(?:相比|比较)?|比较)?|(?:快|高|低|慢|多|少)于[^，、于]{1,12}?)"
 )
 SO_MUCH = "了?(?:(?:均|都|也|普遍)[在为]?|在(?<=增长在)|在(?<=下降在))?(?:高?达到?)?(?:约|近|超过?)?$"
 CHANGE = re.compile(rf"(?P<compare>(?:{ADVERB}|{COMPARISON}){{0,5}})(?<!最)(?P<verb>{UP}|{DOWN}){SO_MUCH}")
@@ -61,6 +61,7 @@ REACHED = re.compile(
 )
 
 
+EACH_COMPARED = re.compile("(?:分别)?(?P<than>[比较])(?P<whom>[^比较]+?)(?:分别)?")
 FROM_THEN = re.compile("(?<=[一-龥]{2})[从由][^，从由]{0,12}(?:年代?[初中末前]?|时期?|[初之]前|初期)的$")  # 数量从上世纪80年代初的
 FROM_LAST = re.compile(  # 价格环比|由上月|上涨0.2%转为下降0.1%
     f"(?<=[同环]比)由(?:[上去]年(?:同期)?|上个?月|上季度|此前)?的?(?:(?:{UP}|{DOWN})[转变]为)?(?={UP}|{DOWN})")
@@ -96,6 +97,17 @@ def as_it_is(slot: Slot) -> Slot:
 def change_of(left: str) -> re.Match[str] | None:
     """The words of a change at the end of a left side (同比增长); its last letters tell cheaply whether there is one."""
     return CHANGE.search(left) if left[-1:] in CHANGES and CHANGED.search(left, max(0, len(left) - 10)) else None
+
+
+def compared_each(compare: str, size: int, place: int) -> str:
+    """What one of several numbers is compared with, where each has its own: 分别较全年和一季度 | 提高3.6、0.2个百分点.
+
+    >>> compared_each("分别较全年和一季度", 2, 1), compared_each("比上年", 2, 0)
+    ('较一季度', '比上年')
+    """
+    hit = EACH_COMPARED.fullmatch(compare)
+    items = re.split("[、和与]", hit["whom"]) if hit else []
+    return hit["than"] + items[place] if hit and len(items) == size else compare
 
 
 def change_name(base: str, verb: str, compare: str, unit: str) -> Named:

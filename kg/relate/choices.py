@@ -76,8 +76,16 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
 BETWEEN = re.compile("[》”]?[、和及与]?[《“]?")  # two items of a list
+MONEY = ("资金", "补贴", "补助", "基金", "贷款", "国债", "奖金")
 WAY_TO = ("到", "通达", "直达", "抵达")  # 到甲机场时间
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
+
+
+def _of_name(topics: Topics, spot: Spot) -> Ref | None:
+    """The programme in whose name the number stands (甲盟300万千瓦风电项目), or the money whose amount stands before it (下达2亿元救灾资金)."""
+    start, end, kind = spot.quantity.start, spot.quantity.end, units().get(spot.quantity.unit)
+    return next((m.ref for m in spot.mentions if m.type == "Programme" and (
+        (m.start <= start and end < m.end and kind != "count") or (m.start == end and kind == "money" and m.name.endswith(MONEY)))), None)
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
@@ -327,7 +335,7 @@ PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("R
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_of_name, PROGRAMMES, HERE), (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE),
     (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),

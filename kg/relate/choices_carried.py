@@ -34,7 +34,7 @@ SHORT_NAME = 4  # letters of a name of which one word is enough
 GUIDES = ("规划", "纲要", "意见", "通知")
 REACHES = re.compile("惠及|受益|申领|发放|享受|覆盖|参与|参加|报名|吸引|办理")
 STATISTIC = re.compile(  # of a country or a place, never of a programme
-    "新增就业|失业率|零售总?额|生产总值|增加值|不良贷款|贷款余额|固定资产投资|进出口总[额值]|社会物流|保有量|播种面积|营业里程|通车总?里程|年报率|价格指数|可支配收入")
+    "新增就业|失业率|总诊疗|零售总?额|生产总值|增加值|不良贷款|贷款余额|固定资产投资|进出口总[额值]|社会物流|保有量|播种面积|营业里程|通车总?里程|年报率|价格指数|可支配收入")
 FAR = 3  # sentences for which a topic named in passing holds
 
 

@@ -257,17 +257,21 @@ def of_whole_year(text: str, time: Time) -> bool:
 
 
 def _bare(text: str, times: tuple[Time, ...]) -> str:
-    """The text with times blanked; a time that something is compared with stays."""
-    bare = text
+    """The text with times blanked; a time that something is compared with stays, and those that it is listed with (较全年和一季度)."""
+    bare, compared = text, -1
     for time in times:
         before = text[max(0, time.start - 3):time.start]
         if of_whole_year(text, time):
             continue
-        if not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
+        if 0 <= compared <= time.start and text[compared:time.start] in ("", "和", "与", "、"):
+            compared = time.end
+        elif not before.endswith(COMPARED) or (before.endswith(("与", "同")) and not AGAIN.match(text, time.end)):
             opened = since(text, time)
             end = time.end + (time.text.endswith("年") and WITHIN.match(text, time.end) is not None)
             stands_in = before.endswith("在") and not before.endswith(BEING)  # 事业部在|上半年|销售额
             bare = _blank(bare, time.start - 1, opened) if opened else _blank(bare, time.start - stands_in, end)
+        else:
+            compared = time.end
     return bare
 
 

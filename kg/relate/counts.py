@@ -10,7 +10,7 @@ from decimal import Decimal
 from kg.nlp.quantities import units
 from kg.relate.changes import Named
 from kg.relate.clauses import Slot
-from kg.relate.deeds import DONE_LAST, MEASURED, last_deed
+from kg.relate.deeds import DEED_FIRST, DONE_LAST, MEASURED, last_deed
 from kg.relate.wording import ACT, ACTED, ENDED, HEAD, shorten, split_noun, strip, with_unit, without_head
 
 COMPOUNDS = "省区市?|省份|省市区?|地级?市|县市区?|县区|区县|市县|盟市|州市|旗县"  # several kinds in one word
@@ -55,7 +55,7 @@ WITH_MEASURE = (
     f"(?P<noun>[一-龥]{{0,10}}?(?:{COMPOUNDS}|城市|地区|地方|[省区县](?![级属管直内外域政委])|企业|公司|银行|机构|学校|高校|医院|社区|小区|园区|项目|行业|大类|小类|类别|品种|商品|产品(?!系列)"
     r"|断面|海湾|湖泊|水库|港口|口岸|机场|网点))的?(?P<what>[一-龥]{0,16}(?:[一-龥][率额值]|[^数]量|比例|人数|人次|面积|收入|投资|利润|余额|价格|产能|进出口|增[速幅]))")
 MEASURED_OVER = re.compile(  # 24个|城市|保交房交付率超|九成
-    f"{WITH_MEASURE}(?:同比|环比|均|分别|平均|合计|累计|共|实现)*(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
+    f"{WITH_MEASURE}(?:同比|环比|均|分别|平均|合计|累计|共|已经?|实现)*(?:达到?|为|超过?|近|约|突破|增长|下降|上升|提高|降低|占)*")
 GROWING = re.compile(  # 23个|行业|增加值|保持同比增长
     f"{WITH_MEASURE}(?P<moves>(?:同比|环比|均|都|实现|保持|呈现?|继续|持续|稳步|正|两位数|以上|较快|快速|不同程度)*"
     "(?:增长|下降|上升|回升|上涨|提高|提升|回落|改善|[超达][过到]两位数|(?:[高低快慢优好]于|超过?|跑赢)全[国省市县区](?:平均)?(?:水平|增速|均值)?))(?:态势|势头)?")
@@ -83,11 +83,12 @@ IS_ALL = re.compile("^(?:都|均)是(?=..)")  # 近半数 | 都是数字职业
 LED_ON = re.compile("(?<=..)了?(?:首批|首次)$")  # 发布了首批 | 300个
 LONGEST_MODIFIER, LONGEST_DONE, LONGEST_GOAL = 16, 18, 12
 HALF = Decimal("0.5")
+HOLDS = re.compile("举行|举办|开?设[有置立]?")
 LONGEST_OWNER = 4
 LONGEST_ATTRIBUTE = 8
 DONE_TO = re.compile("进行了?")
 LISTING = re.compile(r"(办理|提供|开展|包括|涵盖)[^，]{1,12}等(?=.)")
-HELPED = re.compile(r"(?:分别|将|已经?|可以?|均|把|被(?!迫|[毁淹罚捕烧埋困](?:$|[或和、]))|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
+HELPED = re.compile(r"(?:日前|近日|分别|将|已经?|可以?|均|把|被(?!迫|[毁淹罚捕烧埋困](?:$|[或和、]))|全部|正式|共同|累计|共|直接(?=为)|为[^，]{1,4}(?=办理|提供))+")
 SUFFERED = re.compile(  # 5名嫌疑人|因涉嫌诈骗被警方依法|刑事拘留
     "(?:(?:相继|分别|先后|也|均|都){0,2}因[^，。；因被]{2,24})?被(?:[^，。；被]{0,20}?(?:部门|机关|警方|法院|检察院|公安|[管环保安警察务源门产业设]局))?(?:依法依规|依法)?(?=[一-龥]{2}|捕)")
 CAME = re.compile("(?:线上|线下|现场)?参[展会赛演]$")
@@ -172,7 +173,9 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     counts = units().get(unit) == "count" and not slot.left.endswith("的") and _leads_on(slot)
     if counts and (over := MEASURED_OVER.fullmatch(right)):
         level = slot.cut.quantities[slot.last + 1]
-        passing = over["what"] + level.text if level.qualifier and (level.unit == "%" or right.endswith("均")) else ""  # 交付率超九成的城市
+        reached = right.endswith("达") and level.unit == "%"
+        bounded = level.qualifier and (level.unit == "%" or right.endswith("均"))
+        passing = over["what"] + "达" * (not bounded) + level.text if bounded or reached else ""  # 交付率超九成的城市
         also = ALSO_NAMED.match(slot.cut.text, slot.quantity.end + len(over["noun"]))
         return with_unit((left if len(left) <= LONGEST_OWNER else "") + passing + over["noun"] + (also[0] if also else ""), unit)
     if counts and (whole_of := WHOLE_OF.fullmatch(right)):
@@ -236,7 +239,10 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if ratio and len(verb) > LONGEST_DONE and 2 <= len(goal := verb.rpartition("等")[2]) <= LONGEST_GOAL:
         verb = verb[:2] + goal  # 95%的县|达到消除甲病、乙病、丙病等重点传染病目标
     verb = verb if len(verb) <= LONGEST_DONE else last_deed(verb)
-    left = shorten(left) if slot.carry or slot.cut.text[slot.quantity.start - 1] != "、" else ""  # 设置开幕式、主论坛、13个分论坛
+    joint = "" if slot.carry else slot.cut.text[slot.quantity.start - 1]
+    left = "" if joint == "、" else shorten(left)  # 设置开幕式、主论坛、13个分论坛
+    if joint == "和" and (first := DEED_FIRST.match(left) or HOLDS.match(left)):
+        left = first[0]  # 举办群众体育赛事和 | 80场文艺展演
     if len(left) > 8 and len(noun) >= 4 and (deed := DONE_LAST.search(left)):
         left = deed.group()
     if left == "覆盖" and unit == "%":

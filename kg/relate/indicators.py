@@ -22,6 +22,7 @@ from kg.relate.changes import (
     as_it_is,
     change_name,
     change_of,
+    compared_each,
     compared_level,
     exceeded,
     growth_held,
@@ -181,7 +182,7 @@ class Namer:
     def _change(self, slot: Slot, named: list[Named]) -> Named | None:
         hit = change_of(slot.left)
         if hit:
-            subject, verb, compare = slot.left[:hit.start()], hit["verb"], hit["compare"]
+            subject, verb, compare = slot.left[:hit.start()], hit["verb"], compared_each(hit["compare"], slot.size, slot.place)
         else:
             hit = ONLY_COMPARED.match(slot.left) if slot.left[:1] in COMPARING else None
             if not hit:
@@ -307,7 +308,8 @@ class Namer:
             name = of_things(name, slot, self.slots, named, self.previous) or name
             name = name + "面积" if unit in AREAS and not ENDED.search(name) and not SIZELESS.search(name) else name
         else:
-            before = "" if REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
+            beside = bool(named) and self.slots[len(named) - 1].clause == slot.clause  # 总量指数连续6个月在 | 60%以上
+            before = "" if beside or REPORTS.search(slot.before) else strip(RANKED.sub("", slot.before))
             name = with_unit(trim(before), unit) if 0 < len(before) <= 24 else ADDED.sub("", PART_ONLY.sub("", self.base(named)))
             name = unit + "数" if unit in HEADS and named and named[-1].unit != unit and not slot.rest and not name.endswith(unit + "数") else name
         name = member(attended(name, named), slot, named) if named else name

@@ -16,7 +16,7 @@ MARKS = re.compile(r"[“”‘’\"《》（）() ]")
 HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|民|域|委|长)")
 ACTING = ("将", "着眼", "依托", "立足", "进一步", "不断", "积极", "加快", "大力", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进",
           "实施", "持续")
-NATION = re.compile(r"全国|我国|全球|世界(?!级)")
+NATION = re.compile(r"全国(?!各地)|(?<!来自)全国各地|我国|全球|世界(?!级)")
 HALF = 0.5  # of the pairs of letters of a name
 FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
@@ -45,6 +45,7 @@ ITEMS = ("项", "条", "款")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
+VENUE = frozenset("在从")
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
@@ -188,11 +189,11 @@ def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
 
 
 def is_venue(text: str, mention: Mention) -> bool:
-    """Whether an event is only where something was said, or since when: 在某某大会上, 某次代表大会以来."""
+    """Whether an event is only where something was said, or since when: 在某某大会上, 从某某展会上获悉, 某次代表大会以来."""
     if mention.type != "Programme":
         return False
     if IN_VENUE.match(text, mention.end):
-        return "在" in text[max(0, mention.start - 8):mention.start]
+        return not VENUE.isdisjoint(text[max(0, mention.start - 8):mention.start])
     return text.startswith("以来", mention.end) and CONGRESS.search(mention.name) is not None
 
 
