@@ -42,6 +42,7 @@ PRONOUNS = {
 }
 SCHOOLS = ("校", "大学", "学院", "中学", "小学", "一中")
 FIRM = re.compile("(?:集团)?(?:股份|控股)?(?:有限(?:责任)?)?公司$|(?<=[工料材])厂$")
+EDITION = re.compile("“?(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|首届|20[0-9]{2}).{2,}(?:会|论坛|[节周季展赛])")
 OF = re.compile(r"^关于")
 BRACKET = re.compile(r"[（(][一-龥]{2,4}[)）]")
 TRIAL = re.compile(r"[（(](?:征求意见稿|试行|草案|修订稿|修订|暂行)[)）]$")
@@ -56,7 +57,7 @@ def link(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention
     """The article's mentions with their final full names, and the entities that they stand for."""
     kept = _outside_programmes(mentions)
     kept = _full_people(_settled(kept))
-    kept = _same_companies(_same_titles(article, _with_issuers(kept)))
+    kept = _same_events(_same_companies(_same_titles(article, _with_issuers(kept))))
     back = [*_pronouns(article, kept), *_works(article, kept)]
     spans = {(mention.sentence, mention.start, mention.end) for mention in back}
     kept = [mention for mention in kept if (mention.sentence, mention.start, mention.end) not in spans]  # 该市 is the one named last
@@ -153,6 +154,16 @@ def _same_companies(mentions: list[Mention]) -> list[Mention]:
         alike[key].add(name)
     full = {name: max((other for other in sorted(alike[key]) if _letters_of(BRACKET.sub("", name), other)), key=len) for name, key in keys.items()}
     return [replace(m, name=full.get(m.name, m.name)) if m.type == "Organization" else m for m in mentions]
+
+
+def _same_events(mentions: list[Mention]) -> list[Mention]:
+    """第八届机器人峰会暨人才峰会 is 第八届机器人峰会; 巡视工作会议, which is held again and again, is 巡视工作会议暨部署会 where the article names it so, too."""
+    both = {}
+    for name in {mention.name for mention in mentions if mention.type == "Programme" and "暨" in mention.name}:
+        first = name.partition("暨")[0]
+        edition = EDITION.fullmatch(first)
+        both[name if edition else first] = first if edition else name
+    return [replace(m, name=both.get(m.name, m.name)) if m.type == "Programme" else m for m in mentions] if both else mentions
 
 
 def _house(name: str) -> tuple[str, str]:

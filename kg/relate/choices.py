@@ -35,7 +35,7 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, opens_part, opens_programme, pairs_of, unmarked
+from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, one_of_several, opens_part, opens_programme, pairs_of, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -75,7 +75,6 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
-BETWEEN = re.compile("[》”]?[、和及与]?[《“]?")  # two items of a list
 MONEY = ("资金", "补贴", "补助", "基金", "贷款", "国债", "奖金")
 WAY_TO = ("到", "通达", "直达", "抵达")  # 到甲机场时间
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
@@ -306,15 +305,9 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    if best is None or _of_doer(spot, best) or dates_only(spot, best) or _one_of_several(spot, best):
+    if best is None or _of_doer(spot, best) or dates_only(spot, best) or one_of_several(spot.text, best, spot.left):
         return None
     return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or at_home(topics, spot)) else best.ref
-
-
-def _one_of_several(spot: Spot, named: Mention) -> bool:
-    """Whether a name is an item of a list of names, of which none is spoken of alone: 完成A、B等重点工程，…; 出台《A》《B》等法规2部."""
-    others = [m for m in spot.left if m.ref != named.ref]
-    return any(BETWEEN.fullmatch(spot.text, *span) for m in others for span in ((m.end, named.start), (named.end, m.start)) if span[0] <= span[1])
 
 
 def _of_doer(spot: Spot, named: Mention) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Ref
 from kg.relate.scope import NAMED
-from kg.relate.spots import CONGRESS, HOME, ITEMS, OPENING, Spot, nation_wide, on_route, unmarked
+from kg.relate.spots import CONGRESS, HOME, ITEMS, OPENING, Spot, nation_wide, on_route, one_of_several, unmarked
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -42,6 +42,8 @@ def recent(topics: Topics, spot: Spot) -> Ref | None:
     """What the sentence before in the paragraph speaks of; not for what the whole country counts."""
     last = topics.recent[-1] if topics.recent else None
     if last is None or _off_topic(topics, spot, last.ref) or CONGRESS.search(last.ref.name):
+        return None
+    if not _alike(last, spot) and one_of_several(topics.reading.article.sentences[last.sentence].text, last, topics.by_sentence[last.sentence]):
         return None
     if topics.place and HOME.search(spot.text, 0, spot.quantity.start):
         return None

@@ -23,7 +23,7 @@ EXTREMES = ("最高", "最低", "最大", "最多", "最长", "最少", "最短"
 EACH = re.compile(r"^(?:每[次人户台亩吨家年]|单[次个台位])[一-龥]{2,4}$")
 BARE_ACT = re.compile(r"^(?:共|累计)?(?:减少|减轻|带动|拉动|节约|节省|惠及)")
 OF_POWER = re.compile("[电核风光水]")
-RATE_ONLY = re.compile(rf"(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比")
+RATE_ONLY = re.compile(rf"(?:同比|环比|实际|名义)?(?:{GROWTH.pattern})|比重|占比")
 EXTREME = re.compile("(?:最[高低大多长少短])?(?:人次|人数|数)?$")
 ALL_TRADE = re.compile("(?:我国|中国|全国)?(?:外贸|对外贸易|货物)?$")
 BOTH_WAYS = re.compile("进出口(?:总[额值]|[额值])?$")
@@ -41,7 +41,7 @@ BARE_HEAD = re.compile(
     r"^其?(?:总(?:收入|支出|额|量|库容|规模|面积|投资|产值)|(?:平均|日均|人均|户均|次均|年均)[一-龥]{2,5}|(?:累计|资产|"
     r"当年|当期)?(?:结余|总计|结存)|(?:累计|当年)(?:收入|支出)|累计[一-龥]{1,3}量|(?:实现)?(?:营业收入|利润总额|净利润|"
     r"销售收入|营收|利税)"
-    rf"|(?:同比|环比)?(?:{GROWTH.pattern})|比重|占比|规模|总量|总额|数量|强度|(?:收获|完成|发行|建设|工程|整改)?进度)$"
+    rf"|(?:同比|环比|实际|名义)?(?:{GROWTH.pattern})|比重|占比|规模|总量|总额|数量|强度|(?:收获|完成|发行|建设|工程|整改)?进度)$"
 )
 
 
@@ -97,7 +97,8 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
         told = segment or named or (namer.previous if slot.part else [])
         if subject.endswith("电量") and not segment and told and not OF_POWER.search(told[-1].base):
             return subject  # 其中新能源汽车75万辆；发电量 | 8462亿千瓦时
-        thing = next((n.base for n in reversed(told) if not (n.verb or n.base.endswith((*GROWTHS, "生产总值")) or people_without(n, subject))), "")
+        thing = next((n.base for n in reversed(told) if not (
+            n.verb or n.base.endswith((*GROWTHS, "生产总值")) or bare_measure(n.base) or people_without(n, subject))), "")
         stem = subject_of(thing).removesuffix("新增")
         stem = DONE_TO_CASES.sub("", stem) if subject.endswith("率") else stem
         return overlapped(stem, subject) if len(stem) >= 2 and not stem.endswith(subject) else subject

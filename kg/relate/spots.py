@@ -46,6 +46,7 @@ OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
 VENUE = frozenset("在从")
+BETWEEN = re.compile("[》”]?[、和及与]?[《“]?")  # two items of a list
 OPENING = 10  # letters in which a sentence names whom it speaks of
 
 
@@ -168,6 +169,12 @@ def opens_name(text: str, place: Mention, mentions: list[Mention]) -> bool:
 def opens_programme(text: str, place: Mention, mentions: list[Mention]) -> bool:
     """Whether a place only tells whose the programme printed directly behind it is: 甲市|长期护理保险."""
     return place.type == "Place" and any(m.type == "Programme" and place.end <= m.start and text[place.end:m.start] in ("", "“") for m in mentions)
+
+
+def one_of_several(text: str, named: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a name is an item of a list of names, of which none is spoken of alone: 完成A、B等重点工程，…; 出台《A》《B》等法规2部."""
+    others = [m for m in mentions if m.ref != named.ref and m.type in NAMED]
+    return any(BETWEEN.fullmatch(text, *span) for m in others for span in ((m.end, named.start), (named.end, m.start)) if span[0] <= span[1])
 
 
 def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
