@@ -92,6 +92,7 @@ DEGREES = ("度", "℃", "摄氏度")
 BELOW = re.compile("零下$|(?<=[^0-9℃度])[-－−]$")  # 零下20摄氏度, 降至-18℃
 SHARED_NEAR = 24  # letters before a number in which 分别 stands
 LED_NEAR = 24  # letters before a number
+COMPOSED = {"亿": 10 ** 8, "万": 10 ** 4, "千": 1000}  # what may follow these, as a part of the same number, is less
 LED = {unit: re.compile(words) for unit, words in {
     "手": "成交|持仓", "车": "[装卸]车", "票": "邮件|快件|包裹|清单|货物|验放|监管|申报", "P": "算力",
     "分": r"[0-9]\.[0-9]+$|(?:满意度|[得评均总打]分|成绩|测评)[^，。；]{0,10}$",
@@ -150,9 +151,23 @@ def find_quantities(text: str, dates: list[re.Match[str]] | None = None) -> tupl
     masked = mask(text, dates)
     found = [*_numbers(text, masked), *(find_worded(text, masked) if worded else ())]
     found.sort(key=lambda q: (q.start, -q.end))
+    found = _composed(found)
     apart = _shared([q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end], text)
     apart = _whole_times(apart, text)
     return tuple(_bounded(apart)) if "以上" in text else tuple(apart)
+
+
+def _composed(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, each number told by its parts as one: 1亿2千万度, 49万8887人."""
+    whole: list[Quantity] = []
+    for quantity in quantities:
+        last = whole[-1] if whole and whole[-1].end == quantity.start and "." not in whole[-1].text else None
+        below = COMPOSED.get(last.text[-1]) if last and last.value_max is None and quantity.value_max is None and quantity.text[0].isdigit() else None
+        if last and below and quantity.value < below:
+            whole[-1] = replace(quantity, start=last.start, text=last.text + quantity.text, value=last.value + quantity.value, qualifier=quantity.qualifier or last.qualifier)
+        else:
+            whole.append(quantity)
+    return whole
 
 
 def _shared(quantities: list[Quantity], text: str) -> list[Quantity]:

@@ -63,7 +63,7 @@ WHOLE_OF = re.compile("(?P<noun>[一-龥]{1,14})[之当其]?中(?:目前|现|已
 ALSO_NAMED = re.compile("（[一-龥、]{1,6}）")  # 36个先行城市（地区）
 HEADED = re.compile(r"的[^，的]{0,10}(?:标准|比例|价格|补贴|额度|成本|待遇|补助)")
 RELATIVE = re.compile(  # 15起|违法生产…的建材, 4000种|具有高危害、…的物质: what is counted stands behind 的
-    "(?!对外|在[建线校岗途编职]|以旧|从业|与会)[对由在以与从为按因]|具有|涉及?|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
+    "(?!对外|在[建线校岗途编职]|以旧|从业|与会)[对由在以与从为按因]|具有|涉及?|涵盖|融合|违法|违规|违反|用于|从事|符合|面向|针对|影响|适合|享受|参加|列入|获得|拥有|来自|承担|位于|经过|不符合|未|已|正在|存在|被|受")
 ATTRIBUTE = re.compile(  # 10家|竞争力强|的企业, 20条|促进消费|的措施
     "(?:[一-龥]{2,5}[强高大好优](?=的)|[一-龥]{2,6}(?:[强高大好优低快实]|突出|鲜明|明显|显著|明确|成熟|齐全|先进|领先|稳定|适宜)(?=、)|跨[一-龥]{2}(?=[的、])|[可能][一-龥]{2,6}(?=[的、])"
     "|覆盖(?=[^，的]{4,40}的)|具?有(?=[^，、的]{2,8}的)|[百千万亿]{1,2}级(?=的)"
@@ -196,7 +196,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         if not verb and (happens := HAPPENS.fullmatch(right, len(noun))):
             left, verb = "" if left.endswith(CAUSES) else left, happens.group()  # 暴雨造成|27万|用户|断电
     noun = COUNTED_NEXT.sub("", noun)
-    if verb and MEASURED.search(verb) and _leads_on(slot):
+    ahead = verb and MEASURED.search(verb) and _leads_on(slot)
+    if ahead:
         verb = ""  # 16个小类实现营业收入 | 23588亿元
         if slot.left.endswith("的") and len(left) <= LONGEST_MODIFIER:
             return with_unit(left + noun, unit)
@@ -223,7 +224,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     rest = SUFFERED.sub("被", slot.rest, count=1) if "被" in slot.right else slot.rest
     if not unit and HEAD.search(strip(rest)):
         verb = ""  # 30万工人、10万学徒就业率
-    elif rest.startswith(noun):
+    elif rest.startswith(noun) and not ahead:
         verb = split_noun(rest)[1] or verb
     verb = "" if sized and verb[:1] in PREPOSITIONS else denied + verb
     if unit in AREAS and len(noun) >= 2 and (grown := GROWN.search(noun) or GROWS.match(verb) or CUT_OFF.search(noun)):

@@ -208,6 +208,7 @@ class Namer:
             level = slot.before.endswith("持平") or not named  # 居民消费价格同比持平，环比 | 下降0.3%
             base = self._grown(verb, slot, named) or (steady[1].split("的")[-1] if steady else "") or (lasting(slot.before) if level else "")
             told = self._outside(named) or self.previous
+            told = [n for n in told if "连续" not in n.name] or told  # 出口2.46万亿元，规模连续31年居首位，同比 | 增长12.5%
             if told and not base and slot.quantity.unit == POINTS:
                 return in_points(told[-1], verb, compare, POINTS)
             base = base or (told[-1].base if told else "") or strip(slot.before)
@@ -261,7 +262,8 @@ class Namer:
                 brought(slot.left, slot.right) if kind == "money" else "")
         told = told or (dealt(slot.left, slot.right, unit) if slot.right and (kind == "money" or unit == "%") else "")
         if told:
-            return Named(told, told, unit)
+            base = told.partition("是")[0] if unit == "倍" else ""
+            return Named(told, base or told, unit)  # 日均充电量是平日的2.59倍，比去年同期 | 增长45.7%
         if unit in ("%", "") and (spread := spread_over(slot, left, named)):
             return spread
         if named and TOTAL.fullmatch(slot.left) and named[-1].unit == unit and (whole := NEWLY.sub("", named[-1].base, count=1)) != named[-1].base:

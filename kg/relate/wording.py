@@ -51,6 +51,7 @@ TITLES = re.compile("《[^《》]*》")
 IN_ITEMS = re.compile("^在?[^，]{2,24}等[^等、]{0,6}?(?:[上里](?![空海级])|中(?![部央国小]))(?=[一-龥]{2})")  # 射击、游泳等项目上|产生
 REPORTED = re.compile(
     r"^.*?(?:决定|宣布|提出|要求|明确|显示|表示|指出|认为|预计|获悉|了解到|介绍|披露|透露|公布|梳理发现|称(?!为)|以实现|力争|确保|计划(?!单列|生育|[^，]{4}$))(?=[^，]{4})(?!书|率|者|号|职|费)")
+AND = ("和", "与", "及")
 HEAD = re.compile(
     r"(?:参保人数|报销比例|零售额|销售额|增加值|营业收入|营收|总收入|总支出|用电量|发电量|进出口|收入|支出|结余|余额|人数|人次|数量|总量|总额"
     r"|规模|面积|比例|比重|占比|价格|投资|产量|产值|利润|装机|容量|(?<!再)贷款|存款|进口|出口|数|量|率|额)$"
@@ -81,6 +82,7 @@ ACTED_LATE = re.compile("|".join(f"{verb}(?<=[一-龥]{{2}}{verb.partition('(')[
 DONE_ONCE = re.compile("了(?<=[一-龥]{4}了)(?!解)")
 ENDED = re.compile(r"(?:数|量|率|额|规模|人次|面积|比例|比重|占比|增速|降幅|增幅|水平|标准|成本|时间|时长|期限|期|人口)(?:[日月年次周场]均)?$")
 OWNER = re.compile(r"(?:全[国省市县区]|我国|住户(?!部门)|[一-龥()（）]{2,8}?(?:[省市县区州]|辖内|部门|单位|公司|集团|银行|保险))(?:全[国省市县区])?(?:全体)?")
+WHO = re.compile("(?:人员|居民|旅客|游客|群众|学生|职工|国人|企业|用户)$")
 HALF_WORDS = "业务"  # 服务|业实际使用外资
 PARTS_SHARED = re.compile("(?P<first>东)、(?P<next>中)(?:、|和)(?P<last>西)部|第一、二、三产业")  # 东、中、西部地区
 OF_KIND = re.compile("^[一-龥]{0,6}?(?:产品|行业|领域|商品|产业|地区|品种|材料|市场|能源|国家|设备|装备)(?=[一-龥]{2,8}$)")  # A、B和C等新产品产量
@@ -154,7 +156,7 @@ def shorten(left: str) -> str:
 def split_noun(words: str) -> tuple[str, str]:
     """A noun and the verb that follows it: 幼儿园将竣工交付 → 幼儿园, 将竣工交付; the verb alone where it stands first: 直接参与比赛."""
     words = words.partition("之一—")[0]  # 150项|重大水利工程之一——甲工程
-    acted = ACTED.search(words)
+    acted = next((hit for hit in ACTED.finditer(words) if words[hit.start() - 1:hit.start()] not in AND or hit.start() < 3), None)  # 生产和使用
     end = acted.start() if acted else len(words)
     late = hit.start() if (hit := ACTED_LATE.search(words)) else end
     late = min(late, done.start() - 2) if (done := DONE_ONCE.search(words)) else late
@@ -214,6 +216,8 @@ def term_name(left: str, right: str, unit: str = "年", before: str = "") -> str
     >>> term_name("经过", "改革探索"), term_name("经过", "的试运行", "个月")
     ('改革探索期限', '试运行时间')
     """
+    if left.endswith("为期") and right.startswith("的时间"):
+        return "期限"
     if left.endswith("为期") and right.startswith("的"):
         return GOES_ON.split(right[1:33], maxsplit=1)[0] + "期限"
     if left == "为期" and not right and (events := LASTING.findall(before)):
@@ -367,6 +371,8 @@ def splice(whole: str, part: str) -> str:
     before, _, behind = whole.partition(best)
     if SPANNING.match(behind):
         return part  # 企业、个体工商户 with 上市企业 in it
+    if WHO.search(before) and WHO.search(part.removesuffix(best)):
+        return part + behind  # 保障中外人员出入境人次, 其中|内地居民出入境
     if behind and len(part) > len(best) + 1 and best[0] not in HALF_WORDS:
         return before + part + behind
     owner = OWNER.match(before)
