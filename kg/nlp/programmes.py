@@ -60,6 +60,7 @@ OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "�
 LAW = re.compile("^第一条", re.M)
 DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
+DRIVE = re.compile("(?:专项|集中|联合|综合)(?:执法|整治|治理|检查|打击)?行动")
 LOOK = "“回头看”"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -109,6 +110,12 @@ def with_motto(text: str, known: list[Found]) -> list[Found]:
 def with_tail(text: str, known: list[Found]) -> list[Found]:
     """The known programmes, each with the word behind it that tells what kind of thing it is: 首台套保险补偿|机制, 车辆购置税减免|政策."""
     return [name._replace(end=tail.end()) if (tail := TAIL.match(text, name.end)) else name for name in known]
+
+
+def with_drive(text: str, known: list[Found]) -> list[Found]:
+    """The known programmes, each as the drive that is carried out for it: 海洋伏季休渔|专项执法行动."""
+    drives = [DRIVE.match(text, name.end) for name in known]
+    return [Found(name.start, hit.end(), text[name.start:hit.end()], name.score) if hit else name for name, hit in zip(known, drives, strict=True)]
 
 
 def with_pilot(text: str, scanned: Scan, known: list[Found]) -> list[Found]:
@@ -246,7 +253,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
     places = {start: end for kind, start, end in spans if kind == "Place" and text[start] != "全"}
     ours = {start: (end, m.name) for m, (_, start, end) in zip(names, spans, strict=True) if m.type == "Place" and text.startswith(OURS, start)}
     scanned = scan(text)
-    known = with_tail(text, with_pilot(text, scanned, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines)))))
+    known = with_tail(text, with_drive(text, with_pilot(text, scanned, with_motto(text, with_season(text, find_known(text, scanned, masked, headlines))))))
     sessions = find_sessions(text, names, begins)
     held = marked(len(text), [(session.start, session.end) for session in sessions])
     known = sorted([name for name in with_games(text, known, places) if held.find(0, name.start, name.end) >= 0] + sessions)
