@@ -52,6 +52,7 @@ OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
+BRANCHES = ("东", "西", "南", "北")
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
 CLIPPED = {  # provinces by one letter
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "蒙": "150000", "辽": "210000", "吉": "220000", "黑": "230000", "沪": "310000",
@@ -271,7 +272,7 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     """A region or country, the latter with its form of state (塞尔维亚共和国), a river or sea with what lies around it (岷江流域)."""
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
-    if canvas.text.startswith(OF_PEOPLE if abroad else ANIMALS, hit.end):
+    if canvas.text.startswith(OF_PEOPLE if abroad else (*ANIMALS, "舰"), hit.end):
         return
     if OF_REGION.match(canvas.text, hit.end) or _part_of_division(canvas, hit):
         return
@@ -279,6 +280,9 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     around = AROUND.match(canvas.text, hit.end) if entry.kind == "region" else None
     if around and _clear(canvas, *around.span()):
         canvas.add(hit.start, around.end(), "Place", canvas.text[hit.start:around.end()])
+        return
+    if entry.kind == "region" and canvas.text[hit.start - 1:hit.start] in BRANCHES and canvas.text[hit.start:hit.end].endswith(("江流域", "河流域")):
+        canvas.add(hit.start - 1, hit.end, "Place", canvas.text[hit.start - 1:hit.end])  # 西|辽河流域
         return
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RATE = re.compile(r"基准利率|政策利率|逆回购利率|准备金率|再贷款利率")
 BANK = re.compile(r"央行|中央银行|人民银行|储备银行|美联储|储备委员会")
 ISSUED = re.compile(r"^(?:继续|联合|累计|先后|共)*(?:出台|印发|制定|(?:批准)?发布了?(?![^，。；]{0,8}数据)[^，。；]*(?:标准|措施|规定|政策|规范|认证项目)数)")
+PAPERS = ("规章", "规范性文件", "文件")  # 省政府|规章6部
 ISSUING = letters(ISSUED)
 DOER = re.compile(r"(?:^|[，；：。—])(?:[今去]年|\d{4}年|[一-龥]{0,2}目前|近年来|同时)?$")
 PUBLISHES = re.compile(
@@ -45,7 +46,7 @@ def issuer(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose rules or papers are counted."""
     if spot.indicator[:1] not in ISSUING or not ISSUED.match(spot.indicator):
         return None
-    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m)]
+    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not spot.text.startswith(PAPERS, m.end)]
     return bodies[0].ref if bodies else None
 
 

@@ -25,6 +25,7 @@ ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){1,6}){0,12}(?:等地|(?:等|在内的)?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
 SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
 COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等[两三四五六七八九十\\d]+(?:[个家大名座部所款]|多[个家])")  # 甲行、乙行等六大银行贷款余额
+OF_KIND = re.compile("(?:》?[、和]?《[^《》]{2,40}){0,8}》?等[^，。；《]{2,24}")
 LISTED = re.compile("[》”]?(?:[、和][^，。；、和等]{2,14}){1,8}等?")
 ITEM_UNITS = ("个", "项", "家", "种", "类")
 BORROWED = re.compile("(?:青年|少年|全国)?(?:[新旧]?纪录|记录|冠军|锦标赛|杯|考察队|科考队)")  # 亚洲纪录, 南极考察队
@@ -119,6 +120,8 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
         return True  # 31个省（区、市）和新疆生产建设兵团
     if mention.type != "Place" and quantity.unit in ITEM_UNITS and LISTED.fullmatch(text, mention.end, quantity.start):
         return True  # 甲补助、乙扶持3个项目
+    if mention.type == "Regulation" and OF_KIND.fullmatch(text, mention.end, quantity.start):
+        return True  # 《甲条例》《乙条例》等地方性法规22部、规章6部
     in_list = text[mention.start - 1:mention.start] == "、" or text[mention.end] in "、等》”"
     if in_list and COUNTED_LIST.match(text, mention.end, quantity.start):
         return True
