@@ -157,7 +157,8 @@ def _same_companies(mentions: list[Mention]) -> list[Mention]:
 
 
 def _same_events(mentions: list[Mention]) -> list[Mention]:
-    """第八届机器人峰会暨人才峰会 is 第八届机器人峰会; 巡视工作会议, which is held again and again, is 巡视工作会议暨部署会 where the article names it so, too."""
+    """第八届机器人峰会暨人才峰会 is 第八届机器人峰会; 巡视工作会议, which is held again and again, is 巡视工作会议暨部署会 where
+    the article names it so, too."""
     both = {}
     for name in {mention.name for mention in mentions if mention.type == "Programme" and "暨" in mention.name}:
         first = name.partition("暨")[0]
@@ -211,7 +212,8 @@ def _works(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
             continue
         kind = hit[hit.lastindex or 0]
         ends = WORKS.get(kind)
-        named = [m for m in mentions if m.sentence == index - 1 and m.type == "Programme" and m.text and (ends.search(m.name) if ends else m.name.endswith(kind))]
+        before = [m for m in mentions if m.sentence == index - 1 and m.type == "Programme" and m.text]
+        named = [m for m in before if (ends.search(m.name) if ends else m.name.endswith(kind))]
         if named:
             yield Mention(index, *hit.span(), "Programme", hit[0], named[-1].name)
 

@@ -15,6 +15,7 @@ from kg.nlp.canvas import Canvas, Hit, Home
 TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
+MARKET = re.compile("场(?:主体|监[管督]|化|规模|总量|价格|需求|消费|经营|准入|秩序|份额|占有|销售|供应|活力|信心|环境|预期|运行|交易|流通|表现)")
 PAPERS = re.compile("[日晚早晨商]报|都市报")
 
 
@@ -79,9 +80,9 @@ def _ambiguous() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 def misread(text: str, start: int, end: int) -> bool:
-    """Whether the characters around a place form show that it is part of other words (确保定点)."""
+    """Whether the characters around a place form show that it is part of other words (确保定点, 广州市|场主体)."""
     before, after = _ambiguous().get(text[start:end], ((), ()))
-    return text.endswith(before, 0, start) or text.startswith(after, end)
+    return text.endswith(before, 0, start) or text.startswith(after, end) or (text[end - 1] == "市" and MARKET.match(text, end) is not None)
 
 
 def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | None:

@@ -164,7 +164,8 @@ def _composed(quantities: list[Quantity]) -> list[Quantity]:
         last = whole[-1] if whole and whole[-1].end == quantity.start and "." not in whole[-1].text else None
         below = COMPOSED.get(last.text[-1]) if last and last.value_max is None and quantity.value_max is None and quantity.text[0].isdigit() else None
         if last and below and quantity.value < below:
-            whole[-1] = replace(quantity, start=last.start, text=last.text + quantity.text, value=last.value + quantity.value, qualifier=quantity.qualifier or last.qualifier)
+            text, value = last.text + quantity.text, last.value + quantity.value
+            whole[-1] = replace(quantity, start=last.start, text=text, value=value, qualifier=quantity.qualifier or last.qualifier)
         else:
             whole.append(quantity)
     return whole

@@ -35,7 +35,21 @@ from kg.relate.choices_places import (
 )
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
-from kg.relate.spots import HOME, ITEMS, OPENING, OWNERS, Spot, dates_only, nation_wide, on_route, one_of_several, opens_part, opens_programme, pairs_of, unmarked
+from kg.relate.spots import (
+    HOME,
+    ITEMS,
+    OPENING,
+    OWNERS,
+    Spot,
+    dates_only,
+    nation_wide,
+    on_route,
+    one_of_several,
+    opens_part,
+    opens_programme,
+    pairs_of,
+    unmarked,
+)
 
 if TYPE_CHECKING:
     from kg.relate.topics import Topics
@@ -328,7 +342,8 @@ PLACES, BODIES, TITLES, PROGRAMMES = ("Place",), ("Agency", "Organization"), ("R
 HERE, ANYWHERE = True, False
 
 CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classes of which the sentence, or the article, must name one
-    (_of_name, PROGRAMMES, HERE), (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE), (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
+    (_of_name, PROGRAMMES, HERE), (issuer, BODIES, HERE), (only_named, OWNERS, HERE), (bank, ("Agency",), ANYWHERE),
+    (_of_heading, PROGRAMMES, ANYWHERE), (_sets_out, TITLES, HERE),
     (_conditioned, PROGRAMMES, HERE), (_of_offence, TITLES, ANYWHERE), (fined, ("Organization",), HERE), (customs, ("Agency",), HERE),
     (acting_body, ("Agency",), HERE),
     (trading_place, PLACES, ANYWHERE), (viewed_place, PLACES, ANYWHERE), (building_place, PLACES, HERE), (_among, (*NAMED, *PLACES, *BODIES), ANYWHERE),

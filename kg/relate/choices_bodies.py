@@ -29,6 +29,7 @@ ACTS = re.compile(  # what only a body does: 甲市法院共审结案件244件
     "(?:(?!全[省市县区州])[^，；。]){0,14}?(?:审结|受理|办理|查处|挂牌督办|督办|检查|排查|抓获|破获|打掉|缴获|查获|立案|约谈|移送|出动|派出|抽检|制发|"
     "提起|批捕|起诉|曝光|遴选|选择|验放|查验|监管(?=进出))(?!的)")
 CLEARED = re.compile("通关时间|减免税款|签发[^，]{0,12}证书")
+RECEIVES = re.compile(r"[向给](?:[^，。；]{2,14}[、和]){0,6}\Z")  # 甲部向乙公司、丙公司颁发许可
 FINED = re.compile("[^，。；]{0,24}?被(?:[^，。；被]{2,12})?(?:处以?|没收)?[^，。；被]{0,8}罚")
 THAT = re.compile(
     "(?:^|[，；：。])(?:目前|今年|据悉|据介绍|同时|此外)?，?(?:(?:该|这家|本)[一-龥]{0,4}?(?P<kind>公司|集团|企业|银行|医院|学校|大学|实验室|研究院|协会|基金会|院|厂|行)"
@@ -46,8 +47,8 @@ def issuer(topics: Topics, spot: Spot) -> Ref | None:
     """The body whose rules or papers are counted."""
     if spot.indicator[:1] not in ISSUING or not ISSUED.match(spot.indicator):
         return None
-    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m) and not spot.text.startswith(PAPERS, m.end)]
-    return bodies[0].ref if bodies else None
+    bodies = [m for m in spot.before if m.type in ("Agency", "Organization") and not speaks(spot.text, m)]
+    return next((m.ref for m in bodies if not spot.text.startswith(PAPERS, m.end)), None)
 
 
 def bank(topics: Topics, spot: Spot) -> Ref | None:
@@ -69,6 +70,7 @@ def actor(topics: Topics, spot: Spot) -> Ref | None:
     told = spot.text.rfind("：", 0, spot.quantity.start)  # 甲局局长乙某：… is said by them, not of them
     bodies = [m for m in spot.before if m.start > told and m.type in ("Agency", "Organization")]
     doers = [m for m in bodies if not speaks(spot.text, m) and not _of_person(spot, m) and not PUBLISHES.match(spot.text, m.end)
+             and not RECEIVES.search(spot.text, 0, m.start)
              and (m.type == "Organization" or spot.indicator.startswith(m.text) or DOER.search(spot.text, 0, m.start))]
     return doers[0].ref if doers else None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Figure, Mention, Reading, Ref, Statement, Target
 from kg.relate.aims import DURATIONS
+from kg.relate.choices_bodies import RECEIVES
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
 from kg.relate.scene import is_document
@@ -117,7 +118,8 @@ def owner_of(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | 
     """The agency or organization that sets a target: the nearest before it in the sentence, else the one of the last speaker."""
     kinds = ("Agency",) if of is not None and of.type == "Regulation" else ("Agency", "Organization")
     mentions = mentions_of(reading)
-    bodies = [m for m in mentions.get(index, ()) if m.type in kinds and m.start <= start]
+    text = reading.article.sentences[index].text
+    bodies = [m for m in mentions.get(index, ()) if m.type in kinds and m.start <= start and not RECEIVES.search(text, 0, m.start)]
     if bodies:
         return bodies[-1].ref
     if of is not None and of.type == "Regulation":

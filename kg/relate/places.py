@@ -131,7 +131,8 @@ def _by_sections(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Stateme
     """G铁路全长700公里。其中，甲省段…: a line runs through the places whose sections are told behind it, or in the next sentence."""
     line: tuple[Ref, int] | None = None
     for row in rows if holding(reading, PLACE) and holding(reading, PROGRAMME) else ():
-        lines = [(at, row.mention(at).ref) for at in row.items if row.text[at] == PROGRAMME and row.mention(at).name.endswith(_LINES)] if PROGRAMME in row.codes else []
+        programmes = [at for at in row.items if row.text[at] == PROGRAMME] if PROGRAMME in row.codes else []
+        lines = [(at, ref) for at in programmes if (ref := row.mention(at).ref).name.endswith(_LINES)]
         for hit in _SECTION.finditer(row.text) if PLACE in row.codes and "段" in row.text else ():
             told = next(((ref, row.index) for at, ref in reversed(lines) if at < hit.start()), line)
             if told and row.index - told[1] <= 1:

@@ -78,7 +78,8 @@ def share(namer: Namer, slot: Slot, named: list[Named]) -> Named | None:
         subject = subject or (again if again.endswith(("占比", "比重")) else namer.thing(named))
         name = f"{subject}占{whole}比重" if whole else subject if subject.endswith(("占比", "比重")) else f"{subject}占比"
         return Named(name, name, slot.quantity.unit, share=True)
-    subject = _item(strip(hit["subject"]), slot) or _each(slot, named) or goes_on(slot.before) or leader_of(slot.before) or namer.thing(named[:len(named) - slot.place])
+    subject = _item(strip(hit["subject"]), slot) or _each(slot, named) or goes_on(slot.before) or leader_of(slot.before)
+    subject = subject or namer.thing(named[:len(named) - slot.place])
     if slot.size == 2 and (wholes := WHOLES.fullmatch(hit["of"])):
         name = f"{subject}占{wholes[slot.place + 1]}{wholes[3]}{hit['head'] or '比重'}"
         return Named(name, name, slot.quantity.unit, share=True)

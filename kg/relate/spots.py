@@ -46,6 +46,7 @@ ITEMS = ("项", "条", "款")
 OWNERS = ("Place", "Agency", "Organization")
 ITEM_ENDS = ("", *"、，；。和及")
 IN_VENUE = re.compile("”?(?:开幕式|启动仪式|新闻发布会)?上")
+IN_NAME = re.compile("）[一-龥]{2}")
 VENUE = frozenset("在从")
 BETWEEN = re.compile("[》”]?[、和及与]?[《“]?")  # two items of a list
 OPENING = 10  # letters in which a sentence names whom it speaks of
@@ -193,6 +194,8 @@ def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
         return False
     if mention.type != "Place":
         return mention.text != "" and not opens_part(text, mention, mentions)
+    if text[mention.start - 1:mention.start] == "（" and IN_NAME.match(text, mention.end):
+        return False  # 甲公司（广东）一体化基地
     if BORROWED.match(text, mention.end) or LEARNT.search(text, max(0, mention.start - 12), mention.start):
         return False
     return mention.text != "" and not on_route(text, mention) and not means_home(mention.text) and not opens_name(text, mention, mentions)
