@@ -18,7 +18,7 @@ from kg.relate.brevity import concise, traded
 from kg.relate.changes import DOWN, FALLS, GROWTHS, RISES, Named
 from kg.relate.clauses import Slot, slots, wide
 from kg.relate.deeds import bare, received
-from kg.relate.indicators import Namer
+from kg.relate.indicators import NEEDED, Namer
 from kg.relate.measures import Measures, compares_yearly
 from kg.relate.periods import Periods
 from kg.relate.skeleton import mentions_by_type, mentions_of
@@ -45,6 +45,7 @@ GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
 OF_EACH = re.compile(  # 从经济增速来看，…分别为甲市（9.7%）、乙市（6.3%）: what a list of places tells of each
     "(?P<rate>[一-龥A-Z]{0,8}?(?:增[速幅]|占比|比重|[^比效功税概利汇费]率(?!先)))|(?P<level>GDP|[一-龥A-Z]{0,8}?(?:总[值额量]|增加值|收入|支出|投资|产值|人口|面积|[产销]量))")
 EXTENTS = ("面积", "海拔", "长度", "全长", "高度", "深度")  # of a place, named with it
+OF_A_WAY = ("全长", "全程", "总长", NEEDED)  # of a road or train, which it is named with
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
 MORE_THAN_A_YEAR = timedelta(days=400)
@@ -218,7 +219,7 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
     """The indicator as told of its topic: a bare deed (开行) takes its name, a place or body is not told twice."""
     if not topic:
         return named.name
-    if len(topic) <= 8 and bare(named.base):
+    if len(topic) <= 8 and (bare(named.base) or (named.name in OF_A_WAY and not owner)):
         return topic + named.name
     if owner and len(named.name) > LONG and named.name.startswith(topic):
         if people := TOWNSPEOPLE.match(named.name, len(topic)):

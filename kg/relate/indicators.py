@@ -91,6 +91,7 @@ IS_TIMES = re.compile(r"(?:[已还]?是|相当于)(?:20\d\d年(?:全年|同期|[
 COUNTED_FIRST = re.compile(r"(?<![第\d])\d+[个大项类种](?!方面)[一-龥]{2,10}$")  # 设置4个专题 | 23个科目
 PLAIN_NOUN = re.compile("^.{1,3}$|(?:国家|地区|城市|机构|企业|事项|领域|项目|行业|品种|机型|学校|小组|高校|单位)$")
 IS_KIND = re.compile("(?:为|是|属于?)(?P<what>[一-龥]{2,12})$")
+NEEDS, NEEDED = re.compile("(?:全程)?(?:最快|大约|单程){0,2}(?:仅|只)?(?:需要?|用时|耗时|历时)(?:约|近)?"), "所需时间"  # 全程8000公里，仅需 | 15天
 HEADS = ("户", "人", "省", "县")
 LONGEST_STEM = 15
 IN_GENERAL = re.compile(  # 保存时间 | 自完成之日起不少于三年
@@ -233,6 +234,8 @@ class Namer:
         if kind == "time" and slot.left.endswith("连续") and STAYS.search(slot.right) and (bound := slot.cut.quantities[slot.last + 1:slot.last + 2]):
             base = strip(CONTINUED.sub("", slot.left)) or self.base(named) or goes_on(slot.before)
             return Named(f"{base}连续{slot.right}{bound[0].text}{unit.removeprefix('个')}数", base, unit)
+        if kind == "time" and NEEDS.fullmatch(slot.left):
+            return Named(NEEDED, NEEDED, unit)
         if kind == "time" and (term := term_name(slot.left, slot.right, unit, slot.before)):
             told, _, again = slot.left.partition("连续")
             base = "" if again or "连续" not in slot.left else strip(told) or self.base(named)

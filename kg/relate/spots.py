@@ -17,6 +17,7 @@ HOME = re.compile(r"(?:全|我|本|该)(?P<kind>[省市县区州旗])(?!级|场|
 ACTING = ("将", "着眼", "依托", "立足", "进一步", "不断", "积极", "加快", "大力", "坚持", "提出", "计划", "聚焦", "锚定", "明确", "着力", "推进",
           "实施", "持续")
 NATION = re.compile(r"全国(?!各地)|(?<!来自)全国各地|我国|全球|世界(?!级)")
+MOTTO = re.compile("“[^“”]*”")  # 以“联通世界”为主题
 HALF = 0.5  # of the pairs of letters of a name
 FIRST = re.compile("首批|第[一二三四五六]批")
 JOINTS = frozenset("、和与及")
@@ -38,6 +39,7 @@ ROUTE = re.compile(
     "(?:[一-龥]{2,6}(?:[、和与]|或者?))*$|(?:直达|通达|往来|往返)[一-龥]{2,4}$|(?<!—)—[一-龥]{0,4}$")
 DOES = re.compile("(?:将|近年来|今年|去年|已|连续|共|累计|先后|全面|组建|出台|围绕|发现|推出|建成|实施|聚焦|打造|新增|开展|印发|制定|培育)")
 LISTED_ENDS = re.compile("[、和][一-龥]{2,4}至(?=[一-龥]{2})")  # 甲市、乙市至丙市的行程
+FROM_A_PART = re.compile("[一-龥]{1,4}(?:站|[一二三四五六]环|机场|口岸|[东西南北])至(?=[一-龥]{2})")  # 北京|西六环至蔚县
 FED = re.compile("(?:[一-龥、]{0,12}?)(?:地区|等地|居民|市场)?(?:输送|提供|供[水电气热]|送电|贡献)")  # 每年可为甲省输送电量
 CONGRESS = re.compile(r"代表大会|全会|中央[一-龥]{0,6}会议|日$")
 FOR_YEARS = re.compile(
@@ -158,7 +160,7 @@ def on_route(text: str, mention: Mention) -> bool:
         return False
     if text.startswith(("到", "至"), mention.end) or (text[mention.end:mention.end + 1] == "—" and text[mention.end + 1:mention.end + 2] != "—"):
         return True
-    if LISTED_ENDS.match(text, mention.end):
+    if LISTED_ENDS.match(text, mention.end) or FROM_A_PART.match(text, mention.end):
         return True
     if text[mention.start - 1:mention.start] == "为" and FED.match(text, mention.end):
         return True
@@ -212,7 +214,8 @@ def is_venue(text: str, mention: Mention) -> bool:
 
 def nation_wide(spot: Spot, topic: Ref) -> bool:
     """Whether a whole country is counted, and in other words than the topic's."""
-    if NATION.search(spot.text, 0, spot.quantity.start) is None:
+    before = spot.text[:spot.quantity.start]
+    if NATION.search(MOTTO.sub("", before) if "”" in before else before) is None:
         return False
     name = unmarked(topic.name)
     own = pairs_of(name)
