@@ -18,9 +18,9 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding, mentions_by_type
 LISTED, ACTING, LOCAL = 0.85, 0.7, 0.6
 FUND = "资金"
 PLACE, PROGRAMME, REGULATION = CODES["Place"], CODES["Programme"], CODES["Regulation"]
-_DEEDS = "实施|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化|发放|设立|打好|打赢"
+_DEEDS = "(?:组织)?实施|完成|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化|发放|设立|打好|打赢"
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|；(?!{_DEEDS}|将|为)|。")
-_GAP = f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME})(?!精神|成果|峰会|倡议|规划)"
+_GAP = f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME}(?:”?[、和及]“?{PROGRAMME})*)(?!精神|成果|峰会|倡议|规划)"
 _DEED = re.compile(f"(?:{_DEEDS}|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
 # who does it is not the place itself, or it is done in another one
@@ -106,8 +106,9 @@ def _acting(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             means = _MEANS.match(row.text, mark.end(), stop)
             for deed in (*_DEED.finditer(row.text, mark.end(), stop), *([means] if means else ())):
                 if not _NOT_THERE.search(row.text, mark.end(), deed.start(1)):
-                    place, thing = row.mention(mark.end() - 1), row.mention(deed.start(1))
-                    yield Statement(thing.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
+                    place = row.mention(mark.end() - 1)
+                    for thing in row.mentions(*deed.span(1)):
+                        yield Statement(thing.ref, "appliesIn", place.ref, confidence=ACTING, evidence=reading.evidence(row.index))
 
 
 def _set_in(reading: Reading, row: Skeleton) -> Iterator[Statement]:
