@@ -52,6 +52,7 @@ OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
+LEADING = frozenset("从在向与同和于沿离由对到至经及")  # words before a place
 BRANCHES = ("东", "西", "南", "北")
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
 CLIPPED = {  # provinces by one letter
@@ -96,7 +97,7 @@ def find_places(canvas: Canvas) -> None:
         if canvas.free(*hit.span(1)):
             canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
     _listed_counties(canvas)
-    hits = canvas.longest("Place", "Division", but=misread)
+    hits = canvas.longest("Place", "Division", but=lambda text, start, end: misread(text, start, end) or _across(canvas, start, end))
     index = 0
     while index < len(hits):
         if hits[index].entries[0].type == "Place":
@@ -105,6 +106,14 @@ def find_places(canvas: Canvas) -> None:
             index = _chain(canvas, hits, index)
         index += 1
     find_told(canvas)
+
+
+def _across(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether the short name of a county is only a word before a province or city and the first letters of it: 从江|苏, 同安|徽."""
+    if canvas.text[start] not in LEADING or any(level(e.name) < 3 for hit in canvas.starts.get(start, ()) for e in hit.entries if e.type == "Division"):
+        return False
+    inner = (hit for at in range(start + 1, end) for hit in canvas.starts.get(at, ()) if hit.end > end)
+    return any(entry.type == "Division" and level(entry.name) < 3 for hit in inner for entry in hit.entries)
 
 
 def _own(canvas: Canvas) -> None:

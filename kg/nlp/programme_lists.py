@@ -51,6 +51,7 @@ RESPONSE = re.compile(  # 启动|防汛四级应急响应, 启动针对甲省的
     r"(?:启动|提升至?|提升为|调整为|维持|终止|结束|解除|将|全[省市县区州]|(?:针?对|将)[^，。；：“”\n]{1,40}?的|[两二三四五六七八九十\d]个?省份)了?"
     r"(?P<name>(?!针?对|全[省市县区州]|[^，。；：、\n]{0,8}(?:启动|维持|终止|结束|解除|升级|转入))(?:国家|省级)?[^，。；：、“”《》（）的了省市县\n]{0,10}(?:（[一-龥]{1,6}）)?"
     r"[一二三四ⅠⅡⅢⅣ]级[^，。；：、“”的\n]{0,6}应急响应)")
+SHOW = re.compile("(?:(?:栏目|节目|晚会)(?=《)|(?=《[^《》\n]{2,16}》(?:专题)?栏目))(?P<name>《[^《》\n]{2,24}》(?:（第[一二三四五六七八九十0-9]{1,3}季）|第[一二三四五六七八九十0-9]{1,3}季)?)")
 ENTITLED = re.compile(  # 甲部关于举办|第十届某创新大赛|的通知
     "[^《》\n]{2,80}?关于(?:联合|组织|深入|全面|进一步|继续)*(?:举办|开展|实施|启动|推开|推行)(?:首批|第[一二三四五六七八九十]{1,2}批)?"
     "(?P<name>(?:[^，。；：《》“”\n]|“[^“”\n]{2,20}”){1,40}?)(?:相关|有关)?(?:工作|事项)?的(?:通知|公告|通告|意见|决定)")
@@ -203,6 +204,11 @@ def _series(head: str) -> re.Pattern[str]:
 def find_honours(page: Page) -> list[Found]:
     """Honours that are given every year, by what they are given for: “最美医生”先进事迹."""
     return [Found(*hit.span(1), hit[1], LISTED) for hit in HONOUR.finditer(page.text) if 1 not in page.masked[hit.start(1):hit.end(1)]]
+
+
+def find_shows(page: Page) -> list[Found]:
+    """Shows and columns of a broadcaster, by what stands beside their title: 大型文化节目《诗词大会》（第二季）, 《高端访谈》栏目."""
+    return _named(page, SHOW, LISTED + 1, "《") if "节目" in page.text or "栏目" in page.text or "晚会" in page.text else []
 
 
 def _named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> list[Found]:

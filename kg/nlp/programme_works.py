@@ -15,7 +15,7 @@ from kg.nlp.programme_page import Page
 
 LINE_HEADS = "高速铁路|城际铁路|高铁|铁路|高速公路|(?<!铁路)(?<!公路)高速"
 CROSSINGS = "特大桥|大桥|隧道|隧洞"
-HEADS = f"{LINE_HEADS}|{CROSSINGS}|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
+HEADS = f"{LINE_HEADS}|{CROSSINGS}|接收站|(?:过江|跨江|跨海)通道|灌区|水库|水利枢纽|抽水蓄能电站|水电站|核电站|核电|热?电厂|光伏电站|风电场|储气库群?|运河|航站楼"
 END_OF_LINE = re.compile(
     rf"至(?:(?!等)[一-龥]){{2,4}}?(?:{LINE_HEADS}|城际|特高压(?:(?!等)[一-龥]){{0,6}}工程)"
     r"(?:(?:改扩建|扩容改造|扩建)(?:工程|项目)?)?(?![^，。；、开通建的项全于在今昨日正顺首预计等沿是累（])"
@@ -80,7 +80,7 @@ BEGINS = re.compile("(?<![一-龥])[一-龥]{2,4}$")
 BESIDES = re.compile("（[^（）]+）|到")  # in the name of an item: 青屏（一期）, 甲省到乙省
 CERTAIN = 5.0
 # What a line must have in it before it is searched for works, for lists of them, and for what is built on.
-HEAD_HINT = re.compile("高铁|铁路|高速|公路|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
+HEAD_HINT = re.compile("接收站|高铁|铁路|高速|公路|大桥|隧道|隧洞|通道|灌区|水库|枢纽|电站|核电|电厂|风电场|储气库|运河|航站楼|特高压|热电")
 LIST_HINT = re.compile("等[^，。；：、的\n]{0,12}?(?:工程|项目)")
 UPGRADE_HINT = re.compile("[扩迁改]建|枢纽[工项]|千瓦|兆瓦")
 

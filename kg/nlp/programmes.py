@@ -31,6 +31,7 @@ from kg.nlp.programme_lists import (
     find_policies,
     find_responses,
     find_series,
+    find_shows,
     find_strategies,
     find_undertaken,
     find_wide_meetings,
@@ -61,6 +62,8 @@ LAW = re.compile("^第一条", re.M)
 DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
 DRIVE = re.compile("(?:专项|集中|联合|综合)(?:执法|整治|治理|检查|打击)?行动")
+OF_A_WHOLE = re.compile("(?:重要|骨干|关键|标志性|控制性|重点)[一-龥]{0,4}(?:工程|项目)$")
+BEING = re.compile("(?:[也就]?是|作为|系|属于|之一的)(?:我国|推进|落实|支撑)?$")
 LOOK = "“回头看”"
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
@@ -116,6 +119,12 @@ def with_drive(text: str, known: list[Found]) -> list[Found]:
     """The known programmes, each as the drive that is carried out for it: 海洋伏季休渔|专项执法行动."""
     drives = [DRIVE.match(text, name.end) for name in known]
     return [Found(name.start, hit.end(), text[name.start:hit.end()], name.score) if hit else name for name, hit in zip(known, drives, strict=True)]
+
+
+def described(text: str, named: Found) -> bool:
+    """Whether words only tell what a work is to the whole that it is part of: 国家水网骨干工程——甲工程; 该通道是甲乙一体化重要工程."""
+    of_a_whole = OF_A_WHOLE.search(named.name)
+    return of_a_whole is not None and (text.startswith("——", named.end) or BEING.search(text, max(0, named.start - 6), named.start) is not None)
 
 
 def with_pilot(text: str, scanned: Scan, known: list[Found]) -> list[Found]:
@@ -262,10 +271,11 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_shared, find_listed_works, find_honours,
         find_series, find_counted, find_headed, find_sections, find_upgrades, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings,
         find_policies, find_mechanisms, find_institutions, find_responses, find_chained, find_events, find_undertaken, find_editions, find_of_known,
+        find_shows,
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
-    named += entitled(page, [*named, *known])
+    named = [name for name in named if not described(text, name)] + entitled(page, [*named, *known])
     chosen = [with_second_look(text, with_place(text, without_ceremony(trim(text, f)), ours)) for f in choose(len(text), known, named)]
     chosen = without_activities(chosen) if LAW.search(text) else chosen
     chosen = sorted(chosen + hosts(chosen, known))

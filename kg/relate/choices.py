@@ -89,16 +89,20 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
+LED_TO = re.compile("(?:、[^，。；、的]{2,14})?的“?")
 MONEY = ("资金", "补贴", "补助", "基金", "贷款", "国债", "奖金")
 WAY_TO = ("到", "通达", "直达", "抵达")  # 到甲机场时间
 WHOLE, NEARLY, MOST = 1.0, 0.8, 0.6  # of a name's pairs of letters: so much of it stands in an indicator that is about it
 
 
 def _of_name(topics: Topics, spot: Spot) -> Ref | None:
-    """The programme in whose name the number stands (甲盟300万千瓦风电项目), or the money whose amount stands before it (下达2亿元救灾资金)."""
+    """The programme in whose name the number stands (甲盟300万千瓦风电项目), which it describes (全长12公里、海拔4300米的乙隧道), or the money whose
+    amount stands before it (下达2亿元救灾资金)."""
     start, end, kind = spot.quantity.start, spot.quantity.end, units().get(spot.quantity.unit)
-    return next((m.ref for m in spot.mentions if m.type == "Programme" and (
-        (m.start <= start and end < m.end and kind != "count") or (m.start == end and kind == "money" and m.name.endswith(MONEY)))), None)
+    programmes = [m for m in spot.mentions if m.type == "Programme" and m.end > end]
+    if kind == "size" and (of := next((m for m in programmes if m.start > end and LED_TO.fullmatch(spot.text, end, m.start)), None)):
+        return of.ref
+    return next((m.ref for m in programmes if (m.start <= start and kind != "count") or (m.start == end and kind == "money" and m.name.endswith(MONEY))), None)
 
 
 def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
@@ -135,6 +139,7 @@ def _begun_with(topics: Topics, spot: Spot) -> Ref | None:
     if topics.recent and topics.recent[-1].type == "Regulation" and "分别" not in spot.text:
         return None
     heads = [m for m in spot.mentions if m.type in ("Place", "Organization") and m.text and spot.indicator.startswith(m.text)
+             and not spot.indicator.startswith(("至", "到", "—"), len(m.text))
              and not on_route(spot.text, m) and not spot.text.startswith(STRIKES, m.end) and not SUMMED_UP.match(spot.text, m.end)]
     return max(heads, key=lambda m: (len(m.text), -m.start)).ref if heads else None
 

@@ -170,6 +170,7 @@ def opening_place(topics: Topics, spot: Spot) -> Ref | None:
     """The place with which what stands behind the last ； opens, else the sentence, or what follows its time (X倡议提出十年来，甲省…)."""
     begin = 1 + spot.text.rfind("；", 0, spot.quantity.start)
     opening = [m for m in spot.places if begin <= m.start <= begin + OPENS_WITH] or [m for m in spot.places if m.start <= OPENS_WITH]
+    opening = [m for m in opening if "是" not in spot.text[max(0, m.start - OPENS_WITH):m.start]]  # 该通道是推进|甲市一体化的工程
     found = opening or [m for named in spot.mentions for m in dated_by(spot, named) if m in spot.places]
     lies = next((m for m in found if spot.text.startswith(LIES, m.end)), None)  # 乙区位于甲市北部
     return lies.ref if lies else found[-1].ref if found else None

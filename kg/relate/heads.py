@@ -84,7 +84,7 @@ def joined(namer: Namer, subject: str, slot: Slot, named: list[Named]) -> str:
         first = (sown[-1:] or told)[0].base.replace("已收", "收获") if told else ""
         if work and not named and (done := WORK.search(slot.before)):
             first = done[0]  # 全国秋粮收获进入高峰期，进度过六成
-        stem = "" if BARE_HEAD.match(first) else without_head(subject_of(first))
+        stem = "" if BARE_HEAD.match(first) or bare_measure(first) else without_head(subject_of(first))
         subject = subject.removeprefix("实现")
         stem = "" if subject.startswith(("人均", "户均")) and not PEOPLE.search(stem) else RUNNING.sub("", stem)
         return stem + subject if stem and not subject.startswith(stem) else subject
