@@ -89,6 +89,7 @@ DOES = re.compile(  # 甲市深入|“X行动”, not 甲市超级工程|X隧道
     "[^，；。]{0,10}?(?:深化|实施|推进|推行|推动|推出|开展|印发|出台|制定|启动|建立|建设|打造|提供|参加|举办|落实|持续|加快|通过|依托|借助|完善)[^，；。]{0,16}")
 GRANTS = re.compile("给予[^。；]{0,30}(?:奖励|资助|补助|补贴|贴息|支持)|(?:奖励|资助|贴息|补贴)[^。；]{0,12}(?:不超过|最高|总额)|减按|减半征收|免征")
 ACTIONS = ("行动", "工程", "计划")
+CARRIED_OUT = re.compile("(?:落实好?|贯彻)了?《?$")  # 《乙通知》发布，落实《甲意见》，提出28条举措
 LED_TO = re.compile("(?:、[^，。；、的]{2,14})?的“?")
 MONEY = ("资金", "补贴", "补助", "基金", "贷款", "国债", "奖金")
 WAY_TO = ("到", "通达", "直达", "抵达")  # 到甲机场时间
@@ -215,7 +216,8 @@ def _of_heading(topics: Topics, spot: Spot) -> Ref | None:
 
 def _sets_out(topics: Topics, spot: Spot) -> Ref | None:
     """The regulation whose own content is counted: 《…清单》中明确了25项任务, 印发《…措施》，从三个方面提出12条举措."""
-    titles = [m for m in spot.before if m.type == "Regulation"] if spot.quantity.unit in ITEMS else ()
+    titles = [m for m in spot.before if m.type == "Regulation" and not CARRIED_OUT.search(spot.text, max(0, m.start - 6), m.start)] if (
+        spot.quantity.unit in ITEMS) else ()
     return titles[-1].ref if titles and SETS_OUT.fullmatch(spot.text, titles[-1].end, spot.quantity.start) else None
 
 

@@ -23,6 +23,7 @@ REACH, BEFORE = 34, 8
 _DATED = frozenset(WORK)  # what is dated
 RELATIONS = {"Programme": "startedOn", "Regulation": "issuedOn", "Publication": "issuedOn"}
 _LISTED = re.compile(f"{REGULATION}(?:[、和及与]?{REGULATION}){{0,30}}$")
+_RESTS = re.compile("(?:落实好?|贯彻|根据|依据|依照|按照|执行|遵守|学习|围绕|对照)了?(?:国务院|国家)?《?$")  # D发布，落实《R》
 _OTHERS = re.compile("修正|修订|草案|修改|[^，。；]{0,3}[0-9]+周年")
 _ABOUT = re.compile(
     "，(?:对|就|围绕|关于)[^，]*$|在(?:深入|组织|集中)?(?:开展|实施|推进)$|^是|为$|(?:表示|透露|介绍|披露|宣称|指出|说)，|(?:代替|替代|取代)了?$")
@@ -134,7 +135,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not planned:
             continue  # a relative clause tells what it is, not when it began
-        if relation == "issuedOn" and (_OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
+        if relation == "issuedOn" and (_RESTS.search(between) or _OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not planned and not _whole(row, at))):
             continue

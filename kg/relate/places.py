@@ -20,7 +20,9 @@ FUND = "资金"
 PLACE, PROGRAMME, REGULATION = CODES["Place"], CODES["Programme"], CODES["Regulation"]
 _DEEDS = "(?:组织)?实施|完成|开展|打造|推进|建设|启动|推出|建立|搭建|推行|构建|举办|上线|开通|依托|以|用好|完善|做好|推动|落实|优化|发放|设立|打好|打赢"
 _ACTS = re.compile(f"(?:^|[，；。]|{CODES['Date']}){PLACE}(?![、和的及与至到{SLOTS['Any']}])|；(?!{_DEEDS}|将|为)|。")
-_GAP = f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?({PROGRAMME}(?:”?[、和及]“?{PROGRAMME})*)(?!精神|成果|峰会|倡议|规划|为契机)"
+_GAP = (
+    f"了?(?:“[^”；。{PLACE}{SLOTS['Body']}]{{2,80}}”等)?[^，；。{PLACE}{SLOTS['Body']}]{{0,14}}?"
+    f"({PROGRAMME}(?:”?[、和及]“?{PROGRAMME})*)(?!精神|成果|峰会|倡议|规划|为契机)")
 _DEED = re.compile(f"(?:{_DEEDS}|(?<=[，续断步])深化){_GAP}")
 _MEANS = re.compile(f"[^，；。{SLOTS['Any']}]{{0,16}}?(?:通过|运用|利用|借助|发挥){_GAP}")
 # who does it is not the place itself, or it is done in another one
