@@ -209,7 +209,8 @@ def find_honours(page: Page) -> list[Found]:
 
 def find_shows(page: Page) -> list[Found]:
     """Shows and columns of a broadcaster, by what stands beside their title: 大型文化节目《诗词大会》（第二季）, 《高端访谈》栏目."""
-    return _named(page, SHOW, LISTED + 1, "《") if "节目" in page.text or "栏目" in page.text or "晚会" in page.text else []
+    shows = _named(page, SHOW, LISTED + 1, "《") if "节目" in page.text or "栏目" in page.text or "晚会" in page.text else []
+    return [show for show in shows if show.start + 1 not in page.known_starts or not show.name.endswith("》")]
 
 
 def _named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> list[Found]:

@@ -36,6 +36,7 @@ from kg.relate.choices_places import (
 from kg.relate.scope import NAMED
 from kg.relate.skeleton import mentions_by_type
 from kg.relate.spots import (
+    CONGRESS,
     HOME,
     ITEMS,
     OPENING,
@@ -326,7 +327,7 @@ def _earlier(topics: Topics, spot: Spot) -> Ref | None:
     """The programme, else the regulation, with the longest name before it in the sentence; 《意见》提出，全省 speaks of the place."""
     left = spot.left
     best = max(left, key=lambda m: (m.type == "Programme", len(m.text), m.start)) if left else None
-    if best is None or _of_doer(spot, best) or dates_only(spot, best) or one_of_several(spot.text, best, spot.left):
+    if best is None or CONGRESS.search(best.name) or _of_doer(spot, best) or dates_only(spot, best) or one_of_several(spot.text, best, spot.left):
         return None
     return None if best.type == "Regulation" and (nation_wide(spot, best.ref) or at_home(topics, spot)) else best.ref
 

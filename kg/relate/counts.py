@@ -74,6 +74,7 @@ HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 
     r"(?:成功|顺利|圆满|超额|极大|即将|次第|全都|仅|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:正(?<![修改更纠订公校反真端]正)|仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
+NEXT_PLACE = re.compile("(?<=[一-龥]{2})、[一-龥]{2,8}(?:省|市|县|区|州|流域|地区|经济带)$")  # 1440座尾矿库|、黄河流域|360座尾矿库
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
 DESCRIBING = re.compile("让|使(?!用)|令|伴着|身着|手持|历时|一度|竞相|稳稳|正(?=[加转])|日夜|织成|招展|面向|奋斗")
 LINES = re.compile("(?:路|道|桥|线|带|廊|堤|坝|渠|段|管网|长城|队伍|龙灯)$")
@@ -186,6 +187,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         return with_unit(listed["noun"], unit)  # 甲市、乙市等10个试点城市|新增充电桩23万个
     if units().get(unit) == "count" and (grows := GROWING.fullmatch(right)):
         return with_unit(f"{grows['what']}{grows['moves']}的{grows['noun']}", unit)
+    right = NEXT_PLACE.sub("", right) if "、" in right and _leads_on(slot) else right
     noun, verb = split_noun(right)
     if with_corps and right.startswith("省"):
         noun, verb = "省", right[1:].removeprefix("有")  # 31个省（区、市）和新疆生产建设兵团|报告新增病例
@@ -250,7 +252,8 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
     if left == "覆盖" and unit == "%":
         return f"{without_head(whole)}{left}{noun}比例"
     if chained and "的" in rest and not ratio:  # 编制了31个省、143个片区的清单: the last 的 belongs to all
-        return with_unit(f"{left}{rest.split('的', 1)[1][:16]}的{noun}", unit)
+        shared = rest.split("的", 1)[1][:16]
+        return with_unit(left + (noun if shared == noun else f"{shared}的{noun}"), unit)
     if noun:
         acted = left and (ACT.search(left) or not verb)
         left = left if acted or len(left) <= 8 else ""

@@ -189,13 +189,22 @@ def opens_part(text: str, whole: Mention, mentions: list[Mention]) -> bool:
         m.type == "Programme" and m.ref != whole.ref and whole.end <= m.start and text[whole.end:m.start] in ("", "“", "”") for m in mentions)
 
 
+def in_title(text: str, mention: Mention) -> bool:
+    """Whether a name is a word of the title of something else: 消息《嫦娥六号完成采样》."""
+    opened = text.rfind("《", 0, mention.start)
+    closed = text.find("》", mention.end) if opened >= 0 else -1
+    return closed > mention.end and "》" not in text[opened:mention.end]
+
+
 def is_topic(text: str, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether a mention names what its sentence may speak of: neither an end of a way, nor 全市, nor the first word
     of another name or the whole before its part, nor whose record is broken or whose example is followed."""
     if LEFT_OUT.search(text, max(0, mention.start - 8), mention.start):
         return False
     if mention.type != "Place":
-        return mention.text != "" and not opens_part(text, mention, mentions)
+        return mention.text != "" and not opens_part(text, mention, mentions) and not (mention.type == "Programme" and in_title(text, mention))
+    if text.startswith("段", mention.end) and text[mention.start - 1:mention.start] in ("", *"，；中"):
+        return False  # 甲高铁…，其中乙省段全长365公里
     if text[mention.start - 1:mention.start] == "（" and IN_NAME.match(text, mention.end):
         return False  # 甲公司（广东）一体化基地
     if BORROWED.match(text, mention.end) or LEARNT.search(text, max(0, mention.start - 12), mention.start):
