@@ -141,7 +141,7 @@ def _by_sections(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Stateme
             if told and row.index - told[1] <= 1:
                 place = row.mention(row.text.index(PLACE, hit.start()))
                 yield Statement(told[0], "appliesIn", place.ref, confidence=LISTED, evidence=reading.evidence(*sorted({told[1], row.index})))
-        line = (lines[-1][1], row.index) if lines else line
+        line = (lines[0][1], row.index) if lines else line
 
 
 def _piloted(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
