@@ -82,13 +82,10 @@ def find_places(canvas: Canvas) -> None:
     _own(canvas)
     _foreign_divisions(canvas)
     _basins(canvas)
-    for hit in OF_CHINA.finditer(canvas.text) if "中国（" in canvas.text else ():
+    for hit in (*OF_CHINA.finditer(canvas.text), *ALONG.finditer(canvas.text)):  # 沿江五省市
         if canvas.free(*hit.span()):
             canvas.add(*hit.span(), "Place", hit[0])
     find_town_organs(canvas)
-    for hit in ALONG.finditer(canvas.text):  # 沿江五省市
-        if canvas.free(*hit.span()):
-            canvas.add(*hit.span(), "Place", hit[0])
     for hit in LETTERS.finditer(canvas.text):
         for at in range(*hit.span(hit.lastgroup or 0)):
             if canvas.text[at] in CLIPPED and canvas.free(at, at + 1):
@@ -386,7 +383,7 @@ def _division(canvas: Canvas, start: int, end: int, code: str) -> None:
             canvas.add(start, end, "Place", full_name(code))
             find_settlement(canvas, end, code)
     else:
-        canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()])
+        canvas.add(start, tail.end(), "Place", canvas.text[start:tail.end()].replace("综保区", "综合保税区").replace("经开区", "经济技术开发区"))
 
 
 def _zone_of(canvas: Canvas, start: int, code: str) -> str:

@@ -324,6 +324,6 @@ class Namer:
             name = named[-1].base  # 新能源汽车2022年销售568万辆，2023年上半年销售311万辆
         if name[:1] in INVOLVING and INVOLVES.match(name) and (thing := next((n.base for n in reversed(named) if not n.verb and n.unit != "%"), "")):
             stem = subject_of(thing)
-            reached = (kind == "person" or not unit) and SPANS.match(stem) is not None  # 辐射476家驿站，惠及 | 155万老年人
+            reached = stem.endswith("受益") or ((kind == "person" or not unit) and SPANS.match(stem) is not None)  # 辐射476家驿站，惠及 | 155万老年人
             name = stem + name if len(stem) <= LONGEST_STEM and name[:2] not in thing and not reached else name  # 覆盖18个省的73个城市
         return Named(name, name, unit)

@@ -24,6 +24,7 @@ _CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意�
 _CARRIED = re.compile(
     "关于(?:做好|认真|深入|进一步)*(?:学习|宣传|贯彻|落实|实施|执行){0,3}[《〈<]([^《》〈〉<>]+)[》〉>]"
     "(?:的?(?:学习|宣传|贯彻|落实|实施|执行|有关|工作))*(?:的|有关)*(?:通知|意见)")
+_OF_PARTIES = re.compile("《?([一-龥]{2,16}(?:公约|议定书|协定))》?第[一二三四五六七八九十0-9]{1,4}[次届]缔约")
 _OWN_RULES = re.compile("(?:章程|[一-龥]{0,8}(?:规则|办法|细则|程序规定)|20\\d\\d年工作要点)(?:[（(][^（）()]{1,8}[)）])?")  # 甲委员会|仲裁规则
 _PASSED_ON = re.compile(r"关于|转发|批转|(?:公告|通告)(?=20)|(?=20\d\d年第)")
 
@@ -89,6 +90,8 @@ def _claims(reading: Reading) -> Iterator[tuple[Ref, str, Ref]]:
         yield title, "replaces", amended
     for title, ground in _carried_out(names):
         yield title, "basedOn", ground
+    for meeting, ground in _of_parties(names):
+        yield meeting, "basedOn", ground
     for body, programme in _task_forces(names):
         yield body, "administers", programme
     for body, programme in _named_after(names):
@@ -120,6 +123,15 @@ def _carried_out(names: Names) -> Iterator[tuple[Ref, Ref]]:
         ground = regulations.get(unmarked(told.group(1))) if told else None
         if ground and ground != ref:
             yield ref, ground
+
+
+def _of_parties(names: Names) -> Iterator[tuple[Ref, Ref]]:
+    """The convention whose parties a programme brings together by its name: 《甲公约》第十五次缔约方大会."""
+    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Programme", "Regulation") > 1 else {}
+    for programme in names.of("Programme") if regulations else ():
+        told = _OF_PARTIES.match(programme.ref.name)
+        if told and (ground := regulations.get(told.group(1))):
+            yield programme.ref, ground
 
 
 def _task_forces(names: Names) -> Iterator[tuple[Ref, Ref]]:

@@ -124,7 +124,7 @@ def strip(words: str) -> str:
     >>> strip("其中医保参保率稳定在")
     '医保参保率'
     """
-    words = words.partition("包括")[0] if "在内" in words[-3:] else words  # 包括甲市、乙市在内的
+    words = words.rpartition("包括")[0] if "在内" in words[-3:] else words  # 包括甲市、乙市在内的
     while words and (words[0] in LINKS_BEFORE or not "一" <= words[0] <= "龥") and (hit := FRONT.match(words)):
         words = words[hit.end():]
     while words and words[-1] in LINKS_BEHIND and (hit := BEHIND.search(words, max(0, len(words) - LONGEST_LINK))):
