@@ -73,6 +73,7 @@ AMONG = re.compile(r"(?:(?:实践)?基础上|范围内|相比|(?<![高初])中�
 HELPING = re.compile(  # between a noun and what it does: 隧道|顺利|贯通, 地区|尚未|开展
     r"(?:成功|顺利|圆满|超额|极大|即将|次第|全都|仅|基本|线上线下|快速|逐步|大幅|稳步|同时|相继|先后|首次|再次|不断|至今|(?<=..)(?:正(?<![修改更纠订公校反真端]正)|仍|还(?<![返归偿]还)|都(?<![首成]都))){1,4}$")
 NEGATED = re.compile(r"(?:^|(?<=..))(?:尚未|还?未|(?<!不)不)$")
+OFTEN = re.compile("每[天日周月年]$")  # 36家航空公司|每周安排3463班
 COUNTED_NEXT = re.compile(r"(?<=[一-龥]{2})\d+[大个项类条种家].*")  # 修复单元 | 17大子项目
 NEXT_PLACE = re.compile("(?<=[一-龥]{2})、[一-龥]{2,8}(?:省|市|县|区|州|流域|地区|经济带)$")  # 1440座尾矿库|、黄河流域|360座尾矿库
 PREPOSITIONS = ("从", "由", "在", "向", "对", "往", "经")
@@ -198,7 +199,7 @@ def with_noun(slot: Slot, left: str, whole: str, chained: bool) -> str:
         noun = people.group()
         if not verb and (happens := HAPPENS.fullmatch(right, len(noun))):
             left, verb = "" if left.endswith(CAUSES) else left, happens.group()  # 暴雨造成|27万|用户|断电
-    noun = COUNTED_NEXT.sub("", noun)
+    noun = OFTEN.split(COUNTED_NEXT.sub("", noun))[0] or noun
     ahead = verb and MEASURED.search(verb) and _leads_on(slot)
     if ahead:
         verb = ""  # 16个小类实现营业收入 | 23588亿元

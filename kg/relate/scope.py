@@ -19,8 +19,8 @@ NO_TOPIC = (  # meetings that figures are told at, and strategies that what is c
 OFTEN = 3
 REPORTS = re.compile("(?:协会|联席会|联合会|学会|商会|研究院|研究所|研究中心|智库|大学|学院|日报|晚报|通讯社|电视台|网)$")
 BESIDE = re.compile(r"”?(?:沿线|共建)?国家(?!级|标准)|”?因素")  # 共建“一带一路”国家, 扣除X因素
-INCLUDED = re.compile("[^；。]{0,24}?在内的")
-LEADS_TO, LEAD = re.compile("(?:连接|串联|衔接|对接)起?了?(?:[一-龥“”]{2,8}[和与、及])?“?$"), 14  # letters before what it leads to
+INCLUDED, PART_OF = re.compile("[^；。]{0,24}?在内的"), re.compile("”?的?(?:重要|骨干|主要|关键)?(?:组成部分|一部分)")
+LEADS_TO, LEAD = re.compile("(?:(?<=工程)|(?<=线路))从“?$|(?:连接|串联|衔接|对接)起?了?(?:[一-龥“”]{2,8}[和与、及])?“?$"), 14  # letters before what it leads to
 REPORT, ASSEMBLY, HEAD_LINES = re.compile("政府工作报告|(?:计划|预算)执行情况"), re.compile("人民代表大会|人民政府"), 6
 ECONOMY = re.compile("国民经济|经济社会发展|经济运行|经济形势|统计公报|财政收支|工业运行|主要(?:经济|统计)指标|政府工作报告|预算执行")
 REPLY = re.compile("关于(?:原则)?(?:同意)?《?((?:(?!关于)[^《》（）]){2,40}规划(?:（[^（）]{0,20}）)?)》?的批复$")
@@ -99,10 +99,10 @@ def reported(reading: Reading) -> Ref | None:
 
 def beside(text: str, mention: Mention) -> bool:
     """Whether what is told is not the thing named but what is beside it: 共建“一带一路”国家; 黑龙江国家粮食安全 is told of the place; or what
-    leads there: 甲高速是连接X通道的干道, 连接甲市和乙村; or all with which it is summed up: 包括甲运动会在内的56项赛事."""
+    leads there: 甲高速是连接X通道的干道, 连接甲市和乙村; or all with which it is summed up: 包括甲运动会在内的56项赛事, of which it is a part."""
     if LEADS_TO.search(text, max(0, mention.start - LEAD), mention.start):
         return True
-    if "在内" in text and mention.type in NAMED and INCLUDED.match(text, mention.end):
+    if mention.type in NAMED and (("在内" in text and INCLUDED.match(text, mention.end)) or ("部分" in text and PART_OF.match(text, mention.end))):
         return True
     if text[mention.end:mention.end + 1] not in BEYOND or mention.name.endswith(DOMESTIC):
         return False
