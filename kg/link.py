@@ -109,8 +109,9 @@ def _same_titles(article: Article, mentions: list[Mention]) -> list[Mention]:
     cores, grounds = {}, set()
     former = _former_trials(article, mentions)
     for mention in mentions:
-        if mention.type in ("Regulation", "Publication") and len(mention.name) > 8 and mention.name not in former:
-            cores[mention.name] = key = mention.type, _without_places(mention.name)
+        core = _without_places(mention.name) if mention.type in ("Regulation", "Publication") and len(mention.name) > 8 else ""
+        if len(core) > len("条例") and mention.name not in former:  # 甲自贸试验区条例 and 甲新片区条例 are two
+            cores[mention.name] = key = mention.type, core
             if GROUND.search(article.sentences[mention.sentence].text, 0, mention.start) and key[1] == MARKS.sub("", TRIAL.sub("", mention.name)):
                 grounds.add(mention.name)
             alike[key].add(mention.name)

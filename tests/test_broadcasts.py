@@ -29,6 +29,7 @@ def abouts(text: str) -> dict[str, str | None]:
     ("连云港至仪征原油管道工程连云港至淮安段今天投产。该段全长143.8公里。", "143.8公里", "连云港至仪征原油管道工程"),
     ("广湛高铁今天开工。广湛高铁是“八纵八横”高铁网沿海通道的重要组成部分，设计时速350公里。", "350公里", "广湛高铁"),
     ("河北雄安干渠工程今天开工建设。工程从南水北调中线总干渠新建输水线路，总库容约为118万立方米。", "约为118万立方米", "河北雄安干渠工程"),
+    ("2021年以来，洛阳市人民检察院共立案办理公益诉讼案件1480件。\n其中，诉前程序案件1021件。", "1021件", "洛阳市人民检察院"),
     ("佛山综合保税区通过验收。佛山综保区规划面积1.13平方公里。", "1.13平方公里", "佛山综合保税区"),
     ("第三届海州国际画展今天开幕。来自全国各地的80幅作品同步展出。", "80幅", "第三届海州国际画展"),
 ])
@@ -74,6 +75,9 @@ def test_a_number_told_by_its_parts_is_one(text: str, printed: str, value: str) 
 
 
 @pytest.mark.parametrize(("text", "fact"), [
+    ("作为落实《促进消费的意见》的配套政策举措，《关于稳定外贸的通知》确定了分工。", ("关于稳定外贸的通知", "basedOn", "促进消费的意见")),
+    ("会议决定上海市十六届人大常委会第四次会议于7月21日举行。",
+     ("上海市人民代表大会常务委员会", "administers", "上海市第十六届人民代表大会常务委员会第四次会议")),
     ("《湿地公约》第十四届缔约方大会在武汉开幕。", ("《湿地公约》第十四届缔约方大会", "basedOn", "湿地公约")),
     ("位于黄河上游的国家重点水电工程——青海羊曲水电站今天投产发电。", ("青海羊曲水电站", "appliesIn", "黄河上游")),
     ("宁夏青铜峡灌区现代化改造工程今天开始建设。工程涵盖银川、石嘴山、吴忠3个地市。", ("宁夏青铜峡灌区现代化改造工程", "appliesIn", "石嘴山市")),
@@ -115,3 +119,12 @@ def test_places_behind_a_word_that_begins_another(text: str, place: str) -> None
 
 def test_the_year_is_over_that_a_growth_ran_to() -> None:
     assert Years("贸易值从1997年的4208.7亿元增长至2024年的2.2万亿元。").latest_past(6) == 2025
+
+
+def test_titles_of_which_nothing_but_places_differs_are_two_when_only_their_kind_is_left() -> None:
+    titles = named("执法检查组检查《中国（上海）自由贸易试验区条例》《中国（上海）自由贸易试验区临港新片区条例》的实施。", "Regulation")
+    assert titles == {"中国（上海）自由贸易试验区条例", "中国（上海）自由贸易试验区临港新片区条例"}
+
+
+def test_an_institute_is_no_part_of_a_company_whose_short_name_it_begins_with() -> None:
+    assert not told("他曾任中国电子信息产业发展研究院院长，中国电子信息产业集团有限公司董事。", "partOf")

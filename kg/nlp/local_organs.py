@@ -34,6 +34,7 @@ PARTY = "中国共产党"
 TAXES = "国家税务总局"  # whose name its local bureaus bear
 GROUPS = re.compile("(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
 CONGRESS = ("人大", "人民代表大会")
+OF_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协)")  # 决定|市十六届人大
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
 LONGEST_TERM = 5
 ARTICLE = re.compile(r"(?:^|[。\n])第[一二三四五六七八九十百零〇\d]{1,6}条\Z")
@@ -303,7 +304,8 @@ def at_level(text: str, start: int, at_home: Callable[[], Home]) -> tuple[int, s
         return None
     if before in ("我", "本", "该"):
         begin -= 1
-    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL and not _opens_clause(text, begin)):
+    elif before in NOT_LEVEL or ("一" <= before <= "龥" and before not in BEFORE_LEVEL
+                                      and not _opens_clause(text, begin) and not OF_TERM.match(text, start)):
         return None
     code = _of_level(word, at_home())
     return (begin, code) if code else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.model import Mention, Ref
 from kg.nlp.quantities import units
 from kg.relate.choices_bodies import acting_body, actor, at_work, bank, customs, fined, issuer, of_hero, only_named, same_firm, that_firm
-from kg.relate.choices_carried import of_headline, of_theme, recent
+from kg.relate.choices_carried import of_headline, of_theme, of_whole, recent
 from kg.relate.choices_places import (
     acting_place,
     at_home,
@@ -363,7 +363,7 @@ CHOICES: tuple[tuple[Choice, tuple[str, ...], bool], ...] = (  # with the classe
     (elsewhere, PLACES, HERE),
     (of_region, PLACES, ANYWHERE), (near_place, PLACES, HERE),
     (_of_segment, (*PLACES, *BODIES, *PROGRAMMES), HERE), (whole_home, PLACES, HERE), (_told_before, (*NAMED, *PLACES, *BODIES), ANYWHERE),
-    (_earlier, NAMED, HERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
+    (_earlier, NAMED, HERE), (of_whole, BODIES, ANYWHERE), (at_home, PLACES, ANYWHERE), (opening_place, PLACES, HERE), (acting_place, PLACES, ANYWHERE), (there, PLACES, ANYWHERE),
     (recent, NAMED, ANYWHERE), (of_headline, NAMED, ANYWHERE), (of_theme, NAMED, ANYWHERE), (seated, PLACES, HERE), (last_place, PLACES, ANYWHERE),
     (actor, BODIES, HERE), (of_hero, ("Organization",), ANYWHERE), (same_firm, ("Organization",), ANYWHERE),
     (same_place, PLACES, ANYWHERE), (_of_document, TITLES, ANYWHERE),

@@ -87,6 +87,12 @@ def _in_passing(topics: Topics, spot: Spot, last: Mention) -> bool:
     return not alone and last.ref != topics.headline and len({m.sentence for m in topics.by_name[last.name]}) == 1
 
 
+def of_whole(topics: Topics, spot: Spot) -> Ref | None:
+    """The body of which the sentence before told the whole: 甲院办理案件1480件。其中，诉前程序案件 | 1021件."""
+    told = topics.told.get(spot.sentence - 1) if spot.text.startswith("其中") else None
+    return told if told and told.type in ("Agency", "Organization") else None
+
+
 def of_headline(topics: Topics, spot: Spot) -> Ref | None:
     """What the headline names, for whom it reaches: 预计惠及家庭2万个; the rest of a page is told of much else."""
     if not REACHES.search(spot.indicator):

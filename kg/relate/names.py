@@ -12,6 +12,7 @@ from typing import Any
 from kg.lexicon import OTHER_ISSUERS
 from kg.model import Entity, Reading, Ref, Statement
 from kg.nlp.bare_titles import NUMBERED_NOTICE
+from kg.nlp.organizations import INSIDE
 from kg.nlp.titles import SENT_OUT, sent_out_name
 from kg.relate.patterns import load_table
 from kg.relate.skeleton import mentions_of, once, remembered
@@ -208,7 +209,7 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
             own = hit and (hit[1].name != _PARTY or rest.endswith("办公厅"))  # what else the Party's centre sets up is led by it, no part of it
-            if hit and own and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
+            if hit and own and not rest.startswith(INSIDE.get(hit[0], "-")) and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
                 yield body.ref, hit[1]
                 break
 
