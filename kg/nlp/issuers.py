@@ -26,7 +26,7 @@ def find_issuers_in_titles(canvas: Canvas) -> None:
                 position += 1
         if found and (others := OTHER_ISSUERS.match(canvas.text, position)):
             position = others.end()
-        if found and (canvas.text.startswith(("关于", "公告20", "通告20"), position) or canvas.text[position:position + 4].isdigit()):
+        if found and (canvas.text.startswith(("关于", "印发", "公告20", "通告20"), position) or canvas.text[position:position + 4].isdigit()):
             canvas.spans += found
             for issuer in found:
                 _office(canvas, issuer)

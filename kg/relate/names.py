@@ -27,7 +27,7 @@ _CARRIED = re.compile(
     "(?:的?(?:学习|宣传|贯彻|落实|实施|执行|有关|工作))*(?:的|有关)*(?:通知|意见)")
 _OF_PARTIES = re.compile("《?([一-龥]{2,16}(?:公约|议定书|协定))》?第[一二三四五六七八九十0-9]{1,4}[次届]缔约")
 _OWN_RULES = re.compile("(?:章程|[一-龥]{0,8}(?:规则|办法|细则|程序规定)|20\\d\\d年工作要点)(?:[（(][^（）()]{1,8}[)）])?")  # 甲委员会|仲裁规则
-_PASSED_ON = re.compile(r"关于|转发|批转|(?:公告|通告)(?=20)|(?=20\d\d年第)")
+_PASSED_ON = re.compile(r"关于|转发|批转|印发|(?:公告|通告)(?=20)|(?=20\d\d年第)")
 
 
 @remembered
@@ -189,7 +189,7 @@ def _opening_bodies(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """Bodies at the start of titles that go on with 关于 (国务院办公厅关于…的通知), with what they pass on (国务院批转某部关于…的通知), or with the
     number of an announcement (甲总局公告2024年第5号), and at the start of their own rules (甲委员会仲裁规则)."""
     for regulation in (*names.of("Regulation"), *names.of("Publication")) if names.count("Agency", "Organization") else ():
-        if "关于" not in regulation.ref.name and not NUMBERED_NOTICE.search(regulation.ref.name):
+        if not _PASSED_ON.search(regulation.ref.name) and not NUMBERED_NOTICE.search(regulation.ref.name):
             hit = names.bodies.prefix(regulation.ref.name)
             if hit and _OWN_RULES.fullmatch(regulation.ref.name, len(hit[0])):
                 yield hit[1], regulation.ref
@@ -209,7 +209,8 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
             own = hit and (hit[1].name != _PARTY or rest.endswith("办公厅"))  # what else the Party's centre sets up is led by it, no part of it
-            if hit and own and not rest.startswith(INSIDE.get(hit[0], "-")) and rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]):
+            ends = rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"])
+            if hit and own and ends and not rest.startswith(INSIDE.get(hit[0], "-")):
                 yield body.ref, hit[1]
                 break
 
