@@ -42,6 +42,7 @@ def test_what_a_figure_of_a_brief_is_about(text: str, printed: str, about: str |
     ("工程建成后，耕地受益面积1035万亩，惠及800多万群众。", "800多万", "惠及群众数"),
     ("36家航空公司每周将安排3463班客运航班。", "36家", "安排客运航班航空公司数"),
     ("第四届中国国际消费品博览会在海口举办。本届消博会展览面积12万平方米。", "12万平方米", "展览面积"),
+    ("今年1—4月，教育、卫生健康、社会保障和就业支出，分别同比增长6.9%、8.7%和10.3%。", "10.3%", "社会保障和就业支出同比增速"),
     ("24个城市保交房交付率超九成，6个城市保交房项目交付率已达100%。", "6个", "保交房项目交付率达100%城市数"),
     ("新航季，共有209家国内外航空公司计划每周安排定期客货运航班12.3万班。", "209家", "国内外航空公司数"),
     ("国家150项重大水利工程之一——青山水库开工。", "150项", "国家重大水利工程数"),
@@ -75,6 +76,7 @@ def test_a_number_told_by_its_parts_is_one(text: str, printed: str, value: str) 
 
 
 @pytest.mark.parametrize(("text", "fact"), [
+    ("国家标准委发布《生物降解塑料购物袋》国家标准。\n标准将于2027年1月1日正式实施。", ("生物降解塑料购物袋", "effectiveFrom", "2027-01-01")),
     ("作为落实《促进消费的意见》的配套政策举措，《关于稳定外贸的通知》确定了分工。", ("关于稳定外贸的通知", "basedOn", "促进消费的意见")),
     ("会议决定上海市十六届人大常委会第四次会议于7月21日举行。",
      ("上海市人民代表大会常务委员会", "administers", "上海市第十六届人民代表大会常务委员会第四次会议")),
@@ -128,3 +130,7 @@ def test_titles_of_which_nothing_but_places_differs_are_two_when_only_their_kind
 
 def test_an_institute_is_no_part_of_a_company_whose_short_name_it_begins_with() -> None:
     assert not told("他曾任中国电子信息产业发展研究院院长，中国电子信息产业集团有限公司董事。", "partOf")
+
+
+def test_a_name_behind_a_province_is_not_the_city_of_another() -> None:
+    assert named("上海南京路步行街客流增长，浙江南阳的制伞企业增产。", "Place") == {"上海市", "浙江省"}

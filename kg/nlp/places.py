@@ -38,8 +38,7 @@ IN_CAPITAL = re.compile("在(京)(?=隆重|举行|举办|召开|开幕|闭幕|�
 LEAD_IN = re.compile(
     "(?:(?:据悉|据了解|据介绍|目前|眼下|此外|同时|另外|其中|[今去近]年[一-龥]{0,4}|(?:从|截至)?(?:今天|昨天|\\d{1,2}月)[^，。；\n]{0,10})，|在)")
 SENTENCE = re.compile("[。；\n]")
-FOREIGN_UNIT = re.compile("(?<![州省邦联])[州省邦]")
-LONGEST_FOREIGN = 9
+FOREIGN_UNIT, LONGEST_FOREIGN = re.compile("(?<![州省邦联])[州省邦]"), 9
 BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被往赴其该以位部国俄美叙乌")
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
 SET_IN = re.compile(r"(?:^|[。；\n，])(?:而|同样)?在\Z")
@@ -53,7 +52,6 @@ ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "�
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
 LEADING = frozenset("从在向与同和于沿离由对到至经及")  # words before a place
-BRANCHES = ("东", "西", "南", "北")
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
 CLIPPED = {  # provinces by one letter
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "蒙": "150000", "辽": "210000", "吉": "220000", "黑": "230000", "沪": "310000",
@@ -244,16 +242,19 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
     codes = codes or tuple(entry.name for entry in first.entries if entry.type == "Division" and (
         shared or _told_in_full(canvas, entry.name, form) or _at_home(canvas, entry.name, form) or _set_there(canvas, first, entry.name)
         or _one_syllable(canvas, first, entry.name)))
-    code = choose(codes, None, where)
+    code, elsewhere = choose(codes, None, where), False
     while code and index + 1 < len(hits) and hits[index + 1].start == hits[index].end:
         follower = hits[index + 1]
         inner = choose([entry.name for entry in follower.entries], code, None) if follower.entries[0].type == "Division" else None
         if not inner or _landmark(canvas.text, follower, inner):
+            elsewhere = not inner and level(code) == 1 and all(entry.type == "Division" and level(entry.name) > 1 for entry in follower.entries)
             break
         code, index = inner, index + 1
     if not code:
         return index
     _division(canvas, first.start, hits[index].end, code)
+    if elsewhere:
+        return index + 1  # 浙江|南阳 is a place that no list knows, not the city of another province
     return index if hits[index].start == first.start and not shared else _neighbours(canvas, hits, index, code)
 
 
@@ -287,7 +288,7 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     if around and _clear(canvas, *around.span()):
         canvas.add(hit.start, around.end(), "Place", canvas.text[hit.start:around.end()])
         return
-    if entry.kind == "region" and canvas.text[hit.start - 1:hit.start] in BRANCHES and canvas.text[hit.start:hit.end].endswith(("江流域", "河流域")):
+    if entry.kind == "region" and canvas.text[hit.start - 1:hit.start] in tuple("东西南北") and canvas.text[hit.start:hit.end].endswith(("江流域", "河流域")):
         canvas.add(hit.start - 1, hit.end, "Place", canvas.text[hit.start - 1:hit.end])  # 西|辽河流域
         return
     canvas.add(hit.start, state.end() if state else hit.end, "Place", entry.name)

@@ -154,10 +154,10 @@ def _each_of_kind(namer: Namer, slot: Slot, change: re.Match[str] | None) -> Nam
 
 
 def _measured(namer: Namer, before: str, size: int) -> list[str]:
-    """The items of 甲业、乙业增幅较大, each with what the last one or else the figures before tell to be measured; none where nothing does."""
+    """The items of 甲业、乙业增幅较大, or of 甲业、乙业投资, each with what the last or else the figures before tell to be measured, if any."""
     stands = STANDS_OUT.search(before)
-    items = split_items(before[:stands.start()], size) if stands else []
-    if len(items) != size or METRIC.search(items[-1]):
+    items = split_items(before[:stands.start()] if stands else before, size) if stands or HEAD.search(before) else []
+    if len(items) != size or not stands or METRIC.search(items[-1]):
         return share_tail(items) if len(items) == size else []
     metric = next((found[0] for told in reversed(namer.previous) if (found := METRIC.search(told.base))), "")
     return [item + metric for item in items] if metric else []
