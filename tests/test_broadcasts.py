@@ -43,6 +43,7 @@ def test_what_a_figure_of_a_brief_is_about(text: str, printed: str, about: str |
     ("36家航空公司每周将安排3463班客运航班。", "36家", "安排客运航班航空公司数"),
     ("第四届中国国际消费品博览会在海口举办。本届消博会展览面积12万平方米。", "12万平方米", "展览面积"),
     ("今年1—4月，教育、卫生健康、社会保障和就业支出，分别同比增长6.9%、8.7%和10.3%。", "10.3%", "社会保障和就业支出同比增速"),
+    ("深圳至中山的车程将从目前的约2小时缩短至30分钟。", "约2小时", "深圳至中山的车程"),
     ("24个城市保交房交付率超九成，6个城市保交房项目交付率已达100%。", "6个", "保交房项目交付率达100%城市数"),
     ("新航季，共有209家国内外航空公司计划每周安排定期客货运航班12.3万班。", "209家", "国内外航空公司数"),
     ("国家150项重大水利工程之一——青山水库开工。", "150项", "国家重大水利工程数"),
@@ -134,3 +135,12 @@ def test_an_institute_is_no_part_of_a_company_whose_short_name_it_begins_with() 
 
 def test_a_name_behind_a_province_is_not_the_city_of_another() -> None:
     assert named("上海南京路步行街客流增长，浙江南阳的制伞企业增产。", "Place") == {"上海市", "浙江省"}
+
+
+def test_a_river_before_a_region_is_no_capital() -> None:
+    assert "河内" not in named("今天，黄河内蒙古乌海段开始解冻。", "Place")
+
+
+def test_a_branch_is_part_of_its_company_and_a_subsidiary_that_only_begins_like_it_is_not() -> None:
+    text = "海青（中国）药业有限公司上海分公司支付费用，海青（中国）药业有限公司整改。"
+    assert told(text, "partOf") == {("海青（中国）药业有限公司上海分公司", "partOf", "海青（中国）药业有限公司")}

@@ -209,7 +209,7 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
             own = hit and (hit[1].name != _PARTY or rest.endswith("办公厅"))  # what else the Party's centre sets up is led by it, no part of it
-            ends = rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"])
+            ends = rest.endswith(_table()["branches"]) or (rest.endswith(_table()["department_ends"]) and not rest.endswith(_table()["department_not"]))
             if hit and own and ends and not rest.startswith(INSIDE.get(hit[0], "-")):
                 yield body.ref, hit[1]
                 break
