@@ -105,9 +105,14 @@ def _table() -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in load_table("names.toml").items()}
 
 
+def _titles(names: Names) -> dict[str, Ref]:
+    """The regulations by their names of four letters and more."""
+    return {name: title.ref for title in names.of("Regulation") for name in title.of(4)}
+
+
 def _amended(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """The regulations that the title of a decision tells it to amend or repeal: 甲部关于修改《乙办法》的决定."""
-    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Regulation") > 1 else {}
+    regulations = _titles(names) if names.count("Regulation") > 1 else {}
     for ref in dict.fromkeys(regulations.values()):
         told = _AMENDS.search(ref.name)
         for name in _INNER.findall(told.group()) if told else ():
@@ -118,7 +123,7 @@ def _amended(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 def _carried_out(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """The regulation that a title tells it to carry out: 甲条例|实施细则, 关于做好《甲条例》贯彻实施工作的通知."""
-    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Regulation") > 1 else {}
+    regulations = _titles(names) if names.count("Regulation") > 1 else {}
     for ref in dict.fromkeys(regulations.values()):
         told = _CARRIES_OUT.fullmatch(unmarked(ref.name)) or _CARRIED.search(ref.name)
         ground = regulations.get(unmarked(told.group(1))) if told else None
@@ -128,7 +133,7 @@ def _carried_out(names: Names) -> Iterator[tuple[Ref, Ref]]:
 
 def _of_parties(names: Names) -> Iterator[tuple[Ref, Ref]]:
     """The convention whose parties a programme brings together by its name: 《甲公约》第十五次缔约方大会."""
-    regulations = {name: title.ref for title in names.of("Regulation") for name in title.of(4)} if names.count("Programme", "Regulation") > 1 else {}
+    regulations = _titles(names) if names.count("Programme", "Regulation") > 1 else {}
     for programme in names.of("Programme") if regulations else ():
         told = _OF_PARTIES.match(programme.ref.name)
         if told and (ground := regulations.get(told.group(1))):
