@@ -16,6 +16,7 @@ TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
 MARKET = re.compile("场(?:主体|监[管督]|化|规模|总量|价格|需求|消费|经营|准入|秩序|份额|占有|销售|供应|活力|信心|环境|预期|运行|交易|流通|表现)")
+LEADING = frozenset("从在向与同和于沿离由对到至经及")  # words before a place
 PAPERS = re.compile("[日晚早晨商]报|都市报")
 
 
@@ -83,6 +84,14 @@ def misread(text: str, start: int, end: int) -> bool:
     """Whether the characters around a place form show that it is part of other words (确保定点, 广州市|场主体)."""
     before, after = _ambiguous().get(text[start:end], ((), ()))
     return text.endswith(before, 0, start) or text.startswith(after, end) or (text[end - 1] == "市" and MARKET.match(text, end) is not None)
+
+
+def across(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether the short name of a county is only a word before a province or city and the first letters of it: 从江|苏, 同安|徽."""
+    if canvas.text[start] not in LEADING or any(level(e.name) < 3 for hit in canvas.starts.get(start, ()) for e in hit.entries if e.type == "Division"):
+        return False
+    inner = (hit for at in range(start + 1, end) for hit in canvas.starts.get(at, ()) if hit.end > end)
+    return any(entry.type == "Division" and level(entry.name) < 3 for hit in inner for entry in hit.entries)
 
 
 def choose(codes: Sequence[str], outer: str | None, home: Home | None) -> str | None:

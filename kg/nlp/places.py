@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import any_of, divisions, rows, words
 from kg.nlp.canvas import STOP, Canvas, Hit
-from kg.nlp.gazetteer import bare, choose, full_name, home_of, level, misread, parent, printed_names, within
+from kg.nlp.gazetteer import across, bare, choose, full_name, home_of, level, misread, parent, printed_names, within
 from kg.nlp.local_organs import place_before
 from kg.nlp.settlements import find_settlement, find_told, find_town_organs
 
@@ -51,7 +51,6 @@ OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
 ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
-LEADING = frozenset("从在向与同和于沿离由对到至经及")  # words before a place
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
 CLIPPED = {  # provinces by one letter
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "蒙": "150000", "辽": "210000", "吉": "220000", "黑": "230000", "沪": "310000",
@@ -92,7 +91,7 @@ def find_places(canvas: Canvas) -> None:
         if canvas.free(*hit.span(1)):
             canvas.add(*hit.span(1), "Place", full_name(CAPITAL))
     _listed_counties(canvas)
-    hits = canvas.longest("Place", "Division", but=lambda text, start, end: misread(text, start, end) or _across(canvas, start, end))
+    hits = canvas.longest("Place", "Division", but=lambda text, start, end: misread(text, start, end) or across(canvas, start, end))
     index = 0
     while index < len(hits):
         if hits[index].entries[0].type == "Place":
@@ -101,14 +100,6 @@ def find_places(canvas: Canvas) -> None:
             index = _chain(canvas, hits, index)
         index += 1
     find_told(canvas)
-
-
-def _across(canvas: Canvas, start: int, end: int) -> bool:
-    """Whether the short name of a county is only a word before a province or city and the first letters of it: 从江|苏, 同安|徽."""
-    if canvas.text[start] not in LEADING or any(level(e.name) < 3 for hit in canvas.starts.get(start, ()) for e in hit.entries if e.type == "Division"):
-        return False
-    inner = (hit for at in range(start + 1, end) for hit in canvas.starts.get(at, ()) if hit.end > end)
-    return any(entry.type == "Division" and level(entry.name) < 3 for hit in inner for entry in hit.entries)
 
 
 def _own(canvas: Canvas) -> None:
@@ -138,10 +129,15 @@ def _whole(canvas: Canvas, position: int, kind: str) -> str:
 
 
 def _opens(canvas: Canvas, begin: int) -> str:
-    """The code of the division with which a sentence opens; empty where it opens with none."""
-    begin = hit.end() if (hit := LEAD_IN.match(canvas.text, begin)) else begin
-    hits = sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division"), key=lambda hit: -hit.end)
-    return (choose(bare(hits[0].entries), None, home_of(canvas)()) if hits and not misread(canvas.text, begin, hits[0].end) else None) or ""
+    """The code of the division with which a sentence opens, the narrowest of a chain (甲省乙市); empty where it opens with none."""
+    begin, code = hit.end() if (hit := LEAD_IN.match(canvas.text, begin)) else begin, ""
+    while hits := sorted((hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division"), key=lambda hit: -hit.end):
+        codes = [entry.name for entry in hits[0].entries] if code else bare(hits[0].entries)
+        inner = choose(codes, code or None, home_of(canvas)()) if not misread(canvas.text, begin, hits[0].end) else None
+        if not inner:
+            break
+        begin, code = hits[0].end, inner
+    return code
 
 
 def _before(canvas: Canvas, position: int, kind: str) -> str:

@@ -17,4 +17,4 @@ AFTER = {
 }
 NOT_BEHIND = {"约": "(?<![节合签契公])", "不到": "(?<![想料达见])", "近": "(?<![附邻临靠])"}  # 节约5000万元, 附近10家, 想不到1小时
 PRE = "|".join(NOT_BEHIND.get(word, "") + word for word in sorted(BEFORE, key=lambda w: (-len(w), w)))
-POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w))) + "(?![容部涵陆科外地需贸幕控]|设(?![立置计]))"
+POST = "|".join(sorted(AFTER, key=lambda w: (-len(w), w))) + "(?![容部涵陆科外地需贸幕控]|河(?![水流段道])|设(?![立置计]))"
