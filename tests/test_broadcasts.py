@@ -137,6 +137,7 @@ def test_an_institute_is_no_part_of_a_company_whose_short_name_it_begins_with() 
 
 def test_a_name_behind_a_province_is_not_the_city_of_another() -> None:
     assert named("上海南京路步行街客流增长，浙江南阳的制伞企业增产。", "Place") == {"上海市", "浙江省"}
+    assert named("由重庆成都两市合作拓展。", "Place") == {"重庆市", "成都市"}
 
 
 def test_a_river_before_a_region_is_no_capital() -> None:

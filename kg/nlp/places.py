@@ -43,6 +43,7 @@ BEFORE_FOREIGN = frozenset("在的和与及对向了从自为是到至将由被�
 ALONG = re.compile(r"沿(?:黄河?|长?江|海|边)(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:省区市?|省市?|市|州|县)(?![级场民委长])")
 SET_IN = re.compile(r"(?:^|[。；\n，])(?:而|同样)?在\Z")
 OF_PLACES = re.compile("等(?:地|[0-9一二三四五六七八九十两]{0,3}个?(?:部分)?[县区市])|[两二]地")
+TWO = re.compile("[两二双]|都市圈")  # 重庆成都|两市
 IN_QUOTES = re.compile("(?:造|制造|智造|人社|发布|精神|服务|样板|方案|工匠|经验|模式|品牌|号|版|日|元素|故事|声音|速度|力量|味道|智慧|老字号|名片|机遇|共识)”")
 OF_BODIES = re.compile("等?[0-9一二三四五六七八九十两]{1,3}[家名位]")  # 海青、青源、田海3家法院
 SETTING, LONGEST_SETTING = re.compile("，(?!会)"), 5
@@ -243,7 +244,8 @@ def _chain(canvas: Canvas, hits: list[Hit], index: int) -> int:
         follower = hits[index + 1]
         inner = choose([entry.name for entry in follower.entries], code, None) if follower.entries[0].type == "Division" else None
         if not inner or _landmark(canvas.text, follower, inner):
-            elsewhere = not inner and level(code) == 1 and all(entry.type == "Division" and level(entry.name) > 1 for entry in follower.entries)
+            smaller = all(entry.type == "Division" and level(entry.name) > 1 for entry in follower.entries)
+            elsewhere = not inner and level(code) == 1 and smaller and not TWO.match(canvas.text, follower.end)
             break
         code, index = inner, index + 1
     if not code:
