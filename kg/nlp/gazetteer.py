@@ -15,9 +15,9 @@ from kg.nlp.canvas import Canvas, Hit, Home
 TAIWAN = "71"
 MUNICIPALITIES = ("11", "12", "31", "50")
 PAPER = re.compile(r"《?([一-龥]{2,3})(?:日报|晚报|早报|晨报|都市报|商报)》?")
+PAPERS = re.compile("[日晚早晨商]报|都市报")
 MARKET = re.compile("场(?:主体|监[管督]|化|规模|总量|价格|需求|消费|经营|准入|秩序|份额|占有|销售|供应|活力|信心|环境|预期|运行|交易|流通|表现)")
 LEADING = frozenset("从在向与同和于沿离由对到至经及")  # words before a place
-PAPERS = re.compile("[日晚早晨商]报|都市报")
 
 
 @cache

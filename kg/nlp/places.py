@@ -49,7 +49,7 @@ OF_BODIES = re.compile("等?[0-9一二三四五六七八九十两]{1,3}[家名�
 SETTING, LONGEST_SETTING = re.compile("，(?!会)"), 5
 LANDMARKS = (*"山河湖江镇乡村岛桥寺庙塔路街站港峡关古", "雪山")
 OF_PEOPLE = ("人", "队", "语", "元", "籍", "裔", "文")
-ANIMALS = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔")  # 华南虎
+NAMESAKES = ("虎", "豹", "长臂猿", "坡鹿", "金丝猴", "鼋", "马鹿", "黑熊", "野驴", "鼢鼠", "白头叶猴", "兔", "舰")  # 华南虎, 太湖舰
 SAYS = ("说", "表示", "透露", "指出", "介绍说", "宣布，")  # 副司长王某31日在北京|透露: where somebody speaks
 OF_REGION = re.compile("(?:青年|全国|男子|女子|室内)?(?:新?纪录|记录)|(?:科学)?(?:考察|科考)队|接收井|村(?![庄落寨镇])")  # 亚洲纪录, 南极考察队
 PART = re.compile("东北|西北|西南|东南|[东西南北中]部(?!湾)")
@@ -64,7 +64,7 @@ LETTERS = re.compile(  # 与|桂、滇、黔、赣、闽|等省（区）, 支持
     f"|(?:支持|[对向为])(?P<joined>{LETTER}{{3,6}})(?=防汛|抗洪|抗旱|救灾|启动|[三四五六]省)")
 MADE_KNOWN = re.compile("(?<=[省市县区])[一-龥]{2,8}?(?:局|委|厅|办|海关)(?:近日|日前|今天|昨天)?(?:发布|公布|通报|披露|介绍|召开)")
 OF_COUNTIES = ("级", "域", "城", "乡", "直", "市")  # 和|县级, 新县城: no county of one syllable
-OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", "舰", *ANIMALS)
+OF_PROVINCE = ("人", "同胞", "话", "籍", "菜", "帮", "港", *NAMESAKES)
 
 
 @cache
@@ -277,7 +277,7 @@ def _region(canvas: Canvas, hit: Hit) -> None:
     """A region or country, the latter with its form of state (塞尔维亚共和国), a river or sea with what lies around it (岷江流域)."""
     entry = hit.entries[0]
     abroad = entry.kind in ("country", "capital")
-    if canvas.text.startswith(OF_PEOPLE if abroad else (*ANIMALS, "舰"), hit.end):
+    if canvas.text.startswith(OF_PEOPLE if abroad else NAMESAKES, hit.end):
         return
     if OF_REGION.match(canvas.text, hit.end) or _part_of_division(canvas, hit):
         return

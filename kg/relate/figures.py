@@ -45,7 +45,7 @@ GOES_ON = re.compile("的?[一-龥]{2}(?<!以上)(?<!左右)")
 OF_EACH = re.compile(  # 从经济增速来看，…分别为甲市（9.7%）、乙市（6.3%）: what a list of places tells of each
     "(?P<rate>[一-龥A-Z]{0,8}?(?:增[速幅]|占比|比重|[^比效功税概利汇费]率(?!先)))|(?P<level>GDP|[一-龥A-Z]{0,8}?(?:总[值额量]|增加值|收入|支出|投资|产值|人口|面积|[产销]量))")
 EXTENTS = ("面积", "海拔", "长度", "全长", "高度", "深度")  # of a place, named with it
-EDITION = re.compile("[本该此][届次][一-龥]{1,5}?(?P<kind>[会节展赛坛])(?=[^议期上].{2})")  # 本届消博会|展览面积
+THIS_EDITION = re.compile("[本该此][届次][一-龥]{1,5}?(?P<kind>[会节展赛坛])(?=[^议期上].{2})")  # 本届消博会|展览面积
 OF_A_WAY = ("全长", "全程", "总长", NEEDED)  # of a road or train, which it is named with
 LONG = 4  # letters of a name that can do without its place
 SHORTEST_LEAD, SHORTEST_BASE = 4, 2
@@ -222,7 +222,7 @@ def of_topic(named: Named, topic: str, owner: bool) -> str:
         return named.name
     if len(topic) <= 8 and (bare(named.base) or (named.name in OF_A_WAY and not owner)):
         return topic + named.name
-    if not owner and (edition := EDITION.match(named.name)) and topic.endswith(edition["kind"]):
+    if not owner and (edition := THIS_EDITION.match(named.name)) and topic.endswith(edition["kind"]):
         return named.name[edition.end():]
     if owner and len(named.name) > LONG and named.name.startswith(topic):
         if people := TOWNSPEOPLE.match(named.name, len(topic)):
