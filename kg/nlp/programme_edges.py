@@ -172,7 +172,7 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     kind = tables().heads[head.key]
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
         return False
-    if kind == "marked" and not is_close(text, head.start - 1):
+    if kind == "marked" and not is_close(text, head.start - 1) and not (is_open(text, start - 1) and is_close(text, head.end)):
         return False
     if kind == "part":
         return start in words.page.known_starts

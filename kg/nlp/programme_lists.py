@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.programme_edges import AGAINST, NUMBER, in_heading
-from kg.nlp.programme_lexicon import KNOWN, Found, recurs
+from kg.nlp.programme_lexicon import KNOWN, Found, edition_start, recurs
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
 
@@ -27,6 +27,12 @@ WIDE_MEETING = re.compile(
 HELD_MEETING = re.compile(
     r"(?:召开|举行|出席|参加)(?:了|的)?(?P<name>(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
     r"(?<![业家者工人众员部士表商列题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议|电视电话会议?|视频会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
+OPENING = re.compile(  # 8月9日，|甲省公共领域车辆全面电动化专项工作会议|在青禾召开: all that stands before the verb
+    r"(?:(?<=[。；\n])|^|(?<=\d日，)|(?<=[近今]日，)|(?<=今天，)|(?<=日前，))(?:首[个场次])?"
+    r"(?P<name>(?![由据随围每各其该此本这那他她我一两三四五六七八九十]|首[个场次批]|同时|此外|目前|\d+[个场项])(?:[^，。；：、“”《》&的了将在由从自就为于是每召举出暨\n\s-]|“[^“”\n]{2,24}”){4,36}?"
+    r"(?:(?<=[”年流传题面乡])活动|工作会议|推进会|座谈会|研讨会|交流会|推介会|对接会|大会|论坛|峰会|博览会|交易会|大赛|嘉年华|展演季?|消费季|培训班|沙龙|演练)”?)"
+    r"(?=\d{1,2}日|[今昨]天|近日|日前|同时|正式|在[^，。；的、]{2,20}?(?:启动|召开|举行|举办|开幕|闭幕|落幕)|(?:启动|召开|举行|举办|开幕|闭幕|落幕|收官)(?!期间|前|后))", re.M)
+NO_OPENING = re.compile("公布|开展|出席|致电|祝贺|主席|总理|开幕|闭幕|启动|发布|公司|记者|呼吁|谴责|赞赏|推进(?!会)|^推动|^感谢|^[一-龥]{2,4}(?:称|说)")
 DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
@@ -233,6 +239,13 @@ def find_wide_meetings(page: Page) -> list[Found]:
     2024年海州市…调度会在青禾举行, 召开海州湾生态保护座谈会; not those that only tell who sat there."""
     patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
     return [name for pattern in patterns for name in _named(page, pattern, LISTED, "会")]
+
+
+def find_openings(page: Page) -> list[Found]:
+    """Events with which a sentence opens and that are held, from its beginning on: 8月9日，|甲省车辆全面电动化专项工作会议|在青禾召开."""
+    known = {name.end: name.start for name in page.known}
+    found = [name for name in _named(page, OPENING, LISTED + 1, "") if not NO_OPENING.search(name.name)]
+    return [name for name in found if edition_start(page.text, known.get(name.end, name.start)) != name.start or name.end not in known]
 
 
 def find_deeds(page: Page) -> list[Found]:
