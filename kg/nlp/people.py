@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Hit
-from kg.nlp.rosters import BRACKETED, BRACKETED_MEMBER, MEMBER
+from kg.nlp.rosters import ADDRESSED, BRACKETED, BRACKETED_MEMBER, LABELLED, LIFE, MEMBER, RESUME
 
 HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
@@ -35,9 +35,6 @@ LISTED = re.compile("[一-龥]{2,3}(?=、)")
 LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
-ADDRESSED = re.compile(r"^([一-龥]{2,4}?)(?:委员|代表|副主席|副委员长)(?=等?[一-龥]{0,6}[：:]$)", re.M)
-RESUME = re.compile(r"(?:^|(?<=[。；：、“历]))([一-龥]{2,4})(?=，[男女]，)", re.M)  # 张某某，男，1965年生，现任
-LABELLED = re.compile(r"^(?:自治[区州])?[部局省市州县区署行]长[：:]([一-龥]{2,4})$|^(?:自治区)?主[任席][：:]([一-龥]{2,4})$", re.M)
 FEWEST = 3  # names that make a list of people
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
@@ -48,7 +45,7 @@ JOINTS = frozenset("和与及对向同为兼等")
 NOT_NAME = (  # behind a foreign name, of whose letters they begin with one
     "夫妇", "夫人", "大学", "成为", "来到", "通过", "安全", "通电话", "通话", "大将", "大使", "大臣", "日前")
 SHORTEST_DOTTED = 4  # 红山·良渚
-UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
+UNNAMED = frozenset("女士 先生 大妈 大爷 大姐 大哥 大叔 阿姨 师傅 奶奶 爷爷".split())
 PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 SPOKEN = frozenset("进发来成会")  # 徐文进|致辞
@@ -200,11 +197,13 @@ def _together(canvas: Canvas) -> None:
 def _in_letters(canvas: Canvas) -> None:
     """Whom a reply addresses (王某某委员：), who signs a decree (部长：李某某), each on a line of its own, and whose life is told (张某某，男，)."""
     text = canvas.text
-    for pattern, signs in ((RESUME, ("，男，", "，女，")), (ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
+    for pattern, signs in ((RESUME, LIFE), (ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
         for hit in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start, end = hit.span(hit.lastindex or 0)
             if canvas.free(start, end) and _family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
                 canvas.add(start, end, "Person", text[start:end])
+                if text.endswith("、", 0, start):
+                    _before_title(canvas, start - 1)
 
 
 def _family(text: str, position: int) -> bool:
@@ -324,6 +323,8 @@ def chinese_name(text: str, position: int, *, weak: bool) -> int:
         soft = length - family == 2 and (
             given[1:] in SOFT or (given[1:] in SPOKEN and _speaks(text, position + length))
             or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
+        if given[-1:] == "正" and text.startswith("在", position + length):
+            continue  # 李闯|正在组织
         if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
             return length
     return 0

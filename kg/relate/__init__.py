@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.model import Facts, Reading, Ref, Statement
+from kg.relate.careers import find_careers
 from kg.relate.concerns import find_topics
 from kg.relate.dates import find_dates
 from kg.relate.decrees import find_decrees, find_made, find_repealed, find_sent_up
@@ -24,6 +25,7 @@ from kg.relate.wholes import find_wholes
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Statement]], ...] = (
     find_posts,
+    find_careers,
     find_named_relations,
     find_document_relations,
     find_frames,

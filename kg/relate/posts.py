@@ -30,6 +30,7 @@ _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
 STANDING = "常务委员会"
+LEFT = "原"  # before the title of a post that somebody has left
 _NAMING = ("任命", "聘任", "任命：", "聘任：")
 _NAMED = re.compile(f"{PERSON}(?:同志)?(?:为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选|[现出担就接兼转升调改已]?任))")
 _BREAK = re.compile("[、兼，]+|(?<=党[组委]成员)(?=[副局主])|(?<=党[组委]书记)(?=[局主部厅])|(?<=党委委员)(?=[副局])")  # 党组成员副主任 are two posts
@@ -40,7 +41,8 @@ _ELSEWHERE = re.compile(
 
 
 @cache
-def _title() -> str:
+def title_pattern() -> str:
+    """What a title is made of, as a regular expression: words that belong to it and the title itself."""
     table = load_table("posts.toml")
     words = alternatives(table["titles"].split())
     return f"(?:[\u4e00-\u9fa5A-Za-z“”（）]{{0,14}}?{words}|长(?={PERSON}))"
@@ -49,19 +51,19 @@ def _title() -> str:
 @cache
 def _post() -> re.Pattern[str]:
     """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
-    body, title = f"[{SLOTS['Body']}]", _title()
+    body, title = f"[{SLOTS['Body']}]", title_pattern()
     pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼，]{{1,2}}{title}){{0,3}}"
     return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨|为(?={PERSON}[，。；、]))?{PERSON}")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
-    title = _title()
+    title = title_pattern()
     follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}]|为{PERSON})"
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
-def _bare_title() -> str:
+def _baretitle_pattern() -> str:
     """A title with the words that belong to it: 党组副书记."""
     table = load_table("posts.toml")
     return f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}"
@@ -69,21 +71,21 @@ def _bare_title() -> str:
 
 @cache
 def _core() -> re.Pattern[str]:
-    return re.compile(f"{_bare_title()}$")
+    return re.compile(f"{_baretitle_pattern()}$")
 
 
 @cache
 def _title_behind() -> re.Pattern[str]:
     """A body, a person of it and the title by which they are called: 甲局余某某局长表示."""
-    return re.compile(f"([{SLOTS['Body']}])({PERSON})({_bare_title()})(?=[，。、；]|{ACTS.pattern})")
+    return re.compile(f"([{SLOTS['Body']}])({PERSON})({_baretitle_pattern()})(?=[，。、；]|{ACTS.pattern})")
 
 
 @cache
 def _no_post() -> re.Pattern[str]:
-    """What tells no post of the named body: a former one (纪委原书记), two groups of people (委员和专家)."""
+    """What tells no post of the named body: one at a part of it (纪委原书记), two groups of people (委员和专家)."""
     table = load_table("posts.toml")
     modifiers, titles = (alternatives(table[key].split()) for key in ("modifiers", "titles"))
-    return re.compile(f"(?<![草高中平太])[原前](?:{modifiers}|党支部|纪委)*{titles}$|{titles}和|^对(?!外)")
+    return re.compile(f".(?<![草高中平太])[原前](?:{modifiers}|党支部|纪委)*{titles}$|{titles}和|^对(?!外)")
 
 
 def split_title(words: str) -> str:
@@ -102,7 +104,7 @@ def split_title(words: str) -> str:
 @remembered
 def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
-    yield from fixed_posts(reading)
+    yield from fixedposts_of(reading)
     if not holding(reading, PERSON):
         return
     raised = parents(reading)
@@ -126,40 +128,39 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
     for hit in _post().finditer(skeleton.text):
         if skeleton.text.endswith(("任", "为", "当选"), 0, hit.start()) and skeleton.text[hit.end() - 2] in "，、":
             continue  # 甲任某省委书记，乙不再担任…
-        if _FORMER.search(skeleton.text, 0, hit.start()):
-            continue
+        left = _FORMER.search(skeleton.text, 0, hit.start()) is not None
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
             bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
             bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
-                yield from _posts(reading, skeleton, person, bodies, pair.group(2))
+                yield from posts_of(reading, skeleton, person, bodies, pair.group(2), left=left)
             held[hit.end() - 1] = held[more.end() - 1 if more else hit.end() - 1] = bodies
     for called in _title_behind().finditer(skeleton.text):
-        yield from _posts(reading, skeleton, skeleton.mention(called.start(2)).ref, [skeleton.mention(called.start()).ref], called[3])
+        yield from posts_of(reading, skeleton, skeleton.mention(called.start(2)).ref, [skeleton.mention(called.start()).ref], called[3])
     yield from _carried(reading, skeleton, held)
     yield from _governors(reading, skeleton)
     for hit in _own().finditer(skeleton.text) if "其" in skeleton.text else ():
         here = _bodies(skeleton, hit.start())[-1:] or (named[:1] if before and before.index == skeleton.index - 1 else [])
-        yield from _posts(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
+        yield from posts_of(reading, skeleton, skeleton.mention(hit.end() - 1).ref, here, hit.group(1))
     for hit in _common().finditer(skeleton.text):
         near = [*_bodies(skeleton, hit.start())[::-1], *named[::-1]]
         fits = [ref for ref in near if ref.name.endswith(STANDING if hit.group(1) == "常委会" else hit.group(1))]
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         for mention in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end()):
-            yield from _posts(reading, skeleton, mention.ref, fits[:1], hit.group(2))
+            yield from posts_of(reading, skeleton, mention.ref, fits[:1], hit.group(2))
     yield from _appointed(reading, skeleton)
     if COUNCIL in reading.entities and COUNCILLOR in skeleton.text:
         for hit in _councillors().finditer(skeleton.text):
             for mention in skeleton.mentions(*hit.span("people")):
-                yield from _posts(reading, skeleton, mention.ref, [COUNCIL], COUNCILLOR)
+                yield from posts_of(reading, skeleton, mention.ref, [COUNCIL], COUNCILLOR)
 
 
 @cache
 def _councillors() -> re.Pattern[str]:
     """State councillors have their office at the State Council, which their title does not name: 国务委员甲、乙, 国务委员兼某部部长甲."""
-    return re.compile(f"(?<![原前]){COUNCILLOR}(?:兼[{SLOTS['Body']}]?{_title()})?(?P<people>{_PEOPLE.pattern})")
+    return re.compile(f"(?<![原前]){COUNCILLOR}(?:兼[{SLOTS['Body']}]?{title_pattern()})?(?P<people>{_PEOPLE.pattern})")
 
 
 def _own_body(reading: Reading) -> list[Ref]:
@@ -180,7 +181,7 @@ def _members(reading: Reading) -> Iterable[Statement]:
         person = skeleton.mention(hit.start("person")).ref
         yield from (Statement(person, RELATION, body, role, CONFIDENCE, reading.evidence(skeleton.index)) for body in heads if role)
         for post in _post_of_member().finditer(skeleton.text, hit.end("person")):
-            yield from _posts(reading, skeleton, person, [m.ref for m in skeleton.mentions(*post.span(1))], post.group(2))
+            yield from posts_of(reading, skeleton, person, [m.ref for m in skeleton.mentions(*post.span(1))], post.group(2))
 
 
 def _bracketed_members(reading: Reading) -> Iterable[Statement]:
@@ -199,21 +200,21 @@ def _bracketed_members(reading: Reading) -> Iterable[Statement]:
             last = max(bodies, key=lambda m: (m.end, m.start - m.end), default=None)
             row = Skeleton(index, 0, "body", text, {})
             if last and _title_alone().fullmatch(text, last.end, close):
-                yield from _posts(reading, row, person.ref, [last.ref], text[last.end:close].lstrip("的"))
+                yield from posts_of(reading, row, person.ref, [last.ref], text[last.end:close].lstrip("的"))
             elif not last and (governor := _GOVERNS.search(text, person.end, close)):
                 level = governor[0][-2] + "人民政府"
                 governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(level)]
-                yield from _posts(reading, row, person.ref, governments if len(governments) == 1 else [], governor[0])
+                yield from posts_of(reading, row, person.ref, governments if len(governments) == 1 else [], governor[0])
 
 
 @cache
 def _title_alone() -> re.Pattern[str]:
-    return re.compile(f"的?(?:党组|党委)?{_title()}(?:[、兼]{_title()}){{0,3}}")
+    return re.compile(f"的?(?:党组|党委)?{title_pattern()}(?:[、兼]{title_pattern()}){{0,3}}")
 
 
 @cache
 def _post_of_member() -> re.Pattern[str]:
-    return re.compile(f"([{SLOTS['Body']}]{{1,3}})(?:党组|党委)?({_title()})(?=[、，]|$)")
+    return re.compile(f"([{SLOTS['Body']}]{{1,3}})(?:党组|党委)?({title_pattern()})(?=[、，]|$)")
 
 
 def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -> Iterable[Statement]:
@@ -223,7 +224,7 @@ def _carried(reading: Reading, skeleton: Skeleton, held: dict[int, list[Ref]]) -
         if bodies and not _ELSEWHERE.match(hit.group(1)):
             held[hit.end(2) - 1] = bodies
             for mention in skeleton.mentions(*hit.span(2)):
-                yield from _posts(reading, skeleton, mention.ref, bodies, hit.group(1))
+                yield from posts_of(reading, skeleton, mention.ref, bodies, hit.group(1))
 
 
 def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
@@ -236,12 +237,12 @@ def _appointed(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
             last = hit.end()
             bodies = [m.ref for m in skeleton.mentions(*hit.span("bodies"))]
             for mention in skeleton.mentions(*hit.span("people")):
-                yield from _posts(reading, skeleton, mention.ref, bodies, hit["titles"])
+                yield from posts_of(reading, skeleton, mention.ref, bodies, hit["titles"])
 
 
 @cache
 def _names_to() -> re.Pattern[str]:
-    title = _title()
+    title = title_pattern()
     return re.compile(
         f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?"
         f"(?P<way>为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选为?|[现出担就接兼转升调改已]?任))"
@@ -260,13 +261,13 @@ def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
     for hit in _BARE_MAYOR.finditer(skeleton.text) if "长" + PERSON in skeleton.text else ():
         governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(hit.group(1)[-2] + "人民政府")]
         for mention in skeleton.mentions(*hit.span(2)) if len(governments) == 1 else ():
-            yield from _posts(reading, skeleton, mention.ref, governments, hit.group(1))
+            yield from posts_of(reading, skeleton, mention.ref, governments, hit.group(1))
 
 
 def _governs(reading: Reading, skeleton: Skeleton, place: int, person: int, title: str) -> Iterable[Statement]:
     government = Ref("Agency", skeleton.mention(place).name + "人民政府")
     if government in reading.entities:
-        yield from _posts(reading, skeleton, skeleton.mention(person).ref, [government], title)
+        yield from posts_of(reading, skeleton, skeleton.mention(person).ref, [government], title)
 
 
 def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
@@ -283,25 +284,27 @@ def _listed() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(f"其({_title()}){CODES['Person']}")
+    return re.compile(f"其({title_pattern()}){CODES['Person']}")
 
 
 @cache
 def _common() -> re.Pattern[str]:
     """A post at a body called by a common noun: 公司董事长某某, of the company named before."""
     kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业|常委会"
-    return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})({_title()}){CODES['Person']}")
+    return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})({title_pattern()}){CODES['Person']}")
 
 
-def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str) -> Iterable[Statement]:
+def posts_of(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str, *, left: bool = False) -> Iterable[Statement]:
+    """The posts that words tell of at bodies; what a person has left has a title with 原 before it (原副局长), all of 原党组成员、副局长."""
     table = load_table("posts.toml")
-    former, heads = tuple(table["former"]), tuple(table["heads"])
+    former, never, heads = tuple(table["former"]), tuple(table["never"]), tuple(table["heads"])
     evidence = reading.evidence(skeleton.index)
     for place, title in enumerate(filter(None, _BREAK.split(words))):
         elsewhere = place and _ELSEWHERE.match(title)
-        if title.startswith("原") and "现" not in words:
-            return  # 原党组成员、副局长 has left both
-        if not elsewhere and not title.startswith(former) and not _no_post().search(title):
+        now = title.removeprefix("现任").removeprefix("现")
+        left = now == title and (left or title.startswith(former))
+        title = next((now[len(word):] for word in former if now.startswith(word)), now)
+        if not elsewhere and title and not title.startswith(never) and not _no_post().search(title):
             for body in bodies:
                 if body.type == "Agency" and _UNIT.match(title):
                     continue
@@ -309,7 +312,7 @@ def _posts(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref],
                 held = parents(reading).get(held, held) if place and title.endswith(SPEAKS) else held  # 甲局办公室主任、新闻发言人 speaks for 甲局
                 if held in reading.entities:
                     told = body.name[-1] + title if title == "长" else split_title(title)  # 外交部长
-                    yield Statement(person, RELATION, held, told, CONFIDENCE, evidence)
+                    yield Statement(person, RELATION, held, LEFT + told if left else told, CONFIDENCE, evidence)
 
 
 def _government(committee: Ref) -> Ref:
@@ -317,7 +320,7 @@ def _government(committee: Ref) -> Ref:
     return Ref("Agency", committee.name.removeprefix(PARTY).removesuffix("委员会") + "人民政府")
 
 
-def fixed_posts(reading: Reading) -> Iterable[Statement]:
+def fixedposts_of(reading: Reading) -> Iterable[Statement]:
     """Posts that the text tells by title alone (习近平总书记), where both ends are in the reading."""
     for row in load_table("posts.toml")["fixed"]:
         person, body = Ref("Person", row["person"]), Ref("Agency", row["at"])
