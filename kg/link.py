@@ -50,6 +50,8 @@ REVISED = re.compile(
     "》?(?:[（(][^（）()]{1,40}[)）])?(?:进行了?(?:全面|部分|局部)?(?:修订|修改|修正)|(?:即行|予以|自[^，。；]{2,14})?(?:废止|停止执行))")
 MARKS = re.compile("[《》〈〉<>“” 　]")
 PLACED = ("Division", "Place")
+OF_SEVERAL = re.compile("[两二三四五六七八九十](?:省区市|省市|省区|市县|区县|[省市区县地级])[一-龥]")
+LONGEST_PLACE = 12
 GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 
 
@@ -247,7 +249,7 @@ def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
         sentences[mention.ref].add(mention.sentence)
         points_back = PRONOUN.fullmatch(mention.text) or OURS.fullmatch(mention.text) or BY_KIND.fullmatch(mention.text) or mention.text in (*KINDS, *WORKS)
         another = Ref(mention.type, mention.text) in named and mention.text != mention.name  # 《某办法》 of the older 某办法（2011年）
-        if mention.text and not points_back and not another and not GENERIC.fullmatch(mention.text):
+        if mention.text and not points_back and not another and not GENERIC.fullmatch(mention.text) and not _shares_organ(mention):
             printed[mention.ref][mention.text] = None
     found = {}
     for ref in sorted(sentences):
@@ -255,6 +257,17 @@ def _entities(article: Article, mentions: list[Mention]) -> dict[Ref, Entity]:
         derived = [name for name in _derived(ref) if Ref(ref.type, name) not in named]
         found[ref] = _entity(ref, tuple(printed[ref]), derived, evidence)
     return found
+
+
+def _shares_organ(mention: Mention) -> bool:
+    """Whether a mention is only the place of a body whose kind is told behind another: 甲 of 甲市|、乙市财政局, and 乙两市财政局."""
+    if mention.type != "Agency" or len(mention.text) > LONGEST_PLACE:
+        return mention.type == "Agency" and OF_SEVERAL.search(mention.text) is not None
+    forms = [(start, end) for start, end, entries in find_forms(mention.text) if entries[0].type == "Division"]
+    at = 0
+    while ends := [end for start, end in forms if start == at]:
+        at = max(ends)  # 云南临沧
+    return at == len(mention.text) or OF_SEVERAL.search(mention.text) is not None
 
 
 def _entity(ref: Ref, printed: tuple[str, ...], derived: Iterable[str], evidence: tuple[Evidence, ...]) -> Entity:

@@ -182,13 +182,13 @@ def test_a_regulation_is_issued_by_the_bodies_in_its_title() -> None:
     ("<Agency 工程院>院士、<Organization 某研究所>所长<Person 张平>说", {("张平", "院士", "工程院"), ("张平", "所长", "某研究所")}),
     ("<Organization 某医院>神经外科副主任医师<Person 赵刚>说", {("赵刚", "副主任医师", "某医院")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>说", {("王明", "副书记", "中国共产党某县委员会")}),
-    ("<Agency 市医保局>原局长<Person 王明>说", set()),
+    ("<Agency 市医保局>原局长<Person 王明>说", {("王明", "原局长", "市医保局")}),
     ("<Agency 甲国议会>副议长<Person 王明>说", {("王明", "副议长", "甲国议会")}),
     ("<Organization 甲律师事务所>律师<Person 王明>认为", {("王明", "律师", "甲律师事务所")}),
     ("打击<Organization 甲组织>总部，打死其领导人<Person 王明>", {("王明", "领导人", "甲组织")}),
     ("<Agency 甲部>经济研究所所长<Person 王明>说", set()),
-    ("原<Agency 某市委>常委、副书记<Person 王明>任评审人", set()),
-    ("前<Agency 某组织>秘书长<Person 王明>出席", set()),
+    ("原<Agency 某市委>常委、副书记<Person 王明>任评审人", {("王明", "原常委", "某市委"), ("王明", "原副书记", "某市委")}),
+    ("前<Agency 某组织>秘书长<Person 王明>出席", {("王明", "原秘书长", "某组织")}),
     ("<Agency 甲部>总工程师<Person 王明>、新闻发言人<Person 李兰>介绍", {("王明", "总工程师", "甲部"), ("李兰", "新闻发言人", "甲部")}),
     ("<Agency 中共某县委>副书记、县长<Person 王明>主持召开<Agency 某县人民政府>会议",
      {("王明", "副书记", "中国共产党某县委员会"), ("王明", "县长", "某县人民政府")}),
@@ -651,15 +651,15 @@ def test_state_councillors_are_of_the_state_council() -> None:
 
 
 @pytest.mark.parametrize(("line", "posts"), [
-    ("<Agency 甲局>原党组成员、副局长<Person 王甲>被查。", set()),
+    ("<Agency 甲局>原党组成员、副局长<Person 王甲>被查。", {("王甲", "原党组成员"), ("王甲", "原副局长")}),
     ("<Agency 甲局>培训中心纪委原书记<Person 王甲>被查。", set()),
     ("<Agency 甲局>草原专家<Person 王甲>介绍。", {("王甲", "草原专家")}),
-    ("<Agency 甲局>原主任、现任顾问<Person 王甲>介绍。", {("王甲", "顾问")}),
+    ("<Agency 甲局>原主任、现任顾问<Person 王甲>介绍。", {("王甲", "原主任"), ("王甲", "顾问")}),
     ("<Agency 甲政协>委员和专家<Person 王甲>、<Person 李丙>发言。", set()),
     ("<Agency 甲委>对<Agency 乙局>局长<Person 王甲>立案。", {("王甲", "局长")}),
     ("<Agency 甲部>已有部长<Person 王甲>和副部长<Person 李丙>、<Person 赵丁>到任。", {("王甲", "部长"), ("李丙", "副部长"), ("赵丁", "副部长")}),
 ])
-def test_former_posts_and_groups_of_people_are_no_posts(line: str, posts: set[tuple[str, str]]) -> None:
+def test_former_posts_are_told_as_such_and_groups_of_people_hold_none(line: str, posts: set[tuple[str, str]]) -> None:
     assert {(s.subject.name, s.title) for s in find_statements(read(line)) if s.predicate == "holdsPostAt"} == posts
 
 

@@ -37,6 +37,7 @@ CONGRESS = ("人大", "人民代表大会")
 OF_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协)")  # 决定|市十六届人大
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
 LONGEST_TERM = 5
+OF_SEVERAL = re.compile(r"等?[两二三四五六七八九十]{1,2}(?:省区市|省市|省区|市县|区县|[省市区县地级])\Z")  # 甲、乙|两市|市场监管局
 ARTICLE = re.compile(r"(?:^|[。\n])第[一二三四五六七八九十百零〇\d]{1,6}条\Z")
 LONGEST_ARTICLE = 9
 SHORTEST_CENTRE, LONGEST_CENTRE = 4, 16
@@ -128,9 +129,10 @@ def _shared(canvas: Canvas, start: int, hit: Hit) -> None:
 
 
 def _before_term(text: str, organ: Hit) -> int:
-    """Where what stands before an organ ends: before its term, too, for a people's congress (某市|十五届人大常委会)."""
-    term = TERM.search(text, max(0, organ.start - LONGEST_TERM), organ.start) if text.startswith(CONGRESS, organ.start) else None
-    return term.start() if term else organ.start
+    """Where what stands before an organ ends: before its term, too, for a people's congress (某市|十五届人大常委会), and before the count of places."""
+    ends = TERM if text.startswith(CONGRESS, organ.start) else OF_SEVERAL
+    word = ends.search(text, max(0, organ.start - LONGEST_TERM), organ.start)
+    return word.start() if word else organ.start
 
 
 def _centres(canvas: Canvas) -> None:

@@ -27,6 +27,9 @@ WIDE_MEETING = re.compile(
 HELD_MEETING = re.compile(
     r"(?:召开|举行|出席|参加)(?:了|的)?(?P<name>(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
     r"(?<![业家者工人众员部士表商列题])(?:座谈会|推进会|部署会|动员会|现场会|调度会|联席会议|工作会议|电视电话会议?|视频会议))(?!议|制度|机制|室|精神)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
+AGAINST_WHAT = re.compile(  # 部署|严厉打击妨害国境管理犯罪专项斗争
+    rf"(?P<name>(?:严厉|严打|集中|联合)?(?:{'|'.join(AGAINST)})[^，。；：“”《》、的了\n]{{6,28}}?专项(?:整治行动|治理行动|行动|斗争|整治|治理))(?!方案|工作方案|部署)")
+CARRIED_OUT = ("部署", "开展", "实施", "推进", "启动", "组织", "深化", "参与", "部署开展")
 OPENING = re.compile(  # 8月9日，|甲省公共领域车辆全面电动化专项工作会议|在青禾召开: all that stands before the verb
     r"(?:(?<=[。；\n])|^|(?<=\d日，)|(?<=[近今]日，)|(?<=今天，)|(?<=日前，))(?:首[个场次])?"
     r"(?P<name>(?![由据随围每各其该此本这那他她我一两三四五六七八九十]|首[个场次批]|同时|此外|目前|\d+[个场项])(?:[^，。；：、“”《》&的了将在由从自就为于是每召举出暨\n\s-]|“[^“”\n]{2,24}”){4,36}?"
@@ -239,6 +242,12 @@ def find_wide_meetings(page: Page) -> list[Found]:
     2024年海州市…调度会在青禾举行, 召开海州湾生态保护座谈会; not those that only tell who sat there."""
     patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
     return [name for pattern in patterns for name in _named(page, pattern, LISTED, "会")]
+
+
+def find_drives(page: Page) -> list[Found]:
+    """Drives by what they are against, behind a verb or the body that carries them out: 甲部|打击利用地下钱庄向境外转移赃款专项行动."""
+    found = _named(page, AGAINST_WHAT, LISTED + 1, "专项") if "专项" in page.text else []
+    return [name for name in found if page.text.endswith(CARRIED_OUT, 0, name.start) or (name.start and page.masked[name.start - 1])]
 
 
 def find_openings(page: Page) -> list[Found]:

@@ -35,6 +35,7 @@ class Pattern:
     needs: tuple[str, ...]
     must: str
     confidence: float
+    ends: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -118,7 +119,8 @@ def load_patterns() -> tuple[Pattern, ...]:
             regex = compile_template(row["template"], table.get("words", {}))
             needs = tuple(SLOTS[name] for role, name, _ in _SLOT.findall(row["template"]) if role)
             tests = tuple(row["yes"]), tuple(row.get("no", ()))
-            rows.append(Pattern(row["id"], row["relation"], regex, needs, required(row["template"]), row.get("confidence", 0.9), *tests))
+            ends = tuple(table["words"][row["ends"]]) if "ends" in row else ("",)
+            rows.append(Pattern(row["id"], row["relation"], regex, needs, required(row["template"]), row.get("confidence", 0.9), ends, *tests))
     return tuple(rows)
 
 
@@ -157,7 +159,7 @@ def run_pattern(pattern: Pattern, skeleton: Skeleton, reading: Reading) -> Itera
         evidence = reading.evidence(skeleton.index)
         for subject in subjects:
             for thing in objects:
-                if subject.ref != thing:
+                if subject.ref != thing and (isinstance(thing, str) or thing.name.endswith(pattern.ends)):
                     yield Statement(subject.ref, pattern.relation, thing, confidence=pattern.confidence, evidence=evidence)
 
 
