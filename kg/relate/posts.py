@@ -111,9 +111,14 @@ def find_posts(reading: Reading) -> Iterable[Statement]:
     yield from _members(reading)
     yield from _bracketed_members(reading)
     before: Skeleton | None = None
+    staffed: list[Ref] = []
     for skeleton in holding(reading, PERSON + SLOTS["Body"]):
         if PERSON in skeleton.codes:
-            yield from _told(reading, skeleton, before, raised)
+            found = list(_told(reading, skeleton, before, raised))
+            staffed += [row.object for row in found if isinstance(row.object, Ref)]
+            yield from found
+            told = {row.subject for row in found}
+            yield from (row for row in _bare_leaders(reading, skeleton, staffed) if row.subject not in told)
         if not _BODIES.isdisjoint(skeleton.codes):
             before = skeleton
 
@@ -290,8 +295,25 @@ def _own() -> re.Pattern[str]:
 @cache
 def _common() -> re.Pattern[str]:
     """A post at a body called by a common noun: 公司董事长某某, of the company named before."""
-    kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业|常委会"
-    return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})({title_pattern()}){CODES['Person']}")
+    kinds = "公司|集团|医院|学校|协会|商会|基金会|研究院|研究所|研究会|学会|银行|大学|学院|中心|企业|常委会|局|厅|分局|总队|支队"
+    title = title_pattern()
+    return re.compile(f"(?:^|[，。；、：”])(?:该|我|本)?({kinds})(?!长)({title}(?:[、兼]{title}){{0,3}}){CODES['Person']}")
+
+
+_LED_BY = {
+    "局长": ("局",), "厅长": ("厅",), "部长": ("部",), "署长": ("署",), "行长": ("银行", "行"), "院长": ("院",), "校长": ("大学", "学校", "中学", "小学"),
+    "主任": ("委员会", "办公室", "中心"), "会长": ("协会", "学会", "商会", "联合会"), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"),
+}
+_BARE = re.compile(  # 甲局局长某某讲话。党组成员、副局长|某某|主持会议
+    f"(?:^|[，。；])((?:党[组委](?:成员|副?书记|委员)[、，])?(?:常务)?副?({'|'.join(_LED_BY)}))({_PEOPLE.pattern})")
+
+
+def _bare_leaders(reading: Reading, skeleton: Skeleton, staffed: list[Ref]) -> Iterable[Statement]:
+    """Leaders told by their title alone, at the body of such a title whose others were told before; ``staffed`` are the bodies, the last one last."""
+    for hit in _BARE.finditer(skeleton.text) if staffed else ():
+        body = next((ref for ref in reversed(staffed) if ref.name.endswith(_LED_BY[hit[2]]) and not ref.name.endswith(STANDING)), None)
+        for mention in skeleton.mentions(*hit.span(3)) if body else ():
+            yield from posts_of(reading, skeleton, mention.ref, [body] if body else [], hit[1])
 
 
 def posts_of(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str, *, left: bool = False) -> Iterable[Statement]:
