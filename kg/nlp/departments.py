@@ -11,11 +11,12 @@ from kg.nlp.local_organs import place_before
 from kg.nlp.places import PARK
 
 NOT_DEPARTMENT = re.compile(
-    r"有关|相关|党组|主任|书记|[局部厅司处会署]长|各|(?<!安)全|联合|会同|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|当天|继续|袭击|以及|决策|部署|成立|设立|组建|印发|召开|开展|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
+    r"有关|相关|党组|主任|书记|[局部厅司处会署]长|各|(?<!安)全|联合|会同|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|分管|主管|主要|当天|继续|袭击|以及|决策|部署|成立|设立|组建|印发|召开|开展|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
 INNER = re.compile(
-    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布)|中心|研究所|监管所|监管大队|执法局|稽查局|派出所)"
-    r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|印发|下发|通报|委托|部署|近日|日前|组织|开展|会同|联合|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
+    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布|工作人员|相关负责|有关负责|会同|联合|牵头)|中心|研究所|监管所|监管大队|执法局|稽查局|监督局|派出所)"
+    r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|印发|下发|通报|委托|部署|近日|日前|组织|开展|会同|联合|牵头|指导下|对(?!外)|执法人员|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
+INSIDE = re.compile("和|与(?=[监管督应])")  # 网络执法|与|监督局
 STATED = re.compile(r"(?![和与及同])[一-龥]{2,12}?(?<!公)司(?![法机令长空局])")  # of a ministry, whatever it does: 某部|农村水利司2023年牵头
 UNIT = re.compile(
     r"(?:[一-龥]{0,6}?(?:执法|稽查|监察|监管|[交巡特刑]警|侦查?|网安|治安|食药旅|消防救援)|[一-龥]{2,14}?警察)"
@@ -62,7 +63,7 @@ NATIONAL = ("国务院", "国家", "全国", "中央")
 @cache
 def _department() -> re.Pattern[str]:
     return re.compile(
-        rf"[一-龥]{{2,14}}?(?:(?<!公)司|处|科|室|局|部|中心|组|办公[室厅]|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
+        rf"[一-龥]{{2,14}}?(?:(?<!公)司|处|科|室|局|部|中心|组|办公[室厅]|办(?=副?主任)|总队|支队|大队|审判庭|法庭|研究院)(?=(?:原|党组)?(?:副|第一)?(?:{any_of('post')})|、)"
     )
 
 
@@ -131,7 +132,7 @@ def _inner(text: str, span: Span) -> re.Match[str] | None:
     hit = (INNER.match(text, span.end) or UNIT.match(text, span.end)) if span.type == "Agency" else None
     if hit is None and MINISTRY.fullmatch(span.name):
         hit = STATED.match(text, span.end)
-    return None if hit is None or CUT.search(hit.group().replace("和", "")) or VERBS.search(hit.group()) or NOT_DEPARTMENT.search(hit.group()) else hit
+    return None if hit is None or CUT.search(INSIDE.sub("", hit.group())) or VERBS.search(hit.group()) or NOT_DEPARTMENT.search(hit.group()) else hit
 
 
 def _monetary_policy(canvas: Canvas) -> None:

@@ -7,6 +7,7 @@ from kg.nlp.bare_titles import find_bare_titles
 from kg.nlp.canvas import Canvas
 from kg.nlp.departments import find_departments, find_working_bodies
 from kg.nlp.issuers import find_issuers_in_titles
+from kg.nlp.listed_firms import find_listed_firms
 from kg.nlp.local_organs import find_local_organs
 from kg.nlp.masks import mask_sources
 from kg.nlp.organizations import find_organizations
@@ -30,6 +31,7 @@ FINDERS = (
     find_working_bodies,
     find_departments,
     find_short_names,
+    find_listed_firms,
     find_people,
     find_places,
     find_short_places,

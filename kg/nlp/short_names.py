@@ -42,5 +42,9 @@ def _again(canvas: Canvas, short: str, span: Span, at: int) -> None:
     while (at := canvas.text.find(short, at + 1)) >= 0:
         end = at + len(short)
         office = OFFICE if canvas.text.startswith(OFFICE, end) and span.name.endswith(GROUPS) else ""
-        if canvas.free(at, end + len(office)):
+        parts = [other for other in canvas.spans if at <= other.start and other.end <= end and other.type == span.type]
+        if parts and span.type != "Place" and all(other.name != span.name for other in parts):
+            canvas.spans = [other for other in canvas.spans if other not in parts]  # 甲部|研究中心 is the one whose short name this is
+            canvas.spans.append(Span(at, end + len(office), span.type, span.name + office))
+        elif canvas.free(at, end + len(office)):
             canvas.add(at, end + len(office), span.type, span.name + office)
