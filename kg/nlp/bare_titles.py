@@ -80,7 +80,8 @@ INQUIRY_REPORT = re.compile(
     r"(?:[公发]布|批复|批准|通报|印发|(?<=[，。；：、\n和与])|^)了?"
     r"(?P<name>(?:(?![公发]布|批复|批准|通报|印发)[^，。；：、和与《》\n的了]){4,44}(?:重大|较大)[^，。；：、《》\n]{0,10}事故调查报告)", re.M)
 LAID_REPORT = re.compile(  # before an assembly: 审议国务院关于就业工作情况的报告
-    r"(?:听取|审议|讨论|[所作]的)[^，。；：、“”《》\n]{0,30}?(?P<name>关于(?![^，。；“”《》\n]{0,40}关于)[^，。；：“”《》\n]{4,46}?(?:情况|预算|决算|结果)的报告)")
+    r"(?:听取|审议|讨论|[所作]的|作了)[^，。；：、“”《》\n]{0,30}?(?P<name>关于(?![^，。；“”《》\n]{0,40}关于)(?:[^，。；：“”《》\n]|《[^《》\n]{4,40}》){4,60}?"
+    r"(?:(?:情况|预算|决算|结果)的报告|的(?:审计)?工作报告))")
 RESOLVED = re.compile(  # by an assembly: 表决通过了关于批准某规划的决议
     r"(?:通过|批准)了?(?P<name>关于(?!接受|免去|撤销|任命|追认|[^，。；“”\n]{0,60}关于)[^，。；“”\n]{4,60}?的(?:决定|决议))(?:[（(]草案[)）])?(?=[，。；、\n])")
 OF_COUNCIL = re.compile(r"(?<=安理会)(?P<number>第\d{3,4}号决议)")
@@ -138,7 +139,7 @@ def _known_by_kind(canvas: Canvas) -> None:
     if "报告" in text:
         found += [(*hit.span(), "Publication", f"中国共产党第{hit[1]}次全国代表大会报告") for hit in CONGRESS_REPORT.finditer(text)]
         found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (INQUIRY_REPORT.finditer(text) if "事故调查报告" in text else ())]
-        found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (LAID_REPORT.finditer(text) if "的报告" in text else ())]
+        found += [(*hit.span("name"), "Publication", hit["name"]) for hit in (LAID_REPORT.finditer(text) if "的报告" in text or "工作报告" in text else ())]
         found += _government_reports(canvas)
     if "典型案例" in text:
         found += [(*hit.span("name"), "Publication", hit["name"]) for hit in CASES.finditer(text)]
@@ -153,7 +154,7 @@ def _known_by_kind(canvas: Canvas) -> None:
     if "立法" in text or "一号文件" in text:
         found += [(*hit.span(), "Regulation", hit[0]) for hit in YEARLY.finditer(text)]
     for start, end, type, name in found:
-        if canvas.free(start, end):
+        if canvas.free(start, end) or "《" in name:  # around the title that it is about
             canvas.add(start, end, type, name)
 
 
