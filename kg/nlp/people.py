@@ -35,7 +35,7 @@ LISTED = re.compile("[一-龥]{2,3}(?=、)")
 LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
-FEWEST = 3  # names that make a list of people
+FEWEST, SHORTEST_DOTTED = 3, 4  # names that make a list of people, letters of 红山·良渚
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
@@ -44,8 +44,7 @@ LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也", "围
 JOINTS = frozenset("和与及对向同为兼等")
 NOT_NAME = (  # behind a foreign name, of whose letters they begin with one
     "夫妇", "夫人", "大学", "成为", "来到", "通过", "安全", "通电话", "通话", "大将", "大使", "大臣", "日前")
-SHORTEST_DOTTED = 4  # 红山·良渚
-UNNAMED = frozenset("女士 先生 大妈 大爷 大姐 大哥 大叔 阿姨 师傅 奶奶 爷爷".split())
+UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明则"
 SOFT = frozenset("正强先能可应中明和")
 SPOKEN = frozenset("进发来成会")  # 徐文进|致辞

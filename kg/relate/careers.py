@@ -60,7 +60,5 @@ def _told(reading: Reading, skeleton: Skeleton, last: list[Ref]) -> Iterable[Sta
 
 def _people(skeleton: Skeleton, end: int) -> list[Ref]:
     """The last person named before a position, with those told together with them."""
-    last = None
-    for last in HERE.finditer(skeleton.text, 0, end):
-        pass
-    return [m.ref for m in skeleton.mentions(*last.span())] if last else []
+    told = [*HERE.finditer(skeleton.text, 0, end)]
+    return [m.ref for m in skeleton.mentions(*told[-1].span())] if told else []

@@ -13,6 +13,7 @@ from kg.relate.timing import Period
 
 YEARLY = re.compile(r"同比(?!\d)|[比较][上去]年(?!年?[末底]|[一二三四]季度|\d)|[去上]年同期")
 BASE = re.compile(r"^[与同跟和比较相][^，]{2,24}(?:相比|比)$")  # 与疫情前的2019年同期相比，…下降15%
+OPENED = re.compile("(?:其中，)?[与同跟和比较][去上]年同期(?:相比|比)?，")  # 与去年同期相比，…; …: of all that the sentence compares
 YEAR_END = re.compile("(?<![上去])年末")
 ANNUAL = re.compile("(?<!多)年(?:均|平均)")
 BY_YEAR = re.compile("(?<!多)年均(?!浓度|气温|降[水雨]|径流|工资|薪|值|水平)")
@@ -58,7 +59,7 @@ class Measures:
             elif name.verb and _against_another(name):
                 measure = "level"
             elif name.verb:
-                base = None if name.compare else BASE.search(slot.before)
+                base = None if name.compare else BASE.search(slot.before) or OPENED.match(slot.cut.text)
                 if COMPARED.search(name.compare) or THAN.match(name.compare) or base:
                     measure = "yearOnYear" if _on_year(base[0] if base else name.compare, slot, period) else "change"
                     told = last = measure if unit in GROWING else last

@@ -21,12 +21,16 @@ from kg.relate.timing import (
     begun,
     is_base,
     is_compared,
+    is_past,
     last_month,
     nearest,
+    only_begins,
     period_of,
+    survey_year,
     to_come,
     unknown_between,
     usable_times,
+    whole_year,
     year_before,
 )
 
@@ -43,7 +47,6 @@ REACH = re.compile(r"(?:到|至)[^，；、]{0,8}$")
 AIMS = re.compile(r"[达降增升提][到至高]|以上|以下|不低于|不超过|实现|新增|新建|建成|力争|稳定在|增加|增长|减少")  # 到2025年，…。普及率达到90%
 REACHED = re.compile(r"(?:达到?|超过?|突破|[提增][高升加长]?[到至]|降低?[至到]|控制在|稳定在|保持在)了?(?:约|近)?$")  # “十五五”时期，比重达到30%: at its end
 REACH_THEN = re.compile("[到至]20\\d\\d年")
-SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
 RELEASED = re.compile("[发公]布了?《(?:[一-龥]{0,10})(20\\d\\d)年[^《》]{2,30}(?:公报|快报|年报)》[，。]")  # 2025年3月，甲局发布《2024年…公报》，全省…
 GRANTS, GRANTED = re.compile("给予[^，。；]{0,8}$"), re.compile("、|(?:的|以?内)?(?:一次性)?(?:资金)?(?:奖励|补助|补贴|资助)")  # what a rule gives at any time
 STANDARD = re.compile(  # 补贴标准由1000元提高到3000元, 创业贷款最高额度为50万元
@@ -142,7 +145,7 @@ class Periods:
         ends: tuple[Period, Period] | None = None
         from_then: Period | None = None
         released = RELEASED.search(text) if "报》" in text else None
-        surveyed = _survey_year(text) if "《" in text and not usable else None
+        surveyed = survey_year(text) if "《" in text and not usable else None
         for index, (quantity, (start, end)) in enumerate(zip(quantities, lists, strict=True)):
             each = times_of_list(text, usable, quantities[start].start, end - start + 1)
             time = each[index - start] if each else nearest(text, quantity, usable) if usable else None
@@ -150,7 +153,7 @@ class Periods:
             if time and time.kind == "moment" and _aim_between(text, time, quantity, quantities):
                 time = nearest(text, quantity, tuple([other for other in usable if other is not time]))
             if released and quantity.start >= released.end() and (time is None or time.end <= released.start()):
-                found.append(_year(date(int(released[1]), 1, 1)))
+                found.append(whole_year(date(int(released[1]), 1, 1)))
                 continue
             if time and unknown_between(text, time, quantity, times):
                 found.append(None)
@@ -210,7 +213,7 @@ class Periods:
             self.paragraph = sentence.paragraph
             if usable and not any(found):
                 self.last = None
-        elif not quantities and usable and usable[-1].kind != "day":
+        elif not quantities and usable and usable[-1].kind != "day" and not only_begins(text, usable[-1]):
             planned = self.planned is not None and period_of(usable[-1]) == self.planned  # 为…，2022年继续提高标准。
             passing = usable[-1].start > 2 and not planned and not LED_IN.fullmatch(text, 0, usable[-1].start)
             self.last, self.paragraph, self.kind = period_of(usable[-1]), sentence.paragraph, "passing" if passing else usable[-1].kind
@@ -247,7 +250,7 @@ class Periods:
 
     def _carried(self, sentence: Sentence) -> Period | None:
         text = sentence.text
-        if self.last is None or NUMBERED.match(text):
+        if self.last is None or NUMBERED.match(text) or is_past(text, self.last, self.today):
             return self.section
         if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
             return None
@@ -314,7 +317,7 @@ def _apart(text: str, quantity: Quantity, times: tuple[Time, ...], inherited: Pe
 def _unknown(text: str, times: tuple[Time, ...], inherited: Period | None) -> bool:
     """Whether a time cannot be worked out and may be another than that of the sentence before."""
     unknown = [time for time in times if time.first is None and time.kind != "day" and not is_compared(text, time)]
-    year = inherited is not None and inherited == _year(inherited[0])
+    year = inherited is not None and inherited == whole_year(inherited[0])
     quarter = inherited is not None and 89 <= (inherited[1] - inherited[0]).days <= 91
     again = [time for time in unknown if (year and time.text == "今年") or (quarter and time.kind == "quarter")]
     return len(again) < len(unknown)
@@ -330,11 +333,11 @@ def _ends(text: str, quantities: tuple[Quantity, ...], index: int, time: Time) -
     """For 从x增长到y: the ends of the stretch; under a single period x is the state before it, which has none."""
     if index + 1 < len(quantities) and _pair(text, quantities[index], quantities[index + 1]) and time.end < quantities[index].start:
         if time.kind == "span" and time.first:
-            return (_year(time.first),)
+            return (whole_year(time.first),)
         return None if LASTS.match(text, time.end) else (None,)
     if index and _pair(text, quantities[index - 1], quantities[index]) and time.kind == "span" and time.end <= quantities[index - 1].start:
         whole = time.first and time.first.day == time.first.month == 1
-        return (_year(time.last),) if whole and time.last else None
+        return (whole_year(time.last),) if whole and time.last else None
     return None
 
 
@@ -354,12 +357,6 @@ def _dated_pair(
     if not (first_level and level):
         return None
     return first_level, (level[1], level[1]) if before and is_year_to_come(before, today) else level
-
-
-def _survey_year(text: str) -> Period | None:
-    """The year of the report that a sentence without a time quotes: 《2023年专利调查报告》显示，…."""
-    hit = SURVEY.search(text)
-    return _year(date(int(hit[1]), 1, 1)) if hit else None
 
 
 def _pair(text: str, first: Quantity, second: Quantity) -> bool:
@@ -394,7 +391,3 @@ def _to_reach(text: str, time: Time, quantity: Quantity, today: date | None) -> 
         if quantity.text.startswith(("突破", "超")) and STRIVING.search(text, 0, quantity.start):
             return True
     return quantity.qualifier == "不低于" and time.end < quantity.start and (text.endswith(STRIVES, 0, time.start) or AIMED.match(text, time.end) is not None)
-
-
-def _year(day: date) -> Period:
-    return date(day.year, 1, 1), date(day.year, 12, 31)

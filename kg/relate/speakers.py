@@ -20,6 +20,8 @@ RELEASES = re.compile("[^，。；“”《》]{0,14}(?:发布了?[，：]|(?:�
 FROM = ("据", "从")
 TOLD = re.compile(r"[^，。；“”]{0,14}(?:获悉|了解到|统计|监测|数据|显示|消息|测算)")
 NOBODY = ("据统计", "据了解", "据悉")
+REPORTER = re.compile("(?:[^，。；]{0,6}，)?记者(?:了解到|注意到|看到|在采访中)")  # what the paper itself has found
+FIGURES = re.compile("(?:[^，。；]{0,6}，)?(?:统计|数据|资料|公开资料|公开信息)显示")
 ISSUES = tuple(f"{verb}{done}{mark}" for verb in ("发布", "公布") for done in ("", "了") for mark in ("", "《"))
 MEETS = re.compile(r"[^，。；“”]{0,20}(?:举行|召开|举办)[^，。；]{0,30}(?:发布会|通气会|吹风会)")
 # “…。”某局局长某某说。: named behind what he has said
@@ -80,6 +82,10 @@ class Speakers:
         text = self.reading.article.sentences[sentence].text
         if self.person and HE.match(text):  # “…。”某某说。他表示，…
             self.speaker = self.person
+        if REPORTER.match(text):
+            self.speaker = self.source = None
+        elif FIGURES.match(text) and self.speaker and self.speaker.type == "Person":
+            self.speaker = self.source
         for mention in self.mentions.get(sentence, ()):
             if mention.type in SPEAKERS and speaks(text, mention):
                 self.spoken.append(mention)

@@ -28,6 +28,9 @@ INSIDE = re.compile(r"《[^《》]{0,80}》|[（(][^（）()]{0,40}[）)]")
 OTHER, INTENDS = re.compile("[；。]"), re.compile("[^，。；]{0,16}(?:计划|将|力争|预计|目标|拟|安排)")
 MARKS = re.compile("[，；。]")
 BASE_LEVEL, BASE_REACHED = re.compile("[末底]?的(?:约|近|超过?)?"), re.compile("[到至为]")
+SURVEY = re.compile("《(?:[一-龥]{0,6})(20\\d\\d)年度?[^《》]{2,30}(?:报告|公报|快报|年报|白皮书|蓝皮书)》(?:[^，。；]{0,6}(?:显示|指出|披露|发布))")
+NOWADAYS = re.compile("如今|近年来|这些年|多年来|党的[一-龥]{2,4}以来|目前|眼下|现在|当前|今天")
+RECENT, LONG_AGO = 4, 2015  # years; before when an undated text tells of the past
 BEGUN = re.compile("[^。；]{1,40}?以来")
 BEGUN_THEN = re.compile(r"[^。；\d自从]{1,40}?以来，")
 INTENDED = re.compile("(?:预计|预期|计划|力争|争取|有望|拟|将)[于在到至]?$")
@@ -181,3 +184,24 @@ def to_come(text: str, time: Time) -> bool:
     if time.kind == "moment" and time.text[0] in "到至":
         return True
     return time.kind in ("moment", "year") and INTENDED.search(text, max(0, time.start - 4), time.start) is not None
+
+
+def only_begins(text: str, time: Time) -> bool:
+    """Whether a time is only when something began that goes on: 自2020年起，甲区启动某工程。全区共创建857家."""
+    return time.kind in ("year", "month") and (time.text.endswith("起") or text.startswith(("起", "以来"), time.end))
+
+
+def is_past(text: str, period: Period, today: date | None) -> bool:
+    """Whether a sentence goes on to what has been since (如今, 近年来), and the stretch told before lies years back."""
+    return NOWADAYS.match(text) is not None and period[1].year < (today.year - RECENT if today else LONG_AGO)
+
+
+def survey_year(text: str) -> Period | None:
+    """The year of the report that a sentence without a time quotes: 《2023年专利调查报告》显示，…."""
+    hit = SURVEY.search(text)
+    return whole_year(date(int(hit[1]), 1, 1)) if hit else None
+
+
+def whole_year(day: date) -> Period:
+    """The year of a day."""
+    return date(day.year, 1, 1), date(day.year, 12, 31)
