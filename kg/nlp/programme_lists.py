@@ -39,6 +39,12 @@ OPENING = re.compile(  # 8月9日，|甲省公共领域车辆全面电动化专�
     r"(?=\d{1,2}日|[今昨]天|近日|日前|同时|正式|在[^，。；的、]{2,20}?(?:启动|召开|举行|举办|开幕|闭幕|落幕)"
     r"|(?:启动|召开|举行|举办|开幕|闭幕|落幕|收官)(?!期间|前|后))", re.M)
 NO_OPENING = re.compile("公布|开展|出席|致电|祝贺|主席|总理|开幕|闭幕|启动|发布|公司|记者|呼吁|谴责|赞赏|推进(?!会)|^推动|^感谢|^[一-龥]{2,4}(?:称|说)")
+PRESS = re.compile(  # what a press conference tells of: 举行|促进民营经济发展壮大新闻发布会, 从|上半年甲省经济运行情况新闻发布会|获悉
+    r"(?:(?:召开|举行|举办|出席|参加)(?:了|的)?|(?<=[从在]))(?:首场|第[一二三四五六七八九十]{1,2}场)?"
+    r"(?P<name>(?![今昨当][天日晚]|上午|下午|记者|该|本|此|在|从|由|这|中外)(?![^，。；\n]{0,16}(?:有关|相关|负责人|参加|建立|实施))"
+    r"(?:[^，。；：“”《》【】（）()\n的了召举就]|“[^“”\n]{2,30}”){4,40}?(?<!行动)(?<!活动)(?<!计划)(?<!工程)(?<!整治)(?<!和)"
+    r"(?:(?:新闻|专题|情况|数据|成果|例行)发布会|吹风会|通气会))(?!厅|室)")
+ANY_PRESS = re.compile(r"(?:\d{1,2}日|多场|一场|系列|专题|例行|主题|政策|新闻|媒体|情况|数据|成果|线上|网上|首场|政府|[省市县区]|国务院|国新办|新闻办(?:公室)?)*(?:发布会|吹风会|通气会)")
 DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
@@ -258,6 +264,19 @@ def find_openings(page: Page) -> list[Found]:
     known = {name.end: name.start for name in page.known}
     found = [name for name in _named(page, OPENING, LISTED + 1, "") if not NO_OPENING.search(name.name)]
     return [name for name in found if edition_start(page.text, known.get(name.end, name.start)) != name.start or name.end not in known]
+
+
+def find_press_conferences(page: Page) -> list[Found]:
+    """Press conferences by what they tell of, behind the body that holds them: 甲部|2023年二季度新闻发布会."""
+    found, ends = [], {known.end for known in page.known}
+    for hit in PRESS.finditer(page.text) if "布会" in page.text or "吹风会" in page.text or "通气会" in page.text else ():
+        start, end = hit.span("name")
+        while (mask := page.masked.find(1, start, end)) == start:
+            start = next((at for at in range(mask, end) if not page.masked[at]), end)
+        name = page.text[start:end]
+        if mask < 0 and end not in ends and len(name) >= SHORTEST and not ANY_PRESS.fullmatch(name):
+            found.append(Found(start, end, name, LISTED + 1))
+    return found
 
 
 def find_deeds(page: Page) -> list[Found]:
