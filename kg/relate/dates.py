@@ -38,6 +38,8 @@ _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$|(?:^|[，。；])标准(?:将|已)?[自于从]?$")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
+_LAUNCHED_THERE = re.compile(  # 开幕式上，甲台宣布启动“G”; G同时启动
+    f"(?:启动|上线|开通)了?[^，。；{MENTION}]{{0,6}}“?({PROGRAMME})|({PROGRAMME})”?(?:也|同时|同步|同期|同日|现场)(?:正式)?(?:启动|上线|开幕|开通)")
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
@@ -277,7 +279,7 @@ def _anaphor() -> re.Pattern[str]:
 
 
 def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str]) -> Iterator[Statement]:
-    """What is issued at the article's event bears the event's date: 活动现场还发布了《…》."""
+    """What is issued or launched at the article's event bears the event's date: 活动现场还发布了《…》, 会上启动G."""
     found = find_event(reading) if started else None
     if not found or found[0].ref not in started:
         return
@@ -288,6 +290,10 @@ def _at_event(reading: Reading, rows: Sequence[Skeleton], started: dict[Ref, str
             continue
         if _words("there").search(row.text):
             scene = row.index
+        for hit in _LAUNCHED_THERE.finditer(row.text) if row.index in (scene, told, told + 1) and DATE not in row.codes else ():
+            launched = row.mention(hit.start(hit.lastindex or 1))
+            if launched.ref not in started and (row.index == scene or hit.lastindex == 2):
+                yield Statement(launched.ref, "startedOn", started[event.ref], confidence=EVENT, evidence=reading.evidence(told, row.index))
         if row.index > scene + 1:
             continue
         for hit in _SHOWN.finditer(row.text):
