@@ -13,7 +13,7 @@ from kg.nlp.places import PARK
 NOT_DEPARTMENT = re.compile(
     r"有关|相关|党组|主任|书记|[局部厅司处会署]长|各|(?<!安)全|联合|会同|副|等|的|在|和国|原|下设|(?<!应)对(?!外)|分管|主管|主要|当天|继续|袭击|以及|决策|部署|成立|设立|组建|印发|召开|开展|[东西南北中]部|[将把被]|^(?:委员|[与和及、])|、$|(?:组织|指导|督促|邀请|会同|要求|委托|依托)[省市县区]")
 INNER = re.compile(
-    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布|工作人员|相关负责|有关负责|会同|联合|牵头)|中心|研究所|监管所|监管大队|执法局|稽查局|监督局|派出所)"
+    r"(?!有限|分公司|子公司|各)[一-龥]{2,10}?(?:(?<!公)司(?!法|机|令|长|空)|处(?=[，了获]|介绍|表示|解读|分析|数据|消息|提醒|发布|[一-龥]{2,3}(?:解读|介绍|汇报|宣读)|工作人员|相关负责|有关负责|会同|联合|牵头)|中心|研究所|监管所|监管大队|执法局|稽查局|监督局|派出所)"
     r"(?=[，。（(“]|[自于将已还也]|通过|了解到|获悉|表示|介绍|解读|分析|提醒|消息|数据|主办|承办|发布|公布|印发|下发|通报|委托|部署|近日|日前|组织|开展|会同|联合|牵头|指导下|对(?!外)|执法人员|获评|被评为|负责|有关负责|相关负责|工作人员|执法人员)"
 )
 INSIDE = re.compile("和|与(?=[监管督应])")  # 网络执法|与|监督局
@@ -47,6 +47,8 @@ LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；�
 INQUIRY = re.compile(
     r"(?P<state>国务院)?(?<![立成建派])"
     r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
+TASK_FORCE = re.compile("(?:(?![的了和与])[一-龥]){2,20}?(?:工作专班|工作小组|领导小组)")
+SET_UP = ("成立", "成立了", "组建", "组建了", "设立", "设立了")
 GROUP = re.compile(r"[一-龥]{2,8}组")
 PEOPLES = {
     "中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会", "中国红十字会总会",
@@ -100,6 +102,9 @@ def find_departments(canvas: Canvas) -> None:
         if branch and not branch.group().endswith(SURVEYS):
             canvas.spans.remove(span)
         _groups(canvas, span)
+        force = TASK_FORCE.match(canvas.text, span.end) if canvas.text.endswith(SET_UP, 0, span.start) else None
+        if force and canvas.free(*force.span()):
+            canvas.add(span.start, force.end(), span.type, span.name + force[0])
     _told_alone(canvas)
     _monetary_policy(canvas)
     for posted in POSTED.finditer(canvas.text) if "纪检监察组" in canvas.text else ():

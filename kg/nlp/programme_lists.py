@@ -50,6 +50,8 @@ BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<n
 PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
     r"(?:(?:推动|推进|深化|申报|纳入|作为|入选|列入|定为|确定为)(?:国家|全国|我国|省级|全省)?|(?<=[，。；：\n])(?!进一步|推[动进]|深化|将|把)(?=[^，。；\n]{5,20}试点扩))"
     r"(?P<name>(?!首批|第.批|试点|各类|相关)(?:[^，。；：、“”《》（）\d\s的了在和与及等从将]|“[^“”\n]{2,8}”){5,20}?(?<!工作)试点)(?=地区|城市|范围|扩围|扩大[到至]|[，。；])")
+INTEGRATED = re.compile(  # 开展|农机研发、制造、推广、应用一体化试点
+    r"(?:开展|实施|推进|启动|建设)了?(?P<name>[^，。；：、“”《》（）的了在和与]{2,10}(?:、[^，。；：、“”《》（）的了在和与]{2,8}){1,4}(?:和[^，。；：、“”《》（）的了在和与]{2,8})?一体化(?:改革)?(?:试点|工程|项目|行动))")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
 ANY_STRATEGY = re.compile("(?:[国各]家|重大|发展|自身|各自|各项|企业|本国|全球|国际|系列|区域|长期|有关|相关|一|新|大|中央|地方|公司|集团)*战略")
@@ -111,10 +113,10 @@ _WORDS = r"[^，。；：、“”《》（）和的了等\d\n]"
 _ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_WORDS}{{0,6}}?{_KIND}|(?:行动|计划|工程)”))"
 CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)了?(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；“]|等|以及)")
 CHAINED = re.compile("、|以及|和|及")
-EVENTS = re.compile(r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动")
+EVENTS = re.compile(r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动|系列活动(?:包括|包含|涵盖)了?(?P<more>[^，。；：的\n]{6,120}?)等(?=[，。；])")
 LISTED_EVENT = re.compile("(?:(?!(?<=”)(?:以及|[和与及]))[^、])+")
 EVENT = re.compile(
-    r"(?!超?\d|[一二两三四五六七八九十多系各][场次个列])[^、\s]{4,24}(?:论坛|峰会|大会|博览会|展览会|[一-龥]{2}展|推介会|交流会|研讨会|对接会|洽谈会|座谈会|大赛|艺术节)")
+    r"(?!超?\d|[一二两三四五六七八九十多系各][场次个列])[^、\s]{4,24}(?:论坛|峰会|大会|博览会|展览会|[一-龥”]{2}展览|[一-龥]{2}展|推介会|交流会|研讨会|对接会|洽谈会|座谈会|大赛|艺术节)")
 LEAD_IN = re.compile("^.*?(?:深入实施|组织实施|实施|组织开展|开展|推进|启动|抓好|即|包括|分别是|聚焦)(?:了|好)?")
 SHORTEST = 6
 REACH = 10
@@ -357,7 +359,7 @@ def find_events(page: Page) -> list[Found]:
     """The events of a list of what is held: 举办|网络安全协同治理论坛|、|国际小商品创意设计大赛|等活动."""
     found = []
     for hit in EVENTS.finditer(page.text) if "活动" in page.text else ():
-        for item in LISTED_EVENT.finditer(page.text, *hit.span("items")):
+        for item in LISTED_EVENT.finditer(page.text, *hit.span("items" if hit["items"] else "more")):
             if EVENT.fullmatch(item[0]) and 1 not in page.masked[item.start():item.end()]:
                 found.append(Found(*item.span(), item[0], LISTED))
     return found
@@ -365,7 +367,7 @@ def find_events(page: Page) -> list[Found]:
 
 def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches, or that someone is chosen for: 第二批|社区养老改革试点, 定为|全省审管联动改革试点|城市."""
-    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")]
+    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点"), *_named(page, INTEGRATED, LISTED + 1, "一体化")]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 

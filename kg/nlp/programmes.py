@@ -64,6 +64,7 @@ OURS = ("我省", "我市", "我区", "我县", "该省", "该市", "本市", "�
 LAW = re.compile("^第一条", re.M)
 DATELINE = re.compile("^本[报网刊][^，。：、（()\n]{0,12}?[讯电]", re.M)
 HELD = "活动"
+LINE = re.compile("[一-龥]{2,8}?(?:高速铁路|城际铁路|铁路|高铁|高速公路|高速)(?=[一-龥]{1,10}至[一-龥]{1,10}段$)")  # 川青铁路|青白江东至镇江关段
 DRIVE = re.compile("(?:专项|集中|联合|综合)(?:执法|整治|治理|检查|打击)?行动")
 OF_A_WHOLE = re.compile("(?:重要|骨干|关键|标志性|控制性|重点)[一-龥]{0,4}(?:工程|项目)$")
 BEING = re.compile("(?:[也就]?是|作为|系|属于|之一的)(?:我国|推进|落实|支撑)?$")
@@ -166,10 +167,16 @@ def _with_pilot(text: str, scanned: Scan, name: Found) -> Found:
 
 
 def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
-    """Events of the lexicon that the article names only at the beginning of their own sub-events: X宣传周 in X宣传周…分论坛."""
+    """Events of the lexicon that the article names only at the beginning of their own sub-events (X宣传周 in X宣传周…分论坛), and lines by their sections."""
     ends = {name.start: name.end for name in chosen}
     told = {name.name for name in chosen}
     found: dict[str, Found] = {}
+    for section in chosen:
+        line = LINE.match(section.name) if section.name.endswith("段") else None
+        end = section.start + line.end() if line else 0
+        name = next((event.name for event in known if (event.start, event.end) == (section.start, end)), line[0]) if line else ""
+        if name and name not in told:
+            found.setdefault(name, Found(section.start, end, name, section.score))
     for event in known:
         if event.name not in told and recurs(event.name) and ends.get(event.start, 0) > event.end:
             found.setdefault(event.name, event)
