@@ -168,7 +168,8 @@ def _same_events(mentions: list[Mention]) -> list[Mention]:
     for name in {mention.name for mention in mentions if mention.type == "Programme" and "暨" in mention.name}:
         first = name.partition("暨")[0]
         edition = EDITION.fullmatch(first)
-        both[name if edition else first] = first if edition else name
+        if edition or first.endswith(("会", "会议", "论坛", "仪式", "活动")):  # 甲行动暨乙会议 is no other name of 甲行动
+            both[name if edition else first] = first if edition else name
     return [replace(m, name=both.get(m.name, m.name)) if m.type == "Programme" else m for m in mentions] if both else mentions
 
 
