@@ -52,6 +52,9 @@ class Verb:
     kind: str
 
 
+_DRIVES, _DRIVE = ("组织", "推进", "抓好", "抓实", "做好", "深化"), ("行动", "整治", "检查", "抽查", "创建活动", "攻坚战")  # weak verbs of what a body itself does
+
+
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[tuple[str, str], Verb]]:
     table: dict[tuple[str, str], Verb] = {}
@@ -112,7 +115,8 @@ def _clause_frames(
             turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
         drafting = drafting or (objects[0].type == "Regulation" and hit.end() == found[0] and bool(_TO_COME.search(skeleton.text[start:hit.start()])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
-        subject = _subject_of(skeleton, begin, hit, verb, turn, lenient)
+        drive = hit.group() in _DRIVES and all(thing.type == "Programme" and thing.name.rstrip("”").endswith(_DRIVE) for thing in objects)
+        subject = _subject_of(skeleton, begin, hit, verb, turn, lenient or drive)
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
             continue
         done.add(found[0])

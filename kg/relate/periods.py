@@ -250,7 +250,9 @@ class Periods:
 
     def _carried(self, sentence: Sentence) -> Period | None:
         text = sentence.text
-        if self.last is None or NUMBERED.match(text) or is_past(text, self.last, self.today):
+        if self.last and is_past(text, self.last, self.today):
+            self.last = self.stretch = None
+        if self.last is None or NUMBERED.match(text):
             return self.section
         if self.kind == "month" and self._within_theme(self.last) and "同比" in text and not OF_MONTH.match(text):
             return None
