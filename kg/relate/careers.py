@@ -14,9 +14,9 @@ from kg.relate.skeleton import CODES, SLOTS, Skeleton, holding
 
 PERSON = CODES["Person"]
 STEP = re.compile(  # what leads from a person to the posts
-    f"(?P<left>曾经?(?:先后)?(?:担?任|出任)过?|此前(?:分别)?(?:担?任着?|为)|历任|先后(?:担?任|出任)|后任|(?<!连)时任|{CODES['Date']}(?:起)?(?:先后)?任)"
+    f"(?P<left>免去(?P<removed>{PERSON}(?:、{PERSON})*)(?:同志)?的?|(?:(?<={PERSON})|(?<={PERSON}同志)|(?<=[，；]))不再担?任|曾经?(?:先后)?(?:担?任|出任)过?|[担出]?任过|此前(?:分别)?(?:担?任着?|为)|历任|先后(?:担?任|出任)|后任|(?<!连)时任|{CODES['Date']}(?:起)?(?:先后)?任)"
     "|(?P<now>现任|现为|改任|转任|升任|调任|履新|已任)")
-LED = re.compile("曾|历任|先后|此前|调任")  # a life is told
+LED = re.compile("曾|历任|先后|此前|调任|任过|不再担?任|免去")  # a life is told
 WHO = re.compile(f"的({PERSON})")
 HERE = re.compile(f"{PERSON}(?:、{PERSON})*")
 HE = re.compile(f"(?:^|[，。；])[他她]|^(?:{CODES['Date']})?(?:起|，)?$")  # whose life goes on
@@ -28,7 +28,7 @@ OF_OTHERS = re.compile("的")  # 曾任甲局局长的|老同志
 def _held() -> re.Pattern[str]:
     """One body or several with titles there."""
     title = title_pattern()
-    return re.compile(f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,4}})(?=[，；。、的]|等|$)")
+    return re.compile(f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,4}})(?=[，；。、的]|等|一职|职务|$)")
 
 
 def find_careers(reading: Reading) -> Iterable[Statement]:
@@ -46,7 +46,7 @@ def _told(reading: Reading, skeleton: Skeleton, last: list[Ref]) -> Iterable[Sta
     for step, end in zip(steps, [*(one.start() for one in steps[1:]), len(skeleton.text)], strict=False):
         stop = skeleton.text.find("。", step.end(), end)
         posts = list(_held().finditer(skeleton.text, step.end(), stop if stop >= 0 else end))
-        people = _people(skeleton, step.start()) or (last if HE.search(skeleton.text, 0, step.start()) else [])
+        people = _people(skeleton, step.end() if step["removed"] else step.start()) or (last if HE.search(skeleton.text, 0, step.start()) else [])
         each = "分别" in step[0] and len(posts) == len(people)
         for place, held in enumerate(posts):
             behind = WHO.match(skeleton.text, held.end())  # 此前担任甲局局长的|某某

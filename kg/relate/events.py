@@ -28,6 +28,7 @@ _BEHIND = re.compile(f"的(?:[^，。；{MENTION}]|{PLACE}){{0,16}}{PROGRAMME}")
 _MEANT = re.compile("(?:^|[，。：])(?:据[了悉][^，]{0,3}，)?(?:本[次届]|此次|这次|该|此届)?([\u4e00-\u9fa5]{2,4})(?:，|[^。；]{0,60}，)?$")
 _ATTEND = re.compile(  # 甲局局长某某、乙校校长某某|出席会议并讲话
     "(?:出席|参加|列席|到会)(?:了|并|，|。|(?:[本该此][次届])?(?:活动|会议|仪式|大会|论坛|座谈会|峰会|启动仪式|开幕|闭幕))")
+_OTHER_HEADS = re.compile(f"[，、][{BODY}](?:有关|相关|主要)?(?:负责人|负责同志|领导|代表)等?")  # who are there as well: 某某，|乙委负责人等|出席
 _OTHERWISE = re.compile("[。；]|致贺|表示|宣布|指出|强调|主持|介绍|说，")  # up to which the people named before do something else
 _TELLS = "(?:表示|介绍|说|指出|透露|通报|强调|作了?|宣布|致辞|发布|称|坦言)"
 _THERE = f"(?:在|(?:^|[。；]){DATE}的)(?:[{BODY}](?:{DATE}|今天|日前)?(?:举行|召开|举办)的)?[^，。；{MENTION}]{{0,16}}{PROGRAMME}[^，。；{MENTION}]{{0,8}}上"
@@ -225,7 +226,7 @@ def _attendants(row: Skeleton) -> Iterator[Mention]:
     for hit in _ATTEND.finditer(row.text):
         begin = max((other.end() for other in _OTHERWISE.finditer(row.text, 0, hit.start())), default=0)
         people = [m for m in row.mentions(begin, hit.start()) if m.type == "Person"]
-        if people and not ANY_MENTION.search(row.text, row.text.rindex(PERSON, begin, hit.start()) + 1, hit.start()):
+        if people and not ANY_MENTION.search(_OTHER_HEADS.sub("", row.text[row.text.rindex(PERSON, begin, hit.start()) + 1:hit.start()])):
             yield from people
 
 
@@ -234,9 +235,9 @@ def _attending() -> re.Pattern[str]:
     chain = f"[{BODY}](?:(?:[{PLACE}]|[^，。；{MENTION}]){{0,12}}[{BODY}]){{1,30}}"
     people = (
         "等?(?:[0-9两三四五六七八九十]+[个家])?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
-        "(?:负责人|负责同志|领导|代表|人员)?(?:分别|先后|还|也|在会上|应邀|共同)*"
+        "(?:(?:负责人|负责同志|领导|代表|人员)等?)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     )
-    answers = f"，?就[^，；。{MENTION}]{{0,14}}(?:作答|回答|回应|答复)|回答了?[^，；。{MENTION}]{{0,8}}(?:提问|询问|问题)"
+    answers = f"，?就[^，；。{MENTION}]{{0,14}}(?:作答|回答|回应|答复)|，?就[^；。{MENTION}]{{0,60}}?(?:进行|作|做)了?[^，。；{MENTION}]{{0,4}}发言|回答了?[^，；。{MENTION}]{{0,8}}(?:提问|询问|问题)"
     others = f"(?:[、和及](?:{PLACE}?[^，。；、和及{MENTION}]{{2,16}}|{PLACE})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"
@@ -250,5 +251,7 @@ def _named(reading: Reading, rows: Sequence[Skeleton], event: Mention, told: int
     for row in rows[told:told + 24]:
         for hit in _attending().finditer(row.text) if row.codes else ():
             if not hit.group(3) or not re.match(f"[^，。；]{{0,10}}{PROGRAMME}", row.text[hit.end():]):
-                for mention in row.mentions(*hit.span(hit.lastindex or 0)):
+                there = row.mentions(*hit.span(hit.lastindex or 0))
+                begins = {mention.start for mention in there if mention.type != "Place"}  # 西安|比亚迪
+                for mention in (one for one in there if one.type != "Place" or one.end not in begins):
                     yield Statement(mention.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
