@@ -141,8 +141,8 @@ def _sells(body: Ref, thing: Mention, behind: str) -> bool:
 def _find_object(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
     """The span of the chain of works that a verb ending at ``begin`` governs."""
     hit = _OBJECT.match(skeleton.text, begin, end)
-    if not hit or words("gap").search(hit.group()):
-        return None
+    if not hit or (words("gap").search(hit.group()) and not (hit.group().endswith("的") and skeleton.mention(hit.end()).text.startswith("“"))):
+        return None  # 开展关爱服务司机的“八送”行动 is no other thing's
     stop = chain_after(skeleton.text, hit.end(), WORK)
     while more := _COUNTED.match(skeleton.text, stop, end):
         stop = chain_after(skeleton.text, more.end(), WORK)
