@@ -50,17 +50,18 @@ _LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
-_THERE = re.compile("在(?:[^，。；]{0,16}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚)?[^，。；]{0,10}(?:举行|召开|举办)的$")
+_THERE = re.compile(f"在(?:[{SLOTS['Body']}]|[^，。；]{{0,16}}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚|，)?[^，。；]{{0,10}}(?:举行|召开|举办)的$")
 _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|于|以来|起|时|之初")
+_OWN_YEAR = re.compile(f"{DATE}“?")  # D，甲省2023年“G”启动: the year is that of G
 _PLANNED = ("将于", "定于", "拟于")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
     f"(?P<date>{DATE})(?:以来|起)?，?(?P<programme>{PROGRAMME})(?=第)",
     f"(?P<date>{DATE})(?:正式|全线)?(?:开通|开行|开工|投运|投产|通车|上线|启用|启动|成立|运行)(?:运营|运行|投运)?以来，?(?P<programme>{PROGRAMME})",
     f"(?P<date>{DATE})(?:以来|起|开始)?，?[^，。；{REGULATION}]{{0,22}}?{_RUNS}了?(?:为期[^，。；]{{1,4}})?的?"
-    f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|以来|$)",
+    f"(?P<programme>{PROGRAMME}(?:、{PROGRAMME}){{0,9}})(?:[，。；）等]|活动|工作|项目|建设|创建|以来|$)",
     f"(?P<date>{DATE})起?[^，。；]{{0,2}}(?P<programme>{PROGRAMME})(?:建立|启动|实施|设立|开通|部署|开展)(?:时|以来|之初)",
     f"(?P<date>{DATE})起?，[^，。；]{{0,16}}?(?P<programme>{PROGRAMME})(?:[^，。；{MENTION}]{{0,10}})(?:开通|启动|实施|上线|运行)",
     f"(?P<programme>{PROGRAMME})(?:活动)?[将已]?[从自](?P<date>{DATE})(?:开始|起)?(?=[，。；至到]|$|正式|全面|首次|启动|实施|施行|开展|运行|投[用运产入]|开[通园馆]|通车|上线|建成|成立)",
@@ -122,6 +123,8 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not isinstance(item, Mention) or item.type not in RELATIONS:
             continue
         begin = row.text.rfind(DATE, max(0, at - REACH), at)
+        if item.type == "Programme" and begin >= 0 and _OWN_YEAR.fullmatch(row.text, begin, at) and getattr(row.items[begin], "kind", "") == "year":
+            begin = row.text.rfind(DATE, max(0, at - REACH), begin)
         if begin < 0 or _behind().match(row.text, at):
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
@@ -135,7 +138,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
-        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not planned:
+        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not planned and not _happens(relation).match(row.text, at + 1):
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_RESTS.search(between) or _OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue

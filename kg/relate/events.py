@@ -18,7 +18,7 @@ from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, holding, once, ske
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
-_HEADS = re.compile(f"([{BODY}])(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
+_HEADS = re.compile(f"([{BODY}](?:[、和及][{BODY}])*)(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
 _HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行", "牵头")
 _ROLE = re.compile(
     f"((?:[^，。；：{PERSON}{PROGRAMME}]|(?<=[{BODY}])，(?=[{BODY}{PLACE}])){{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行|牵头)(?=[，。；、的]|$))")
@@ -217,8 +217,8 @@ def _speakers(reading: Reading, event: Mention, told: int, bodies: dict[Ref, lis
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
         for hit in _HEADS.finditer(row.text):
             if row.index <= told + 1:
-                body, evidence = row.mention(hit.start(1)).ref, reading.evidence(told, row.index)
-                yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=evidence)
+                for body in row.mentions(*hit.span(1)):
+                    yield Statement(body.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
 
 
 def _attendants(row: Skeleton) -> Iterator[Mention]:

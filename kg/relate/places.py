@@ -34,7 +34,7 @@ _GRADE = re.compile("第[一二三四五六]档$")  # of places that pay alike
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _WIDE = re.compile(
-    f"全([省市县区州疆])(?![国级场面])(?:[^；。{SLOTS['Any']}]{{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?[^，；。{SLOTS['Any']}]{{0,6}})?({PROGRAMME})(?!产业|机构|企业|业务)")
+    f"全([省市县区州疆])(?![国级场面])(?:[^；。{SLOTS['Any']}]{{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?(?:[^，；。{SLOTS['Any']}]{{0,6}}|[^，；。{SLOTS['Any']}]{{7,24}}的))?({PROGRAMME})(?!产业|机构|企业|业务)")
 _WIDE_RULES = re.compile(  # 《R》提出，到2027年，全省…
     f"({REGULATION})[^；。{REGULATION}{PLACE}]{{0,12}}?(?:提出|明确|要求|规定|部署)[^；。{SLOTS['Any']}]{{0,24}}?全([省市县区州疆])(?![国级场面])")
 _PILOTED = re.compile(
