@@ -36,14 +36,15 @@ VERBS = re.compile(
 ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2,8}[处科组]$)")  # 教育督导办|专项督导处
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
 POSTED = re.compile("(?:(?:中央)?纪委)?(?:国家)?(?:监委)?驻(?P<at>[一-龥]{2,14}?)纪检监察组")  # 中央纪委国家监委|驻某部|纪检监察组
+INSPECTION = re.compile("(?:第[一二三四五六七八九十]{1,3})?派?驻[一-龥]{0,14}?纪检监察组")  # 甲市纪委监委|驻市规划委纪检监察组
 ARMIES = ("国防军", "军队")  # 甲国军队|指挥中心
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 MINISTRY = re.compile("(?:国家|中华人民共和国)(?:[^省市县区]|市(?=场)){2,12}(?:部|委员会|局|总局|总署)")
 ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
-LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)")
-LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；、）和]|反映|反馈|联系|报告|备案)")
+LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)|办公厅(?![主副])")
+LIST = re.compile(f"(?:(?:{LISTED.pattern})[、和])*(?:{LISTED.pattern})(?=[，。；、）和]|等司局|反映|反馈|联系|报告|备案)")
 INQUIRY = re.compile(
     r"(?P<state>国务院)?(?<![立成建派])"
     r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
@@ -107,6 +108,10 @@ def find_departments(canvas: Canvas) -> None:
             canvas.add(span.start, force.end(), span.type, span.name + force[0])
     _told_alone(canvas)
     _monetary_policy(canvas)
+    for inspection in INSPECTION.finditer(canvas.text) if "纪检监察组" in canvas.text else ():
+        by = next((span for span in canvas.spans if span.end == inspection.start() and span.type == "Agency"), None)
+        if by and canvas.free(*inspection.span()):
+            canvas.add(by.start, inspection.end(), by.type, canvas.text[by.start:inspection.end()])
     for posted in POSTED.finditer(canvas.text) if "纪检监察组" in canvas.text else ():
         if known_name("Agency", posted["at"]):
             canvas.add(*posted.span(), "Agency", f"中央纪委国家监委驻{posted['at']}纪检监察组")
@@ -134,10 +139,10 @@ def _told_alone(canvas: Canvas) -> None:
 
 def _inner(text: str, span: Span) -> re.Match[str] | None:
     """A department, centre or unit right behind its agency and before what ends a name: 国家发展改革委国际合作中心（以下简称."""
-    hit = (INNER.match(text, span.end) or UNIT.match(text, span.end)) if span.type == "Agency" else None
-    if hit is None and MINISTRY.fullmatch(span.name):
-        hit = STATED.match(text, span.end)
-    return None if hit is None or CUT.search(INSIDE.sub("", hit.group())) or VERBS.search(hit.group()) or NOT_DEPARTMENT.search(hit.group()) else hit
+    kinds = (*((INNER, UNIT) if span.type == "Agency" else ()), *((STATED,) if MINISTRY.fullmatch(span.name) else ()))
+    hits = (kind.match(text, span.end) for kind in kinds)
+    none = (CUT, VERBS, NOT_DEPARTMENT)
+    return next((hit for hit in hits if hit and not any(word.search(INSIDE.sub("", hit[0]) if word is CUT else hit[0]) for word in none)), None)
 
 
 def _monetary_policy(canvas: Canvas) -> None:
@@ -214,7 +219,8 @@ def _owner(canvas: Canvas, left: int, head: int) -> tuple[int, str, int] | None:
     """Start of the name, its place in full, and where its own words begin."""
     text = canvas.text
     for begin in range(left, head - 1):
-        inside = [hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division" and hit.end < head]
+        inside = [hit for hit in canvas.starts.get(begin, ()) if hit.entries[0].type == "Division"
+                  and (hit.end < head or (hit.end == head and text[head - 1] in "省市县区州盟旗"))]
         for hit in sorted(inside, key=lambda hit: -hit.end):
             place = place_before(canvas, hit.end)
             if place and place[0] <= begin:

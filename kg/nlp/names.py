@@ -4,6 +4,7 @@ from __future__ import annotations
 from kg.model import Article, Mention
 from kg.nlp.agencies import find_agencies
 from kg.nlp.bare_titles import find_bare_titles
+from kg.nlp.branches import find_branches
 from kg.nlp.canvas import Canvas
 from kg.nlp.departments import find_departments, find_working_bodies
 from kg.nlp.issuers import find_issuers_in_titles
@@ -29,6 +30,7 @@ FINDERS = (
     find_local_organs,
     find_party_bodies,
     find_working_bodies,
+    find_branches,
     find_departments,
     find_short_names,
     find_listed_firms,

@@ -28,7 +28,8 @@ OF_OTHERS = re.compile("的")  # 曾任甲局局长的|老同志
 def _held() -> re.Pattern[str]:
     """One body or several with titles there."""
     title = title_pattern()
-    return re.compile(f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,4}})(?=[，；。、的]|等|一职|职务|$)")
+    bodies = f"[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}}"
+    return re.compile(f"(?P<bodies>{bodies})的?(?P<titles>{title}(?:[、兼]{title}){{0,4}})(?=[，；。、的]|等|一职|职务|$)")
 
 
 def find_careers(reading: Reading) -> Iterable[Statement]:

@@ -138,7 +138,8 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
-        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not planned and not _happens(relation).match(row.text, at + 1):
+        told = planned or _happens(relation).match(row.text, at + 1)
+        if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not told:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_RESTS.search(between) or _OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue

@@ -18,7 +18,7 @@ from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, holding, once, ske
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]
 MENTION = SLOTS["Any"]
-_HEADS = re.compile(f"([{BODY}](?:[、和及][{BODY}])*)(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
+_HEADS = re.compile(f"(?<![{BODY}][、和及])([{BODY}](?:[、和及][{BODY}])*)(?:有关|相关)?(?:司局)?负责人[^，。]{{0,16}}?(?:介绍|出席|回应)")
 _HOSTING = ("主办", "承办", "协办", "举办", "主管", "发起", "组织", "承担", "承建", "执行", "牵头")
 _ROLE = re.compile(
     f"((?:[^，。；：{PERSON}{PROGRAMME}]|(?<=[{BODY}])，(?=[{BODY}{PLACE}])){{1,90}}?)((?:主办|承办|协办|举办|指导|支持)(?!权|方|单位)|(?:主管|发起|组织|承担|承建|执行|牵头)(?=[，。；、的]|$))")
@@ -217,8 +217,8 @@ def _speakers(reading: Reading, event: Mention, told: int, bodies: dict[Ref, lis
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
         for hit in _HEADS.finditer(row.text):
             if row.index <= told + 1:
-                for body in row.mentions(*hit.span(1)):
-                    yield Statement(body.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
+                for head in row.mentions(*hit.span(1)):
+                    yield Statement(head.ref, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
 
 
 def _attendants(row: Skeleton) -> Iterator[Mention]:
@@ -237,7 +237,9 @@ def _attending() -> re.Pattern[str]:
         "等?(?:[0-9两三四五六七八九十]+[个家])?(?:的)?(?:有关|相关|主要)?(?:部门|单位|企业|机构)?(?:有关|相关|主要|分管)?"
         "(?:(?:负责人|负责同志|领导|代表|人员)等?)?(?:分别|先后|还|也|在会上|应邀|共同)*"
     )
-    answers = f"，?就[^，；。{MENTION}]{{0,14}}(?:作答|回答|回应|答复)|，?就[^；。{MENTION}]{{0,60}}?(?:进行|作|做)了?[^，。；{MENTION}]{{0,4}}发言|回答了?[^，；。{MENTION}]{{0,8}}(?:提问|询问|问题)"
+    answers = (
+        f"，?就[^，；。{MENTION}]{{0,14}}(?:作答|回答|回应|答复)|，?就[^；。{MENTION}]{{0,60}}?(?:进行|作|做)了?[^，。；{MENTION}]{{0,4}}发言"
+        f"|回答了?[^，；。{MENTION}]{{0,8}}(?:提问|询问|问题)")
     others = f"(?:[、和及](?:{PLACE}?[^，。；、和及{MENTION}]{{2,16}}|{PLACE})){{0,9}}"  # places, and bodies that no finder knows
     return re.compile(
         f"(?:邀请(?:了)?)({chain})[^，。；{MENTION}]{{0,22}}?(?:参加|出席|参会|与会)"

@@ -23,7 +23,9 @@ _OBJECT = re.compile(f"[^{WORK}{BODY}{PERSON}]{{0,{REACH}}}?(?=[{WORK}])")
 _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
-_FRAMED = re.compile(f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实|在|面向|借助|赴|到|前往|走进|深入|来到|进)[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
+_FRAMED = re.compile(
+    f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实|在|面向|借助|赴|到|前往|走进|深入|来到|进)"
+    f"[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
 # partners behind adverbs: 甲局近日会同人民银行、乙会印发
 _WITH = re.compile(
     f"(?<!对)(?:携手|会同|联合|与|同)(?:[\u4e00-\u9fa5]{{2,8}}[、和与及]){{0,3}}"
@@ -52,7 +54,8 @@ class Verb:
     kind: str
 
 
-_DRIVES, _DRIVE = ("组织", "推进", "抓好", "抓实", "做好", "深化"), ("行动", "整治", "检查", "抽查", "创建活动", "攻坚战")  # weak verbs of what a body itself does
+_DRIVES = ("组织", "推进", "抓好", "抓实", "做好", "深化")  # weak verbs of what a body itself does
+_DRIVE = ("行动", "整治", "检查", "抽查", "创建活动", "攻坚战")
 
 
 @cache
