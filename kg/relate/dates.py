@@ -43,7 +43,7 @@ _LAUNCHED_THERE = re.compile(  # 开幕式上，甲台宣布启动“G”; G同�
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
-_APART = re.compile(f"[{WORK}](?![》《、和与及{WORK}])")
+_APART = re.compile(f"[{WORK}](?!(?:[（(][^（）()]{{1,8}}[）)])?(?:[》《、和与及“{WORK}]|$))")
 _HELD = re.compile(f"(?:召开|举行|举办)了?{PROGRAMME}，")  # D，甲市召开大会，发布《R》
 _LASTING = re.compile("(?:了)?为期[^，。；]{1,6}的$")  # 于D至D开展为期一个月的G
 _LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
@@ -84,7 +84,13 @@ def _words_before() -> tuple[str, ...]:
 
 
 def find_dates(reading: Reading) -> Iterable[Statement]:
-    """The dates of the reading's programmes, regulations and publications."""
+    """The dates of the reading's programmes, regulations and publications; a month or year gives way to a day in it that is told as well."""
+    told = list(_every_date(reading))
+    closer = {(row.subject, row.predicate, str(row.object)[:size]) for row in told for size in (4, 7) if len(str(row.object)) > size}
+    return [row for row in told if (row.subject, row.predicate, row.object) not in closer]
+
+
+def _every_date(reading: Reading) -> Iterator[Statement]:
     dated = [row for row in holding(reading, DATE) if row.role not in ("headline", "subtitle")]
     if not dated:
         return
