@@ -70,7 +70,7 @@ class PK(DefinedNamespace):
     periodEnd: URIRef  # Last day of the stretch it speaks of.
     periodStart: URIRef  # First day of the stretch it speaks of; the same as the last for a moment.
     position: URIRef  # Place of the fragment in its sentence, from 0.
-    postTitle: URIRef  # Title of the post in a statement of pk:holdsPostAt: 局长, 教授.
+    postTitle: URIRef  # Title of the post in a statement of pk:holdsPostAt: 局长, 教授; that of a post which is told as left begins with 原: 原局长.
     printedOn: URIRef  # The day of printing at its end; the day that it was signed is pk:issuedOn.
     qualifier: URIRef  # One of 约 超过 不低于 不超过 近 以上 以下 左右.
     quote: URIRef  # The cleaned sentence: without line breaks and typesetting spaces, no letter changed.
