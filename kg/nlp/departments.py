@@ -73,7 +73,7 @@ def _department() -> re.Pattern[str]:
 @cache
 def _first_post() -> re.Pattern[str]:
     """A post at the agency itself, told before one in its department: 国家税务总局新闻发言人、办公厅主任."""
-    return re.compile(r"(?:常委[、兼](?=(?:组织|宣传|统战|社会工作)部副?部长)|(?:新闻发言人|发言人|党组成员|党委委员|总[一-龥]{2,3}师)[、兼])")
+    return re.compile(r"(?:常委[、兼](?=(?:组织|宣传|统战|社会工作)部副?部长)|(?:新闻发言人|发言人|党组成员|党委委员|总[一-龥]{2,3}师)[、兼]|副?秘书长[、兼](?=[一-龥]{2,10}司(?:副)?司长))")
 
 
 def find_departments(canvas: Canvas) -> None:
@@ -83,7 +83,7 @@ def find_departments(canvas: Canvas) -> None:
         post = _first_post().match(canvas.text, span.end)
         hit = _department().match(canvas.text, post.end() if post else span.end) or (post and OFFICE.match(canvas.text, post.end()))
         if hit and post and not NOT_DEPARTMENT.search(hit.group()) and canvas.free(hit.start(), hit.end()):
-            canvas.add(hit.start(), hit.end(), span.type, span.name + hit.group())
+            canvas.add(hit.start(), hit.end(), span.type, _full(canvas, span, hit[0]))
             continue
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
@@ -122,7 +122,12 @@ def _listed(canvas: Canvas, span: Span) -> None:
     hit = LIST.match(canvas.text, span.end) if MINISTRY.fullmatch(span.name) else None
     for found in LISTED.finditer(canvas.text, span.end, hit.end()) if hit else ():
         if not NOT_DEPARTMENT.search(found[0]) and canvas.free(*found.span()):
-            canvas.add(found.start() if found.start() > span.end else span.start, found.end(), span.type, span.name + found[0])
+            canvas.add(found.start() if found.start() > span.end else span.start, found.end(), span.type, _full(canvas, span, found[0]))
+
+
+def _full(canvas: Canvas, span: Span, department: str) -> str:
+    """The full name of a department of the body of a span: the official one where the printed form is known (国家发改委|综合司)."""
+    return known_name(span.type, canvas.text[span.start:span.end] + department) or span.name + department
 
 
 def _told_alone(canvas: Canvas) -> None:
