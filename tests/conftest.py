@@ -1,6 +1,7 @@
 """What many tests share: the seeds, read once; a browser, opened once a module."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,13 @@ from browse import launch
 from kg.model import KnowledgeBase
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say in one line for each reason how many tests were skipped: what the machine lacks."""
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ()))
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.line(f"{count} skipped: {reason}")
 
 
 @pytest.fixture(scope="session")
