@@ -63,7 +63,7 @@ def _pair() -> re.Pattern[str]:
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
-def _baretitle_pattern() -> str:
+def _bare_title() -> str:
     """A title with the words that belong to it: 党组副书记."""
     table = load_table("posts.toml")
     return f"{alternatives(table['modifiers'].split())}*{alternatives(table['titles'].split())}"
@@ -71,13 +71,13 @@ def _baretitle_pattern() -> str:
 
 @cache
 def _core() -> re.Pattern[str]:
-    return re.compile(f"{_baretitle_pattern()}$")
+    return re.compile(f"{_bare_title()}$")
 
 
 @cache
 def _title_behind() -> re.Pattern[str]:
     """A body, a person of it and the title by which they are called: 甲局余某某局长表示."""
-    return re.compile(f"([{SLOTS['Body']}])({PERSON})({_baretitle_pattern()})(?=[，。、；]|{ACTS.pattern})")
+    return re.compile(f"([{SLOTS['Body']}])({PERSON})({_bare_title()})(?=[，。、；]|{ACTS.pattern})")
 
 
 @cache
@@ -104,7 +104,7 @@ def split_title(words: str) -> str:
 @remembered
 def find_posts(reading: Reading) -> Iterable[Statement]:
     """One statement for each person, body and title that the text joins."""
-    yield from fixedposts_of(reading)
+    yield from fixed_posts(reading)
     if not holding(reading, PERSON):
         return
     raised = parents(reading)
@@ -342,7 +342,7 @@ def _government(committee: Ref) -> Ref:
     return Ref("Agency", committee.name.removeprefix(PARTY).removesuffix("委员会") + "人民政府")
 
 
-def fixedposts_of(reading: Reading) -> Iterable[Statement]:
+def fixed_posts(reading: Reading) -> Iterable[Statement]:
     """Posts that the text tells by title alone (习近平总书记), where both ends are in the reading."""
     for row in load_table("posts.toml")["fixed"]:
         person, body = Ref("Person", row["person"]), Ref("Agency", row["at"])
