@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from kg.nlp.canvas import Canvas, Hit, Span
+from kg.nlp.canvas import Canvas, Hit
 from kg.nlp.gazetteer import full_name, level, parent
 
 BRANCH = re.compile("分局|(?:交通|交警|刑侦|治安)[支大]队")
@@ -35,12 +35,7 @@ def _below(canvas: Canvas, place: Hit, kind: str) -> str | None:
     """The full name of the branch or squad in a county: that of the bureau of its city which is named last before it, with the county as printed."""
     for code in (entry.name for entry in place.entries if entry.type == "Division" and level(entry.name) == 3):
         city = full_name(parent(code) or code)
-        bureaus = [(span, hit) for span in canvas.spans if span.end <= place.start and (hit := re.match(f"{city}{ABOVE}", span.name))]
+        bureaus = [(span.end, hit[0]) for span in canvas.spans if span.end <= place.start and (hit := re.match(f"{city}{ABOVE}", span.name))]
         if bureaus:
-            last = max(bureaus, key=_end)[1]
-            return f"{last[0]}{canvas.text[place.start:place.end]}{kind}"
+            return f"{max(bureaus)[1]}{canvas.text[place.start:place.end]}{kind}"
     return None
-
-
-def _end(found: tuple[Span, re.Match[str]]) -> int:
-    return found[0].end

@@ -43,13 +43,11 @@ MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 MINISTRY = re.compile("(?:国家|中华人民共和国)(?:[^省市县区]|市(?=场)){2,12}(?:部|委员会|局|总局|总署)")
 ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
-LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)|办公厅(?![主副])")
-LIST = re.compile(f"(?:(?:{LISTED.pattern})[、和])*(?:{LISTED.pattern})(?=[，。；、）和]|等司局|反映|反馈|联系|报告|备案)")
+LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)")
+LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；、）和]|反映|反馈|联系|报告|备案)")
 INQUIRY = re.compile(
     r"(?P<state>国务院)?(?<![立成建派])"
     r"(?:(?<=国务院)(?:(?!成立|组成|派|设立)[^，。；：的了\n]){0,24}|(?:(?:特别)?重大[一-龥]{0,6}))?(?:事故|灾害)调查组(?!织)")
-TASK_FORCE = re.compile("(?:(?![的了和与])[一-龥]){2,20}?(?:工作专班|工作小组|领导小组)")
-SET_UP = ("成立", "成立了", "组建", "组建了", "设立", "设立了")
 GROUP = re.compile(r"[一-龥]{2,8}组")
 PEOPLES = {
     "中国共产主义青年团中央委员会", "中华全国妇女联合会", "中华全国总工会", "中国残疾人联合会", "中国科学技术协会", "中国红十字会总会",
@@ -104,9 +102,6 @@ def find_departments(canvas: Canvas) -> None:
         if branch and not branch.group().endswith(SURVEYS):
             canvas.spans.remove(span)
         _groups(canvas, span)
-        force = TASK_FORCE.match(canvas.text, span.end) if canvas.text.endswith(SET_UP, 0, span.start) else None
-        if force and canvas.free(*force.span()):
-            canvas.add(span.start, force.end(), span.type, span.name + force[0])
     _told_alone(canvas)
     _monetary_policy(canvas)
     for inspection in INSPECTION.finditer(canvas.text) if "纪检监察组" in canvas.text else ():

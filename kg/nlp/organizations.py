@@ -97,9 +97,6 @@ LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
 CLIPPED = {
     "国航", "东航", "南航", "工行", "农行", "建行", "滴滴", "顺丰", "京东", "百度", "腾讯", "华为", "大疆", "万科", "盒马", "空客", "安永", "高盛", "瑞银",
 }
-TWO_OF_THE_COUNTRY = re.compile(
-    "(?P<first>(?:中国|中华|全国)[一-龥]{3,14}(?:总社|协会|联合会|总会|学会|促进会))"
-    "(?P<second>(?:中国|中华|全国)[一-龥]{2,14}(?:协会|学会|商会|联合会|分会|基金会|研究会))")
 INSIDE = {
     "银行": ("业", "间", "卡", "股", "系", "理"), "航空": ("产", "领", "业", "枢", "货"), "中国电子": ("信", "商"),
     "中国移动": ("支", "通"), "中国建筑": ("业", "节", "学"), "中国石油": ("天", "学"), "物美": ("价",), "滴滴": ("答",), "顺丰": ("车",),
@@ -364,10 +361,6 @@ def _note(canvas: Canvas, begin: int, end: int, full: str) -> None:
     if "某" in printed:
         return
     name = known_name("Organization", printed) or full
-    if name == full == printed and (two := TWO_OF_THE_COUNTRY.fullmatch(printed)):  # 中华全国供销合作总社|中国棉花协会
-        _note(canvas, begin, begin + two.end("first"), two["first"])
-        _note(canvas, begin + two.start("second"), end, two["second"])
-        return
     parent = PARENT.match(printed) if name == full == printed else None
     if parent and len(parent.group()) < len(printed) - 3:
         head = known_name("Organization", parent.group()) or parent.group()

@@ -55,8 +55,6 @@ BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<n
 PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
     r"(?:(?:推动|推进|深化|申报|纳入|作为|入选|列入|定为|确定为)(?:国家|全国|我国|省级|全省)?|(?<=[，。；：\n])(?!进一步|推[动进]|深化|将|把)(?=[^，。；\n]{5,20}试点扩))"
     r"(?P<name>(?!首批|第.批|试点|各类|相关)(?:[^，。；：、“”《》（）\d\s的了在和与及等从将]|“[^“”\n]{2,8}”){5,20}?(?<!工作)试点)(?=地区|城市|范围|扩围|扩大[到至]|[，。；])")
-INTEGRATED = re.compile(  # 开展|农机研发、制造、推广、应用一体化试点
-    r"(?:开展|实施|推进|启动|建设)了?(?P<name>[^，。；：、“”《》（）的了在和与]{2,10}(?:、[^，。；：、“”《》（）的了在和与]{2,8}){1,4}(?:和[^，。；：、“”《》（）的了在和与]{2,8})?一体化(?:改革)?(?:试点|工程|项目|行动))")
 STRATEGY = re.compile(
     r"(?:实施|贯彻|落实|推进|融入)(?:好|了|国家)?(?P<name>(?=[^，。；：、\n]{3,20}战略)(?:[^，。；：、“”《》的了在等使由和与及\n]|[“‘][^“”‘’，。；\n]{2,10}[”’]){2,16}战略)(?=[，。；：、])")
 ANY_STRATEGY = re.compile("(?:[国各]家|重大|发展|自身|各自|各项|企业|本国|全球|国际|系列|区域|长期|有关|相关|一|新|大|中央|地方|公司|集团)*战略")
@@ -118,9 +116,7 @@ _WORDS = r"[^，。；：、“”《》（）和的了等\d\n]"
 _ITEM = rf"(?:{_WORDS}{{4,20}}?{_KIND}|{_WORDS}{{0,6}}“[^“”\n]{{2,14}}(?:”{_WORDS}{{0,6}}?{_KIND}|(?:行动|计划|工程)”))"
 CHAIN = re.compile(f"(?:实施|推进|开展|启动|抓好)了?(?P<items>{_ITEM}(?:(?:、|和|及|以及){_ITEM}){{1,5}})(?=[，。；“]|等|以及)")
 CHAINED = re.compile("、|以及|和|及")
-EVENTS = re.compile(
-    r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动"
-    r"|系列活动(?:包括|包含|涵盖)了?(?P<more>[^，。；：的\n]{6,120}?)等(?=[，。；])")
+EVENTS = re.compile(r"(?:举办|举行|召开|设置|组织|推出)(?:了|的)?(?P<items>[^，。；：的\n]{6,120}?)等[^，。；\n]{0,10}活动")
 LISTED_EVENT = re.compile("(?:(?!(?<=”)(?:以及|[和与及]))[^、])+")
 EVENT = re.compile(
     r"(?!超?\d|[一二两三四五六七八九十多系各][场次个列])[^、\s]{4,24}(?:论坛|峰会|大会|博览会|展览会|[一-龥”]{2}展览|[一-龥]{2}展|推介会|交流会|研讨会|对接会|洽谈会|座谈会|大赛|艺术节)")
@@ -276,9 +272,11 @@ def find_openings(page: Page) -> list[Found]:
 
 
 def find_press_conferences(page: Page) -> list[Found]:
-    """Press conferences by what they tell of, behind the body that holds them: 甲部|2023年二季度新闻发布会."""
+    """Press conferences by what they tell of, behind the body that holds them (甲部|2023年二季度新闻发布会), or by their theme."""
+    if not any(kind in page.text for kind in ("发布会", "吹风会", "通气会")):
+        return []
     found, ends = [], {known.end for known in page.known}
-    for hit in PRESS.finditer(page.text) if "布会" in page.text or "吹风会" in page.text or "通气会" in page.text else ():
+    for hit in PRESS.finditer(page.text):
         start, end = hit.span("name")
         while (mask := page.masked.find(1, start, end)) == start:
             start = next((at for at in range(mask, end) if not page.masked[at]), end)
@@ -369,7 +367,7 @@ def find_events(page: Page) -> list[Found]:
     """The events of a list of what is held: 举办|网络安全协同治理论坛|、|国际小商品创意设计大赛|等活动."""
     found = []
     for hit in EVENTS.finditer(page.text) if "活动" in page.text else ():
-        for item in LISTED_EVENT.finditer(page.text, *hit.span("items" if hit["items"] else "more")):
+        for item in LISTED_EVENT.finditer(page.text, *hit.span("items")):
             if EVENT.fullmatch(item[0]) and 1 not in page.masked[item.start():item.end()]:
                 found.append(Found(*item.span(), item[0], LISTED))
     return found
@@ -377,7 +375,7 @@ def find_events(page: Page) -> list[Found]:
 
 def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches, or that someone is chosen for: 第二批|社区养老改革试点, 定为|全省审管联动改革试点|城市."""
-    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点"), *_named(page, INTEGRATED, LISTED + 1, "一体化")]
+    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 

@@ -129,7 +129,8 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if not isinstance(item, Mention) or item.type not in RELATIONS:
             continue
         begin = row.text.rfind(DATE, max(0, at - REACH), at)
-        if item.type == "Programme" and begin >= 0 and _OWN_YEAR.fullmatch(row.text, begin, at) and getattr(row.items[begin], "kind", "") == "year":
+        own = row.items[begin] if item.type == "Programme" and begin >= 0 and _OWN_YEAR.fullmatch(row.text, begin, at) else None
+        if isinstance(own, Time) and own.kind == "year":
             begin = row.text.rfind(DATE, max(0, at - REACH), begin)
         if begin < 0 or _behind().match(row.text, at):
             continue

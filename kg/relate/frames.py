@@ -54,8 +54,6 @@ class Verb:
     kind: str
 
 
-_DRIVES = ("组织", "推进", "抓好", "抓实", "做好", "深化")  # weak verbs of what a body itself does
-_DRIVE = ("行动", "整治", "检查", "抽查", "创建活动", "攻坚战")
 
 
 @cache
@@ -118,8 +116,7 @@ def _clause_frames(
             turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
         drafting = drafting or (objects[0].type == "Regulation" and hit.end() == found[0] and bool(_TO_COME.search(skeleton.text[start:hit.start()])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
-        drive = hit.group() in _DRIVES and all(thing.type == "Programme" and thing.name.rstrip("”").endswith(_DRIVE) for thing in objects)
-        subject = _subject_of(skeleton, begin, hit, verb, turn, lenient or drive)
+        subject = _subject_of(skeleton, begin, hit, verb, turn, lenient or _is_drive(hit[0], objects))
         if not subject.bodies or (subject.bodies[0].type == "Place" and not turn.own and verb.kind != "strong"):
             continue
         done.add(found[0])
@@ -134,6 +131,12 @@ def _clause_frames(
                     if hit.group() in _OPENS and _sells(body, thing, skeleton.text[found[1]:found[1] + 2]):
                         relation = "participatesIn"
                     yield Statement(body, relation, thing.ref, confidence=subject.confidence, evidence=evidence)
+
+
+def _is_drive(verb: str, objects: Iterable[Mention]) -> bool:
+    """Whether a weak verb tells of campaigns, which a body carries out itself: 抓好G行动."""
+    table = load_table("frames.toml")["words"]
+    return verb in table["drive_verbs"] and all(thing.type == "Programme" and thing.name.rstrip("”").endswith(tuple(table["drives"])) for thing in objects)
 
 
 def _sells(body: Ref, thing: Mention, behind: str) -> bool:
