@@ -7,6 +7,7 @@ from kg.nlp.bare_titles import find_bare_titles
 from kg.nlp.branches import find_branches
 from kg.nlp.canvas import Canvas
 from kg.nlp.departments import find_departments, find_working_bodies
+from kg.nlp.governments import find_governments
 from kg.nlp.issuers import find_issuers_in_titles
 from kg.nlp.listed_firms import find_listed_firms
 from kg.nlp.local_organs import find_local_organs
@@ -35,6 +36,7 @@ FINDERS = (
     find_short_names,
     find_listed_firms,
     find_people,
+    find_governments,
     find_places,
     find_short_places,
 )

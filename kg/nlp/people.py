@@ -336,7 +336,7 @@ def _given(given: str, length: int, *, risky: bool, soft: bool) -> bool:
     stops = words("namestop")
     if length == 2:
         return soft or given[1] not in stops
-    return not risky and (given not in stops or given in "明强军")
+    return not risky and (given not in stops or given in "明强军正")
 
 
 def _edge(text: str, position: int, *, strict: bool) -> bool:

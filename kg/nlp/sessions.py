@@ -45,8 +45,12 @@ ASSEMBLY = re.compile(  # of an association: 中国志愿服务联合会第三�
     rf"(?:中国|中华|全国)(?!共产党)(?:(?!代表|大会)[^\W\da-zA-Z的了在和与将向]){{2,16}}第{NUMBER}[届次](?:全国)?(?:会员)?代表大会(?!代表)")
 PARTIES = re.compile(rf"(?:联合国)?《(?P<treaty>[^《》]{{2,20}})》第?(?P<number>{NUMBER}|\d{{1,2}})(?P<unit>[届次])缔约方(?P<kind>大会|会议)")
 DIGITS = "零一二三四五六七八九"
-BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?(政策例行吹风会)")
+BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?((?:例行)?政策(?:例行)?吹风会)")
+EXECUTIVE = re.compile(  # of a government: 主持召开国务院|常务会议, 省政府|第34次常务会议
+    r"(?P<number>第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})次)?(?:政府)?常务会议?(?![厅委议])")
+CONVENED = re.compile("(?:召开|举行)了?$")
 BRIEFER, BRIEFINGS = "国务院新闻办公室", "国务院政策例行吹风会"
+STATE = "中华人民共和国"
 LONGEST_TERM = 6
 LONGEST_LEAD = 30
 NUMBERED = re.compile("[次届]")
@@ -59,7 +63,8 @@ def find_sessions(text: str, names: tuple[Mention, ...], begins: list[int]) -> l
     found += [Found(*hit.span(), hit[0], KNOWN) for hit in JOINT.finditer(text)] if "次会议" in text else []
     found += _of_parties(text) if "缔约方" in text else []
     found += _assemblies(text) if "代表大会" in text or "届" in text else []
-    found += _briefings(text, names, begins) if "政策例行吹风会" in text else []
+    found += _briefings(text, names, begins) if "吹风会" in text else []
+    found += _executive(text, names, begins) if "常务会" in text else []
     covered = {at for session in found for at in range(session.start, session.end)}
     for name in names if "次" in text or "届" in text else ():
         start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
@@ -133,6 +138,15 @@ def _briefings(text: str, names: tuple[Mention, ...], begins: list[int]) -> Iter
     for name in names:
         if name.name == BRIEFER and (hit := BRIEFING.match(text, begins[name.sentence] + name.end)):
             yield Found(*hit.span(1), BRIEFINGS, KNOWN)
+
+
+def _executive(text: str, names: tuple[Mention, ...], begins: list[int]) -> Iterator[Found]:
+    """The executive meetings of governments, by their number or where the text tells that they are held."""
+    for name in names:
+        start, end = begins[name.sentence] + name.start, begins[name.sentence] + name.end
+        hit = EXECUTIVE.match(text, end) if name.name.endswith(("国务院", "人民政府")) else None
+        if hit and (hit["number"] or CONVENED.search(text, max(0, start - 4), start)):
+            yield Found(start, hit.end(), f"{name.name.removeprefix(STATE)}{hit['number'] or ''}常务会议", KNOWN)
 
 
 @cache

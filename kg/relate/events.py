@@ -210,8 +210,8 @@ def _speakers(reading: Reading, event: Mention, told: int, bodies: dict[Ref, lis
         for person in _attendants(row) if row.index >= told else ():
             for body in bodies.get(person.ref, ()):
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))
-    venues = tuple(load_table("events.toml")["venues"])
-    for row in holding(reading, PERSON + BODY) if event.text.rstrip("”").endswith(venues) else ():
+    venues, closed = (tuple(load_table("events.toml")[key]) for key in ("venues", "closed"))
+    for row in holding(reading, PERSON + BODY) if event.text.rstrip("”").endswith(venues) and not event.text.endswith(closed) else ():
         for hit in speaking().finditer(row.text):
             for body in bodies.get(row.mention(hit.start()).ref, ()):
                 yield Statement(body, "participatesIn", event.ref, confidence=GUEST, evidence=reading.evidence(told, row.index))

@@ -1,7 +1,7 @@
 """What meetings pass: the body that holds the meeting issues it; a congress also on the day on which it is passed.
 
 Place in the line: skeletons -> `issues`, `issuedOn`, `administers`. The full name of a session tells whose session it is, other meetings stand
-right behind the name of their body (甲市政府常务会议, 甲委员会召开第二次会议).
+right behind the name of their body (甲委员会召开第二次会议).
 """
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _NUMBER = "[一二三四五六七八九十百]{1,5}"
 _TERM = re.compile(f"第{_NUMBER}届")
 _SESSION = re.compile(f"第{_NUMBER}次(?:全体|主席|委员长|主任)?会议$")
 _ASSEMBLY = re.compile(f"第{_NUMBER}[届次](?:全国)?(?:会员)?代表大会$|第{_NUMBER}届中央委员会第{_NUMBER}次全体会议$")
+_EXECUTIVE = re.compile(f"(?:第(?:{_NUMBER}|[0-9]{{1,3}})次)?常务会议$")
 _MEETS = re.compile(f"([{BODY}])(?:[^，。；{MENTION}]{{0,10}}(?:在{PLACE})?(?:召开|举行))?[^，。；{MENTION}在于的等]{{0,8}}会议(?!室|中心|精神)")
 _PASSES = re.compile(
     f"(?P<session>{PROGRAMME}|(?:^|[，。；])(?:会议|大会|(?=表决|审议|讨论)))[^，。；{MENTION}]{{0,7}}?通过了?(?:[新经]?(?:修订|修改|修正)后?的)?"
@@ -33,7 +34,7 @@ _PASSING = ("人民代表大会", "委员会")  # what holds numbered sessions t
 
 
 def congress(session: str) -> str:
-    """The congress, committee, commission or association whose session a full name tells, empty for any other meeting.
+    """The congress, committee, government or association whose session a full name tells, empty for any other meeting.
 
     >>> congress("甲市第五届人民代表大会常务委员会第二次会议"), congress("甲市全民健身工作会议")
     ('甲市人民代表大会常务委员会', '')
@@ -41,7 +42,11 @@ def congress(session: str) -> str:
     '中国人民政治协商会议甲市委员会'
     >>> congress("中国民主同盟第十三次全国代表大会")
     '中国民主同盟'
+    >>> congress("国务院常务会议"), congress("甲市人民政府第34次常务会议")
+    ('中华人民共和国国务院', '甲市人民政府')
     """
+    if held := _EXECUTIVE.search(session):
+        return {"国务院": "中华人民共和国国务院"}.get(session[:held.start()], session[:held.start()])
     if held := _ASSEMBLY.search(session):
         return session[:held.start()]
     held = _SESSION.search(session)
