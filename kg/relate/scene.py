@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Mention, Reading, Ref
+from kg.relate.authorities import told_by_field
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, alternatives_unless, load_table
 from kg.relate.posts import find_posts
@@ -146,7 +147,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
         for begin, end in _clauses(skeleton):
             if begin > done:
                 break
-            turn = _turn(skeleton, begin, end, current, base, scene, names=names)
+            turn = _by_field(reading, skeleton, begin, end) or _turn(skeleton, begin, end, current, base, scene, names=names)
             if turn:
                 base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
             plain = plain and bool((turn and turn.own) or setting(skeleton.text, begin, end))
@@ -160,6 +161,12 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             if places and turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
                 told = turn._replace(current=current._replace(planned=True)) if planned else turn
                 yield skeleton, begin, end, told, scene.presser or scene.local
+
+
+def _by_field(reading: Reading, skeleton: Skeleton, begin: int, end: int) -> Turn | None:
+    """The turn of a clause whose subject is told by its field: 全市检察机关|开展…."""
+    told = told_by_field(reading, skeleton, begin, end)
+    return Turn(told[:2], Subject(told[2], SENTENCE, skeleton.index), None, joined=True) if told else None
 
 
 def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
