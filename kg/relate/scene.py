@@ -56,13 +56,14 @@ _KINDS = {"Agency": ("部门", "机关", "单位", "机构"), "Organization": ("
 
 
 class Subject(NamedTuple):
-    """The bodies that a clause inherits, how sure that is, where they were named, and whether as a speaker's body."""
+    """The bodies that a clause inherits, how sure that is, where they were named, and whether as a speaker's body; the last ones may only join."""
 
     bodies: tuple[Ref, ...] = ()
     confidence: float = ARTICLE
     sentence: int = 0
     spoken: bool = False
     planned: bool = False
+    joined: int = 0  # how many of the bodies only join: 甲局会同|乙局、丙局
 
 
 _NOBODY = Subject((), SENTENCE)
@@ -147,7 +148,9 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
         for begin, end in _clauses(skeleton):
             if begin > done:
                 break
-            turn = _by_field(reading, skeleton, begin, end) or _turn(skeleton, begin, end, current, base, scene, names=names)
+            told = told_by_field(reading, skeleton, begin, end)  # 全市检察机关|开展…
+            turn = (Turn(told[:2], Subject(told[2], SENTENCE, skeleton.index), None, joined=True) if told
+                    else _turn(skeleton, begin, end, current, base, scene, names=names))
             if turn:
                 base, current = turn.base if turn.base and (plain or turn.spoken) else base, turn.current
             plain = plain and bool((turn and turn.own) or setting(skeleton.text, begin, end))
@@ -159,14 +162,8 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             if turn and turn.spoken and scene.presser and current.bodies:
                 scene.agency = current._replace(confidence=ARTICLE)
             if places and turn and (turn.own or turn.current.bodies) and any(begin <= place < end for place in places):
-                told = turn._replace(current=current._replace(planned=True)) if planned else turn
-                yield skeleton, begin, end, told, scene.presser or scene.local
-
-
-def _by_field(reading: Reading, skeleton: Skeleton, begin: int, end: int) -> Turn | None:
-    """The turn of a clause whose subject is told by its field: 全市检察机关|开展…."""
-    told = told_by_field(reading, skeleton, begin, end)
-    return Turn(told[:2], Subject(told[2], SENTENCE, skeleton.index), None, joined=True) if told else None
+                yield (skeleton, begin, end, turn._replace(current=current._replace(planned=True)) if planned else turn,
+                       scene.presser or scene.local)
 
 
 def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
@@ -231,7 +228,8 @@ def _named_turn(skeleton: Skeleton, begin: int, end: int, text: str, current: Su
             return _joined(skeleton, begin + partner.end(), end, subject)
         return Turn(None, subject, subject)
     if (AGENCY in text or ORGANIZATION in text or PLACE in text) and (own := find_subject(skeleton, begin, end)):
-        subject = Subject(actors(skeleton, *own), SENTENCE, skeleton.index)
+        bodies, partner = actors(skeleton, *own), _PARTNER.search(skeleton.text, *own)
+        subject = Subject(bodies, SENTENCE, skeleton.index, joined=len(actors(skeleton, partner.end(), own[1])) if partner else 0)
         if skeleton.text[max(begin, own[0] - 1):own[0]] == "由":
             return Turn(own, subject if skeleton.text[own[1]:end] == "牵头" else current, None)
         if _HELPS.fullmatch(skeleton.text, own[1], end):
@@ -265,7 +263,8 @@ def _joined(skeleton: Skeleton, at: int, end: int, current: Subject) -> Turn:
     if _MEETING.match(skeleton.text[stop:end]):
         return Turn(None, _NOBODY, None)
     partners = tuple(m.ref for m in skeleton.mentions(at, stop))
-    return Turn((at, stop), current._replace(bodies=(*current.bodies, *partners)), None, joined=True)
+    led = current.bodies[:len(current.bodies) - current.joined]
+    return Turn((at, stop), current._replace(bodies=(*led, *partners), joined=len(partners)), None, joined=True)
 
 
 @cache
