@@ -36,9 +36,11 @@ _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")
 _EXAMINED = ("审查通过", "审核通过")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
+_SINCE = re.compile("自[^，；。]{0,12}$")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
 _OF_IT = re.compile(  # 建立G工作|机制, 制定G实施|方案: not G itself
     "机制|专班|小组|办公室|方案|意见|办法|规划|中心|站|人员|经费|经验|成果|成效|情况|台账|清单|体系|部门|机构|队伍|领导")
+_DONE = ("，", "；", "。", "取得", "、", "（", "(")  # behind which none of these is of the thing: 推进G，成效明显
 _LOOKED_INTO = re.compile("(?:等|的)?[^，；。]{0,8}?(?:专项|监督)?(?:审计|检查|督查|巡察|督导|抽查|调研|核查)(?=[，。；]|$)")  # 开展G等专项审计
 _NOTICE = re.compile("的(?:通知|公告|函)")
 _SENT_BY = re.compile("的(?:通知|征求意见稿|(?:重磅|重要)?文件)(?=[，。；]|$)")  # 印发《甲意见》的通知
@@ -164,12 +166,12 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
         return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
-    if own and verb.kind == "strong" and _DURING.match(rest):
-        return True  # 自甲部开展G以来
+    if own and _DURING.match(rest) and (verb.kind == "strong" or _SINCE.search(skeleton.text[:done])):
+        return True  # 自甲部开展G以来, 甲院自建立G以来
     if words("after").match(rest) or _LOOKED_INTO.match(rest):
         return False
     tail = words("tail").match(rest)
-    return not rest or bool(_NEXT.match(rest) or (tail and not _OF_IT.match(rest, tail.end())))
+    return not rest or bool(_NEXT.match(rest) or (tail and (tail[0] in _DONE or not _OF_IT.match(rest, tail.end()))))
 
 
 def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, turn: Turn, lenient: bool) -> Subject:
