@@ -29,6 +29,7 @@ ABROAD = {
 }
 ABROAD_TITLE = re.compile(
     "(?:[一-龥]{0,3}?副?(?:总理|首相|总统|议长|国王|国会|[一-龥]{1,4}部长|外长)[一-龥·]{0,10}[、和])(?:(?!中国|我国|国家)[一-龥·]{2,16}[、和]){0,6}")
+ABROAD_BESIDE = re.compile("[一-龥]{0,3}?副?(?:总理|首相|总统|主席|[一-龥]{1,4}部长|外长|大臣)兼")  # 甲国|副总理兼|财政部长
 FULL = {"央行": "中央银行"}
 CUSTOMS = re.compile(r"海关(?:(?<=据海关)(?=统计|总)|(?<=[，。\n]海关)(?=统计|数据))")
 INNER = ("中心", "司", "处", "局", "所")
@@ -75,7 +76,7 @@ def find_agencies(canvas: Canvas) -> None:
         country = _country_before(canvas, hit) if hit.entries[0].kind in ("state", "power") else None
         if country:
             canvas.add(country[0], hit.end, "Agency", country[1] + canvas.text[hit.start:hit.end])
-        elif not _refused(canvas, hit):
+        elif not _refused(canvas, hit) and not _led_from_abroad(canvas, hit):
             _parent(canvas, hit)
             canvas.add(hit.start, hit.end, "Agency", hit.entries[0].name)
             if hit.entries[0].kind == "world" and PARTY_ABROAD.match(hit.entries[0].name):
@@ -257,14 +258,20 @@ def _first_local(text: str, form: str) -> int:
 
 def _minister_of(canvas: Canvas, hit: Hit) -> Hit | None:
     """The foreign country of a minister in a list that names it once: 甲国议长某某、|交通部长某某."""
-    if canvas.text[hit.start - 1:hit.start] not in JOINED:
+    if canvas.text[hit.start - 1:hit.start] not in (*JOINED, "兼"):
         return None
     begin = 1 + max(canvas.text.rfind(mark, 0, hit.start) for mark in "。；\n")
     known = canvas.hits.get("Place", [])  # in the order of their ends
     near = known[bisect_right(known, begin, key=END):bisect_right(known, hit.start, key=END)]
     before = [place for place in near if place.entries[0].kind == "country"]
-    own = before and ABROAD_TITLE.fullmatch(canvas.text, before[-1].end, hit.start)
+    own = before and (ABROAD_TITLE.fullmatch(canvas.text, before[-1].end, hit.start) or ABROAD_BESIDE.fullmatch(canvas.text, before[-1].end, hit.start))
     return before[-1] if own else None
+
+
+def _led_from_abroad(canvas: Canvas, hit: Hit) -> bool:
+    """Whether a minister with a foreign name is told behind it (财政部|长耶伦): the ministry of a country that is not told."""
+    at = hit.end + 1
+    return canvas.text.startswith("长", hit.end) and any(person.start == at and "·" in person.entries[0].name for person in canvas.hits.get("Person", ()))
 
 
 def _foreign_name(text: str, position: int) -> bool:
