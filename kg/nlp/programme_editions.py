@@ -1,4 +1,4 @@
-"""Numbered events from their ordinal on, whatever stands between it and the head: 第二届中国·甲州草原文化节, 首届“天河画展”.
+"""Numbered events from their ordinal on, whatever stands between it and the head: 第二届中国·甲州草原文化节, 第四次甲乙高层对话.
 
 Stands beside `kg.nlp.programme_lists` and reads the same page.
 """
@@ -24,6 +24,9 @@ NOT_BEHIND = r"暨|总?决赛|委员|主席|议(?!论)|组委|筹委|展[览品�
 EDITION = re.compile(
     rf"(?P<lead>(?:(?<![一-龥])(?![年全本我该各在由从向对])[一-龥]{{2,3}}[省市县区州旗])?(?<![年\d《])(?:{ORDINAL}|20\d\d中国·))"
     rf"(?:(?:(?!{NOT_INSIDE}){WORDS}){{1,26}}?(?:{HEADS})(?!{NOT_BEHIND})|(?:{GAMES})|“[^“”，。；\n]{{2,24}}?(?:{HEADS})”)")
+TALKS = re.compile(  # between governments: 第四次甲乙环境与气候高层对话, 第28次东盟与中日韩（10+3）领导人会议
+    rf"(?P<lead>第[一二三四五六七八九十百\d]{{1,4}}[次轮])(?!定期|会|全体|部长)(?:(?!{NOT_INSIDE}|第[一二三四五六七八九十]|[会]?同)(?:{WORDS}|（[0-9+]{{2,6}}）)){{2,20}}?"
+    "(?:高[层级]别?(?:[一-龥]{0,4})对话|(?<!会谈)对话(?![会的])|磋商(?!中|的)|领导人会议|领导人会晤|年度会晤)")
 ANY = re.compile(f"(?:{ORDINAL})(?:高级别|部长级|首脑|战略|国际|全国|年度|工作|合作|常务|例行)*(?:会议|对话)")
 
 
@@ -34,10 +37,12 @@ def find_editions(page: Page) -> list[Found]:
     its name: 海州市第三届读书节.
     """
     found, local = [], {end: start for start, end in page.places.items() if page.text[end - 1] in "省市县区州旗"}
-    for hit in EDITION.finditer(page.text) if "届" in page.text or "中国·" in page.text else ():
+    hits = [*EDITION.finditer(page.text)] if "届" in page.text or "中国·" in page.text else []
+    for hit in (*hits, *(TALKS.finditer(page.text) if "次" in page.text or "轮" in page.text else ())):
         start, end = hit.span()
         within = [known for known in page.known if known.start < end and known.end > start]
-        other = all(known.start > hit.end("lead") and known.end >= end - 1 for known in within)
+        gap = hit.re is EDITION  # 第三届|进博会 is known by its ordinal, 第四次|甲乙高层对话 is one of a series
+        other = all(known.start >= hit.end("lead") + gap and known.end >= end - 1 for known in within)
         if other and not page.masked[start] and not page.masked[end - 1] and not ANY.fullmatch(hit[0]):
             begin = local.get(start, start)
             found.append(Found(begin, end, page.text[begin:end], KNOWN - 1))

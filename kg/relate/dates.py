@@ -51,6 +51,7 @@ _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)�
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
 _THERE = re.compile(f"在(?:[{SLOTS['Body']}]|[^，。；]{{0,16}}(?:举行|召开|举办)的)?$|^(?:上午|下午|晚|，)?[^，。；]{{0,10}}(?:举行|召开|举办)的$")
+_TOGETHER = re.compile(f"{PROGRAMME}”?(?:系列)?(?:活动|开幕式|启动仪式)?暨{PROGRAMME}")
 _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|于|以来|起|时|之初")
@@ -86,8 +87,19 @@ def _words_before() -> tuple[str, ...]:
 def find_dates(reading: Reading) -> Iterable[Statement]:
     """The dates of the reading's programmes, regulations and publications; a month or year gives way to a day in it that is told as well."""
     told = list(_every_date(reading))
+    told += _held_together(reading, {row.subject: row for row in told if row.predicate == "startedOn"})
     closer = {(row.subject, row.predicate, str(row.object)[:size]) for row in told for size in (4, 7) if len(str(row.object)) > size}
     return [row for row in told if (row.subject, row.predicate, row.object) not in closer]
+
+
+def _held_together(reading: Reading, started: dict[Ref, Statement]) -> Iterator[Statement]:
+    """Of two events that are held as one, the date is told of one: F暨|G于D启动."""
+    for row in holding(reading, PROGRAMME) if started else ():
+        for hit in _TOGETHER.finditer(row.text) if "暨" in row.text else ():
+            both = row.mention(hit.start()).ref, row.mention(hit.end() - 1).ref
+            dated = [ref for ref in both if ref in started and any(told.sentence == row.index for told in started[ref].evidence)]
+            if len(dated) == 1:
+                yield replace(started[dated[0]], subject=both[dated[0] == both[0]])
 
 
 def _every_date(reading: Reading) -> Iterator[Statement]:
