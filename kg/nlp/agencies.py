@@ -271,7 +271,8 @@ def _minister_of(canvas: Canvas, hit: Hit) -> Hit | None:
 def _led_from_abroad(canvas: Canvas, hit: Hit) -> bool:
     """Whether a minister with a foreign name is told behind it (财政部|长耶伦): the ministry of a country that is not told."""
     at = hit.end + 1
-    return hit.entries[0].kind == "state" and canvas.text.startswith("长", hit.end) and any(person.start == at and "·" in person.entries[0].name for person in canvas.hits.get("Person", ()))
+    ministry = hit.entries[0].kind == "state" and canvas.text.startswith("长", hit.end)
+    return ministry and any(person.start == at and "·" in person.entries[0].name for person in canvas.hits.get("Person", ()))
 
 
 def _foreign_name(text: str, position: int) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement
+from kg.relate.actors import ANY_MENTION
 from kg.relate.frames import find_frames
 from kg.relate.names import find_named_relations, parents
 from kg.relate.patterns import alternatives, find_pattern_statements, load_table
 from kg.relate.posts import find_posts
-from kg.relate.scene import ANY_MENTION, speaking
+from kg.relate.scene import speaking
 from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, holding, once, skeletons
 
 BODY, PERSON, PROGRAMME, DATE, PLACE = SLOTS["Body"], CODES["Person"], CODES["Programme"], CODES["Date"], CODES["Place"]

@@ -12,9 +12,10 @@ from functools import cache
 
 from kg.lexicon import OTHER_ISSUERS
 from kg.model import Mention, Reading, Ref, Statement
+from kg.relate.actors import ANY_MENTION, BODY, DATE, MENTION, PERSON, PLACE, actors, words
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
-from kg.relate.scene import ANY_MENTION, BODY, DATE, MENTION, OWN, PERSON, PLACE, SENTENCE, Subject, Turn, actors, find_turns, is_document, to_come, words
+from kg.relate.scene import OWN, SENTENCE, Subject, Turn, find_turns, is_document, to_come
 from kg.relate.skeleton import JOINT, SLOTS, Skeleton, chain_after, remembered
 
 WORK = SLOTS["Work"]

@@ -11,7 +11,7 @@ from kg.relate.aims import DURATIONS
 from kg.relate.choices_bodies import RECEIVES
 from kg.relate.document_items import ACTIONS, HEADED, PROGRAMME
 from kg.relate.documents import titles_of
-from kg.relate.scene import is_document
+from kg.relate.scene import ANOTHER, is_document
 from kg.relate.scope import NAMED, REPLY, SHORTEST, beside, theme, treated
 from kg.relate.skeleton import mentions_by_type, mentions_of, once, skeletons
 from kg.relate.surfaces import surfaces, unmarked
@@ -125,7 +125,8 @@ def owner_of(reading: Reading, index: int, start: int, of: Ref | None) -> Ref | 
     if of is not None and of.type == "Regulation":
         return None
     sentences = reading.article.sentences
-    spoken = [m for sentence in range(max(0, index - 3), index) if sentences[sentence].paragraph == sentences[index].paragraph
+    item = next((at for at in range(index, index - 3, -1) if at > 0 and ANOTHER.search(sentences[at].text)), index - 3)  # where the news began
+    spoken = [m for sentence in range(max(0, item), index) if sentences[sentence].paragraph == sentences[index].paragraph
               for m in mentions.get(sentence, ()) if m.type == "Agency"]
     return spoken[-1].ref if spoken else None
 

@@ -12,34 +12,25 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Mention, Reading, Ref
+from kg.relate.actors import ACTORS, ANY_MENTION, BODY, DATE, MENTION, PERSON, PLACE, actors, ends_oblique, find_subject, words
 from kg.relate.authorities import told_by_field
 from kg.relate.names import parents
 from kg.relate.patterns import alternatives, alternatives_unless, load_table
 from kg.relate.posts import find_posts
-from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, chain_after, holding, mentions_of, skeletons
+from kg.relate.skeleton import CODES, JOINT, Skeleton, chain_after, holding, mentions_of, skeletons
 
-BODY, PLACE, PERSON, DATE, MENTION = SLOTS["Body"], CODES["Place"], CODES["Person"], CODES["Date"], SLOTS["Any"]
-AGENCY, ORGANIZATION, ACTORS = CODES["Agency"], CODES["Organization"], BODY + PLACE
+AGENCY, ORGANIZATION = CODES["Agency"], CODES["Organization"]
 LONGEST = 40  # letters that may stand before the first of the codes in what is wanted
 OWN, SENTENCE, PARAGRAPH, ARTICLE = 0.9, 0.8, 0.75, 0.6
-ANY_MENTION = re.compile(f"[{MENTION}]")
 _LOCAL = re.compile(f"^[{PLACE}\u4e00-\u9fa5]{{1,12}}[：:]")
-_ACTOR = re.compile(f"[{BODY}{PLACE}]")
-# a body in a chain that no finder knows: 省医保局会同人民银行、省税务局
-_UNKNOWN = re.compile(f"(?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}(?:、|和|与|及)?(?=[{BODY}])")
-# a headline may run into the lead without a stop: 《…》发布 国家卫健委等14部门近日发布《…》
-_FRESH = re.compile(f"(?:等[^，；]{{0,8}})?(?:近日|日前|今天|昨天|决定|自?{DATE})|等?[0-9两二三四五六七八九十多]+个?部门，?$")
 _NEWS = re.compile(  # the body with which news begins behind a headline without a stop: …新举措|甲局等部门近日…, …征求意见|甲部起草的《…》
     f"(?<=[\u4e00-\u9fa5{MENTION}”》）0-9])[{BODY}](?:{JOINT}[{BODY}]){{0,20}}(?:等[^，；{MENTION}]{{0,8}})?"
     f"(?:(?:近日|日前|自?{DATE})(?![，的])|(?=(?:起草|修订|修订发布|制定|印发|发布)的{CODES['Regulation']}))")
 _LISTED = re.compile(f"(?:[{BODY}](?:、|会同|和|与|及|联合)[\u4e00-\u9fa5]{{2,8}}|、|会同|和|与|及|联合)$")  # what stands before a later body of a chain
+ANOTHER = re.compile("[今昨][天日晚][（(]")  # another piece of news of a broadcast, where nobody acts on: …今天（5月27日）开工
 _HEARD = re.compile(f"从([{BODY}]).{{0,8}}?(?:获悉|了解到)")
-_CORE = re.compile(f"以{PERSON}[^，]{{0,2}}为核心的$")
-# whose teaching a body follows, not who speaks for it: 甲厅深入贯彻某某重要讲话精神
-_FOLLOWS = re.compile(f"(?:贯彻|落实|学习|坚持|遵循|践行|牢记|领会|围绕|按照)[^，；：。{MENTION}]{{0,4}}$")
 _PARTNER = re.compile(f"(?:与|和|联合|会同|同)(?=[{BODY}])")
 _MEETING = re.compile("等?(?:[^，]{0,6}(?:部门|单位|企业|机构))?(?:的)?(?:沟通|交流|进行了|签)")
-_PARTNERS_OF = re.compile(f"[与和同]{PLACE}(?:多家|多个|[一-龥]{{0,4}}(?:媒体|机构|企业|高校))")
 _POINTER = re.compile(
     "[该我](协会|基金会|学会|联合会|中心|公司|集团|局|厅|部|委|署|院|校|行|办公室|部门|机关|单位|企业|机构)(?!负责|有关)"
 )
@@ -91,12 +82,6 @@ class Scene:
 
 
 @cache
-def words(name: str) -> re.Pattern[str]:
-    """One word list of the frames file as a pattern."""
-    return re.compile(alternatives(load_table("frames.toml")["words"][name]))
-
-
-@cache
 def to_come() -> re.Pattern[str]:
     """A word for what is to come; none in 虚拟, 拟定, 将士."""
     table = load_table("frames.toml")["words"]
@@ -130,6 +115,7 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
     scene = _scene(reading, rows)
     setting, planning = words("setting").match, to_come().search
     paragraph, base, carried = -1, scene.agency, _carried(rows, scene, last)
+    news = [sentence for sentence, told in enumerate(reading.article.sentences) if ANOTHER.search(told.text)][1:]
     for skeleton in rows:
         if skeleton.index > carried and skeleton.index > last.get(skeleton.paragraph, -1):
             continue
@@ -137,6 +123,8 @@ def find_turns(reading: Reading, wanted: re.Pattern[str], codes: str) -> Iterato
             continue  # （甲部负责）: who is charged with what went before, not who acts in what follows
         if skeleton.role not in ("body", "caption") or skeleton.paragraph != paragraph:
             paragraph, base = skeleton.paragraph, scene.agency
+        elif skeleton.index in news:
+            base = Subject()
         elif base.confidence > PARAGRAPH:
             base = base._replace(confidence=PARAGRAPH)
         names = _names(skeleton)
@@ -171,7 +159,7 @@ def _clauses(skeleton: Skeleton) -> Iterator[tuple[int, int]]:
     for begin, end in skeleton.clauses():
         for hit in _NEWS.finditer(skeleton.text, begin + 1, end):
             before = skeleton.text[begin:hit.start()]
-            if not _ends_oblique(before) and not _LISTED.search(before):
+            if not ends_oblique(before) and not _LISTED.search(before):
                 yield begin, hit.start()
                 begin = hit.start()
         yield begin, end
@@ -288,55 +276,6 @@ def _other_subject() -> re.Pattern[str]:
     table = load_table("frames.toml")["words"]
     verbs = alternatives([*table["starts"], *table["oblique"], *table["doings"]])
     return re.compile(f"{alternatives(table['others'])}|(?!{verbs})[\u4e00-\u9fa5{PLACE}]{{1,7}}{alternatives(table['actors'])}")
-
-
-def find_subject(skeleton: Skeleton, begin: int, end: int) -> tuple[int, int] | None:
-    """The span of the chain of bodies that is the subject of the clause, if it has one."""
-    stop = begin
-    for first in _ACTOR.finditer(skeleton.text, begin, end):
-        start = first.start()
-        if start < stop:
-            continue  # within a chain that is no subject: 与湖北、安徽建立
-        stop = chain_after(skeleton.text, start, ACTORS)
-        while gap := _UNKNOWN.match(skeleton.text, stop, end):
-            stop = chain_after(skeleton.text, gap.end(), ACTORS)
-        before, after = skeleton.text[begin:start], skeleton.text[stop:end]
-        before = _CORE.sub("", before) if PERSON in before else before
-        if _speaks_next(after) or (not _FRESH.match(after) and (len(before) > 16 or ANY_MENTION.search(before.replace(PLACE, "")))):
-            return None
-        if words("others_of").match(after):
-            return None
-        if not _ends_oblique(before) and not after.startswith("的"):
-            return start, stop
-        if first.group() != PLACE:
-            return None
-    return None
-
-
-def _speaks_next(after: str) -> bool:
-    """Whether a person of the body stands behind it (甲局局长某某表示), not one whose words it follows (甲局学习贯彻某某重要讲话精神)."""
-    at = after.find(PERSON, 0, 13)
-    return at >= 0 and not _FOLLOWS.search(after, 0, at)
-
-
-def actors(skeleton: Skeleton, begin: int, end: int) -> tuple[Ref, ...]:
-    """The bodies and places of a chain, without a place that only stands before a body (四川省卫健委), also one that no finder knows (甲台与法国|多家媒体)."""
-    return tuple(
-        m.ref for at in range(begin, end) if isinstance(m := skeleton.items.get(at), Mention)
-        and not (m.type == "Place" and (skeleton.text[at + 1:at + 2] in ACTORS if at + 1 < end else _PARTNERS_OF.match(skeleton.text, at - 1)))
-    )
-
-
-@cache
-def _oblique() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words before which no subject stands, and words that only end like one of them."""
-    table = load_table("frames.toml")["words"]
-    return tuple(table["oblique"]), tuple(table["not_oblique"])
-
-
-def _ends_oblique(before: str) -> bool:
-    oblique, other = _oblique()
-    return before.endswith(oblique) and not before.endswith(other) and before not in ("如", "比如", "例如")
 
 
 def _employers(reading: Reading, raised: dict[Ref, Ref]) -> dict[Ref, list[Ref]]:
