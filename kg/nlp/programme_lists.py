@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.programme_edges import AGAINST, NUMBER, in_heading
-from kg.nlp.programme_lexicon import KNOWN, Found, edition_start, recurs
+from kg.nlp.programme_lexicon import KNOWN, Found, recurs
 from kg.nlp.programme_page import Page, read_words
 from kg.nlp.programme_tables import tables
 
@@ -18,38 +18,9 @@ LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展"
 WARES = ("地理标志", "证明商标", "商标", "品牌", "公用品牌")  # what is sold under the name
 SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
-MEETINGS = (
-    "座谈会|研讨会|宣贯会|指导会|宣讲会|务虚会|招待会|报告会|推进会议?|工作会议|视频会|"
-    "电视电话会议?|培训会|部署会|调度会|动员会|现场会|启动会|视频会议|总结会|表彰会|交流会")
-ANY_MEETING = re.compile(MEETINGS)
-WIDE_MEETING = re.compile(
-    r"(?:(?:召开|举行|举办|参加|出席|贯彻|落实)(?:了|的)?|(?<=[，。；）)\n])|(?<=\d日)|^)(?P<name>(?:全[国省市县区州]|20\d\d年(?:度)?|(?![在由向从对])[一-龥]{2,3}[省市县区州])"
-    rf"(?!召开|举行|举办)[^，。；：、“”《》（）的了在将召\n]{{4,30}}?(?:{MEETINGS}))(?!议)"
-    r"(?=[，。；、\n]|精神|上[，获介了表]|(?<!召开.)[^，。；、\n]{0,12}(?:召开|举行))", re.M)
-HELD_MEETING = re.compile(
-    r"(?:召开|举行|举办|开展|出席|参加)(?:了|的)?(?P<name>(?![^，。；\n]{0,16}首次|包括|涵盖)(?!\d+[多余]?[场次个]|[一二两三四五六七八九十多]{1,3}[场次个]|紧急|专题|专门|系列|本次|部分|[在由向从与])(?:[^，。；：、“”《》（）的了\n]|“[^“”\n]{2,10}”){6,30}?"
-    r"(?<![业家者工人众员部士表商列题])(?:座谈会|研讨会|推进会|部署会|动员会|现场会|调度会|宣贯会|指导会|宣讲会|务虚会|恳谈会|会商会|招待会|报告会|吹风会|圆桌会议|联席会议|工作会议|电视电话会议?|视频会议?))(?!议|制度|机制|室|精神|上?作)(?=[，。；、\n上时并]|强调|[^，。；\n]{0,3}(?:开幕|举行))")
 AGAINST_WHAT = re.compile(  # 部署|严厉打击妨害国境管理犯罪专项斗争
     rf"(?P<name>(?:严厉|严打|集中|联合)?(?:{'|'.join(AGAINST)})[^，。；：“”《》、的了\n]{{6,28}}?专项(?:整治行动|治理行动|行动|斗争|整治|治理))(?!方案|工作方案|部署)")
 CARRIED_OUT = ("部署", "开展", "实施", "推进", "启动", "组织", "深化", "参与", "部署开展")
-OPENING = re.compile(  # 8月9日，|甲省公共领域车辆全面电动化专项工作会议|在青禾召开: all that stands before the verb
-    r"(?:(?<=[。；\n])|^|(?<=\d日，)|(?<=[近今]日，)|(?<=今天，)|(?<=日前，))(?:首[个场次])?"
-    r"(?P<name>(?![由据随围每各其该此本这那他她我一两三四五六七八九十]|首[个场次批]|同时|此外|目前|\d+[个场项])(?:[^，。；：、“”《》&的了将在由从自就为于是每召举出暨\n\s-]|“[^“”\n]{1,24}”){4,36}?"
-    r"(?:(?<=[”年流传题面乡])活动|工作会议|推进会|座谈会|研讨会|交流会|推介会|对接会|大会|论坛|峰会|博览会|交易会|大赛|嘉年华|展演季?|消费季|培训班|沙龙|演练)”?)"
-    r"(?=(?:\d{1,2}月)?\d{1,2}日|[今昨]天|近日|日前|同时|正式|在[^，。；的、]{2,20}?(?:启动|召开|举行|举办|开幕|闭幕|落幕)"
-    r"|(?:启动|召开|举行|举办|开幕|闭幕|落幕|收官)(?!期间|前|后))", re.M)
-NO_OPENING = re.compile("公布|开展|出席|致电|祝贺|主席|总理|开幕|闭幕|启动|发布|公司|记者|呼吁|谴责|赞赏|推进(?!会)|^推动|^感谢|^[一-龥]{2,4}(?:称|说)")
-PRESS = re.compile(  # what a press conference tells of: 举行|促进民营经济发展壮大新闻发布会, 从|上半年甲省经济运行情况新闻发布会|获悉
-    r"(?:(?:召开|举行|举办|出席|参加)(?:了|的)?|(?<=[从在]))(?:首场|第[一二三四五六七八九十]{1,2}场)?"
-    r"(?P<name>(?![今昨当][天日晚]|上午|下午|记者|该|本|此|在|从|由|这|中外)(?![^，。；\n]{0,16}(?:有关|相关|负责人|参加|建立|实施))"
-    r"(?:[^，。；：“”《》【】（）()\n的了召举就]|“[^“”\n]{2,30}”){4,40}?(?<!行动)(?<!活动)(?<!计划)(?<!工程)(?<!整治)(?<!和)"
-    r"(?:(?:新闻|专题|情况|数据|成果|例行)发布会|吹风会|通气会))(?!厅|室)")
-ANY_PRESS = re.compile(
-    r"(?:\d{1,2}日|多场|一场|系列|专题|例行|主题|政策|新闻|媒体|情况|数据|成果|线上|网上|首场|政府|[省市县区]|国务院|国新办|新闻办(?:公室)?)*"
-    r"(?:发布会|吹风会|通气会)")
-THEMED = re.compile(  # 就|“…”|举行|发布会; 召开|新闻发布会，会议主题是|“…”
-    "就(?P<before>“[^“”\n]{6,40}”)(?:有关情况)?(?:举行|召开)了?(?P<held>(?:专题)?(?:新闻)?(?:发布会|吹风会))"
-    "|(?P<kind>新闻发布会|吹风会)，(?:会议|发布会)?(?:的)?主题[是为](?P<behind>“[^“”\n]{6,40}”)")
 DEEDS = re.compile(r"20\d\d年(?:度)?(?:[一-龥]{2,6}?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[件项](?:民生|惠民)实事(?:项目)?")
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十]{1,2}批)(?P<name>(?!试点)(?:全国|国家)?[^，。；、：“”《》（）的\d\s]{4,18}?试点(?:项目|工作)?)")
 PILOT = re.compile(  # 进一步推动|准营承诺即入制改革试点|扩围
@@ -200,7 +171,7 @@ def find_series(page: Page) -> list[Found]:
 def find_counted(page: Page) -> list[Found]:
     """The items of a list that its head counts, each named with the head: 实施教育提升、特色产业培育等九大工程; and what is counted
     as a whole, with its field: 启动消费维权“五大行动”."""
-    found = _named(page, UMBRELLA, LISTED + 1, "大")
+    found = named(page, UMBRELLA, LISTED + 1, "大")
     for hit in COUNTED.finditer(page.text) if "等" in page.text or "、" in page.text else ():
         items = [*re.finditer("[^、]+", hit["items"])] if "、" in hit["items"] or "等" in hit[0] else []
         if hit.end("items") == hit.start("number"):  # A、B和C三大行动
@@ -216,7 +187,7 @@ def find_counted(page: Page) -> list[Found]:
 
 def find_headed(page: Page) -> list[Found]:
     """What a numbered heading is named after: （一）产业绿色提质行动。"""
-    return [name for hint in SAME_HEADS for name in _named(page, HEADED, LISTED + 1, hint) if name.name.endswith(hint)]
+    return [name for hint in SAME_HEADS for name in named(page, HEADED, LISTED + 1, hint) if name.name.endswith(hint)]
 
 
 @cache
@@ -232,11 +203,11 @@ def find_honours(page: Page) -> list[Found]:
 
 def find_shows(page: Page) -> list[Found]:
     """Shows and columns of a broadcaster, by what stands beside their title: 大型文化节目《诗词大会》（第二季）, 《高端访谈》栏目."""
-    shows = _named(page, SHOW, LISTED + 1, "《") if "节目" in page.text or "栏目" in page.text or "晚会" in page.text else []
+    shows = named(page, SHOW, LISTED + 1, "《") if "节目" in page.text or "栏目" in page.text or "晚会" in page.text else []
     return [show for show in shows if show.start + 1 not in page.known_starts or not show.name.endswith("》")]
 
 
-def _named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> list[Found]:
+def named(page: Page, pattern: re.Pattern[str], score: float, hint: str) -> list[Found]:
     """What a pattern calls ``name``, where no other name stands; a text without the hint is not searched."""
     return [Found(*hit.span("name"), hit["name"], score) for hit in (pattern.finditer(page.text) if hint in page.text else ())
             if 1 not in page.masked[hit.start("name"):hit.end("name")]]
@@ -251,42 +222,10 @@ def find_entitled(page: Page) -> list[Found]:
     return [Found(*hit.span("name"), name, LISTED + 1)]
 
 
-def find_wide_meetings(page: Page) -> list[Found]:
-    """Working meetings of a country, province, city or year, and such as are held on a matter of their own: 召开全县春耕备耕工作推进会,
-    2024年海州市…调度会在青禾举行, 召开海州湾生态保护座谈会; not those that only tell who sat there."""
-    patterns = (WIDE_MEETING, HELD_MEETING) if ANY_MEETING.search(page.text) else ()
-    return [name for pattern in patterns for name in _named(page, pattern, LISTED, "会")]
-
-
 def find_drives(page: Page) -> list[Found]:
     """Drives by what they are against, behind a verb or the body that carries them out: 甲部|打击利用地下钱庄向境外转移赃款专项行动."""
-    found = _named(page, AGAINST_WHAT, LISTED + 1, "专项") if "专项" in page.text else []
+    found = named(page, AGAINST_WHAT, LISTED + 1, "专项") if "专项" in page.text else []
     return [name for name in found if page.text.endswith(CARRIED_OUT, 0, name.start) or (name.start and page.masked[name.start - 1])]
-
-
-def find_openings(page: Page) -> list[Found]:
-    """Events with which a sentence opens and that are held, from its beginning on: 8月9日，|甲省车辆全面电动化专项工作会议|在青禾召开."""
-    known = {name.end: name.start for name in page.known}
-    found = [name for name in _named(page, OPENING, LISTED + 1, "") if not NO_OPENING.search(name.name)]
-    return [name for name in found if edition_start(page.text, known.get(name.end, name.start)) != name.start or name.end not in known]
-
-
-def find_press_conferences(page: Page) -> list[Found]:
-    """Press conferences by what they tell of, behind the body that holds them (甲部|2023年二季度新闻发布会), or by their theme."""
-    if not any(kind in page.text for kind in ("发布会", "吹风会", "通气会")):
-        return []
-    found, ends = [], {known.end for known in page.known}
-    for hit in PRESS.finditer(page.text):
-        start, end = hit.span("name")
-        while (mask := page.masked.find(1, start, end)) == start:
-            start = next((at for at in range(mask, end) if not page.masked[at]), end)
-        name = page.text[start:end]
-        if mask < 0 and end not in ends and len(name) >= SHORTEST and not ANY_PRESS.fullmatch(name):
-            found.append(Found(start, end, name, LISTED + 1))
-    for hit in THEMED.finditer(page.text):
-        kind = "held" if hit["held"] else "kind"
-        found.append(Found(*hit.span(kind), (hit["before"] or hit["behind"]) + hit[kind], KNOWN))
-    return found
 
 
 def find_deeds(page: Page) -> list[Found]:
@@ -298,28 +237,28 @@ def find_deeds(page: Page) -> list[Found]:
 def find_strategies(page: Page) -> list[Found]:
     """Strategies that are carried out: 深入实施|“双港联动”开放发展战略."""
     ends = {known.end for known in page.known}
-    return [name for name in _named(page, STRATEGY, LISTED, "战略") if not ANY_STRATEGY.fullmatch(name.name) and name.end not in ends]
+    return [name for name in named(page, STRATEGY, LISTED, "战略") if not ANY_STRATEGY.fullmatch(name.name) and name.end not in ends]
 
 
 def find_policies(page: Page) -> list[Found]:
     """Policies that are carried out or set, by what they grant to whom: 落实|困难家庭用气补贴政策, 关于延续|老旧货车更新奖补政策的公告."""
-    return [name for name in _named(page, POLICY, KNOWN, "政策") if not ANY_POLICY.fullmatch(name.name) and "相关" not in name.name]
+    return [name for name in named(page, POLICY, KNOWN, "政策") if not ANY_POLICY.fullmatch(name.name) and "相关" not in name.name]
 
 
 def find_mechanisms(page: Page) -> list[Found]:
     """Mechanisms that are set up under a name of their own: 建立|跨市游客投诉联合处理机制."""
-    return [name for name in _named(page, MECHANISM, LISTED, "机制") if not in_heading(page.text, name.start)]
+    return [name for name in named(page, MECHANISM, LISTED, "机制") if not in_heading(page.text, name.start)]
 
 
 def find_institutions(page: Page) -> list[Found]:
     """Institutions that a law has the State practise (国家实行|地下水取水总量控制制度), and platforms for two things (建立|耗材价格监测和集中采购管理平台)."""
-    found = [*_named(page, INSTITUTION, LISTED, "制度"), *_named(page, JOINED_PLATFORM, LISTED, "平台")]
+    found = [*named(page, INSTITUTION, LISTED, "制度"), *named(page, JOINED_PLATFORM, LISTED, "平台")]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0 and not in_heading(page.text, name.start)]
 
 
 def find_responses(page: Page) -> list[Found]:
     """Emergency responses of a degree: 启动|防汛四级应急响应."""
-    return _named(page, RESPONSE, LISTED, "应急响应")
+    return named(page, RESPONSE, LISTED, "应急响应")
 
 
 def find_of_known(page: Page) -> list[Found]:
@@ -341,12 +280,12 @@ def find_of_known(page: Page) -> list[Found]:
 
 def find_funds(page: Page) -> list[Found]:
     """Funds of which an amount is handed out: 下达44亿元|中央困难群众救助资金."""
-    return [name for name in _named(page, FUND, LISTED, "元") if page.known_marks.find(1, name.start, name.end) < 0]
+    return [name for name in named(page, FUND, LISTED, "元") if page.known_marks.find(1, name.start, name.end) < 0]
 
 
 def find_undertaken(page: Page) -> list[Found]:
     """Actions, pilots and works of a longer name without marks, which a verb carries out and behind which a clause ends: 开展|服务消费提质惠民行动|。"""
-    found = [name for name in _named(page, UNDERTAKEN, LISTED, "") if not ANY_UNDERTAKING.search(name.name)]
+    found = [name for name in named(page, UNDERTAKEN, LISTED, "") if not ANY_UNDERTAKING.search(name.name)]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 
@@ -375,7 +314,7 @@ def find_events(page: Page) -> list[Found]:
 
 def find_batches(page: Page) -> list[Found]:
     """Pilots that are done in batches, or that someone is chosen for: 第二批|社区养老改革试点, 定为|全省审管联动改革试点|城市."""
-    found = [*_named(page, BATCH, LISTED + 1, "试点"), *_named(page, PILOT, LISTED, "试点")]
+    found = [*named(page, BATCH, LISTED + 1, "试点"), *named(page, PILOT, LISTED, "试点")]
     return [name for name in found if page.known_marks.find(1, name.start, name.end) < 0]
 
 

@@ -29,16 +29,14 @@ from kg.nlp.programme_lists import (
     find_listed,
     find_mechanisms,
     find_of_known,
-    find_openings,
     find_policies,
-    find_press_conferences,
     find_responses,
     find_series,
     find_shows,
     find_strategies,
     find_undertaken,
-    find_wide_meetings,
 )
+from kg.nlp.programme_meetings import find_joined_meetings, find_openings, find_press_conferences, find_wide_meetings
 from kg.nlp.programme_merge import merge_names
 from kg.nlp.programme_page import Page, make_page
 from kg.nlp.programme_tables import Scan, scan
@@ -281,7 +279,7 @@ def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Menti
         find_named, find_listed, find_launched, find_enclosing, find_lines, find_power_lines, find_works, find_shared, find_listed_works, find_honours,
         find_series, find_counted, find_headed, find_sections, find_upgrades, find_batches, find_funds, find_deeds, find_strategies, find_wide_meetings,
         find_policies, find_mechanisms, find_institutions, find_responses, find_chained, find_events, find_undertaken, find_editions, find_of_known,
-        find_shows, find_openings, find_drives, find_press_conferences,
+        find_shows, find_openings, find_drives, find_press_conferences, find_joined_meetings,
     )
     events = {(name.start, name.end + len(HELD)) for name in known if recurs(name.name)}  # 2025年全国科普月|活动 is the event
     named = [name for find in finders for name in find(page) if (name.start, name.end) not in events or not name.name.endswith(HELD)]
