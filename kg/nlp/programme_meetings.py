@@ -41,11 +41,13 @@ THEMED = re.compile(  # 就|“…”|举行|发布会; 召开|新闻发布会�
     "|(?P<kind>新闻发布会|吹风会)，(?:会议|发布会)?(?:的)?主题[是为](?P<behind>“[^“”\n]{6,40}”)")
 JOINED_MEETING = re.compile(  # 召开|水环境质量提升暨汛期水质管控会议: of what comes first none is a meeting of its own
     r"(?:(?:召开|举行|举办|开展)(?:了|的)?|(?<=[。；\n])|(?<=\d日，))"
-    r"(?P<name>(?![在由从据要]|办好|记者|庆祝|纪念)(?:[^，。；：《》“”\n了将在召举出]|“[^“”\n]{2,24}”){3,40}?(?<![会节展周月日赛季坛])(?<!活动)(?<!仪式)(?<!嘉年华”)"
-    r"暨(?:[^，。；：《》“”\n了的在召举]|“[^“”\n]{2,24}”){2,40}?(?<!学)(?:会议|会|仪式|成果展))(?![议场员])(?=[，。；、\n上]|[^，。；\n]{0,12}(?:召开|举行|举办))")
+    r"(?P<name>(?![在由从据要]|办好|记者|庆祝|纪念|[^，。；\n]{2,10}开展|[^，。；\n]{2,24}记者从)(?:[^，。；：《》“”\n了将在召举出]|“[^“”\n]{2,24}”){3,40}?(?<![会节展周月日赛季坛])(?<!活动)(?<!仪式)(?<!嘉年华”)"
+    r"暨(?:[^，。；：《》“”\n了的在召举]|“[^“”\n]{2,24}”){2,40}?(?<!学)(?<!新闻发布)(?:会议|会|仪式|成果展))(?![议场员])(?=[，。；、\n上]|[^，。；\n]{0,12}(?:召开|举行|举办))")
 ON_A_TITLE = re.compile(  # 召开|《甲办法》（以下简称《办法》）合规指导会
-    r"(?:召开|举行|举办)(?:了|的)?(?P<title>《[^《》\n]{4,60}》|“[^“”\n]{4,30}”)(?:（[^（）\n]{2,24}）)?"
+    r"(?:召开|举行|举办)(?:了|的)?(?P<title>《[^《》\n]{4,60}》(?:（[^（）\n]{2,24}）)?|“[^“”\n]{4,30}”（[^（）\n]{2,24}）)"
     r"(?P<kind>(?:政策|情况|专题|合规)?(?:新闻发布会|解读会|指导会|发布会|宣贯会|签约仪式|吹风会|推进会|宣讲会))")
+
+SHORT = re.compile("（[^（）]+）$")
 
 
 def find_wide_meetings(page: Page) -> list[Found]:
@@ -83,4 +85,4 @@ def find_press_conferences(page: Page) -> list[Found]:
 def find_joined_meetings(page: Page) -> list[Found]:
     """Meetings held for two things at once (召开|水环境质量提升暨汛期水质管控会议), and those on a document or a quoted theme."""
     found = named(page, JOINED_MEETING, LISTED + 1, "暨")
-    return found + [Found(*hit.span("kind"), hit["title"] + hit["kind"], KNOWN) for hit in ON_A_TITLE.finditer(page.text)]
+    return found + [Found(hit.start("title"), hit.end(), SHORT.sub("", hit["title"]) + hit["kind"], KNOWN) for hit in ON_A_TITLE.finditer(page.text)]
