@@ -34,9 +34,9 @@ _GRADE = re.compile("第[一二三四五六]档$")  # of places that pay alike
 _RUN = re.compile("(?:启动|实施|开展|组织|推进)[^，；。]{0,4}$")
 _SHARE = re.compile(f"元(?:重点|用于|专项)?支持((?:{PLACE}[、和及]?)+)")
 _WIDE = re.compile(
-    f"全([省市县区州疆])(?![国级场面])(?:[^；。{SLOTS['Any']}]{{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?(?:[^，；。{SLOTS['Any']}]{{0,6}}|[^，；。{SLOTS['Any']}]{{7,24}}的))?({PROGRAMME})(?!产业|机构|企业|业务)")
+    f"全([省市县区州疆])(?![国级场面]|首[批个]|率先|唯一|第[一二三])(?:(?:(?!全[省市县区州])[^；。{SLOTS['Any']}]){{0,50}}?(?:开展|启动|实施|推进|推行|部署|推广)了?(?:[^，；。{SLOTS['Any']}]{{0,6}}|[^，；。{SLOTS['Any']}]{{7,24}}的))?({PROGRAMME})(?!产业|机构|企业|业务)")
 _WIDE_RULES = re.compile(  # 《R》提出，到2027年，全省…
-    f"({REGULATION})[^；。{REGULATION}{PLACE}]{{0,12}}?(?:提出|明确|要求|规定|部署)[^；。{SLOTS['Any']}]{{0,24}}?全([省市县区州疆])(?![国级场面])")
+    f"({REGULATION})[^；。等{REGULATION}{PLACE}]{{0,12}}?(?:提出|明确|要求|规定|部署)[^；。{SLOTS['Any']}]{{0,24}}?全([省市县区州疆])(?![国级场面])")
 _PILOTED = re.compile(
     f"((?:{PLACE}[、和及]?){{1,30}})(?:等[^，。；{SLOTS['Any']}]{{0,8}}|[0-9两三四五六七八九十]{{1,3}}个?[省市县区州地]{{1,2}})?(?:成功|被|均|也|已|双双){{0,3}}"
     f"(?:作为|列为|确定为|列入|纳入|入选|入围|获批|成为|[为是](?=首批|第[一二三]批|试点))(?:了|为)?[^，。；{SLOTS['Any']}]{{0,8}}试点(?:地区|城市|省份|[省市县区]|名单|范围)?(?=[，。；、]|$)"
@@ -166,10 +166,10 @@ def _pilot(row: Skeleton, end: int) -> tuple[Ref, int] | None:
 
 def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     """全省市场监管部门开展G, 《R》提出，到2027年，全省…: what is done or ruled all over a place applies in the one of that kind that was named last."""
-    if not (holding(reading, PLACE) and holding(reading, PROGRAMME + REGULATION)):
+    named = mentions_by_type(reading).get("Place", ())
+    if not (named and holding(reading, PROGRAMME + REGULATION)):
         return
     last: dict[str, Ref] = {}
-    named = mentions_by_type(reading).get("Place", ())
     for row in rows:
         told = [(hit, hit.group(1), hit.start(2)) for hit in _WIDE.finditer(row.text)] if PROGRAMME in row.codes else []
         told += [(hit, hit.group(2), hit.start(1)) for hit in _WIDE_RULES.finditer(row.text)] if REGULATION in row.codes else []
@@ -177,8 +177,9 @@ def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         for hit, kind, at in sorted(told, key=lambda found: found[0].start()) if "全" in row.text and row.role == "body" else ():
             _remember(last, row.mentions(start, hit.start()))
             start = hit.start()
-            bodies = [m.name for m in row.mentions(0, start) if m.type == "Agency" and _RULED.search(m.name)]
+            bodies = [m.name for m in row.mentions(0, start) if m.type in ("Agency", "Organization") and _RULED.search(m.name)]
             place = last.get(kind) or next((m.ref for m in named if m.name.endswith(kind) and bodies and bodies[-1].startswith(m.name)), None)
+            place = place or next((m.ref for m in named if m.sentence == row.index and m.text == "全" + kind), None)
             if place and all(place.name in body for body in bodies[-1:]):
                 yield Statement(row.mention(at).ref, "appliesIn", place, confidence=LOCAL, evidence=reading.evidence(row.index))
         _remember(last, row.mentions(start, len(row.text)) if PLACE in row.codes else ())
