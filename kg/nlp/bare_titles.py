@@ -102,6 +102,9 @@ FIELD_PLAN = re.compile(  # “十四五”服务贸易发展规划
     "“十[一二三四五六]五”(?!规划|时期|期间|以来|末|事业)[^，。；：《》、“”的和了\n]{3,20}?规划(?!纲要|建议|编制|期|项目|建设|布局|[》”]|[一-龥]{0,8}[方预]案)")
 MEASURES = re.compile(  # 推出|服务保障高质量发展26条措施
     r"(?:出台|推出|发布|公布|印发|制定)(?:实施)?了?(?P<name>(?!总体|其中|\d)[^，。；：、《》“”\n]{6,28}?的?\d{1,2}条(?:政策)?(?:措施|举措))(?=[，。；、\n])")
+PLAN = re.compile(  # 印发|学习教育规划, 发布了|某台人工智能发展白皮书
+    r"(?<![将制])(?:印发|发布)了?(?:我国)?(?P<name>(?![实和并]|一份|多个|最新|新一|相关|有关|20\d\d年第|\d{1,3}[处个项])(?:(?!中标|业绩|销售|首个)[^，。；：、“”《》（）的了\n]){5,26}"
+    r"(?:(?<!专项)规划|(?P<data>白皮书|蓝皮书)|建设指南|机遇公告))(?=[，。；和\n])")
 YEARLY = re.compile(r"(?:(?:国务院|全国人大常委会)?20\d\d年度?立法(?:工作)?计划|(?:20\d\d年)?中央一号文件)(?![》”])")
 
 
@@ -157,10 +160,12 @@ def _known_by_kind(canvas: Canvas) -> None:
         found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in MEASURES.finditer(text)]
     if "签署" in text:
         found += [(*hit.span("name"), "Regulation", hit["name"]) for hit in AGREED.finditer(text)]
+    plans = {hit.end(): hit for hit in PLAN.finditer(text)} if "印发" in text or "发布" in text else {}
+    found += [(*hit.span("name"), "Publication" if hit["data"] else "Regulation", hit["name"]) for hit in plans.values()]
     if "立法" in text or "一号文件" in text:
         found += [(*hit.span(), "Regulation", hit[0]) for hit in YEARLY.finditer(text)]
     for start, end, type, name in found:
-        if canvas.free(start, end) or "《" in name:  # around the title that it is about
+        if canvas.free(start, end) or "《" in name or (end in plans and canvas.free(end - 3, end)):  # around what it is about
             canvas.add(start, end, type, name)
 
 
