@@ -44,7 +44,8 @@ DAY_OF_MONTH = re.compile(r"年\d{1,2}月\d")
 EARLY = 3  # months in which 2024年，… at the head of a sentence tells of the year before
 WHOLE_YEAR = re.compile(r"\d{4}年，[^。“《]{2,60}(?:突破|达到?|达|新建|新增|增长|完成|实现|取得[一-龥]{0,4}成[效果]|共有)(?!.{0,6}目标)")
 LATE = re.compile("下半年|前?[三四]季度|第[三四]季度|1[-—至~～]1[012]月|前1[01]个?月")  # told after them in the first months of the next year
-WHOLE = re.compile("全年(?![^。]{0,20}(?:目标|将|预计|力争|预期))")  # 介绍2024年全年进出口情况
+WHOLE = re.compile("全年(?![^。]{0,20}(?:目标|将|预计|力争|预期))|[^，。；]{4,40}情况的?(?:汇报|报告)")  # 介绍2024年全年进出口情况; 听取2024年某工作情况汇报
+TIMES = re.compile("[^，。；]{0,20}倍")  # 较2012年底（…）增长3.7倍: some year gone by
 REPORTED = re.compile("(?:统计|显示|获悉|介绍|了解到|通报)，$")  # 据某海关统计，2021年，…
 # What a report says of its own year, and not of one gone by: 2023年上半年, 2023年度, 2023年以来, 2023年全国…
 PART_OF_YEAR = re.compile(r"年?(?:[上下]半年|[一二三四前]季|第[一二三四]季|1[-—至~～]\d|前\d|1月至|度|[以至起])|以来")
@@ -53,7 +54,7 @@ BY_THE_WAY = re.compile(  # 2021年，…; 2022年推广到全市, 2012年曾…
     r"|[^，。；\d]{0,14}?(?:爆发|大地震|断交|建交|建立(?:全面|战略)|加入|占领|战争|录得|脱落|访华|访问|全线|发行以来|当选|进入[^，。；]{2,12}行业))")
 MANY = 3  # articles that make a page of a newspaper
 NEAR = 2  # months before its own from which a report tells what it dates to the month
-RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年")
+RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年(度?)")
 LONG_PLAN = 4
 TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
 SHARED = 3  # articles of a page that tell the same day: one programme, of one year
@@ -201,7 +202,7 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
         if not hit:
             continue
         done = hit.end()
-        year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 32]
+        year, before, after = int(hit.group(1) or hit.group(3)), text[max(0, start - 3):start], text[start + 4:start + 56]
         up_to = "截至" in before and not RUNS_TO.search(text, max(0, start - 8), start)
         grown = GREW.search(before) is not None and after.startswith("年的")
         planned = AHEAD_AFTER.match(after) or any(told.search(text, max(0, start - lead), start) for told, lead in TO_COME.items())
@@ -217,8 +218,10 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
             continue
         if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
             continue  # 第八个五年规划（2021—2025年） is told of in any of its years
+        if stretch and stretch[2] and early:
+            year = year // 100 * 100 + int(stretch[1])  # 2025—2026年度全线调水, told in January
         rest = after.lstrip("年")
-        over = rest.startswith("末") or (early and (WHOLE.match(rest) or LATE.match(rest)) is not None) or (rest.startswith("底") and before.endswith(("比", "较")))
+        over = rest.startswith("末") or (early and (WHOLE.match(rest) or LATE.match(rest)) is not None) or (rest.startswith("底") and before.endswith(("比", "较")) and not TIMES.match(rest))
         when = int(hit.group(2)) if hit.group(2) else 13 if over else 12 if rest.startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue
