@@ -37,7 +37,7 @@ STATISTIC = re.compile(
     r"|\d{4}年，?全[省市区国县州](?!夏|早)[^，。；\d将预望标划]{0,12}(?:总值|增加值|收入|支出|总额|比重|消费|用电|发电)"  # 2022年全省消费占比为48%
     r"[^，。；\d将预望标划]{0,12}(?<!控制在)(?<!低于)(?<!少于)(?<!超过)\d[\d.]*(?:%|[万亿]|元)"
     r"|\d{4}年《[^》]{2,30}(?:公报|年鉴)》"                          # 发布2023年《中国水资源公报》
-    r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报)"   # 2022年度决算
+    r"|\d{4}年度[^，。；“]{0,16}(?:决算|预算执行|考核结果|公报|报告(?![会期》]))|\d{4}年度[^，。；“]{4,24}进行了考核"   # 2022年度决算
     r"|(?<=《)\d{4}年(?:[^》]{2,30}(?:公报|年鉴|[白蓝]皮书)|(?:度|全国|中国|我国)[^》]{1,30}(?<!调查)报告)》")
 TASKS = re.compile(r"\d{4}年[^》]{2,30}(?:(?:工作要点|工作安排|重点工作任务|重点任务|任务清单)(?:的通知)?|调查报告)》")  # told of in its own year
 DAY_OF_MONTH = re.compile(r"年\d{1,2}月\d")
@@ -55,15 +55,16 @@ BY_THE_WAY = re.compile(  # 2021年，…; 2022年推广到全市, 2012年曾…
 MANY = 3  # articles that make a page of a newspaper
 NEAR = 2  # months before its own from which a report tells what it dates to the month
 RANGE = re.compile(r"年?[-—–~～至到－]{1,2}(?:20)?(\d{2})年(度?)")
+EACH_YEAR = re.compile("[^。；]{0,24}分别[为是]")
 LONG_PLAN = 4
 TERM = re.compile(r"(?:期限|时间|周期)(?:为|是|：)?$")  # 试点期限为2025—2027年
 SHARED = 3  # articles of a page that tell the same day: one programme, of one year
 NEW_YEAR = re.compile(r"年(?:春节|春运|元旦|新年)")
 FROM_JANUARY = re.compile(r"(20\d{2})年1月1日起")
-SINCE = re.compile(r"\d{4}年(?:以来|起|开始|至今|版|修订|成立|启动|创办|首(?![趟列班场]))")
-HISTORY = re.compile(r"\d{4}年[^，。；]{0,10}?以来的?(?:历史)?(?:[最新总]|首次|第)|\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
+SINCE = re.compile(r"\d{4}年(?:以?来|[^，。；]{0,30}?(?:学期|印发|施行|实施|》[^，。；]{0,6})以来|起|开始|至今|版|修订|成立|启动|创办|首(?![趟列班场]))")
+HISTORY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:出生|生，|参加工作|加入|入党|入伍)|\d{4}年[^，。；]{0,10}?以来的?(?:历史)?(?:[最新总]|首次|第)|\d{4}年(?:\d{1,2}月|底|末)?(?:\d{1,2}日)?(?:正式|全面|顺利)?(?:投产|投用|建成|成立|设立|创立|通车|完工|竣工)(?!仪式)")  # when something began, not when it is told
 AHEAD_BEFORE = ("至", "到", "力争", "自", "预计", "预计于", "预计在", "计划在", "希望在", "将于", "将在", "将从", "展望", "面向", "锚定", "排到", "排到了", "拟定", "拟于", "计划于", "定于", "—", "-", "－", "～", "~", "“")
-AHEAD_AFTER = re.compile(r"^年?(?:可持续发展|议程|国家自主贡献|自主贡献|远景|[一-龥]{0,6}愿景|世界杯(?!预选|亚洲区)|(?:基本|初步)(?:实现|建成|形成|建立)|[^，。；\d]{0,6}投[产运用]后|[^，。；《]{2,20}(?:预测|展望|初步(?:建立|建成|形成)|将(?:比|超过?|达到?|建成|取得)))|^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|[底末初]?，?[^，]{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
+AHEAD_AFTER = re.compile(r"^年?(?:度?[^，。；]{0,8}预算编制|可持续发展|议程|国家自主贡献|自主贡献|远景|[一-龥]{0,6}愿景|世界杯(?!预选|亚洲区)|(?:基本|初步)(?:实现|建成|形成|建立)|[^，。；\d]{0,6}投[产运用]后|[^，。；《]{2,20}(?:预测|展望|初步(?:建立|建成|形成)|将(?:比|超过?|达到?|建成|取得)))|^年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[春夏秋冬]季)?(?:起|前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|底前|年底前|末?前(?![一二三四]季|[\d一二两三四五六七八九十]+个?(?:季|月))|至|[底末初]?，?[^，]{0,4}(?:将|计划|力争|预计)|.{0,4}目标|.{2,6}从\d{1,2}月\d{1,2}日开始|年\d{1,2}月\d{1,2}日正式(?:施行|实施)[。，；])")
 GREW = re.compile("[长加升涨高降少大][到至]$")  # 从2015年的…增长到2022年的…: told when that year is over
 RUNS_TO = re.compile("(?:期限?|执行|实施|延续|有效)截至$")  # 政策实施期限截至2023年12月31日
 SETTING = re.compile(".?(?:明确|部署|启动|开展|做好)$")  # 明确2025年度缴费标准: perhaps before it has begun
@@ -218,14 +219,15 @@ def _past_mentions(text: str, *, december: bool, early: bool) -> list[Said]:
             continue
         if (stretch := RANGE.match(after)) and (int(stretch[1]) - year) % 100 >= LONG_PLAN:
             continue  # 第八个五年规划（2021—2025年） is told of in any of its years
-        if stretch and stretch[2] and early:
-            year = year // 100 * 100 + int(stretch[1])  # 2025—2026年度全线调水, told in January
+        whole = stretch is not None and EACH_YEAR.match(after, stretch.end()) is not None  # 2020年—2022年三年，费用分别为
+        if stretch and (whole or (stretch[2] and early)):  # 2025—2026年度全线调水, told in January
+            year = year // 100 * 100 + int(stretch[1])
         rest = after.lstrip("年")
         over = rest.startswith("末") or (early and (WHOLE.match(rest) or LATE.match(rest)) is not None) or (rest.startswith("底") and before.endswith(("比", "较")) and not TIMES.match(rest))
-        when = int(hit.group(2)) if hit.group(2) else 13 if over else 12 if rest.startswith("底") else 0
+        when = 13 if whole else int(hit.group(2)) if hit.group(2) else 13 if over else 12 if rest.startswith("底") else 0
         if (not when and SINCE.match(text, start)) or HISTORY.match(text, start):
             continue
-        if not when and (grown or (not december and STATISTIC.match(text, start))):
+        if not when and (grown or (not december and not before.endswith("与") and STATISTIC.match(text, start))):
             when = 13
         if not when and early and WHOLE_YEAR.match(text, start) and (text[start - 1:start] in "。\n" or REPORTED.search(text, max(0, start - 4), start)):
             when = 13
