@@ -33,7 +33,7 @@ JOIN = re.compile(r"(?:日|起|开始)?(?:[-—–~～]{1,2}|至|到)")
 UNTIL = re.compile(r"(?:截至|截止)(?:到|至)?$")
 BY = re.compile(r"(?<![达得提想感受直升降加少高低展及乃甚以复])[到至]$")
 WITHIN = re.compile("内(?!蒙古|最|首|第|新高|涨|跌|增|降)(?![^，。；]{0,12}(?:累计|已|了))[^，。；]{0,24}达到?(?:约|近)?\\d")  # 年内比例达到60%
-TODAY = ("今天（", "今天(", "今日（", "今日(", "昨天（", "昨天(")
+TODAY = ("今晚（", "昨晚（", "今天（", "今天(", "今日（", "今日(", "昨天（", "昨天(")
 WEEKDAY = re.compile("（(?:星期|周)[一二三四五六日天]）")  # 8月3日（星期四）
 BASE = re.compile("[末底]?的")  # 由2022年的9%提高到10%
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
@@ -147,8 +147,8 @@ def _resolve(
         return _bare_day(int(atom["bare"]), anchor, told=bool(atom["told"])), None
     if anchor and atom.string.startswith("前", atom.end()) and printed and printed < anchor.year:
         printed = None  # 力争年底|前: no day of a year that is told of before
-    if not anchor and atom.string.endswith(TODAY, 0, atom.start()) and str(printed) not in atom.string:
-        printed = None  # 预计2027年建成。今天（|4月15日|）: the article's own day
+    if atom.string.endswith(TODAY, 0, atom.start()) and (anchor or str(printed) not in atom.string):
+        local = printed = None  # 预计2027年建成。今天（|4月15日|）: the article's own day
     year = year_of(atom, anchor or told, local or printed)
     if year or atom["relative"]:
         return calendar_stretch(atom, year), year
