@@ -44,6 +44,9 @@ MONETARY = re.compile("货币政策委员会")
 BELOW = re.compile(r"(?:下设|设立|设)((?:[一-龥]{2,8}组(?:、|和|以及|及)?){2,6})")
 MINISTRY = re.compile("(?:国家|中华人民共和国)(?:[^省市县区]|市(?=场)){2,12}(?:部|委员会|局|总局|总署)")
 ALONE = re.compile("(?:^|[，。；：、])(?P<name>[一-龥]{2,10}司)(?=(?:副司长|司长|(?:有关|相关)?负责人|[一二]级巡视员))", re.M)
+BESIDE = re.compile(  # 甲检察院第三检察部主任某某、|第七检察部|副主任某某: of the body whose head or department is told before it
+    r"(?:[局司处厅院署]长|主任|书记|秘书长|巡视员|专员)(?:[一-龥]{2,3})?(?:[、，](?:以及|和)?|和|以及)"
+    r"(?P<name>(?:(?!国家|中国|[省市县区])[一-龥]){2,12}?(?:(?<!公)司|局|处|检察部|总队|支队|大队|庭))(?=原?(?:副|常务副)?(?:[司局处庭]长|总队长|支队长|大队长|主任))")
 LISTED = re.compile("(?:(?![和、])[一-龥]){2,8}(?<!公)司(?!法)")
 LIST = re.compile(f"(?:{LISTED.pattern}[、和])*{LISTED.pattern}(?=[，。；、）和]|反映|反馈|联系|报告|备案)")
 INQUIRY = re.compile(
@@ -57,6 +60,7 @@ CUT = re.compile(
     r"[的了和与及向据把被让]|(?<!自)由|在|(?<!反)对(?!外)|将|为|等|各|会同|成立|建立|组建|设立|制定|召开|出台|加强|推动|通过|明确|要求|联合|强化|完善|印发|发布|发挥|"
     r"开展|作为|以及|[共构筹]建|共同|健全|新建(?!区)|打造|提供|积极|三级|两级|[两三四五六][市地省县区]|\d|[路号楼（）]"
 )
+NEAR = 20  # letters between a body and a title of it
 JOINTS = ("和", "与", "及")
 OF_MINISTRIES = ("部际联席会议", "部际协调机制")
 NATIONAL = ("国务院", "国家", "全国", "中央")
@@ -137,6 +141,13 @@ def _told_alone(canvas: Canvas) -> None:
         before = told or {span.name + hit["name"] for span in ministries if span.end <= hit.start()}
         if len(before) == 1 and not NOT_DEPARTMENT.search(hit["name"]) and canvas.free(*hit.span("name")):
             canvas.add(*hit.span("name"), "Agency", before.pop())
+    for hit in BESIDE.finditer(canvas.text):
+        near = [span for span in agencies if hit.start() - NEAR < span.end <= hit.start() and not STOP.intersection(canvas.text[span.end:hit.start()])]
+        body = min((span for span in near if span.start == near[-1].start), key=lambda span: span.end, default=None) if near else None
+        if body and not NOT_DEPARTMENT.search(hit["name"]) and canvas.free(*hit.span("name")):
+            full = _full(canvas, body, hit["name"])
+            if not hit["name"].endswith(("局", "司")) or full != body.name + hit["name"] or MINISTRY.fullmatch(body.name):
+                canvas.add(*hit.span("name"), "Agency", full)
 
 
 def _inner(text: str, span: Span) -> re.Match[str] | None:

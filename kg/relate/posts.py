@@ -283,8 +283,8 @@ def _bodies(skeleton: Skeleton, end: int) -> list[Ref]:
 @cache
 def _listed() -> re.Pattern[str]:
     department = "(?:[\u4e00-\u9fa5]{1,8}(?:科|科室|病区|处|部|办公室|部门|学院|系))?"
-    leads = "副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长|新闻发言人)"
-    return re.compile(f"{PERSON}(?=[，、和]({department}(?:党[委组])?{leads})({_PEOPLE.pattern}))")
+    leads = "(?:常务|执行)?副?(?:院长|主任|局长|部长|厅长|处长|司长|所长|校长|会长|理事长|秘书长|主席|书记|总经理|董事长|行长|总裁|检察长|馆长|署长|台长|社长|新闻发言人)"
+    return re.compile(f"{PERSON}(?=[，、和]([原前]?{department}(?:党[委组])?{leads})({_PEOPLE.pattern}))")
 
 
 @cache
