@@ -1,4 +1,4 @@
-"""Governments of which only the head is told: 甲省|副省长某某, 甲市委副书记、|市长某某.
+"""Governments of which only the head is told: 甲省|副省长某某, 甲市委副书记、|市长某某, 甲市|副市长、市公安局局长某某, 出任甲省|副省长.
 
 Such a name takes no letters of the page: it stands before the title, and the place keeps its own.
 """
@@ -12,6 +12,9 @@ from kg.nlp.local_organs import place_before
 
 TITLE = re.compile(r"(?:常务)?[副代]?(?P<level>[省市县区州盟旗])长\Z|(?<=自治区)(?:常务)?副?主席\Z")
 LONGEST_TITLE = 5
+OFFICE = re.compile("(?:常务)?副?(?P<level>[省市县区州])长(?=[，。；、的]|$)", re.M)
+NAMED = re.compile(r"(?:[出担曾现已]?任|当选|为)\Z")  # 出任|甲省
+ONE_OF = re.compile(r"、[^，。；\n]{2,24}")  # 甲市副市长、|市公安局局长|某某
 COMMITTEE = re.compile("中国共产党(?P<place>.+)委员会")
 OFFICES = re.compile("(?:、?副?(?:常委|委员|书记)){1,4}[，、]")  # 甲市委|副书记、|市长
 
@@ -19,12 +22,21 @@ OFFICES = re.compile("(?:、?副?(?:常委|委员|书记)){1,4}[，、]")  # 甲
 def find_governments(canvas: Canvas) -> None:
     """Find the government before the title of its head, right behind its place or behind the posts in its Party committee."""
     committees = [(span.end, hit["place"]) for span in canvas.spans if span.type == "Agency" and (hit := COMMITTEE.fullmatch(span.name))]
-    for person in [span for span in canvas.spans if span.type == "Person"]:
-        title = TITLE.search(canvas.text, max(0, person.start - LONGEST_TITLE), person.start)
+    people = {span.start for span in canvas.spans if span.type == "Person"}
+    for start in sorted(people):
+        title = TITLE.search(canvas.text, max(0, start - LONGEST_TITLE), start)
         if not title:
             continue
         at, level = title.start(), title["level"] or "区"
         found = place_before(canvas, at)
         place = full_name(found[1]) if found else next((name for end, name in committees if OFFICES.fullmatch(canvas.text, end, at)), "")
-        if place.endswith(level):
-            canvas.spans.append(Span(at, at, "Agency", place + "人民政府"))
+        _head_of(canvas, at, place, level)
+    for title in OFFICE.finditer(canvas.text) if people else ():
+        found = place_before(canvas, title.start())
+        if found and (NAMED.search(canvas.text, 0, found[0]) or any(ONE_OF.fullmatch(canvas.text, title.end(), start) for start in people)):
+            _head_of(canvas, title.start(), full_name(found[1]), title["level"])
+
+
+def _head_of(canvas: Canvas, at: int, place: str, level: str) -> None:
+    if place.endswith(level):
+        canvas.spans.append(Span(at, at, "Agency", place + "人民政府"))

@@ -20,7 +20,6 @@ CONFIDENCE = 0.95
 _PEOPLE = re.compile(f"{CODES['Person']}(?:(?:、{CODES['Person']})+(?:和{CODES['Person']})?)?")  # 副主席甲、乙和丙
 PERSON = CODES["Person"]
 _GOVERNOR = re.compile(f"{CODES['Place']}(?=((?:常务)?副?[省市县区州盟旗]长)({PERSON}))")
-_MADE_GOVERNOR = re.compile(f"任命({PERSON})为({CODES['Place']})((?:常务)?副?[省市县区州盟旗]长)")
 _BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PERSON}(?:、{PERSON}){{0,9}})")
 _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s.+")
 _GOVERNS = re.compile("(?:常务)?副?[省市县区]长$")
@@ -251,18 +250,16 @@ def _names_to() -> re.Pattern[str]:
     return re.compile(
         f"(?P<people>{PERSON}(?:[、和]{PERSON}){{0,9}})(?P<comrade>同志)?"
         f"(?P<way>为|被任命为|(?:{CODES['Date']}|近日|日前)?(?:已经?|再次)?(?:当选为?|[现出担就接兼转升调改已]?任))"
-        f"(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|（试用期|$)")
+        f"{CODES['Place']}?(?P<bodies>[{SLOTS['Body']}](?:、?[{SLOTS['Body']}]){{0,3}})的?(?P<titles>{title}(?:[、兼]{title}){{0,3}})(?=[，。；、]|（试用期|$)")
 
 
 def _governors(reading: Reading, skeleton: Skeleton) -> Iterable[Statement]:
-    """The governor or mayor of a place leads its government, where that is named in the text: 某省省长甲; 任命甲为某市副市长.
+    """The governor or mayor of a place leads its government, where that is named in the text: 某省省长甲.
 
     A mayor told without a place leads the only government of that level.
     """
     for hit in _GOVERNOR.finditer(skeleton.text):
         yield from _governs(reading, skeleton, hit.start(), hit.start(2), hit.group(1))
-    for hit in _MADE_GOVERNOR.finditer(skeleton.text) if "任命" in skeleton.text else ():
-        yield from _governs(reading, skeleton, hit.start(2), hit.start(1), hit.group(3))
     for hit in _BARE_MAYOR.finditer(skeleton.text) if "长" + PERSON in skeleton.text else ():
         governments = [ref for ref in reading.entities if ref.type == "Agency" and ref.name.endswith(hit.group(1)[-2] + "人民政府")]
         for mention in skeleton.mentions(*hit.span(2)) if len(governments) == 1 else ():
