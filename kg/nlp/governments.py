@@ -39,4 +39,4 @@ def find_governments(canvas: Canvas) -> None:
 
 def _head_of(canvas: Canvas, at: int, place: str, level: str) -> None:
     if place.endswith(level):
-        canvas.spans.append(Span(at, at, "Agency", place + "人民政府"))
+        canvas.spans.append(Span(at, at, "Agency", place + ("行政公署" if level == "盟" else "人民政府")))

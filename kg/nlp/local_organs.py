@@ -32,7 +32,10 @@ CENTRE = re.compile(
     "([一-龥]{4,20}?中心)(?=党委书记|党组书记|主任|副主任|负责人|相关负责人|工作人员|有关负责人|启动|举办|组织|开展|发布|牵头|主办|承办|协办|联合|会同|印发|介绍|表示|推出|消息|数据)")
 PARTY = "中国共产党"
 TAXES = "国家税务总局"  # whose name its local bureaus bear
-GROUPS = re.compile("(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
+CPPCC = "中国人民政治协商会议"
+LONGEST_GROUP = 12
+GROUPS = re.compile(
+    f"(?:{CPPCC}|政协|中国共产主义青年团|中国国民党革命委员会|中国民主(?:同盟|建国会|促进会)|中国农工民主党|中国致公党|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
 CONGRESS = ("人大", "人民代表大会")
 OF_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协)")  # 决定|市十六届人大
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
@@ -198,11 +201,11 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     """Note the organ with its full name, and its branch named right behind it."""
     form = canvas.text[hit.start:hit.end]
     type, name = complete(form, code)
-    group = GROUPS.search(canvas.text, max(0, start - 4), start) if name.startswith(PARTY) and form.startswith("委") and name.endswith("委员会") else None
+    group = GROUPS.search(canvas.text, max(0, start - LONGEST_GROUP), start) if name.startswith(PARTY) and form.startswith("委") and name.endswith("委员会") else None
     if group:  # 共青团湖南省委, 团省委
-        whose = group[0] if len(group[0]) > 1 else "共青团"
+        whose = {"团": "共青团", "政协": CPPCC}.get(group[0], group[0])
         canvas.spans = [span for span in canvas.spans if span.start != group.start()]
-        canvas.add(group.start(), hit.end, "Organization", whose + name.removeprefix(PARTY))
+        canvas.add(group.start(), hit.end, "Agency" if whose == CPPCC else "Organization", whose + name.removeprefix(PARTY))
         return
     if name.startswith(TAXES) and canvas.text.endswith(TAXES, 0, start):
         start -= len(TAXES)
@@ -362,7 +365,7 @@ def complete(form: str, code: str) -> tuple[str, str]:
     if organ.kind == "partyorg":
         return "Agency", f"{PARTY}{place}{organ.province}"
     if organ.kind == "cppcc":
-        return "Agency", f"中国人民政治协商会议{place}委员会"
+        return "Agency", f"{CPPCC}{place}委员会"
     if organ.kind == "seat":
         return "Agency", (divisions()[code].short or place) + organ.province
     if organ.kind == "arbitration":

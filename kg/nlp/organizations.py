@@ -91,6 +91,7 @@ PARENT = re.compile(
 )
 CAMPUS = re.compile("大学[（(](?:北京|武汉|华东|深圳|威海|珠海|保定|宣城|香港|广州|苏州|青岛)[）)]")
 NOT_AFTER = frozenset("计议管生长们城化群法制家业券卡路站区")
+LEGAL = ("法定代表", "法人代表", "法务", "法律")  # but 某公司|法定代表人
 LONGEST_GROUP = 9  # letters before a place, with the one before them
 WHOLE_NAME = 8  # letters of a known name with 与 in it, that the grammar would take for two: 中国科学院古脊椎动物与古人类研究所
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
@@ -114,7 +115,9 @@ def find_organizations(canvas: Canvas) -> None:
     for hit in canvas.longest("Organization"):
         if hit.end - hit.start >= WHOLE_NAME and any(char in "和与及" for char in canvas.text[hit.start:hit.end]):
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
-    suffixes = [(start, end) for start, end in _suffixes(canvas) if canvas.text[end:end + 1] not in NOT_AFTER and canvas.free(start, end)]
+    suffixes = [
+        (start, end) for start, end in _suffixes(canvas)
+        if canvas.free(start, end) and (canvas.text[end:end + 1] not in NOT_AFTER or canvas.text.startswith(LEGAL, end))]
     anchors = _anchors(canvas, suffixes) if suffixes else {}
     for start, end in reversed(suffixes):
         if canvas.free(start, end):

@@ -48,7 +48,7 @@ DIGITS = "零一二三四五六七八九"
 BRIEFING = re.compile("[^，。；：\n]{0,16}?(?:举行|召开)的?((?:例行)?政策(?:例行)?吹风会)")
 EXECUTIVE = re.compile(  # of a government: 主持召开国务院|常务会议, 省政府|第34次常务会议
     r"(?P<number>第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})次)?(?:政府)?常务会议?(?![厅委议])")
-CONVENED = re.compile("(?:召开|举行)了?$")
+CONVENED = re.compile("(?:召开|举行)[了的]?$")
 BRIEFER, BRIEFINGS = "国务院新闻办公室", "国务院政策例行吹风会"
 STATE = "中华人民共和国"
 LONGEST_TERM = 6

@@ -31,7 +31,8 @@ def told_by_field(reading: Reading, skeleton: Skeleton, begin: int, end: int) ->
     if not hit:
         return None
     field = hit["field"] or _POLICE
-    of_field = [ref for ref, names in _authorities(reading).items() if any(field in name for name in names)]
+    fields = (field, field.replace("监管", "监督管理"))
+    of_field = [ref for ref, names in _authorities(reading).items() if any(field in name for name in names for field in fields)]
     place = [skeleton.mention(hit.start("place")).ref] if hit["place"] else []
     if place:
         of_field = [ref for ref in of_field if _place_of(ref) == place[0].name]

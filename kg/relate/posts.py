@@ -137,7 +137,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
             bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
-            bodies += [raised[b] for b in bodies if b.name.endswith("科") and b in raised and raised[b] not in bodies]
+            bodies += [raised[b] for b in bodies if b.type == "Organization" and b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
                 yield from posts_of(reading, skeleton, person, bodies, pair.group(2), left=left)
             held[hit.end() - 1] = held[more.end() - 1 if more else hit.end() - 1] = bodies
