@@ -16,6 +16,7 @@ from kg.relate.decrees import find_decrees, find_made, find_repealed, find_sent_
 from kg.relate.documents import find_document_relations
 from kg.relate.events import find_event_relations
 from kg.relate.frames import find_frames
+from kg.relate.held_as_one import find_shared
 from kg.relate.names import find_named_relations
 from kg.relate.patterns import find_pattern_statements
 from kg.relate.places import find_places
@@ -60,13 +61,19 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The claims of all extractors, each once with all its evidence and its best confidence, sorted."""
     found: dict[Statement, Statement] = {}
     for extract in EXTRACTORS:
-        for told in extract(reading):
-            statement = as_drafted(told) if told.predicate == "issues" else told
-            before = found.setdefault(statement, statement)
-            if before is not statement:
-                evidence = tuple(sorted({*before.evidence, *statement.evidence}))
-                found[statement] = replace(statement, confidence=max(before.confidence, statement.confidence), evidence=evidence)
+        _collect(found, extract(reading))
+    _collect(found, find_shared(reading, tuple(found.values())))
     return tuple(sorted(found.values(), key=_order))
+
+
+def _collect(found: dict[Statement, Statement], told: Iterable[Statement]) -> None:
+    """Take in what is told: a claim that was told before gets the evidence and the better confidence."""
+    for each in told:
+        statement = as_drafted(each) if each.predicate == "issues" else each
+        before = found.setdefault(statement, statement)
+        if before is not statement:
+            evidence = tuple(sorted({*before.evidence, *statement.evidence}))
+            found[statement] = replace(statement, confidence=max(before.confidence, statement.confidence), evidence=evidence)
 
 
 def as_drafted(statement: Statement) -> Statement:

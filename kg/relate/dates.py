@@ -43,6 +43,7 @@ _LAUNCHED_THERE = re.compile(  # 开幕式上，甲台宣布启动“G”; G同�
 _KIND = re.compile("(?:强制性|推荐性)?(?:国家|行业|地方|团体)标准《?$")
 DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
+_WITH = "(?:系列|主场)?(?:活动|开幕式|启动仪式)?暨"  # F活动暨|G
 _APART = re.compile(f"[{WORK}](?!(?:[（(][^（）()]{{1,8}}[）)])?(?:[》《、和与及“{WORK}]|$))")
 _HELD = re.compile(f"(?:召开|举行|举办)了?{PROGRAMME}，")  # D，甲市召开大会，发布《R》
 _LASTING = re.compile("(?:了)?为期[^，。；]{1,6}的$")  # 于D至D开展为期一个月的G
@@ -51,7 +52,6 @@ _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)�
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
 _THERE = re.compile(f"在(?:[{SLOTS['Body']}]|[^，。；]{{0,16}}(?:举行|召开|举办|开幕|启动|开赛)的)?$|^(?:上午|下午|晚|，)?[^，。；]{{0,10}}(?:举行|召开|举办|开幕|启动|开赛)的$")
-_TOGETHER = re.compile(f"{PROGRAMME}”?(?:系列)?(?:活动|开幕式|启动仪式)?暨{PROGRAMME}")
 _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办|开幕|启动|开赛)的")
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|于|以来|起|时|之初")
@@ -87,19 +87,8 @@ def _words_before() -> tuple[str, ...]:
 def find_dates(reading: Reading) -> Iterable[Statement]:
     """The dates of the reading's programmes, regulations and publications; a month or year gives way to a day in it that is told as well."""
     told = list(_every_date(reading))
-    told += _held_together(reading, {row.subject: row for row in told if row.predicate == "startedOn"})
     closer = {(row.subject, row.predicate, str(row.object)[:size]) for row in told for size in (4, 7) if len(str(row.object)) > size}
     return [row for row in told if (row.subject, row.predicate, row.object) not in closer]
-
-
-def _held_together(reading: Reading, started: dict[Ref, Statement]) -> Iterator[Statement]:
-    """Of two events that are held as one, the date is told of one: F暨|G于D启动."""
-    for row in holding(reading, PROGRAMME) if started else ():
-        for hit in _TOGETHER.finditer(row.text) if "暨" in row.text else ():
-            both = row.mention(hit.start()).ref, row.mention(hit.end() - 1).ref
-            dated = [ref for ref in both if ref in started and any(told.sentence == row.index for told in started[ref].evidence)]
-            if len(dated) == 1:
-                yield replace(started[dated[0]], subject=both[dated[0] == both[0]])
 
 
 def _every_date(reading: Reading) -> Iterator[Statement]:
@@ -199,7 +188,7 @@ def _happens(relation: str) -> re.Pattern[str]:
     """What may stand between a name and the verb that tells what happened to it."""
     place = f"在[^，。；{WORK}]{{1,16}}?"
     end = "(?=$|[^\u4e00-\u9fa50-9]|在|于|以来|运营|投入|并|仪式|后|时|暨|了[，。]" + ("|建设|试点|实施|试运行)" if relation == "startedOn" else ")")
-    beside = f"(?:暨(?![^，。；]{{0,24}}发布会)[^，。；{MENTION}{DATE}]{{2,24}}?)?"
+    beside = f"(?:{_WITH}{PROGRAMME}”?|暨(?![^，。；]{{0,24}}发布会)[^，。；{MENTION}{DATE}]{{2,24}}?)?"
     return re.compile(f"”?{beside}(?:{_words('adverbs').pattern}|{DATE}|{place}){{0,5}}?{_verbs(relation).pattern}{end}")
 
 
@@ -228,7 +217,7 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
 def _behind() -> re.Pattern[str]:
     verbs = f"{_verbs('startedOn').pattern}|{_verbs('issuedOn').pattern}"
     place = "(?:上午|下午|晚上?)?(?:[0-9]{1,2}(?:[时点:：][0-9]{0,2}分?))?(?:分别)?(?:在[^，。；]{1,12}?)?(?:正式|联合|对外)?"
-    opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
+    opening = f"(?:(?:系列)?活动|(?:活动)?(?:启动|开幕|开工|首发)?仪式|开幕式|{_WITH}{PROGRAMME}”?|暨[^，。；{MENTION}{DATE}]{{2,20}})?"
     works = f"[{WORK}](?:[、和与及][{WORK}]){{0,9}}"
     comma = f"(?<![^，。；：的“][{WORK}])(?<![^，。；：的“][{WORK}]”)，(?={DATE}在[^，。；]{{1,12}}?(?:{verbs})(?:[，。；]|$))"
     said = f"(?:(?:将|已|也|定|计划|拟|当地时间){{0,2}}[于自]?|{comma})"

@@ -39,7 +39,6 @@ _AT = re.compile(
 _EDUCATED = re.compile(f"(?:全党|深入)?(?:(?P<campaign>{PROGRAMME})|学习教育|主题教育)(?:开展|启动|实施|部署)?以来，")
 _LEARNS = re.compile(f"(?P<doers>[{BODY}{PLACE}](?:[、和与][{BODY}{PLACE}])*)(?:等地)?(?!的|印发|发布|提出|表示|负责人)[\u4e00-\u9fa5]")
 _VENUES = re.compile(f"({PLACE}(?:{JOINT}{PLACE}){{0,30}})(?:等[^，。；{MENTION}]{{0,8}})?(?:分别|同时|还|也)?设[立置有]?了?(?:主|分)会场")
-_TOGETHER = re.compile(f"”?(?:系列)?(?:活动|开幕式|启动仪式)?暨(?P<other>{PROGRAMME})")
 LEAD = 220  # characters of the body
 HOST, GUEST = 0.9, 0.7
 
@@ -153,8 +152,7 @@ def _hosts(reading: Reading, event: Mention | None) -> Iterator[Statement]:
             if hosted := _hosted(row, hit, event, before):
                 roles = [role for role in _ROLE.finditer(row.text, hit.start() + 1, hit.end()) if role.group(2) in _HOSTING]
                 for body in (m.ref for role in roles for m in row.mentions(*role.span(1)) if m.type in ("Agency", "Organization")):
-                    for event_of in (hosted, *_held_together(row, hosted)):
-                        yield Statement(body, "administers", event_of.ref, confidence=HOST, evidence=reading.evidence(row.index))
+                    yield Statement(body, "administers", hosted.ref, confidence=HOST, evidence=reading.evidence(row.index))
         before += (m for m in row.mentions(0, len(row.text)) if m.type == "Programme")
 
 
@@ -177,13 +175,6 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
         if hosted := next(told, event if kind in load_table("events.toml")["words"] else None):
             return hosted
     return None
-
-
-def _held_together(row: Skeleton, event: Mention) -> list[Mention]:
-    """What is held together with an event that the sentence names: 由甲部、乙台联合举办的F暨|G活动."""
-    at = next((at for at, item in row.items.items() if item is event), len(row.text))
-    both = _TOGETHER.match(row.text, at + 1)
-    return [other for other in row.mentions(*both.span("other")) if is_event(other)] if both else []
 
 
 def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
@@ -210,7 +201,7 @@ def _within() -> re.Pattern[str]:
     during = (
         f"(?:(?:{_table('words')}|[一-龥][周节月])期间，?|(?:^|[，。；])(?:其间|期间)，?|本[届次][\u4e00-\u9fa5]{{2,8}}?(?:还|将|同期|同时))"
         f"[^。；{MENTION}]{{0,24}}?{_table('held')}了?[^，。；{MENTION}]{{0,4}}({PROGRAMME}(?:[、和及]+(?:[^，。；{MENTION}]{{2,20}}[、和及]+)*{PROGRAMME})*)")
-    inside = f"{_table('sets')}(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
+    inside = f"{_table('sets')}(?!的)(?:了)?[^，。；{MENTION}]{{0,12}}?({PROGRAMME}(?:[、和及与]?{PROGRAMME})*)等?[^，。；{MENTION}]{{0,6}}{_table('parts')}"
     return re.compile(f"{during}|{inside}")
 
 
