@@ -45,7 +45,8 @@ DAYS = re.compile("[至到—-][^至到—-]*[日号]$")
 _ENDED = re.compile(f"[，。；、！”）在于等并以时{DATE}{MENTION}]|活动|工作(?!方案|会议|要点|指南|规则|协议)|建设|项目|启动|仪式")
 _WITH = "(?:系列|主场)?(?:活动|开幕式|启动仪式)?暨"  # F活动暨|G
 _APART = re.compile(f"[{WORK}](?!(?:[（(][^（）()]{{1,8}}[）)])?(?:[》《、和与及“{WORK}]|$))")
-_HELD = re.compile(f"(?:召开|举行|举办)了?{PROGRAMME}，")  # D，甲市召开大会，发布《R》
+_HELD = re.compile(  # D，甲市召开大会，发布《R》; D，某常务会议审议通过《R》
+    f"(?:召开|举行|举办)了?{PROGRAMME}，|{PROGRAMME}(?=(?:审议|表决|讨论|研究)?(?:并)?(?:原则)?(?:通过|批准))")
 _LASTING = re.compile("(?:了)?为期[^，。；]{1,6}的$")  # 于D至D开展为期一个月的G
 _LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
@@ -56,6 +57,8 @@ _HELD_THEN = re.compile(f"{DATE}(?:上午|下午|晚)?(?:举行|召开|举办|�
 _SAID = re.compile("(?:开幕式|启动仪式|[^，。；]{0,3})上(?:[，了]|表示|介绍|说|指出|强调|宣布|透露|通报|发布|发表|作|致辞|提|获悉)")
 _SINCE_WORDS = re.compile("自|从|于|以来|起|时|之初")
 _OWN_YEAR = re.compile(f"{DATE}“?")  # D，甲省2023年“G”启动: the year is that of G
+ONE_DAY = "常务会议"
+_DELIBERATES = re.compile("(?:专题)?(?:审议|研究|听取|讨论|部署)")
 _PLANNED = ("将于", "定于", "拟于")
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
@@ -146,7 +149,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
         planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
-        told = planned or _happens(relation).match(row.text, at + 1)
+        told = planned or _happens(relation).match(row.text, at + 1) or (item.name.endswith(ONE_DAY) and _DELIBERATES.match(row.text, at + 1))
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not told:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_RESTS.search(between) or _OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
@@ -155,7 +158,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue
         if relation == "issuedOn" and (date.text.endswith("起") or row.text[begin + 1] == "起"):
             continue  # D起，由甲局制定的《R》正式施行
-        near = leading or (at not in grounds and _happens(relation).match(row.text, at + 1))
+        near = leading or (at not in grounds and told)
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
 

@@ -178,7 +178,7 @@ def _wide(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             _remember(last, row.mentions(start, hit.start()))
             start = hit.start()
             bodies = [m.name for m in row.mentions(0, start) if m.type in ("Agency", "Organization") and _RULED.search(m.name)]
-            place = last.get(kind) or next((m.ref for m in named if m.name.endswith(kind) and bodies and bodies[-1].startswith(m.name)), None)
+            place = next((m.ref for m in named if m.name.endswith(kind) and bodies and bodies[-1].startswith(m.name)), None) or last.get(kind)
             place = place or next((m.ref for m in named if m.sentence == row.index and m.text == "全" + kind), None)
             if place and all(place.name in body for body in bodies[-1:]):
                 yield Statement(row.mention(at).ref, "appliesIn", place, confidence=LOCAL, evidence=reading.evidence(row.index))
