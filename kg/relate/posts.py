@@ -25,6 +25,7 @@ _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s
 _GOVERNS = re.compile("(?:常务)?副?[省市县区]长$")
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _FORMER = re.compile("(?:^|[，。；、“”：由])[原前]\\Z")  # 原|甲市委常委某某
+_LAST = re.compile(f"[{SLOTS['Body']}](?![{SLOTS['Body']}])")  # 国家电网|甲市供电公司: it is the latter's
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
@@ -136,7 +137,7 @@ def _told(reading: Reading, skeleton: Skeleton, before: Skeleton | None, raised:
         more = _PEOPLE.match(skeleton.text, hit.end() - 1)
         people = [m.ref for m in skeleton.mentions(hit.end() - 1, more.end() if more else hit.end())]
         for pair in _pair().finditer(skeleton.text, hit.start(), hit.end()):
-            bodies = [m.ref for m in skeleton.mentions(*pair.span(1))]
+            bodies = [m.ref for last in _LAST.finditer(pair.group(1)) for m in skeleton.mentions(pair.start(1) + last.start(), pair.start(1) + last.end())]
             bodies += [raised[b] for b in bodies if b.type == "Organization" and b.name.endswith("科") and b in raised and raised[b] not in bodies]
             for person in people:
                 yield from posts_of(reading, skeleton, person, bodies, pair.group(2), left=left)
