@@ -73,7 +73,7 @@ BRINGS = re.compile(
     "(?:为[^，]{1,8})?(?:挽[回损]|节约|节省))")
 GRANTED = re.compile("[^；。]{0,60}(?:的|企业|单位|人员)，[^；。]{0,40}?(?:发放|申请|享受|给予|领取)(?:[^，；。]{0,6}的)?“?")
 NEW_IN = re.compile("(?:符合|获得|达到)新(?:标准|国标)|新(?:标准|国标)的?(?:车|产品|型号|设备|电池|机型)")
-TELLS = re.compile("(?:下乡|补贴|补助|津贴|奖励|助学金|抽检)$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
+TELLS = re.compile("(下乡|补贴|补助|津贴|奖励|助学金|抽检)(?:活动|工作|政策|行动)?$")  # without it the words are no name: 新能源汽车产量 is not of 新能源汽车下乡
 DRAWS = re.compile("(?:已|共|累计|目前|将|可|预计|带动)*(?:吸引|覆盖|惠及|带动|联通|服务|涵盖|汇聚|接入|受益|注册|办理|发放|涉及|支持)")
 LED_BY = re.compile(  # 截至6月底，省|产业基金, 刚刚落幕的|甲博览会
     "(?:[^，；]*，){0,2}(?:[^，；]{2,8}的|此次|本次|本届|目前|其中)?(?:自(?:实施|开展|启动|推行|上线)?)?[“《]?(?:[一-龥]{2,12}[省市县区州盟旗]|[省市县区])?[“《]?")
@@ -122,7 +122,7 @@ def _in_indicator(topics: Topics, spot: Spot) -> Ref | None:
         share = len(own & pairs) / len(own)
         beside = "国家" in bare and (topics.region or not DEALT.match(bare)) and any(f"{name[-4:]}{states}" in bare for states in STATES)
         tail = TELLS.search(name)
-        if share < enough[ref.type] or beside or (tail and tail[0] not in bare):
+        if share < enough[ref.type] or beside or (tail and tail[1] not in bare):
             continue
         if best is None or (share, len(name), ref) > best:
             best = (share, len(name), ref)
