@@ -664,7 +664,7 @@ def test_former_posts_are_told_as_such_and_groups_of_people_hold_none(line: str,
 
 
 def test_a_mayor_told_without_a_place_leads_the_only_government_of_a_city() -> None:
-    reading = read("<Agency 甲市人民政府>召开会议，副市长<Person 王甲>、<Person 李丙>出席。", "任命<Person 赵丁>为<Place 甲市>副市长。")
+    reading = read("<Agency 甲市人民政府>召开会议，副市长<Person 王甲>、<Person 李丙>出席。", "任命<Person 赵丁>为<Agency 甲市人民政府>副市长。")
     assert {row[0] for row in told(reading, "holdsPostAt")} == {"王甲", "李丙", "赵丁"}
 
 

@@ -20,7 +20,7 @@ from kg.relate.surfaces import Names, names_of, unmarked
 
 CONFIDENCE = 0.95
 _PARTY = "中国共产党中央委员会"
-_STATE = ("中华人民共和国国务院", _PARTY)
+_LOCAL = re.compile("[省市县区州盟旗]")
 _AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
 _CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意见))(?:的)?实施(?:办法|细则|条例|规定|意见|方案)(?:[（(][^（）()]{1,8}[）)])?")
 _CARRIED = re.compile(
@@ -215,7 +215,7 @@ def _departments(names: Names) -> Iterator[tuple[Ref, Ref]]:
             hit = names.bodies.prefix(name, body.ref)
             rest = name[len(hit[0]):] if hit else ""
             own = hit and (hit[1].name != _PARTY or rest.endswith("办公厅"))  # what else the Party's centre sets up is led by it, no part of it
-            barred = _table()["department_not"] + (_table()["departments_of_state_not"] if hit and hit[1].name in _STATE else ())
+            barred = _table()["department_not"] + (() if hit and _LOCAL.search(hit[1].name) else _table()["departments_of_state_not"])
             ends = rest.endswith(_table()["branches"]) or (rest.endswith(_table()["department_ends"]) and not rest.endswith(barred))
             if hit and own and ends and not rest.startswith(INSIDE.get(hit[0], "-")):
                 yield body.ref, hit[1]
