@@ -134,3 +134,30 @@ def test_what_is_done_all_over_a_place_applies_there(text: str, places: set[tupl
 @pytest.mark.parametrize("body", ["安徽省消费者协会", "安徽省财政厅"])
 def test_what_a_body_does_all_over_its_place_does_not_apply_in_the_one_told_before(body: str) -> None:
     assert (GUARD, "appliesIn", "湖南省") not in told(f"湖南省召开会议。{body}表示，全省开展{GUARD}。", "appliesIn")
+
+
+@pytest.mark.parametrize("text", [
+    "青禾可信药业与多家企业签署了青禾原料供应协议。", "中国与塞尔维亚等5国签署青禾种植基地共建备忘录。", "三国签署青禾种植基地共建备忘录。",
+])
+def test_what_is_signed_with_many_is_no_one_agreement(text: str) -> None:
+    assert named(text, "Regulation") == set()
+
+
+@pytest.mark.parametrize(("text", "kind", "title"), [
+    ("国家航天局日前发布了青禾八号任务国际合作机遇公告，开放合作。", "Regulation", "青禾八号任务国际合作机遇公告"),
+    ("国家医保局日前印发青禾药品学习教育规划。", "Regulation", "青禾药品学习教育规划"),
+    ("活动现场发布了总台人工智能发展白皮书。", "Publication", "总台人工智能发展白皮书"),
+    ("今年将编制印发国土绿化空间规划。", "Regulation", None), ("商务部发布2025年第13号公告，公布名单。", "Regulation", None),
+])
+def test_plans_and_white_papers_without_marks(text: str, kind: str, title: str | None) -> None:
+    assert named(text, kind) == ({title} if title else set())
+
+
+def test_all_over_a_place_is_that_of_the_body_that_says_so() -> None:
+    text = "湖南省召开会议。安徽省消费者协会表示，全省开展“青禾守护”专项行动。"
+    assert told(text, "appliesIn") == {("“青禾守护”专项行动", "appliesIn", "安徽省")}
+
+
+def test_bodies_told_by_their_field_are_found_by_the_short_form_of_it() -> None:
+    text = "襄阳市市场监督管理局召开会议。全市市场监管部门组织开展“青禾守护”专项行动。"
+    assert told(text, "administers") == {("襄阳市市场监督管理局", "administers", "“青禾守护”专项行动")}

@@ -201,7 +201,8 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     """Note the organ with its full name, and its branch named right behind it."""
     form = canvas.text[hit.start:hit.end]
     type, name = complete(form, code)
-    group = GROUPS.search(canvas.text, max(0, start - LONGEST_GROUP), start) if name.startswith(PARTY) and form.startswith("委") and name.endswith("委员会") else None
+    of_party = name.startswith(PARTY) and form.startswith("委") and name.endswith("委员会")
+    group = GROUPS.search(canvas.text, max(0, start - LONGEST_GROUP), start) if of_party else None
     if group:  # 共青团湖南省委, 团省委
         whose = {"团": "共青团", "政协": CPPCC}.get(group[0], group[0])
         canvas.spans = [span for span in canvas.spans if span.start != group.start()]
