@@ -8,9 +8,9 @@ from functools import cache
 
 from kg.lexicon import any_of, words
 from kg.nlp.canvas import Canvas, Hit
+from kg.nlp.chinese_names import HAN, PUNCTUATION, SOFT, SPOKEN, UNNAMED, chinese_name, edge, family, given_name
 from kg.nlp.rosters import ADDRESSED, BRACKETED, BRACKETED_MEMBER, LABELLED, LIFE, MEMBER, RESUME
 
-HAN = re.compile(r"[一-龥]+")
 DOTS = re.compile("[-－·•・]")
 DOT = re.compile("[·•・]")
 DOTTED = re.compile(r"[一-龥]{1,9}(?:[-－·•・][一-龥]{1,8}){0,4}[·•・][一-龥]{1,8}(?:[-－·•・][一-龥]{1,8}){0,4}")
@@ -23,7 +23,7 @@ IN_OFFICE = re.compile(
     "同志(?!先进事迹)|(?:今年|近日|日前)?(?:(?:已经?|再次)?当选为?|(?:已经?)?[已现出转升调改接就兼担]?(?<![历曾时连前责主委信胜原放])任(?!务|何|意))|"
     "(?<=[一-龥])为")
 OFFICES = ("长", "主任", "书记")
-ACTS = re.compile("表示|介绍|指出|强调|透露|认为|坦言|告诉|说|宣布|带队|一行|率|主持|出席|在会上|致[辞词]|要求")  # 甲局余某某|局长|表示
+ACTS = re.compile("表示|介绍|指出|强调|透露|认为|坦言|告诉|说|宣布|带队|一行|率|主持|出席|在会上|致[辞词]|要求|讲话|发言|参加")  # 甲局余某某|局长|表示
 LONGEST_APPOINTMENT = 300  # letters from 任命 to the last of those named
 NAMED_HEAD = re.compile("为([一-龥]{2,3})(?=[，。；、])")
 SPEAKING = re.compile(r"(?:(?:对|向)?记者)?(?:表示|认为|指出|介绍|坦言|透露|告诉记者|说)[，：。道]|告诉记者")
@@ -35,21 +35,17 @@ LISTED = re.compile("[一-龥]{2,3}(?=、)")
 LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
+RANK = re.compile("（(?:[正副]?[部省厅局司处县科]长?级|主持(?:日常|全面)?工作)）")  # 副厅长（正厅长级）|某某
 FEWEST, SHORTEST_DOTTED = 3, 4  # names that make a list of people, letters of 红山·良渚
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
-PUNCTUATION = frozenset("，。、；：！？\n”’》）)（(— 　")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")
 OTHER_WORDS = frozenset("日今昨当也还对同随就均都将已曾再并又更则却便特明进在上会后前此其该们等向的了是有个场")
 LIST_EDGE = ("、", "和", "等", "，", "表", "出", "参", "分", "也", "围绕")
 JOINTS = frozenset("和与及对向同为兼等")
 NOT_NAME = (  # behind a foreign name, of whose letters they begin with one
     "夫妇", "夫人", "大学", "成为", "来到", "通过", "安全", "通电话", "通话", "大将", "大使", "大臣", "日前")
-UNNAMED = frozenset(("女士", "先生", "大妈", "大爷", "大姐", "大哥", "大叔", "阿姨", "师傅", "奶奶", "爷爷"))
 PARTICLES = "在与于和强因日明则"
-SOFT = frozenset("正强先能可应中明和")
-SPOKEN = frozenset("进发来成会")  # 徐文进|致辞
 NEVER_LAST = frozenset("颁登邀市县区每话独着结党试勉家长")  # 张鹏|党内, 陈冬|登上
-AFTER_ONE = ("行", "起", "致", "道", "同", "家", "直", "些", "个", "名", "位", "边", "面", "再", "年")  # 李明一行 and 刘结一为
 BODY = re.compile("[一-龥]*")
 LONGEST_BODY = 12
 OF_A_NAME = re.compile(  # behind a person's name, of whom it does not tell
@@ -156,10 +152,10 @@ def _before_title(canvas: Canvas, end: int, *, risky: bool = False) -> None:
         names = False
         for begin in (end - 3, end - 2):
             bounded = begin == 0 or (begin > 0 and (text[begin - 1] in PUNCTUATION or text[begin - 1] == "“" or canvas.mask[begin - 1]))
-            if not bounded or not canvas.free(begin, end) or not _family(text, begin):
+            if not bounded or not canvas.free(begin, end) or not family(text, begin):
                 continue
             given, common = text[begin + 1:end], text[begin] in words("notsurname")
-            if (risky or not common) and _given(given, len(given), risky=common, soft=given[1:] in SOFT):
+            if (risky or not common) and given_name(given, len(given), risky=common, soft=given[1:] in SOFT):
                 canvas.add(begin, end, "Person", text[begin:end])
                 names, end, risky = text.endswith("、", 0, begin), begin - 1, False
                 break
@@ -199,19 +195,17 @@ def _in_letters(canvas: Canvas) -> None:
     for pattern, signs in ((RESUME, LIFE), (ADDRESSED, ("员：", "表：", "席：", "长：", "等：")), (LABELLED, ("长：", "任：", "席："))):
         for hit in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start, end = hit.span(hit.lastindex or 0)
-            if canvas.free(start, end) and _family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
+            if canvas.free(start, end) and family(text, start) and end - start <= (4 if text[start:start + 2] in words("surname2") else 3):
                 canvas.add(start, end, "Person", text[start:end])
                 if text.endswith("、", 0, start):
                     _before_title(canvas, start - 1)
 
 
-def _family(text: str, position: int) -> bool:
-    return text[position] in words("surname") and text[position:position + 2] not in words("notname")
-
-
 def _after_title(canvas: Canvas, title: Hit) -> None:
     """The Chinese name, or the names listed, behind a title; the foreign one behind a foreign title."""
     text, position = canvas.text, title.end
+    if more := RANK.match(text, position):
+        position = more.end()
     if any(hit.end > position and hit.end - hit.start > 2 for hit in canvas.starts.get(position - 1, ())):
         return
     if end := _known_at(canvas, position):
@@ -223,7 +217,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
-    weak = text[title.start:position] in words("weaktitle")
+    weak = text[title.start:title.end] in words("weaktitle") or more is not None
     length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
     length = length or _of_parts(text, position)
     if not length and not weak and (not foreign or text.endswith("教授", 0, position)) and not _abroad(canvas, title.start, near=False):
@@ -245,7 +239,7 @@ def _listed(canvas: Canvas, after: int) -> None:
             after = end
             continue
         item = LISTED.match(text, start)
-        more = chinese_name(text, start, weak=True) or (len(item[0]) if item and _family(text, start) else 0)
+        more = chinese_name(text, start, weak=True) or (len(item[0]) if item and family(text, start) else 0)
         end = start + more
         if not more or not canvas.free(start, end) or not text.startswith(LIST_EDGE, end):
             break
@@ -263,7 +257,7 @@ def _known_at(canvas: Canvas, position: int) -> int:
 def _heard_again(text: str, position: int) -> int:
     """Length of a name of two characters with a surname that is a common word, told speaking elsewhere, too (负责人关鹏介绍…关鹏表示)."""
     name = text[position:position + 2]
-    if text[position:position + 1] not in words("notsurname") or not _family(text, position) or not HAN.fullmatch(name):
+    if text[position:position + 1] not in words("notsurname") or not family(text, position) or not HAN.fullmatch(name):
         return 0
     return 2 if len(re.findall(f"{name}(?:表示|介绍|指出|说|解释|强调|认为|透露|坦言)", text)) > 1 else 0
 
@@ -277,8 +271,8 @@ def _told(text: str, position: int) -> int:
 def _before_a_verb(text: str, position: int) -> int:
     """Length of a name of three characters with a common surname, whatever follows it (校长李学志|颁发证书)."""
     name = text[position:position + 3]
-    fits = name[0:1] in words("commonsurname") and _family(text, position) and HAN.fullmatch(text, position, position + 4)
-    return 3 if fits and _given(name[1:], 2, risky=False, soft=False) and not {*name[2]} & (SPOKEN | NEVER_LAST) else 0
+    fits = name[0:1] in words("commonsurname") and family(text, position) and HAN.fullmatch(text, position, position + 4)
+    return 3 if fits and given_name(name[1:], 2, risky=False, soft=False) and not {*name[2]} & (SPOKEN | NEVER_LAST) else 0
 
 
 def _of_parts(text: str, position: int) -> int:
@@ -286,13 +280,13 @@ def _of_parts(text: str, position: int) -> int:
     end = position
     while part := _parts().match(text, end):
         end = part.end()
-    return end - position if end - position > 2 and _edge(text, end, strict=False) else 0
+    return end - position if end - position > 2 and edge(text, end, strict=False) else 0
 
 
 def _first_of_list(text: str, position: int) -> int:
     """Length of a name of uncertain letters that opens a list of names (委员卢进、林孝发、周源)."""
     names = LIST_OF_NAMES.match(text, position)
-    return len(names[1]) if names and all(_family(text, names.start(item)) for item in (1, 2, 3)) else 0
+    return len(names[1]) if names and all(family(text, names.start(item)) for item in (1, 2, 3)) else 0
 
 
 def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
@@ -300,58 +294,6 @@ def _abroad(canvas: Canvas, position: int, *, near: bool) -> bool:
     last = position if near else position - LONGEST_BODY
     return any(hit.entries[0].kind in ("country", "capital") and BODY.fullmatch(canvas.text, end, position)
                for end in range(position, last - 1, -1) for hit in canvas.ends.get(end, ()) if hit.entries[0].type == "Place")
-
-
-def chinese_name(text: str, position: int, *, weak: bool) -> int:
-    """How many characters of a Chinese name stand at the position, 0 if none; ``weak`` asks for a clear right edge.
-
-    >>> chinese_name("赵秀竹介绍，", 0, weak=False), chinese_name("李滔说，", 0, weak=False), chinese_name("强调，要", 0, weak=False)
-    (3, 2, 0)
-    """
-    if text[position:position + 2] in words("surname2"):
-        family, lengths = 2, (4, 3)
-    elif text[position:position + 1] in words("surname"):
-        family, lengths = 1, (3, 2)
-    else:
-        return 0
-    if text[position:position + 2] in words("notname"):
-        return 0
-    risky = text[position] in words("notsurname")
-    for length in lengths:
-        given = text[position + family:position + length]
-        soft = length - family == 2 and (
-            given[1:] in SOFT or (given[1:] in SPOKEN and _speaks(text, position + length))
-            or (given[1:] == "一" and not text.startswith(AFTER_ONE, position + length)))
-        if given[-1:] == "正" and text.startswith("在", position + length):
-            continue  # 李闯|正在组织
-        if _given(given, length - family, risky=risky, soft=soft) and _edge(text, position + length, strict=weak or risky or soft):
-            return length
-    return 0
-
-
-def _given(given: str, length: int, *, risky: bool, soft: bool) -> bool:
-    """Whether the characters can be a given name of that length."""
-    if len(given) < length or not HAN.fullmatch(given) or given in UNNAMED:
-        return False
-    stops = words("namestop")
-    if length == 2:
-        return soft or given[1] not in stops
-    return not risky and (given not in stops or given in "明强军正")
-
-
-def _edge(text: str, position: int, *, strict: bool) -> bool:
-    """Whether a name can end here: punctuation, digits, a verb of speech, an adverb."""
-    after = text[position:position + 1]
-    if not after or after in PUNCTUATION or after.isdigit():
-        return True
-    if _speaks(text, position) or text[position:position + 2] in words("aftername"):
-        return True
-    return (not strict and after in words("speech")) or (strict and after in "说称在则还也亦与和等为作")
-
-
-def _speaks(text: str, position: int) -> bool:
-    """Whether a verb of speech of two letters and more stands here."""
-    return any(text[position:position + size] in words("speech") for size in (4, 3, 2))
 
 
 def _foreign_name(canvas: Canvas, position: int, *, least: int) -> bool:
