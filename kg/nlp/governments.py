@@ -1,4 +1,5 @@
-"""Governments of which only the head is told: 甲省|副省长某某, 甲市委副书记、|市长某某, 甲市|副市长、市公安局局长某某, 出任甲省|副省长.
+"""Governments of which only the head is told: 甲省|副省长某某, 甲市委副书记、|市长某某, 甲市委书记某某、|市长某某,
+甲市|副市长、市公安局局长某某, 出任甲省|副省长.
 
 Such a name takes no letters of the page: it stands before the title, and the place keeps its own.
 """
@@ -16,20 +17,22 @@ OFFICE = re.compile("(?:常务)?副?(?P<level>[省市县区州])长(?=[，。；
 NAMED = re.compile(r"(?:[出担曾现已]?任|当选|为)\Z")  # 出任|甲省
 ONE_OF = re.compile(r"、[^，。；\n]{2,24}")  # 甲市副市长、|市公安局局长|某某
 COMMITTEE = re.compile("中国共产党(?P<place>.+)委员会")
-OFFICES = re.compile("(?:、?副?(?:常委|委员|书记)){1,4}[，、]")  # 甲市委|副书记、|市长
+OFFICES = re.compile("(?:、?副?(?:常委|委员|书记)){1,4}(?:[，、]|(?P<who>[一-龥·]{2,12})[，、和])")  # 甲市委|副书记、|市长; 甲省委|书记某某、|省长
 
 
 def find_governments(canvas: Canvas) -> None:
     """Find the government before the title of its head, right behind its place or behind the posts in its Party committee."""
     committees = [(span.end, hit["place"]) for span in canvas.spans if span.type == "Agency" and (hit := COMMITTEE.fullmatch(span.name))]
     people = {span.start for span in canvas.spans if span.type == "Person"}
+    names = {(span.start, span.end) for span in canvas.spans if span.type == "Person"}
     for start in sorted(people):
         title = TITLE.search(canvas.text, max(0, start - LONGEST_TITLE), start)
         if not title:
             continue
         at, level = title.start(), title["level"] or "区"
         found = place_before(canvas, at)
-        place = full_name(found[1]) if found else next((name for end, name in committees if OFFICES.fullmatch(canvas.text, end, at)), "")
+        offices = ((OFFICES.fullmatch(canvas.text, end, at), name) for end, name in committees if not found)
+        place = full_name(found[1]) if found else next((name for hit, name in offices if hit and (not hit["who"] or hit.span("who") in names)), "")
         _head_of(canvas, at, place, level)
     for title in OFFICE.finditer(canvas.text) if people else ():
         found = place_before(canvas, title.start())
