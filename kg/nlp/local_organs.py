@@ -36,6 +36,7 @@ CPPCC = "中国人民政治协商会议"
 LONGEST_GROUP = 12
 GROUPS = re.compile(
     f"(?:{CPPCC}|政协|中国共产主义青年团|中国国民党革命委员会|中国民主(?:同盟|建国会|促进会)|中国农工民主党|中国致公党|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?<![一-龥])团|(?<=[由和与及])团)\\Z")
+OF_LEAGUE = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国民主(?:同盟|建国会|促进会)|中国农工民主党|中国致公党)[一-龥]{2,9}\Z")
 CONGRESS = ("人大", "人民代表大会")
 OF_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协)")  # 决定|市十六届人大
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届\Z")
@@ -71,7 +72,7 @@ def find_local_organs(canvas: Canvas) -> None:
         if _in_zone(canvas, hit):
             continue
         start = _before_term(canvas.text, hit)
-        named = place_before(canvas, start)
+        named = place_before(canvas, start) or _doubled(canvas, start)
         if last and not named and BESIDE.fullmatch(canvas.text, last[0], start):
             of_level = canvas.text[start - 1] not in "、，"
             bare = (start, last[1]) if canvas.text.startswith(GOVERNS, start) else None
@@ -94,6 +95,12 @@ def find_local_organs(canvas: Canvas) -> None:
     _fields(canvas, at_home)
     _centres(canvas)
     _leading_groups(canvas, at_home)
+
+
+def _doubled(canvas: Canvas, start: int) -> tuple[int, str] | None:
+    """The division whose level is told once more: 岳阳县|县委."""
+    again = start > 1 and canvas.text[start - 1] in "省市县区州旗" and canvas.text[start - 2] == canvas.text[start - 1]
+    return place_before(canvas, start - 1) if again else None
 
 
 def _told_near(canvas: Canvas, position: int, last: tuple[int, str] | None) -> str | None:
@@ -206,7 +213,8 @@ def _add(canvas: Canvas, start: int, hit: Hit, code: str) -> None:
     if group:  # 共青团湖南省委, 团省委
         whose = {"团": "共青团", "政协": CPPCC}.get(group[0], group[0])
         canvas.spans = [span for span in canvas.spans if span.start != group.start()]
-        canvas.add(group.start(), hit.end, "Agency" if whose == CPPCC else "Organization", whose + name.removeprefix(PARTY))
+        end = hit.end + (form == "委" and canvas.text.startswith("会", hit.end))  # 民建甲市委|会
+        canvas.add(group.start(), end, "Agency" if whose == CPPCC else "Organization", whose + name.removeprefix(PARTY))
         return
     if name.startswith(TAXES) and canvas.text.endswith(TAXES, 0, start):
         start -= len(TAXES)
@@ -246,6 +254,8 @@ def _zones_of_rank() -> dict[str, str]:
 def _broken(text: str, hit: Hit) -> bool:
     """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
     form = text[hit.start:hit.end]
+    if form == "委" and text.startswith("会", hit.end) and OF_LEAGUE.search(text, max(0, hit.start - LONGEST_GROUP), hit.start):
+        return text.startswith("议", hit.end + 1)
     inside = form.endswith("局") and text[hit.end:hit.end + 1] in tuple("面部势地") and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end)
     return inside or text.startswith(BROKEN.get(form, ()), hit.end)
 
