@@ -38,6 +38,7 @@ ABOVE = re.compile("[一-龥]{2,8}?(?:办公室|办|中心|总局)(?=[一-龥]{2
 ZONE = re.compile(r"[一-龥]{2,8}(?:聚集区|集聚区|开发区|高新区|经开区|新区|示范区|风景区|景区|园区|合作区|保税区|自贸区|度假区|科学城|商务区)")
 POSTED = re.compile("(?:(?:中央)?纪委)?(?:国家)?(?:监委)?驻(?P<at>[一-龥]{2,14}?)纪检监察组")  # 中央纪委国家监委|驻某部|纪检监察组
 INSPECTION = re.compile("(?:第[一二三四五六七八九十]{1,3})?派?驻[一-龥]{0,14}?纪检监察组")  # 甲市纪委监委|驻市规划委纪检监察组
+INSPECTORS = "纪检监察组"  # 驻某部|纪检监察组 is none of its own
 ARMIES = ("国防军", "军队")  # 甲国军队|指挥中心
 COMMITTEES = ("管委会", "管理委员会")
 MONETARY = re.compile("货币政策委员会")
@@ -91,7 +92,7 @@ def find_departments(canvas: Canvas) -> None:
             continue
         if hit is None or NOT_DEPARTMENT.search(hit.group()):
             hit = OFFICE.match(canvas.text, span.end) or _inner(canvas.text, span)
-        if hit and hit[0].endswith("中心") and span.name.endswith(ARMIES):
+        if hit and ((hit[0].endswith("中心") and span.name.endswith(ARMIES)) or (hit[0] == INSPECTORS and canvas.text.endswith("驻", 0, span.start))):
             hit = None
         branch = None if hit else _regional(canvas, span.end)
         if branch and any(other.start == branch.start() and not other.name.startswith(span.name) for other in canvas.spans):
