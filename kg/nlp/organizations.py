@@ -23,6 +23,7 @@ CUT = re.compile(
     r"销售|(?<!志)愿|起诉|指控|新增|政府|同时|还[有与和]|及其|当地|分别|先后|率先|共同|正式|组织(?!协会|联合会)|制定|出台|发布|落实|称|说(?!唱)|"
     r"到(?!家|位)|复信|回信|致信|要建|最终|选定|降低|往返|不再|受灾|门前|旗下|品牌|多地|近百|首个|首座|首所|使用(?!权)|拥有|持有|涉及|处罚|约谈|巨头|军火商|"
     r"[造售营应发]商(?![业务贸会标品行丘洛与协和联]|$)|(?:民调|研究|评级)机构|人大代表|政协委员|入驻|深入|(?:关联|消费品)公司(?!$)|咨询企业(?!$)|服务平台|受聘|"
+    r"(?:[院局校所会]长|主任|书记)、?兼(?![并容顾])|"  # 甲医院副院长兼|骨科医院院长
     r"[和与](?=中国|全国|国家|中央|[省市县区][^和与、域场级民内外属])"
 )
 REACH = 26
@@ -92,6 +93,7 @@ PARENT = re.compile(
 CAMPUS = re.compile("大学[（(](?:北京|武汉|华东|深圳|威海|珠海|保定|宣城|香港|广州|苏州|青岛)[）)]")
 NOT_AFTER = frozenset("计议管生长们城化群法制家业券卡路站区")
 LEGAL = ("法定代表", "法人代表", "法务", "法律")  # but 某公司|法定代表人
+OF_HOSPITALS = re.compile("医院(?:评[审价]|等级)")  # 甲省医院评审中心
 LONGEST_GROUP = 9  # letters before a place, with the one before them
 WHOLE_NAME = 8  # letters of a known name with 与 in it, that the grammar would take for two: 中国科学院古脊椎动物与古人类研究所
 LEVEL = {"省": 1, "市": 2, "区": 3, "县": 3}
@@ -117,7 +119,8 @@ def find_organizations(canvas: Canvas) -> None:
             canvas.add(hit.start, hit.end, "Organization", hit.entries[0].name)
     suffixes = [
         (start, end) for start, end in _suffixes(canvas)
-        if canvas.free(start, end) and (canvas.text[end:end + 1] not in NOT_AFTER or canvas.text.startswith(LEGAL, end))]
+        if canvas.free(start, end) and (canvas.text[end:end + 1] not in NOT_AFTER or canvas.text.startswith(LEGAL, end))
+        and not OF_HOSPITALS.match(canvas.text, end - 2)]
     anchors = _anchors(canvas, suffixes) if suffixes else {}
     for start, end in reversed(suffixes):
         if canvas.free(start, end):
@@ -153,7 +156,9 @@ def _suffixes(canvas: Canvas) -> list[tuple[int, int]]:
     touching = {left[1] for left, right in pairwise(hits) if left[1] == right[0]}
     found: list[tuple[int, int]] = []
     for start, end in hits:
-        if found and start in touching and found[-1][1] == start:
+        if canvas.text[start:end] in SOCIETIES and canvas.text.endswith("医院", 0, start):
+            found.append((start, end))  # 甲省医院|协会
+        elif found and start in touching and found[-1][1] == start:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
