@@ -16,7 +16,7 @@ PERSON = CODES["Person"]
 STEP = re.compile(  # what leads from a person to the posts
     f"(?P<left>免去(?P<removed>{PERSON}(?:、{PERSON})*)(?:同志)?的?|(?:(?<={PERSON})|(?<={PERSON}同志)|(?<=[，；]))不再担?任|曾经?(?:先后)?(?:担?任|出任)过?|[担出]?任过|此前(?:分别)?(?:担?任着?|为)|历任|先后(?:担?任|出任)|后任|(?<!连)时任|{CODES['Date']}(?:起)?(?:先后)?任)"
     "|(?P<now>现任|现为|改任|转任|升任|调任|履新|已任)")
-LED = re.compile("曾|历任|先后|此前|调任|任过|不再担?任|免去")  # a life is told
+LED = re.compile("曾|历任|先后|此前|调任|任过|不再担?任|免去|时任(?=[^，。；]+的)")  # a life is told
 WHO = re.compile(f"的({PERSON})")
 HERE = re.compile(f"{PERSON}(?:、{PERSON})*")
 HE = re.compile(f"(?:^|[，。；])[他她]|^(?:{CODES['Date']})?(?:起|，)?$")  # whose life goes on

@@ -24,8 +24,9 @@ _BARE_MAYOR = re.compile(f"(?:^|[，。；])((?:常务)?副?[市县区]长)({PER
 _MEMBER = re.compile(f"(?:(?P<role>[一-龥]{{2,6}})：)?(?P<person>{PERSON})\\s.+")
 _GOVERNS = re.compile("(?:常务)?副?[省市县区]长$")
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
-_FORMER = re.compile("(?:^|[，。；、“”：由])[原前]\\Z")  # 原|甲市委常委某某
+_FORMER = re.compile("(?:(?:^|[，。；、“”：由])[原前]|(?<![连同])时任)\\Z")  # 原|甲市委常委某某
 _LAST = re.compile(f"[{SLOTS['Body']}](?![{SLOTS['Body']}])")  # 国家电网|甲市供电公司: it is the latter's
+_RANK = "（[^（）]{2,8}）(?=" + PERSON + ")"  # 副厅长（正厅长级）|某某
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
@@ -53,13 +54,13 @@ def _post() -> re.Pattern[str]:
     """Bodies, titles and the person; a person may have several pairs of bodies and titles (工程院院士、友谊医院主任)."""
     body, title = f"[{SLOTS['Body']}]", title_pattern()
     pair = f"{body}(?:、?{body}){{0,3}}(?:的|党委|党组)?{title}(?:[、兼，]{{1,2}}{title}){{0,3}}"
-    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨|为(?={PERSON}[，。；、]))?{PERSON}")
+    return re.compile(f"(?:{pair}[、，兼]{{0,2}}){{1,3}}(?:暨|为(?={PERSON}[，。；、])|{_RANK})?{PERSON}")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
     title = title_pattern()
-    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}]|为{PERSON})"
+    follows = f"(?=[、，兼暨{CODES['Person']}{SLOTS['Body']}]|为{PERSON}|{_RANK})"
     return re.compile(f"([{SLOTS['Body']}、]{{1,30}})(?:的)?({title}(?:[、兼，]{{1,2}}{title}){{0,3}}){follows}")
 
 
