@@ -35,6 +35,8 @@ LISTED = re.compile("[一-龥]{2,3}(?=、)")
 LIST_OF_NAMES = re.compile("([一-龥]{2,3})、([一-龥]{2,3})、([一-龥]{2,3})(?=[、也分出参等和，])")
 NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
+TOOK = re.compile(r"(?:[时曾现历]任|担任)[^，。；：、\n]{2,30}\Z")  # 时任甲局|副局长|的某某
+LONGEST_POST = 34
 RANK = re.compile("（(?:[正副]?[部省厅局司处县科]长?级|主持(?:日常|全面)?工作)）")  # 副厅长（正厅长级）|某某
 FEWEST, SHORTEST_DOTTED = 3, 4  # names that make a list of people, letters of 红山·良渚
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
@@ -206,6 +208,8 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     text, position = canvas.text, title.end
     if more := RANK.match(text, position):
         position = more.end()
+    of_a_life = text.startswith("的", position) and TOOK.search(text, max(0, title.start - LONGEST_POST), title.start)
+    position += bool(of_a_life)
     if any(hit.end > position and hit.end - hit.start > 2 for hit in canvas.starts.get(position - 1, ())):
         return
     if end := _known_at(canvas, position):
@@ -217,7 +221,7 @@ def _after_title(canvas: Canvas, title: Hit) -> None:
     foreign = any(entry.kind == "foreigntitle" for entry in title.entries)
     if _abroad(canvas, title.start, near=not foreign) and _foreign_name(canvas, position, least=3):
         return
-    weak = text[title.start:title.end] in words("weaktitle") or more is not None
+    weak = text[title.start:title.end] in words("weaktitle") or more is not None or bool(of_a_life)
     length = chinese_name(text, position, weak=weak) or _heard_again(text, position) or _told(text, position) or _first_of_list(text, position)
     length = length or _of_parts(text, position)
     if not length and not weak and (not foreign or text.endswith("教授", 0, position)) and not _abroad(canvas, title.start, near=False):

@@ -309,12 +309,27 @@ _BARE = re.compile(  # 甲局局长某某讲话。党组成员、副局长|某�
     f"(?:^|[，。；])((?:党[组委](?:成员|副?书记|委员)[、，])?(?:常务)?副?({'|'.join(_LED_BY)}))({_PEOPLE.pattern})")
 
 
+_OPENS = re.compile(f"(?:(?:{CODES['Date']}|近日|日前|当天)，?)?[{SLOTS['Body']}]{{1,2}}(?![{SLOTS['Body']}、和与及])")  # 5月18日，|甲局|召开会议
+
+
 def _bare_leaders(reading: Reading, skeleton: Skeleton, staffed: list[Ref]) -> Iterable[Statement]:
-    """Leaders told by their title alone, at the body of such a title whose others were told before; ``staffed`` are the bodies, the last one last."""
-    for hit in _BARE.finditer(skeleton.text) if staffed else ():
-        body = next((ref for ref in reversed(staffed) if ref.name.endswith(_LED_BY[hit[2]]) and not ref.name.endswith(STANDING)), None)
+    """Leaders told by their title alone, at the only body of such a title that the paragraph tells of so far, or at that whose others were told before;
+    ``staffed`` are these bodies, the last one last."""
+    for hit in _BARE.finditer(skeleton.text):
+        kinds = _LED_BY[hit[2]]
+        body = _only_subject(reading, skeleton, hit.start(), kinds)
+        body = body or next((ref for ref in reversed(staffed) if ref.name.endswith(kinds) and not ref.name.endswith(STANDING)), None)
         for mention in skeleton.mentions(*hit.span(3)) if body else ():
             yield from posts_of(reading, skeleton, mention.ref, [body] if body else [], hit[1])
+
+
+def _only_subject(reading: Reading, skeleton: Skeleton, end: int, kinds: tuple[str, ...]) -> Ref | None:
+    """The body of some kinds that opens this sentence or the one before, where none of these kinds but it stands before a position in the paragraph."""
+    earlier = (row for row in holding(reading, SLOTS["Body"]) if row.paragraph == skeleton.paragraph and row.index < skeleton.index)
+    rows = [*((row, len(row.text)) for row in earlier), (skeleton, end)]
+    named = {ref for row, stop in rows for ref in _bodies(row, stop) if ref.name.endswith(kinds)}
+    opening = [row.mentions(*opens.span())[-1].ref for row, stop in rows if row.index >= skeleton.index - 1 and (opens := _OPENS.match(row.text, 0, stop))]
+    return next((ref for ref in opening if named == {ref} and ref != COUNCIL and not ref.name.endswith(STANDING)), None)
 
 
 def posts_of(reading: Reading, skeleton: Skeleton, person: Ref, bodies: list[Ref], words: str, *, left: bool = False) -> Iterable[Statement]:
