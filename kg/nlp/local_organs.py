@@ -255,7 +255,7 @@ def _broken(text: str, hit: Hit) -> bool:
     """An organ's form that is only part of other words: 政府投资, 委员, 工会议."""
     form = text[hit.start:hit.end]
     if form == "委" and text.startswith("会", hit.end) and OF_LEAGUE.search(text, max(0, hit.start - LONGEST_GROUP), hit.start):
-        return text.startswith("议", hit.end + 1)
+        return text.startswith(("议", "员"), hit.end + 1)
     inside = form.endswith("局") and text[hit.end:hit.end + 1] in tuple("面部势地") and not text.startswith(("部署", "地处", "面向", "面对", "势必"), hit.end)
     return inside or text.startswith(BROKEN.get(form, ()), hit.end)
 

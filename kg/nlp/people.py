@@ -37,7 +37,7 @@ NEXT = re.compile("(?:（[^（）\n]{1,14}）)?[、和与及]")
 CLAUSE_ENDS = "，。；：！？\n"
 TOOK = re.compile(r"(?:[时曾现历]任|担任)[^，。；：、\n]{2,30}\Z")  # 时任甲局|副局长|的某某
 LONGEST_POST = 34
-RANK = re.compile("（(?:[正副]?[部省厅局司处县科]长?级|主持(?:日常|全面)?工作)）")  # 副厅长（正厅长级）|某某
+RANK = re.compile("[（(](?:[正副]?[部省厅局司处县科]长?级|主持(?:日常|全面)?工作)[）)]")  # 副厅长（正厅长级）|某某
 FEWEST, SHORTEST_DOTTED = 3, 4  # names that make a list of people, letters of 红山·良渚
 BEFORE_SPEAKER = frozenset("，。；：！？\n”、")
 TOLD = re.compile("([一-龥]{2,3})(?=告诉记者|对记者|介绍说，)|(?!长)([一-龥]{3})(?<!时)(?=(?:表示|介绍|说|指出|认为)[，：。])")

@@ -26,7 +26,7 @@ _GOVERNS = re.compile("(?:常务)?副?[省市县区]长$")
 _OF_MEMBERS = ("小组", "委员会", "指挥部", "联席会议")
 _FORMER = re.compile("(?:(?:^|[，。；、“”：由])[原前]|(?<![连同])时任)\\Z")  # 原|甲市委常委某某
 _LAST = re.compile(f"[{SLOTS['Body']}](?![{SLOTS['Body']}])")  # 国家电网|甲市供电公司: it is the latter's
-_RANK = "（[^（）]{2,8}）(?=" + PERSON + ")"  # 副厅长（正厅长级）|某某
+_RANK = "[（(][^（()）]{2,8}[)）](?=" + PERSON + ")"  # 副厅长（正厅长级）|某某
 _BODIES = frozenset(SLOTS["Body"])
 PARTY, SPEAKS = "中国共产党", "新闻发言人"
 COUNCIL, COUNCILLOR = Ref("Agency", "中华人民共和国国务院"), "国务委员"
