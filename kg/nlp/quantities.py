@@ -43,7 +43,7 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("“\"-热工平电政投便市人", r"[“\"]\d{3,5}[”\"]|(?<!\d)1[12]\d{3}(?=热线|工作|平台|电话|政务|投诉|便民|市民|人力)|\d{3,4}-\d{7,8}"),
     ("+对比:：∶︰×*小", r"\d{1,9}(?:\.\d{1,4})?(?:[:：∶︰]\d{1,9}(?:\.\d{1,4})?){2,4}|"
         r"\d{1,9}(?:\+(?:\d{1,9}|[XN]))+|(?<![\d.])\d{1,9}[对比:：∶︰]\d{1,9}|\d{1,9}×\d{1,9}|"
-        r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|内?不|内?回复)|7[×*]24小时"),
+        r"24小时(?=全天|不间断|值|在线|热线|专线|自助|营业|待命|服务|受理|接听|内?不|内?回复)|7[×*]24小时"),
     ("0", r"(?<![\d.])\d{7,}(?![\d.]|[余多亿万]?[元人例户件]|条次|千瓦)"),
     ("前强级.．届周后", r"(?<!提)前\d{1,9}(?=[名位强个])|\d{1,9}强|\d[-—~～至]?\d?级(?!以上)|\d{1,9}[.．](?=[一-龥])|\d{1,9}届|\d{1,9}周年|\d{1,9}后"),
     ("周岁年多个天", r"\d{1,9}(?:[-—~～至]\d{1,9})?周?岁(?!以[上下]的?比)|\d{1,9}年(?=来|前|间|后|毛|级|代|生|制|期|版|行动|规划|计划)|\d{1,9}多?年(?=来|间|"
@@ -63,6 +63,8 @@ MASKS = tuple((frozenset(beside), re.compile(pattern)) for beside, pattern in (
     ("招用纳进增1", r"每新?(?:招|吸纳|引进|新增)[一-龥]{0,4}?1[人名家个](?!次)"),  # of a rule that pays for each
     ("公分", r"\d{1,3}公斤(?=级)|(?<!\d)\d{1,3}分\d{1,2}秒\d{0,3}"),  # classes and times of a contest
     ("每万公千", r"每\d{1,3}万人口?|每\d{1,4}(?:公斤|千克|公里)(?=\d)"),  # over which a rate is taken, for which a price is set
+    ("每张名位个户", r"每\d{1,4}[张名位个户](?=[一-龥]{1,8}?(?:至少|应当?|须)?(?:配[备置]|设[置立]?|安排)[^，。；\d]{0,6}\d)"),  # 每10张床位配备不少于1名护理员
+    ("栋幢单室", r"\d{1,3}[栋幢](?:\d{1,2}单元)?\d{1,4}室|\d{1,2}单元\d{1,4}室"),  # 3栋2单元501室
     ("口万", r"人口\d{1,3}万(?:及?以上|以下)(?=的?(?:大?城市|县))|\d{1,3}万人口(?:及?以上|以下)(?=的?(?:大?城市|县))"),
     ("章条类", r"\d{1,9}章[、，共]?\d{1,9}条|\0(?:共计?|分为?)\d{1,9}条|(?:规定|办法|条例|细则|方案|意见)(?:共计?|分为?)\d{1,9}条|"
         r"[“\"][一-龥]{0,8}\d{1,9}条[”\"]|(?<!\d)[123]类(?=新药|化药|化学药|创新药|医疗器械|治疗|生物)"),
@@ -87,7 +89,7 @@ TERM = re.compile(
     r"保管|处|判|年以[上下]"
 )
 RATIOS = ("%", "‰")
-NEGATIVE = re.compile("[为是达至到长、和][-－−]$")  # 自然增长率为-0.5‰
+NEGATIVE = re.compile("(?:[为是达至到长、和]|利润|净额|收益|现金流)[-－−]$")  # 自然增长率为-0.5‰, 净利润-1.5亿元
 DEGREES = ("度", "℃", "摄氏度")
 BELOW = re.compile("零下$|(?<=[^0-9℃度])[-－−]$")  # 零下20摄氏度, 降至-18℃
 SHARED_NEAR = 24  # letters before a number in which 分别 stands
@@ -271,7 +273,7 @@ def _numbers(text: str, masked: str) -> Iterator[Quantity]:
         if pre:
             start = pre.start()
         qualifier = (BEFORE[pre.group()] if pre else None) or AFTER.get(post or "")
-        if not pre and last is None and unit in RATIOS and NEGATIVE.search(masked, max(0, start - 2), start):
+        if not pre and last is None and units().get(unit) in ("ratio", "money") and NEGATIVE.search(masked, max(0, start - 4), start):
             start, first = start - 1, -first
         yield Quantity(start, end, text[start:end], first, _unit(unit, masked, hit), last, qualifier)
 
