@@ -21,6 +21,7 @@ PARTS = ("比例", "比重", "占比")
 RATES = re.compile(r"利率|LPR|通胀|失业率|价格|税率|费率|折扣|征收率|(?:充足|利润|毛利|收益)率$|指数$")
 VIEW = re.compile("从(环比|[两三四五]年平均)看，")
 GAINS = ("增收", "增产", "减产", "增效")
+GROWTH_AIM = re.compile("增[长速幅]率?(?:预期|年度|全年|总体|主要|发展|的)*目标$")  # GDP增长目标设定为5.5%以上
 SPARED = ("节省", "节约", "缩减")
 GROWING = ("%", "倍")
 SAME_BELOW = re.compile(r"[比较]20\d\d年(?:同期)?[（(，]下同")
@@ -72,7 +73,7 @@ class Measures:
                     measure = "change" if name.verb in SET else (told or "change") if name.verb in EFFECTS and not name.compare else last
             elif slot.quantity.text == "零增长" or slot.left.endswith(("新增", "减少")) or name.name.endswith(GAINS):
                 measure = "change"
-            elif unit in GROWING and name.name.endswith(GROWTHS):
+            elif unit in GROWING and (name.name.endswith(GROWTHS) or GROWTH_AIM.search(name.name)):
                 measure = last
             elif not unit and FRACTION.search(slot.quantity.text):
                 measure = "change" if slot.left.endswith(SPARED) else "share"
