@@ -56,6 +56,7 @@ AIM_OF_PLAN = re.compile("的?(?:预期|既定|规划)?目标")  # 接近《…�
 RULE = re.compile(r"每年[^，；。]{0,24}$")
 EACH = re.compile("每[人户]每年")
 SUMMED_UP = re.compile("累计|年均")
+SUM_NEAR = 12  # letters before a number
 LASTING = re.compile(  # what a thing is like whenever it is told: 大桥全长3118米
     "(?:全长|总长度?|最快(?:仅?需)?|长度|海拔|时速|航程|续航里程|水深|总库容|单机容量|首期规模|(?:基金|设立|组建)总规模|设计[^，。；]{2,8}(?:能力|面积|速度|流量)|投产后全?年[^，。；]{2,8})"
     "(?:将|可|约|近|为|是|达到?|在|超过?|上网)*$")
@@ -186,6 +187,8 @@ class Periods:
                 period = pair[1]
             elif ends and index and _pair(text, quantities[index - 1], quantity):
                 found[-1], period = ends
+            elif ends and period == ends[1] and SUMMED_UP.search(text, max(0, quantity.start - SUM_NEAR), quantity.start):
+                period = ends[0][0], ends[1][1]  # 由2020年的10740元增至2023年的16396元，年均增长15.1%
             period = surveyed if surveyed and not time else period
             if time and period and time.kind == "span" and THAT_MONTH.search(text, time.end, quantity.start):
                 period = last_month(period)
