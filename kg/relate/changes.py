@@ -13,11 +13,11 @@ from kg.relate.wording import letters, split_noun, strip
 
 UP = (
     r"净增加?|增长|增加|提高|提升|上升|上涨|上调|上浮|回升|加快|扩大|多增|少减|增|涨|快|高|攀升"
-    r"|跃升|飙升|猛增|激增|微增|微涨|扩增|收涨|走高|推高|拉高|拉长|延长|新增|偏多"
+    r"|跃升|飙升|猛增|激增|微增|微涨|扩增|收涨|走高|推高|拉高|拉长|延长|新增|偏多|偏高"
 )
 DOWN = (
     r"净减少?|降价|下降|减少|降低|回落|放缓|收窄|少增|多减|缩短|下跌|微跌|收跌|暴跌|大跌|锐减"
-    r"|骤降|微降|走低|下滑|下调|下浮|缩小|缩减|跌|减|低|慢|压减|压缩|偏少|(?<=[比略])降"
+    r"|骤降|微降|走低|下滑|下调|下浮|缩小|缩减|跌|减|低|慢|压减|压缩|偏少|偏低|(?<=[比略])降"
 )
 SET = ("上调", "下调", "上浮", "下浮")  # what someone sets, and no growth
 ADVERB = (
@@ -36,6 +36,7 @@ RISES, FALLS = (
     frozenset(re.sub("[(][^)]*[)]", "", words).replace("增加?", "增|净增加").replace("减少?", "减|净减少").split("|")) for words in (UP, DOWN))
 OF_GROWTH = re.compile(  # 订单量保持 | 20%以上 | 的高速增长, 的较高增速
     "的?(?P<how>同比|环比)?(?:年均|高速|快速|较快|较高|中高速|高|正|稳定|平稳)*(?:增长|(?<=[快高定稳])增速)(?![一-龥]{0,2}(?:目标|空间|贡献|潜力|预期|率|点|极|速度|动力|需求|规模))")
+YIELDED = re.compile(f"(?P<compare>{COMPARISON})?(?:实现)?(?P<how>[增减])产")  # 粮食产量69541万吨，增产1.3%
 HOLDS = re.compile("(?:能够|可以?|已经?|仍|继续|连续|均){0,4}(?:实现|维持|保持|取得|获得|迎来)了?(?P<yearly>年均)?(?:约|近|超过?)?$")
 HELPERS = re.compile(ADVERB)
 COMPARED = re.compile(r"同比|环比|比|较")
@@ -83,13 +84,15 @@ class Named(NamedTuple):
 
 def as_it_is(slot: Slot) -> Slot:
     """The number with the words on its left but for what was before it: 车程将从目前的约2小时缩短至 → 车程缩短至, 数量从上世纪80年代初的 → 数量; and those
-    on its right but for what is made the base of it: 60家|以光学为基础的|企业."""
+    on its right but for what is made the base of it: 60家|以光学为基础的|企业; a rate of a crop (增产1.3%) as one of growth."""
     if slot.right.startswith("以") and (like := BASED_ON.match(slot.right)):
         slot = slot._replace(right=slot.right[like.end():])
     if slot.left.endswith("的") and (then := FROM_THEN.search(slot.left)):
         return slot._replace(left=slot.left[:then.start()])
     if "比由" in slot.left:
         return slot._replace(left=FROM_LAST.sub("", slot.left, count=1))
+    if slot.quantity.unit == "%" and "产" in slot.left and (crop := YIELDED.fullmatch(slot.left)):
+        return slot._replace(left=(crop["compare"] or "") + ("增长" if crop["how"] == "增" else "下降"))
     before = FROM_BEFORE.search(slot.left) if slot.left.endswith(("到", "至", "为")) else None
     return slot._replace(left=slot.left[:before.start()] + slot.left[before.end():]) if before else slot
 
