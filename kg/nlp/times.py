@@ -37,6 +37,9 @@ TODAY = ("今晚（", "昨晚（", "今天（", "今天(", "今日（", "今日(
 WEEKDAY = re.compile("（(?:星期|周)[一二三四五六日天]）")  # 8月3日（星期四）
 BASE = re.compile("[末底]?的")  # 由2022年的9%提高到10%
 COMPARED = re.compile(r"(?:比|较|与|同|和|超|恢复[至到])$")
+ENDED = re.compile("(?!以?前)[^。；]{2,60}?(?:[比较]上年|同比|增长了?\\d)")  # 年末全市常住人口320万人，比上年末增加2万人
+TO_COME = re.compile("力争|争取|目标|计划|规划|预[计期测算]|将(?!近)|确保|有望|拟|[到至]年末|[^需重主首只]要|左右|以上|不低于")
+EARLY = 5  # months of a year in which a text still tells of the year before as if it were this one
 
 
 def find_times(article: Article, dates: list[list[re.Match[str]]] | None = None) -> tuple[tuple[Time, ...], ...]:
@@ -149,10 +152,18 @@ def _resolve(
         printed = None  # 力争年底|前: no day of a year that is told of before
     if atom.string.endswith(TODAY, 0, atom.start()) and (anchor or str(printed) not in atom.string):
         local = printed = None  # 预计2027年建成。今天（|4月15日|）: the article's own day
+    if anchor and not local and printed in (None, anchor.year) and _over(atom, anchor):
+        printed = anchor.year - 1
     year = year_of(atom, anchor or told, local or printed)
     if year or atom["relative"]:
         return calendar_stretch(atom, year), year
     return calendar_stretch(atom, local or _likely_year(atom, anchor or told) or printed), None
+
+
+def _over(atom: re.Match[str], anchor: date) -> bool:
+    """Whether 年末 or 全年 tells in the first months of a year what has been reached in the one before: 年末全市常住人口320万人，比上年末增加2万人."""
+    bare = (atom["relative"] == "年" and atom["edge"] == "末") or (atom["relative"] == "全年" and atom.group() == "全年")
+    return bare and anchor.month <= EARLY and not TO_COME.search(atom.string) and ENDED.match(atom.string, atom.end()) is not None
 
 
 def _likely_year(atom: re.Match[str], anchor: date | None) -> int | None:
