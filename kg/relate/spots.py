@@ -24,6 +24,7 @@ JOINTS = frozenset("、和与及")
 LISTING = ("、", "和", "及")
 ENUMERATED = re.compile("、(?:[一-龥]{2,6}[和与及])?$")
 SUMMED = re.compile(r"(?:[、和与及](?:(?![和与及])[一-龥]){1,6}){0,12}(?:等地|(?:等|在内的)?[两二三四五六七八九十\d]+个?(?:[省市县区州国地]|城市|国家))")
+EACH = re.compile("[^，；。]*分别")  # 甲省、乙省两省出口分别增长5%、6%
 SUM_BEFORE = re.compile("[省市区][）)]?(?:和|以?及|与)$")
 COUNTED_LIST = re.compile("[》”]?(?:[、和][^，。；、等]{2,14}){0,8}等[两三四五六七八九十\\d]+(?:[个家大名座部所款]|多[个家])")  # 甲行、乙行等六大银行贷款余额
 OF_KIND = re.compile("(?:》?[、和]?《[^《》]{2,40}){0,8}》?等[^，。；《]{2,24}")
@@ -116,7 +117,7 @@ def listed(text: str, mention: Mention, quantity: Quantity) -> bool:
     if partners and len(re.split("[、和]", partners[1])) == "两三四五".index(partners[2]) + 2:
         return False
     if mention.type == "Place" and (text[mention.end] in JOINTS or ENUMERATED.search(text, 0, mention.start)) and SUMMED.match(text, mention.end):
-        return True
+        return not EACH.match(text, mention.end, quantity.start)
     if mention.type == "Place" and text[mention.start - 1:mention.start] in ("", "，", "；", "。", "：") and DOES.match(text, mention.end):
         return False  # 甲省将围绕X、Y等15条产业链
     if summed(text, mention):

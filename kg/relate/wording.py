@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import any_of
+from kg.lexicon import any_of, find_forms
+from kg.nlp.datewords import numeral
 from kg.nlp.quantities import DIVISIONS, units
 
 
@@ -103,6 +104,7 @@ SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
 LONGEST_SHARED, LONGEST_MEASURE, LONG_REST = 6, 3, 4
+SUMMED = re.compile("(?P<last>[一-龥]{2,8}?)(?P<count>[两二三四五六七八九])个?(?:省份?|市|县|区|国|地|州|城市|国家|地区)的?(?P<what>[^级、]{2,})")  # 广东、山东|两省|GDP
 GO_ON = ("业务", "期限")  # words that begin with the letter in which the items of a list end
 MEASURE_ENDS = frozenset("量额数率值入出次")
 CAPACITY = re.compile("(?<=..)(?:新增)?(?:装机|并网|库)容量$")
@@ -286,6 +288,8 @@ def share_tail(items: list[str]) -> list[str]:
     ['养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     >>> share_tail(["基本医疗保险基金总收入", "总支出"])
     ['基本医疗保险基金总收入', '基本医疗保险基金总支出']
+    >>> share_tail(["广东", "山东两省GDP"]), share_tail(["杭州", "温州GDP"])
+    (['广东GDP', '山东GDP'], ['杭州GDP', '温州GDP'])
     >>> share_tail(["餐饮业", "软件业", "仓储和邮政业生产指数"])
     ['餐饮业生产指数', '软件业生产指数', '仓储和邮政业生产指数']
     """
@@ -296,6 +300,10 @@ def share_tail(items: list[str]) -> list[str]:
     if all(INDEX.search(item) for item in items):
         return items
     first, last = items[0], items[-1]
+    if (several := SUMMED.fullmatch(last)) and numeral(several["count"]) == len(items):
+        return [item + several["what"] for item in (*items[:-1], several["last"])]
+    if len(place := _place_before(last)) < len(last) and all(_place_before(item) == item for item in items[:-1]):
+        return [*(item + last[len(place):] for item in items[:-1]), last]
     if len(last) < len(first) and HEAD.search(first):
         return [first, *(item if len(item) > LONGEST_SHARED else _beside(first, item) for item in items[1:])]
     head = HEAD.search(last)
@@ -326,6 +334,12 @@ def share_tail(items: list[str]) -> list[str]:
         return [*(item + head.group() for item in items[:-1]), last]  # 太阳能电池、工业控制计算机及系统|产量
     tail = _whole_words(last, cut, head.group() if head else "") if cut > 0 else ""
     return [*(item + tail for item in items[:-1]), last]
+
+
+def _place_before(words: str) -> str:
+    """The longest known place with which words begin."""
+    known = [words[start:end] for start, end, entries in find_forms(words) if start == 0 and any(entry.type in ("Division", "Place") for entry in entries)]
+    return max(known, key=len, default="")
 
 
 def _beside(first: str, item: str) -> str:
