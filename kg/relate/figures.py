@@ -24,6 +24,7 @@ from kg.relate.periods import Periods
 from kg.relate.skeleton import mentions_by_type, mentions_of
 from kg.relate.speakers import Speakers
 from kg.relate.spots import OWNERS, alone
+from kg.relate.sums import parts_of_sum
 from kg.relate.tasks import task_days, unfolded
 from kg.relate.timing import Period
 from kg.relate.topics import Topics
@@ -112,8 +113,10 @@ def _figures(
     here = reading.evidence(index)
     led: dict[str, tuple[str, str]] = {}
     first: Ref | None = None
+    told: list[Ref | None] = []
     for slot, quantity, name, measure, period in zip(places, quantities, named, measures.choose(places, named, chosen), chosen, strict=True):
         if not name.name:
+            told.append(None)
             continue
         if measure == "yearOnYear" and name.verb and not name.compare and period and period[1] - period[0] > MORE_THAN_A_YEAR:
             measure = "change"  # 从2013年到2022年，浓度下降57%
@@ -127,6 +130,9 @@ def _figures(
             name = Named(spread.text + "面积", spread.text + "面积", name.unit)
         stated = None if topics.own else speakers.stated_by(index, quantity)
         about = spread.ref if spread else topics.about(index, quantity, name.name, name.ruled) or (_reported_on(reading, stated, name) if stated else None)
+        if parts := parts_of_sum(places, len(told)):
+            about = told[parts[0]] if len({told[part] for part in parts}) == 1 else None
+        told.append(about)
         first = about if slot.place == 0 else first
         named_so = spread or (about and slot.place and _of_list(about, first))
         indicator = name.name if named_so else of_topic(name, topics.spoken_of(about, index, name.name), about.type in OWNERS) if about else name.name

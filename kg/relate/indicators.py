@@ -50,6 +50,7 @@ from kg.relate.subjects import (
     named_last,
     subject_of,
 )
+from kg.relate.sums import parts_of_sum, shared_end
 from kg.relate.things import of_things
 from kg.relate.wording import (
     ENDED,
@@ -140,6 +141,8 @@ class Namer:
         if (left in AGAIN or left.endswith(THAT)) and (base := self.base(named)):
             base = base if slot.quantity.unit in ("%", POINTS) else GROWTH_LAST.sub("", base)  # 股价涨幅4.44%，报99.06美元
             return Named(base, base, slot.quantity.unit, share=slot.quantity.unit == "%")
+        if (parts := parts_of_sum(self.slots, len(named))) and (all_of := shared_end([named[part].base for part in parts])):
+            return Named(all_of, all_of, slot.quantity.unit)
         if slot.size > 1 and (given := each_given(slot)):
             return Named(*given, slot.quantity.unit, ruled=True)
         if slot.size > 1:

@@ -12,7 +12,7 @@ from kg.relate.changes import Named
 from kg.relate.clauses import Slot
 from kg.relate.deeds import DEED, DEED_FIRST, MEASURED
 from kg.relate.subjects import subject_of
-from kg.relate.wording import HEAD, with_unit
+from kg.relate.wording import HEAD, place_before, with_unit
 
 BARE_COUNT = re.compile("(?:[一-龥]次|人数|数)$")
 UNDERGONE = "取缔|劝散|劝返|引导登记|停产整顿|关停|下架|吊销|撤销|约谈|修改|废止|清退|查封|责令整改|立案查处"  # names who undergoes it: 约谈企业
@@ -22,6 +22,7 @@ DEEDS = re.compile(
 OPENED = re.compile(
     "^(?:[^，]{0,12}?(?:[的中]|领域|行业|系统|行动|部门|各级|法院|检察院|机关|警方|[督检][察查]组|[省市县区局]))?(?:累计|共|已)?"
     f"(?P<deed>(?:{DEED}|验放|摸排|整治|铺设|缴获|抓获|捣毁|打掉|出动|调[派集配拨运]|查[获扣出]|新收|侦[办破]|破获|核查|发现|督办|转办|交办|{UNDERGONE})+)了?")
+REACHES = re.compile("(?:共|累计|可|将|直接|预计)*(?P<deed>惠及|涉及|覆盖|辐射|带动|吸引)了?")  # 惠及企业3.2万户、职工89万人
 CLOSED = re.compile(f"(?:{DEED})(?<!社会组织)(?<!党组织)(?<!经济组织)(?<!国际组织)了?$")
 ALL_KINDS = re.compile("^(?:各类|各项|各种|相关|有关)+")
 TAKEN_UP = re.compile("(?<=案件)(?:收案|受理)$")
@@ -48,14 +49,15 @@ def of_things(name: str, slot: Slot, slots: Sequence[Slot], named: list[Named], 
         return with_unit(shut, unit)
     if not named or units().get(unit, "size") in ("money", "time") or unit == "%":
         return ""
-    word = BARE_COUNT.sub("", name)
+    word = name.removesuffix("数") if slot.left.endswith("人") else BARE_COUNT.sub("", name)
     alike = next((told.base for told in reversed(named) if told.unit == unit and told.verb in ("", "新增")), "")
     if done := punished(word, [told.base for told in named]) or same_done(word, alike) or case_of(word, alike):
         return with_unit(done, unit)
     earlier = slots[len(named) - 1]
     joint = slot.cut.text[earlier.quantity.end:slot.quantity.start].removesuffix(slot.left)
     listed = (earlier.clause == slot.clause and joint.startswith(("、", "和", "及", "以及"))) or (joint == "，" and sent_too(slot.left, named[-1].base))
-    return with_unit(with_deed(word, named[-1].base), unit) if listed and not named[-1].verb else ""
+    before = earlier.left if REACHES.match(earlier.left) and place_before(word) != word else named[-1].base  # 发放资金5亿元，惠及企业3万户、职工89万人
+    return with_unit(with_deed(word, before), unit) if listed and not named[-1].verb else ""
 
 
 def shut_down(deed: str, unit: str, told: Sequence[Named]) -> str:
@@ -134,7 +136,7 @@ def with_deed(thing: str, before: str) -> str:
     >>> with_deed("广场", "建成公园数"), with_deed("总投资", "建成公园数"), with_deed("修复广场", "建成公园数")
     ('建成广场', '', '')
     """
-    deed = OPENED.match(before)
+    deed = REACHES.match(before) or OPENED.match(before)
     if not deed or len(before) < deed.end() + 2 or DEED_FIRST.match(thing) or MEASURED.search(thing) or HEAD.search(thing) or OWN_WORDS.match(thing):
         return ""
     return deed["deed"] + thing

@@ -187,8 +187,8 @@ def to_come(text: str, time: Time) -> bool:
 
 
 def only_begins(text: str, time: Time) -> bool:
-    """Whether a time is only when something began that goes on: 自2020年起，甲区启动某工程。全区共创建857家."""
-    return time.kind in ("year", "month") and (time.text.endswith("起") or text.startswith(("起", "以来"), time.end))
+    """Whether a time is only when something began that goes on, or a meeting was held: 自2020年起，甲区启动某工程。全区共创建857家."""
+    return time.kind in ("year", "month") and (time.text.endswith("起") or text.startswith(("起", "以来", "召开的", "举行的"), time.end))
 
 
 def is_past(text: str, period: Period, today: date | None) -> bool:

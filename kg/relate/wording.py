@@ -104,7 +104,8 @@ SPANNING = re.compile("[及和与、]")
 TRADE = re.compile("(?:进出口|出口|进口)[总值额量]{0,2}$")
 LONGEST_TAIL = 4  # letters of a short item to which the tail of the last is lent
 LONGEST_SHARED, LONGEST_MEASURE, LONG_REST = 6, 3, 4
-SUMMED = re.compile("(?P<last>[一-龥]{2,8}?)(?P<count>[两二三四五六七八九])个?(?:省份?|市|县|区|国|地|州|城市|国家|地区)的?(?P<what>[^级、]{2,})")  # 广东、山东|两省|GDP
+SUMMED = re.compile(  # 广东、山东|两省|GDP
+    "(?P<last>[一-龥]{2,8}?)(?P<count>[两二三四五六七八九])个?(?:省份?|市|县|区|国|地|州|城市|国家|地区)的?(?P<what>[^级、]{2,})")
 GO_ON = ("业务", "期限")  # words that begin with the letter in which the items of a list end
 MEASURE_ENDS = frozenset("量额数率值入出次")
 CAPACITY = re.compile("(?<=..)(?:新增)?(?:装机|并网|库)容量$")
@@ -302,7 +303,7 @@ def share_tail(items: list[str]) -> list[str]:
     first, last = items[0], items[-1]
     if (several := SUMMED.fullmatch(last)) and numeral(several["count"]) == len(items):
         return [item + several["what"] for item in (*items[:-1], several["last"])]
-    if len(place := _place_before(last)) < len(last) and all(_place_before(item) == item for item in items[:-1]):
+    if len(place := place_before(last)) < len(last) and all(place_before(item) == item for item in items[:-1]):
         return [*(item + last[len(place):] for item in items[:-1]), last]
     if len(last) < len(first) and HEAD.search(first):
         return [first, *(item if len(item) > LONGEST_SHARED else _beside(first, item) for item in items[1:])]
@@ -336,7 +337,7 @@ def share_tail(items: list[str]) -> list[str]:
     return [*(item + tail for item in items[:-1]), last]
 
 
-def _place_before(words: str) -> str:
+def place_before(words: str) -> str:
     """The longest known place with which words begin."""
     known = [words[start:end] for start, end, entries in find_forms(words) if start == 0 and any(entry.type in ("Division", "Place") for entry in entries)]
     return max(known, key=len, default="")
