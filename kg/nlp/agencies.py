@@ -299,7 +299,7 @@ def _refused(canvas: Canvas, hit: Hit) -> bool:
     """A known form that is only part of other words: 教育部门, 国务院有关部门, 某省发展改革委."""
     text, form = canvas.text, canvas.text[hit.start:hit.end]
     before, after = text[hit.start - 1:hit.start], text[hit.end:hit.end + 2]
-    if form.endswith("部") and after[:1] in ("门", "队", "级", "分"):
+    if form.endswith("部") and after[:1] in ("门", "队", "级", "分") and after != "分别":
         return True
     if hit.entries[0].kind == "state" and form.endswith("部") and after[:1] == "长" and _foreign_name(text, hit.end + 1) and _tells_abroad(canvas):
         return True  # 财政部长某某 of a country that the sentence does not name

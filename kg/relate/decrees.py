@@ -13,6 +13,7 @@ from kg.model import Mention, Reading, Ref, Statement, Time
 from kg.relate.skeleton import CODES, JOINT, SLOTS, Skeleton, mentions_by_type, mentions_of, skeletons
 
 CONFIDENCE = 0.95
+NEAR = 2  # sentences from a new regulation to the one that tells what it repeals
 KINDS = {"标准": ("标准", "规范", "规程", "要求", "通则"), "国标": ("标准", "规范", "规程", "要求", "通则")}
 _BODY, _DATE, _REGULATION = f"[{SLOTS['Body']}]", CODES["Date"], CODES["Regulation"]
 _BODIES = f"({_BODY}(?:{JOINT}{_BODY}){{0,12}})"
@@ -28,20 +29,29 @@ _ADDRESSED = re.compile(f"{_BODIES}：")
 PUT_IN_FORCE = re.compile(f"现(?:予以?)?(?:批准)?(?:公布|发布)|批准{_REGULATION}[^。，；]{{0,12}}标准")
 _SENT_UP = re.compile(f"[^《。；]{{0,24}}关于(?:报请|提请|请求)(?:审批|批准|审定|审议)({_REGULATION})的请示收悉")
 
+ANOTHER_OF_IT = re.compile(  # 《R》政策解读, 《R》实施细则: another document about the regulation, no part of its name
+    "(?:政策|文件|官方|权威|图文|一图|文字|配套|修订|修改|起草|编制|试点|任务|重点|主要|典型|宣传|普法|贯彻|落实|实施|执行|培训|辅导|百|热点|常见|问题|指导|相关|有关|第[一二三四五六]批|的){0,4}"
+    "(?:(?:实施|执行|落实|贯彻)(?:条例|办法|规定|规则|(?:情况|成效|效果|评估)的?(?:报告|通报)?)|解读|读本|图解|读懂|问答|案例|细则|分工方案|分工|手册|折页|海报|释义|说明|名单|修订稿|实施方案|实施意见|培训班|宣传片)(?=[^一-龥]|自|将|已|等|正式|近日|和|及|$)")
+
 _NEW = re.compile(f"{_REGULATION}[^{_REGULATION}]*(?:施行|实施|执行|生效|印发|公布|发布|出台)|(?:印发|公布|发布|出台|通过)[^，。；]{{0,12}}{_REGULATION}")
 _REPEALED = re.compile(
     f"(?:同时，|届时，?)?(?:原|[^，。；{_REGULATION}]{{1,40}}(?:公布|发布|印发|制定|出台|施行|实施)的)?({_REGULATION}(?:[、和及与]{_REGULATION}){{0,9}})"
-    "[^，。；]{0,8}?(?:废止|停止执行|不再执行|作废)")
+    "[^，。；已]{0,8}?(?:废止|停止执行|不再执行|作废)")
 
 
 def find_repealed(reading: Reading) -> Iterator[Statement]:
-    """What the one regulation of the sentence before repeals: 甲部公布《新办法》，自D起施行。D公布的《旧办法》同时废止。"""
-    for new, old in pairwise(skeletons(reading)) if len(mentions_by_type(reading).get("Regulation", ())) > 1 else ():
-        hit = _REPEALED.match(old.text) if _REGULATION in old.codes and new.codes.count(_REGULATION) == 1 else None
-        if hit and _NEW.search(new.text):
-            title = new.mention(new.text.index(_REGULATION)).ref
-            for repealed in (m.ref for m in old.mentions(*hit.span(1)) if m.ref != title):
-                yield Statement(title, "replaces", repealed, confidence=CONFIDENCE, evidence=reading.evidence(new.index, old.index))
+    """What the one regulation of the last sentence that names any repeals: 甲部公布《新办法》，自D起施行。D公布的《旧办法》同时废止。"""
+    new, titles = None, set[Ref]()
+    for row in skeletons(reading) if len(mentions_by_type(reading).get("Regulation", ())) > 1 else ():
+        named = {m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"}
+        hit = _REPEALED.match(row.text) if new and named and row.index <= new.index + NEAR else None
+        if new and hit:
+            for title in titles:
+                for repealed in (m.ref for m in row.mentions(*hit.span(1)) if m.ref != title):
+                    yield Statement(title, "replaces", repealed, confidence=CONFIDENCE, evidence=reading.evidence(new.index, row.index))
+        elif named and not named <= titles:
+            new = row if row.codes.count(_REGULATION) == 1 and _NEW.search(row.text) else None
+            titles = named if new else set()
 
 
 def find_decrees(reading: Reading) -> Iterable[Statement]:

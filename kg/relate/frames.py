@@ -13,6 +13,7 @@ from functools import cache
 from kg.lexicon import OTHER_ISSUERS
 from kg.model import Mention, Reading, Ref, Statement
 from kg.relate.actors import ANY_MENTION, BODY, DATE, MENTION, PERSON, PLACE, actors, words
+from kg.relate.decrees import ANOTHER_OF_IT
 from kg.relate.names import title_issuers
 from kg.relate.patterns import alternatives_unless, load_table
 from kg.relate.scene import OWN, SENTENCE, Subject, Turn, find_turns, is_document, to_come
@@ -25,16 +26,22 @@ _NEXT = re.compile(f"[{MENTION}{DATE}0-9]")
 # a list that is counted in between: 《…》等国家标准2个、《…》等行业标准5个
 _COUNTED = re.compile(f"等[^，；。{SLOTS['Any']}]{{0,12}}[、和及](?=[{WORK}])")
 _FRAMED = re.compile(
-    f"(?:围绕|结合|根据|按照|依托|聚焦|贯彻落实|在|面向|借助|赴|到|前往|走进|深入|来到|进)"
+    f"(?:围绕|结合|根据|依据|按照|依照|依托|聚焦|贯彻落实|在|面向|借助|赴|到|前往|走进|深入|来到|进)"
     f"[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
+# 依据修订后的《R》, 按照乙部发布的《R》, 解读近日发布的《R》: what is only cited, in front of its verb
+_CITES = re.compile(
+    "(?:依据|依照|根据|按照|遵照|参照|对照|执行|贯彻|落实|遵守|学习|宣传|解读|围绕|结合)"
+    f"(?:了|好|国家|新|近日|日前|最新|最近|此前|正式|联合|{DATE}|[{BODY}、和等]){{0,8}}$")
+_DONE_BEFORE = re.compile("后?的")
 # partners behind adverbs: 甲局近日会同人民银行、乙会印发
 _WITH = re.compile(
     f"(?<!对)(?:携手|会同|联合|与|同)(?:[\u4e00-\u9fa5]{{2,8}}[、和与及]){{0,3}}"
     f"((?:[{BODY}][\u4e00-\u9fa5]{{0,6}}{JOINT}){{0,20}}[{BODY}])(?:等[^，；{MENTION}]{{0,8}})?")
 _BEING = re.compile("正在|抓紧|加快|着手")  # 正在抓紧研究制定《…》
-_TO_COME = re.compile(f"(?:将|拟|计划|即将|推动|抓紧|尽快)(?:[于在]?[^，；：。的{MENTION}]{{0,6}})?$")  # 将于近期出台《…》
+_TO_COME = re.compile(f"(?:将|拟|计划|即将|推动|抓紧|尽快|力争|争取|预计|有望)(?:[于在]?[^，；：。的{MENTION}]{{0,6}})?$")  # 将于近期出台《…》
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _EXAMINED = ("审查通过", "审核通过")
+_SHOWS, _DRAFT_OF_IT = ("发布", "公布", "对外发布", "印发"), re.compile("(?:修订|修正)?(?:草案|(?:公开)?征求意见稿|送审稿)")  # 公布《R》修订草案
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _SINCE = re.compile("自[^，；。]{0,12}$")
@@ -113,9 +120,11 @@ def _clause_frames(
         verb = table.get((hit.group(), objects[0].type))
         if verb and verb.relation == "issues" and ((ordered and not turn.own) or skeleton.text.startswith(_EXAMINED, hit.start() - 2)):
             continue
+        draft = bool(verb and verb.relation == "issues" and hit.group() in _SHOWS and _DRAFT_OF_IT.match(skeleton.text, found[1]))
+        verb = Verb("drafts", verb.kind) if verb and draft else verb
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
-        drafting = skeleton.text.startswith("的征求意见稿", found[1]) or (hit.group() in _MAKES and bool(
+        drafting = draft or skeleton.text.startswith("的征求意见稿", found[1]) or (hit.group() in _MAKES and bool(
             turn.current.planned or _BEING.search(skeleton.text, start, hit.start()) or _SOUGHT.search(skeleton.text, found[1])))
         drafting = drafting or (objects[0].type == "Regulation" and hit.end() == found[0] and bool(_TO_COME.search(skeleton.text[start:hit.start()])))
         verb = Verb("drafts", verb.kind) if drafting and verb.relation == "issues" else verb
@@ -124,8 +133,9 @@ def _clause_frames(
             continue
         done.add(found[0])
         evidence = reading.evidence(skeleton.index, subject.sentence)
-        for body in subject.bodies:
-            for thing in objects:
+        apart = len(subject.bodies) == len(objects) > 1 and "分别" in skeleton.text[start:hit.start()]  # 甲部、乙部分别发布《A》《B》
+        for at, body in enumerate(subject.bodies):
+            for thing in ([objects[at]] if apart else objects):
                 row = table.get((hit.group(), thing.type))
                 if row and body.type == "Place" and (row.relation, thing.type) in _PLACED:
                     yield Statement(thing.ref, "appliesIn", body, confidence=subject.confidence, evidence=evidence)
@@ -162,8 +172,9 @@ def _complete(skeleton: Skeleton, verb: Verb, done: int, begin: int, end: int, *
     """Whether the object is the thing itself, neither the background of the clause nor a word about another thing."""
     rest = skeleton.text[end:]
     if verb.relation in ("issues", "drafts"):
-        drafted = verb.relation == "drafts" and rest.startswith(("修订草案", "草案"))  # 起草《…》草案文本
-        other = not drafted and not _SENT_BY.match(rest) and rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议"))
+        drafted = verb.relation == "drafts" and _DRAFT_OF_IT.match(rest)  # 起草《…》草案文本
+        another = rest.startswith(("的", "修正", "修订草案", "草案", "执法检查", "会议")) or ANOTHER_OF_IT.match(rest)
+        other = another and not drafted and not _SENT_BY.match(rest)
         return not other or bool(_NOTICE.match(rest) and re.search("关于.{2,4}$", skeleton.text[:done]))
     if skeleton.text.startswith("的", done) and verb.relation == "administers":
         return verb.kind == "strong" or begin == done + 1  # 共青团中央组织的G吸引了…
@@ -181,6 +192,8 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
     if turn.own:
         partners = _WITH.search(skeleton.text, turn.own[1], hit.start())
         told = _WITH.sub("", skeleton.text[turn.own[1]:hit.start()], count=1)
+        if verb.relation == "issues" and _DONE_BEFORE.match(skeleton.text, hit.end()) and _CITES.search(told):
+            return nothing
         between = _FRAMED.sub("", told) if ANY_MENTION.search(told) else told
         if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
             return nothing
