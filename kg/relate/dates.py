@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
+from kg.relate.decrees import ANOTHER_OF_IT
 from kg.relate.documents import CITED
 from kg.relate.events import find_event, is_event
 from kg.relate.patterns import alternatives, alternatives_unless, load_table, told_with_year
@@ -34,8 +35,13 @@ _ENFORCED = re.compile(
     f"(?:印发|发布|公布|出台|下发)[^，。；{MENTION}]{{0,12}}{REGULATION}，[从自]({DATE})起，|"  # 印发《R》，自D起，对…
     f"({DATE})[^，。；{MENTION}]{{0,8}}?{REGULATION}(?:正式|全面|开始)*(?:施行|实施|执行|生效)(?:以来|后，)"  # 自D《…》施行以来
 )
+_BESIDE = re.compile(  # behind the regulation that is in force: 代替《Y》, 进一步细化《Y》要求, 是《Y》的配套规章, 与《Y》相衔接
+    f"(?:代替|替代|取代|废止|细化|完善|补充|衔接|对接|配合|呼应|明确|优化)了?[^，。；{MENTION}]{{0,6}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,9}})|"
+    f"(?:是|系|作为)[^，。；{MENTION}]{{0,6}}({REGULATION})的|[与同和]({REGULATION})(?:等[^，。；{MENTION}]{{0,6}})?(?:相|保持|做好|有效){{0,2}}(?:衔接|配套|一致)")
+_ABOUT_IT = re.compile(f"关于(?:修改|修订|废止)({REGULATION})(?:等[^，。；{MENTION}]{{0,12}})?的(?:决定|通知|公告)|({REGULATION}){ANOTHER_OF_IT.pattern}")
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)(?!的)")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$|(?:^|[，。；])标准(?:将|已)?[自于从]?$")
+_REVISED = re.compile("修订后|修改后|修订版|新修订|新版|将(?:[自于从]|$)")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _LAUNCHED_THERE = re.compile(  # 开幕式上，甲台宣布启动“G”; G同时启动
@@ -61,6 +67,7 @@ _OWN_YEAR = re.compile(f"{DATE}“?")  # D，甲省2023年“G”启动: the yea
 ONE_DAY = "常务会议"
 _DELIBERATES = re.compile("(?:专题)?(?:审议|研究|听取|讨论|部署)")
 _PLANNED = ("将于", "定于", "拟于")
+_INTENDED = re.compile("(?:计划|拟|争取|力争|预计|有望|准备|打算)将?(?:[于在]|到)?$")  # 拟于2025年发布《R》
 _PLAN = re.compile("十[一二三四五]五")  # “十三五”以来，通过开展G tells not since when G runs
 _SINCE = tuple(map(re.compile, (
     f"(?P<date>{DATE})(?:以来|起)?，?(?P<programme>{PROGRAMME})(?=第)",
@@ -155,9 +162,11 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             continue  # a relative clause tells what it is, not when it began
         if relation == "issuedOn" and (_RESTS.search(between) or _OTHERS.match(row.text, at + 1) or _FORCE.match(row.text, begin + 1)):
             continue
+        if relation == "issuedOn" and ANOTHER_OF_IT.match(row.text, at + 1):
+            continue
         if leading and (row.text.startswith("的", at + 1) or (relation == "startedOn" and not planned and not _whole(row, at))):
             continue
-        if relation == "issuedOn" and (date.text.endswith("起") or row.text[begin + 1] == "起"):
+        if relation == "issuedOn" and (_INTENDED.search(row.text, max(0, begin - 6), begin) or date.text.endswith("起") or row.text[begin + 1] == "起"):
             continue  # D起，由甲局制定的《R》正式施行
         near = leading or (at not in grounds and told)
         if near and not (relation == "startedOn" and date.kind == "year" and not _LAUNCHED.search(between)):
@@ -263,7 +272,7 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
     last: list[Ref] = []
     cited: set[Ref] = set()
     for row in (row for row in rows if row.codes):
-        named = [m for hit in CITED.finditer(row.text) for m in row.mentions(*hit.span(1))] if REGULATION in row.codes else []
+        named = _not_meant(row) if REGULATION in row.codes else []
         grounds = {m.ref for m in named}
         for hit in _IN_FORCE.finditer(row.text) if DATE in row.codes else ():
             date = row.items[hit.start(1)]
@@ -278,7 +287,8 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
             listed = [m.ref for m in row.mentions(*chain.span()) if m.ref not in grounds] if chain else []
             for title in (listed or here[-1:]) if here else kin[-1:]:
                 if isinstance(date, Time) and date.value:
-                    yield Statement(title, "effectiveFrom", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+                    value = _in_its_year(reading, row, hit.start(1), date.value)
+                    yield Statement(title, "effectiveFrom", value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
         for hit in _ENFORCED.finditer(row.text) if DATE in row.codes and REGULATION in row.codes else ():
             date = row.items[hit.start(hit.lastindex or 1)]
             if isinstance(date, Time) and date.value and date.kind != "year":
@@ -287,6 +297,32 @@ def _effect(reading: Reading, rows: Sequence[Skeleton]) -> Iterator[Statement]:
         if REGULATION in row.codes:
             last += [m.ref for m in row.mentions(0, len(row.text)) if m.type == "Regulation"]
             cited |= grounds
+
+
+def _in_its_year(reading: Reading, row: Skeleton, at: int, value: str) -> str:
+    """The day of effect, whose year, if not printed, is not that of an earlier issue (2010年印发的《R》经修订后，自7月1日起; 2023年12月公布，3月1日起)."""
+    day, begin = row.items[at], row.text.rfind(DATE, 0, at)
+    issued, between = row.items.get(begin), row.text[begin + 1:at]
+    if not isinstance(issued, Time) or not issued.value or "年" in day.text or not _issued_then().search(between):
+        return value
+    if _REVISED.search(between) and reading.article.date and value[:4] == issued.value[:4]:
+        return f"{reading.article.date.year}{value[4:]}"
+    past = between.endswith(("已", "已自", "已于", "已从")) or "以来" in row.text[at:at + 6]
+    later = len(issued.value) > 4 and value[:len(issued.value)] < issued.value and value[:4] == issued.value[:4]
+    return f"{int(value[:4]) + 1}{value[4:]}" if later and not past else value
+
+
+@cache
+def _issued_then() -> re.Pattern[str]:
+    """What ties an earlier date to the regulation as that of its issue: D公布, D，甲部印发《R》."""
+    return re.compile(f"^[^，。；{MENTION}]{{0,6}}?{_verbs('issuedOn').pattern}(?:[的，]|$)|{_verbs('issuedOn').pattern}[^，。；{MENTION}]{{0,8}}{REGULATION}")
+
+
+def _not_meant(row: Skeleton) -> list[Mention]:
+    """The regulations of a sentence of which it does not tell that they come into force: those cited, replaced, or only the topic of another document."""
+    first = row.text.index(REGULATION) + 1
+    hits = (*CITED.finditer(row.text), *_ABOUT_IT.finditer(row.text), *_BESIDE.finditer(row.text, first))
+    return [m for hit in hits for m in row.mentions(*hit.span(hit.lastindex or 1))]
 
 
 @cache
