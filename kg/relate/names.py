@@ -21,7 +21,7 @@ from kg.relate.surfaces import Names, names_of, unmarked
 CONFIDENCE = 0.95
 _PARTY = "中国共产党中央委员会"
 _LOCAL = re.compile("[省市县区州盟旗]")
-_AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的决定"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
+_AMENDS, _INNER = re.compile("关于(?:修改|修订|废止)[《〈<].+[》〉>](?:等[^《》]{0,12})?的(?:决定|通知|公告)"), re.compile("[《〈<]([^《》〈〉<>]+)[》〉>]")
 _CARRIES_OUT = re.compile("(.{2,}(?:法|条例|规定|办法|规划|纲要|意见))(?:的)?实施(?:办法|细则|条例|规定|意见|方案)(?:[（(][^（）()]{1,8}[）)])?")
 _CARRIED = re.compile(
     "关于(?:做好|认真|深入|进一步)*(?:学习|宣传|贯彻|落实|实施|执行){0,3}[《〈<]([^《》〈〉<>]+)[》〉>]"
@@ -112,7 +112,7 @@ def _titles(names: Names) -> dict[str, Ref]:
 
 
 def _amended(names: Names) -> Iterator[tuple[Ref, Ref]]:
-    """The regulations that the title of a decision tells it to amend or repeal: 甲部关于修改《乙办法》的决定."""
+    """The regulations that the title of a decision or notice tells it to amend or repeal: 甲部关于修改《乙办法》的决定."""
     regulations = _titles(names) if names.count("Regulation") > 1 else {}
     for ref in dict.fromkeys(regulations.values()):
         told = _AMENDS.search(ref.name)
