@@ -39,6 +39,7 @@ STAFF = re.compile(  # 全国知识产权|系统: those who work in it
     "(?:全国|(?:全|[一-龥]{2})[省市县区])(?![^，]*(?:信息|管理|监[测管控]|预警|服务|平台|调度|支付|结算|登记|备案|申报|审批|查询|直报|追溯|报告|采集|共享|交易|核查|认证))[一-龥]{2,6}")
 THEIRS = ("中亚", "阿拉伯", "发展中", "共建", "东盟", "金砖", "周边", "合作", "沿线", "成员", "岛", "各")  # 中亚国家: others, not ours
 MADE_INTO = re.compile("打造成(?=[^都渝长人果品本达])")  # 打造成|实景文化大课堂
+MANNER = re.compile("“(?:一对一|点对点|面对面|手拉手|零距离|一站式|一条龙|最[初后]一公里)”?")  # how something is done: “一对一”服务项目
 NOT_FIRST = (  # with what no name begins: how far a work is, what is forbidden, at which levels
     "在建", "已建", "拟建", "续建", "待建", "不得", "国家和省级", "国家级和省级")
 DOINGS = ("行动", "计划", "工程", "活动")
@@ -173,6 +174,8 @@ def may_be_name(words: Words, start: int, head: Hit) -> bool:
     if words.cut_starts_at(start) and not is_open(text, start - 1) and not is_drive(text, start, head):
         return False
     if kind == "marked" and not is_close(text, head.start - 1) and not (is_open(text, start - 1) and is_close(text, head.end)):
+        return False
+    if kind == "marked" and MANNER.fullmatch(text, start - is_open(text, start - 1), head.start):
         return False
     if kind == "part":
         return start in words.page.known_starts

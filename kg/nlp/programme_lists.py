@@ -16,7 +16,9 @@ from kg.nlp.programme_tables import tables
 SHARED_HEADS = ("活动", "行动", "计划", "工程")
 LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展", "推广", "深化", "启用", "开通")
 WARES = ("地理标志", "证明商标", "商标", "品牌", "公用品牌")  # what is sold under the name
-SERIES = ("", "系列", "专项", "主题", "三大", "两大", "两项", "三项")
+SERIES = re.compile("(?:系列|专项|主题)?|(?P<count>[两三四五六七八九])[大项个](?:系列|重点)?")  # “A”“B”|系列|行动, “A”“B”|两大|专项行动
+YEARLY = re.compile(r"20\d\d|[^\d“”]{1,12}20\d\d$")  # “云剑2024”“昆仑2024”专项行动
+COUNTS = " 一两三四五六七八九"
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 AGAINST_WHAT = re.compile(  # 部署|严厉打击妨害国境管理犯罪专项斗争
     rf"(?P<name>(?:严厉|严打|集中|联合)?(?:{'|'.join(AGAINST)})[^，。；：“”《》、的了\n]{{6,28}}?专项(?:整治行动|治理行动|行动|斗争|整治|治理))(?!方案|工作方案|部署)")
@@ -123,24 +125,30 @@ def plain_before(text: str, end: int) -> list[tuple[int, int]]:
 
 
 def find_listed(page: Page) -> list[Found]:
-    """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程, and of two or more that share such a head (“A”“B”系列行动)."""
+    """The members of lists of quoted names before 等…活动, 行动, 计划 or 工程, and of two or more that share such a head (“A”“B”系列行动).
+
+    Where the head counts them, or each bears its year, the list is surely no name of its own (“A”“B”两大专项行动, “A2024”“B2024”行动).
+    """
     text, names, closings = page.text, tables().names, []
     for head in page.scanned.heads if "”" in page.text else ():
         index, start, _ = head
         if names[index].endswith(SHARED_HEADS):
             at = text.rfind("”", max(0, start - REACH), start)
             between = text[at + 1:start]
-            if at >= 0 and (between.startswith("等") or between in SERIES) and not any(c in "，。；、“\n" for c in between):
-                closings.append((head, at, between.startswith("等")))
+            series = SERIES.fullmatch(between)
+            if at >= 0 and (between.startswith("等") or series) and not any(c in "，。；、“\n" for c in between):
+                closings.append((head, at, series))
     words = read_words(page, [(start, end) for (_, start, end), _, _ in closings]) if closings else None
     found = set()
-    for head, at, more in closings:
+    for head, at, series in closings:
         members = list(quoted_before(text, at + 1)) if words and words.head_at(head[2]) == head else []
-        if members and more:
+        if members and not series:
             members += plain_before(text, members[-1][0] - 1)
-        for start, end in members if more or len(members) > 1 else ():
+        yearly = all(YEARLY.match(text, *member) for member in members)
+        counted = series is not None and series["count"] is not None and COUNTS.index(series["count"]) == len(members)
+        for start, end in members if not series or len(members) > 1 else ():
             if 1 not in page.masked[start:end]:
-                found.add(Found(start, end, text[start:end], LISTED))
+                found.add(Found(start, end, text[start:end], KNOWN - 1 if series and (yearly or counted) else LISTED))
     return sorted(found)
 
 
