@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Article, Mention, Quantity, Time
 from kg.nlp.names import find_names
-from kg.nlp.programmes import find_programmes
+from kg.nlp.programmes import find_programmes, without_part_words
 from kg.nlp.quantities import find_quantities
 from kg.nlp.times import find_dates, find_times
 
@@ -52,7 +52,8 @@ def annotate(article: Article, nlp: Language | None = None) -> Found:
 
 def with_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names with those of programmes among them, in reading order."""
-    return tuple(sorted((*names, *find_programmes(article, names)), key=place_of))
+    programmes = find_programmes(article, names)
+    return tuple(sorted((*without_part_words(names, programmes), *programmes), key=place_of))
 
 
 def place_of(mention: Mention) -> tuple[int, int, int, str]:

@@ -67,6 +67,9 @@ DRIVE = re.compile("(?:专项|集中|联合|综合)(?:执法|整治|治理|检�
 OF_A_WHOLE = re.compile("(?:重要|骨干|关键|标志性|控制性|重点)[一-龥]{0,4}(?:工程|项目)$")
 BEING = re.compile("(?:[也就]?是|作为|系|属于|之一的)(?:我国|推进|落实|支撑)?$")
 LOOK = "“回头看”"
+NUMBERED_EVENT = re.compile(r"(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届|首届|20\d\d年?)")
+FIRMS = ("公司", "集团")
+OWN_EVENT = re.compile("(?:全球|国际|企业)?(?:合作伙伴|开发者|用户|客户|供应商|经销商|股东|职工|员工|生态|[^一-龥])")  # 中国移动|全球合作伙伴大会
 WIDE_LEADS = ("全国", "全省", "全市", "我省", "我市")
 
 
@@ -181,7 +184,8 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
     return list(found.values())
 
 
-IMPROVED = re.compile("(?:升级|优化|完善|打造|做[优强大实]|用好|推广|上线|启用|迭代|建强|擦亮)(?=“)")  # 升级|“某某”服务平台
+IMPROVED = re.compile(  # what is done with it: 升级|“某某”服务平台, 甲省建设|“某某”平台
+    "(?:[一-龥]{2,7}?[省市县区州旗])?(?:升级|优化|完善|打造|做[优强大实]|用好|推广|上线|启用|迭代|建强|擦亮|公示|总结|宣传|评估|验收|表彰|终止|叫停|入围|组织|建设|响应|下?设)(?=“)")
 
 
 def trim(text: str, found: Found) -> Found:
@@ -255,6 +259,14 @@ def entitled(page: Page, told: list[Found]) -> list[Found]:
         own = max(shorter, key=len, default=name.name)
         found.append(Found(name.end - len(own), name.end, own, name.score))
     return found
+
+
+def without_part_words(names: tuple[Mention, ...], programmes: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The names without short ones of firms that are only words in a numbered event's: 第三届|中国电子博览会, but 第三届|中国移动|合作伙伴大会."""
+    behind = {(m.sentence, m.start + lead.end()): m.text[lead.end():] for m in programmes if (lead := NUMBERED_EVENT.match(m.text))}
+    firms = [m for m in names if (m.sentence, m.start) in behind and m.text.startswith("中国") and m.text != m.name and m.name.endswith(FIRMS)]
+    words = [m for m in firms if not OWN_EVENT.match(behind[m.sentence, m.start], len(m.text))]
+    return tuple(m for m in names if m not in words) if words else names
 
 
 def find_programmes(article: Article, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
