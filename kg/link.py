@@ -204,8 +204,15 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
                 before += [seat for mention in mentions if (mention.sentence, mention.start) < (index, hit.start()) for seat in _seat(mention, word)]
             if before:
                 last = max(before, key=lambda mention: (mention.sentence, mention.start))
+                last = _led(article, before, last) or last
                 found.append(Mention(index, hit.start(), hit.end(), last.type, hit.group(), last.name))
     return found
+
+
+def _led(article: Article, before: list[Mention], last: Mention) -> Mention | None:
+    """Whom a partner joins, of the same kind: 甲市公安局 in 甲市公安局会同市消防救援局开展G，该局…."""
+    text = article.sentences[last.sentence].text
+    return next((m for m in before if m.sentence == last.sentence and text[m.end:last.start] in ("会同", "联合")), None)
 
 
 def _works(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
