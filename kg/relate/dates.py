@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from kg.model import Mention, Reading, Ref, Statement, Time
@@ -54,7 +55,11 @@ _APART = re.compile(f"[{WORK}](?!(?:[（(][^（）()]{{1,8}}[）)])?(?:[》《�
 _HELD = re.compile(  # D，甲市召开大会，发布《R》; D，某常务会议审议通过《R》
     f"(?:召开|举行|举办)了?{PROGRAMME}，|{PROGRAMME}(?=(?:审议|表决|讨论|研究)?(?:并)?(?:原则)?(?:通过|批准))")
 _LASTING = re.compile("(?:了)?为期[^，。；]{1,6}的$")  # 于D至D开展为期一个月的G
-_LAUNCHED = re.compile(f"(?:启动(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，安徽省启动实施G: no closer day is told
+_LAUNCHED = re.compile(f"(?:(?:启动|发起)(?:实施|了)?|率先(?:开展|实施|推行|启动|探索|试行)了?)“?{CODES['Place']}?$")  # 2023年，甲省启动实施G: no day is told
+_BEGUN = re.compile(f"(?:由?[{SLOTS['Body']}])?(?:正式|全面|率先)?(?:启动|发起|推出|开通|上线|设立|创办)(?:实施)?的“?$")  # 2015年启动的|G
+_GOES_ON = re.compile("”?(?:$|[，。；]|[已将共在至]|累计|惠及|目前|覆盖)")  # 2015年启动的G|已惠及10万人, not G|二期
+_MONTHS_OF = re.compile(  # 3月至12月，甲局在全国开展|G|。
+    f"，[^，。；0-9{DATE}{WORK}]{{1,24}}(?:开展|启动|实施|部署)[^，。；0-9{MENTION}]{{0,4}}{PROGRAMME}[^0-9{DATE}]*$")
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
@@ -147,7 +152,7 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if begin < 0 or _behind().match(row.text, at):
             continue
         date = free_date(row, begin, undated=reading.article.date is None)
-        date = date or (_opening(row, begin) if item.type == "Programme" else None)
+        date = date or (_opening(row, begin, reading.article.date) if item.type == "Programme" else None)
         between = _LASTING.sub("", row.text[begin + 1:at])
         if not date or "。" in between or "；" in between or _words("vague").search(between) or _ABOUT.search(between) or _foreign(row, begin, at):
             continue
@@ -155,8 +160,11 @@ def _dated(reading: Reading, row: Skeleton) -> Iterator[Statement]:
         if item.type == "Programme" and date.kind != "year" and _is_said_there(row, item, between, at):
             yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
             continue
+        if item.type == "Programme" and _BEGUN.fullmatch(between) and _GOES_ON.match(row.text, at + 1):
+            yield Statement(item.ref, relation, str(date.value), confidence=CONFIDENCE, evidence=reading.evidence(row.index))
+            continue
         leading = _verbs(relation).search(_KIND.sub("", between)[-BEFORE:])
-        planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item)
+        planned = row.text.endswith(_PLANNED, 0, begin) and is_event(item) and not between.startswith("，")
         told = planned or _happens(relation).match(row.text, at + 1) or (item.name.endswith(ONE_DAY) and _DELIBERATES.match(row.text, at + 1))
         if leading and relation == "startedOn" and between.endswith("的") and len(between) > BEFORE and not told:
             continue  # a relative clause tells what it is, not when it began
@@ -179,14 +187,16 @@ def _is_said_there(row: Skeleton, event: Mention, between: str, at: int) -> bool
     return bool(said) and is_event(event)
 
 
-def _opening(row: Skeleton, at: int) -> Time | None:
-    """The first day of a stretch of days (9月17日至21日), or the first month of one for which something is set (定于8月至10月); else None."""
+def _opening(row: Skeleton, at: int, today: date | None) -> Time | None:
+    """The first day of a stretch of days (9月17日至21日), or the first month of one for which something is set (定于8月至10月) or, where it
+    is not over, in which somebody carries it out (8月至10月，甲局开展G); else None."""
     item = row.items[at]
     if not isinstance(item, Time) or item.kind != "span" or not item.first:
         return None
     if DAYS.search(item.text):
         return replace(item, kind="day", value=item.first.isoformat())
-    planned = row.text.endswith(("定于", "将于"), 0, at) and item.text.endswith("月")
+    going_on = today is not None and item.last is not None and item.last > today and _MONTHS_OF.match(row.text, at + 1)
+    planned = item.text.endswith("月") and (row.text.endswith(("定于", "将于"), 0, at) or going_on)
     return replace(item, kind="month", value=item.first.isoformat()[:7]) if planned else None
 
 
@@ -219,7 +229,7 @@ def _dated_behind(reading: Reading, row: Skeleton) -> Iterator[Statement]:
             yield Statement(row.mention(hit.start(1)).ref, "startedOn", date.value, confidence=CONFIDENCE, evidence=reading.evidence(row.index))
     for hit in _behind().finditer(row.text):
         told = row.items[hit.start(2)]
-        day = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2))
+        day = told if isinstance(told, Time) and told.value else _opening(row, hit.start(2), reading.article.date)
         for item in row.mentions(*hit.span(1)) if day else ():
             relation = RELATIONS[item.type]
             if day and _verbs(relation).fullmatch(hit.group(3)) and hit.group(3) not in ("施行", "实施"):
