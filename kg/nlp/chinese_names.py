@@ -19,6 +19,7 @@ DONE = re.compile("出席|列席|会见|会谈|主持|表示|介绍|参加|参�
 
 
 def family(text: str, position: int) -> bool:
+    """Whether a family name stands here that begins no other word."""
     return text[position] in words("surname") and text[position:position + 2] not in words("notname")
 
 
