@@ -38,11 +38,11 @@ _ENFORCED = re.compile(
 )
 _BESIDE = re.compile(  # behind the regulation that is in force: 代替《Y》, 进一步细化《Y》要求, 是《Y》的配套规章, 与《Y》相衔接
     f"(?:代替|替代|取代|废止|细化|完善|补充|衔接|对接|配合|呼应|明确|优化)了?[^，。；{MENTION}]{{0,6}}({REGULATION}(?:[、和及与]?{REGULATION}){{0,9}})|"
-    f"(?:是|系|作为)[^，。；{MENTION}]{{0,6}}({REGULATION})的|[与同和]({REGULATION})(?:等[^，。；{MENTION}]{{0,6}})?(?:相|保持|做好|有效){{0,2}}(?:衔接|配套|一致)")
+    f"(?:是|系|作为)[^，。；{MENTION}]{{0,6}}({REGULATION})(?:的|配套|实施)|[与同和]({REGULATION})(?:等[^，。；{MENTION}]{{0,6}})?(?:相|保持|做好|有效){{0,2}}(?:衔接|配套|一致)")
 _ABOUT_IT = re.compile(f"关于(?:修改|修订|废止)({REGULATION})(?:等[^，。；{MENTION}]{{0,12}})?的(?:决定|通知|公告)|({REGULATION}){ANOTHER_OF_IT.pattern}")
 _IN_FORCE = re.compile(f"(?:[自于从]|(?={DATE}(?:[0-9]+时)?(?:起|正式|开始)))({DATE})(?:[0-9]+时)?起?(?:正式|全面|开始)?(?:施行|实施|执行|生效)(?!的)")
 _THIS_POLICY = re.compile(r"(?:^|[，。；])(?:该|这一|此项|上述)(?:项)?(?:政策|新规|文件|标准)(?:将|也|已)?[自于从]?$|(?:^|[，。；])标准(?:将|已)?[自于从]?$")
-_REVISED = re.compile("修订后|修改后|修订版|新修订|新版|将(?:[自于从]|$)")
+_REVISED = re.compile("^版|修订后|修改后|修订版|新修订|新版|将(?:[自于从]|$)")
 _FORCE = re.compile("起?(?:正式|全面)?(?:施行|实施|执行|生效)")
 _SHOWN = re.compile(f"发布了?[^，。；{MENTION}]{{0,6}}[{WORK}、和与及]+|[{WORK}][^，。；]{{0,8}}?(?:发布|亮相)")
 _LAUNCHED_THERE = re.compile(  # 开幕式上，甲台宣布启动“G”; G同时启动
@@ -324,8 +324,9 @@ def _in_its_year(reading: Reading, row: Skeleton, at: int, value: str) -> str:
 
 @cache
 def _issued_then() -> re.Pattern[str]:
-    """What ties an earlier date to the regulation as that of its issue: D公布, D，甲部印发《R》."""
-    return re.compile(f"^[^，。；{MENTION}]{{0,6}}?{_verbs('issuedOn').pattern}(?:[的，]|$)|{_verbs('issuedOn').pattern}[^，。；{MENTION}]{{0,8}}{REGULATION}")
+    """What ties an earlier date to the regulation as that of its issue or edition: D公布, D，甲部印发《R》, D版."""
+    verbs = _verbs("issuedOn").pattern
+    return re.compile(f"^版|^[^，。；{MENTION}]{{0,6}}?{verbs}(?:[的，]|$)|{verbs}[^，。；{MENTION}]{{0,8}}{REGULATION}")
 
 
 def _not_meant(row: Skeleton) -> list[Mention]:
