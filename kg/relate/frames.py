@@ -30,7 +30,7 @@ _FRAMED = re.compile(
     f"[^，；{MENTION}]{{0,6}}[{MENTION}][^，；{MENTION}]{{0,6}}，?")
 # 依据修订后的《R》, 按照乙部发布的《R》, 解读近日发布的《R》: what is only cited, in front of its verb
 _CITES = re.compile(
-    "(?:依据|依照|根据|按照|遵照|参照|对照|执行|贯彻|落实|遵守|学习|宣传|解读|围绕|结合)"
+    "(?:依据|依照|根据|按照|遵照|参照|对照|执行|贯彻|落实|遵守|学习|宣传|宣贯|宣讲|解读|围绕|结合)"
     f"(?:了|好|国家|新|近日|日前|最新|最近|此前|正式|联合|{DATE}|[{BODY}、和等]){{0,8}}$")
 _DONE_BEFORE = re.compile("后?的")
 # partners behind adverbs: 甲局近日会同人民银行、乙会印发
@@ -42,6 +42,7 @@ _TO_COME = re.compile(f"(?:将|拟|计划|即将|推动|抓紧|尽快|力争|争
 _SOUGHT = re.compile("征求(?:公众|社会)?意见|推动印发|加快印发")  # 修订了《…》，已完成公开征求意见
 _EXAMINED = ("审查通过", "审核通过")
 _SHOWS, _DRAFT_OF_IT = ("发布", "公布", "对外发布", "印发"), re.compile("(?:修订|修正)?(?:草案|(?:公开)?征求意见稿|送审稿)")  # 公布《R》修订草案
+_DRAFT_BEHIND = re.compile("》[（(][^（）()]{0,8}(?:草案|征求意见稿|送审稿)[)）]")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _SINCE = re.compile("自[^，；。]{0,12}$")
@@ -120,7 +121,8 @@ def _clause_frames(
         verb = table.get((hit.group(), objects[0].type))
         if verb and verb.relation == "issues" and ((ordered and not turn.own) or skeleton.text.startswith(_EXAMINED, hit.start() - 2)):
             continue
-        draft = bool(verb and verb.relation == "issues" and hit.group() in _SHOWS and _DRAFT_OF_IT.match(skeleton.text, found[1]))
+        draft = bool(verb and verb.relation == "issues" and (
+            (hit.group() in _SHOWS and _DRAFT_OF_IT.match(skeleton.text, found[1])) or _called_draft(reading, skeleton, objects[-1])))
         verb = Verb("drafts", verb.kind) if verb and draft else verb
         if not verb or not _complete(skeleton, verb, hit.end(), *found, own=turn.own is not None):
             continue
@@ -144,6 +146,11 @@ def _clause_frames(
                     if hit.group() in _OPENS and _sells(body, thing, skeleton.text[found[1]:found[1] + 2]):
                         relation = "participatesIn"
                     yield Statement(body, relation, thing.ref, confidence=subject.confidence, evidence=evidence)
+
+
+def _called_draft(reading: Reading, skeleton: Skeleton, work: Mention) -> bool:
+    """Whether the bracket behind a title, which the skeleton leaves out, calls it a draft: 《R》（修订草案公开征求意见稿）."""
+    return _DRAFT_BEHIND.match(reading.article.sentences[skeleton.index].text, work.end) is not None
 
 
 def _is_drive(verb: str, objects: Iterable[Mention]) -> bool:
