@@ -54,6 +54,7 @@ MARKS = re.compile("[《》〈〉<>“” 　]")
 PLACED = ("Division", "Place")
 OF_SEVERAL = re.compile("[两二三四五六七八九十](?:省区市|省市|省区|市县|区县|[省市区县地级])[一-龥]")
 LONGEST_PLACE = 12
+JOINED = re.compile("(?:会同|联合)(?:[^，。；]{2,30}[、和与])?")  # 甲局会同|乙局, 甲局会同乙局、|丙局
 GROUND = re.compile("(?:根据|依据|依照|按照|遵照|落实|贯彻)《$")
 
 
@@ -212,7 +213,7 @@ def _pronouns(article: Article, mentions: list[Mention]) -> list[Mention]:
 def _led(article: Article, before: list[Mention], last: Mention) -> Mention | None:
     """Whom a partner joins, of the same kind: 甲市公安局 in 甲市公安局会同市消防救援局开展G，该局…."""
     text = article.sentences[last.sentence].text
-    return next((m for m in before if m.sentence == last.sentence and text[m.end:last.start] in ("会同", "联合")), None)
+    return next((m for m in before if m.sentence == last.sentence and JOINED.fullmatch(text, m.end, last.start)), None)
 
 
 def _works(article: Article, mentions: list[Mention]) -> Iterator[Mention]:

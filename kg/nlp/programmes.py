@@ -184,8 +184,8 @@ def hosts(chosen: list[Found], known: list[Found]) -> list[Found]:
     return list(found.values())
 
 
-IMPROVED = re.compile(  # what is done with it: 升级|“某某”服务平台, 甲省建设|“某某”平台
-    "(?:[一-龥]{2,7}?[省市县区州旗])?(?:升级|优化|完善|打造|做[优强大实]|用好|推广|上线|启用|迭代|建强|擦亮|公示|总结|宣传|评估|验收|表彰|终止|叫停|入围|组织|建设|响应|下?设)(?=“)")
+IMPROVED = re.compile(  # what is done with it, and by whom: 升级|“某某”服务平台, 甲省建设|“某某”平台
+    "(?:公司|集团|[一-龥]{2,7}?[省市县区州旗部局委厅])?(?:升级|优化|完善|打造|做[优强大实]|用好|推广|上线|启用|迭代|建强|擦亮|公示|总结|宣传|评估|验收|表彰|终止|叫停|入围|组织|建设|响应|下?设)(?=“)")
 
 
 def trim(text: str, found: Found) -> Found:
