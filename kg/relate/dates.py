@@ -59,7 +59,7 @@ _LAUNCHED = re.compile(f"(?:(?:启动|发起)(?:实施|了)?|率先(?:开展|实
 _BEGUN = re.compile(f"(?:由?[{SLOTS['Body']}])?(?:正式|全面|率先)?(?:启动|发起|推出|开通|上线|设立|创办)(?:实施)?的“?$")  # 2015年启动的|G
 _GOES_ON = re.compile("”?(?:$|[，。；]|[已将共在至]|累计|惠及|目前|覆盖)")  # 2015年启动的G|已惠及10万人, not G|二期
 _MONTHS_OF = re.compile(  # 3月至12月，甲局在全国开展|G|。
-    f"，[^，。；0-9{DATE}{WORK}]{{1,24}}(?:开展|启动|实施|部署)[^，。；0-9{MENTION}]{{0,4}}{PROGRAMME}[^0-9{DATE}]*$")
+    f"，[^，。；0-9{DATE}{WORK}]{{1,24}}(?:开展|启动|实施|部署|举办)[^，。；0-9{MENTION}]{{0,4}}{PROGRAMME}[^0-9{DATE}]*$")
 _TIMED = re.compile(f"({PROGRAMME})[，。0-9 ]{{0,3}}(?:活动|举办|开展)时间[：:]?({DATE})")
 _RUNS = "(?:启动|实施|开展|推行|开办|开设|设立|开通|上线|试点|推出|开行|执行)"
 # D，在甲地举行的G开幕式上; D，甲在G上表示; 从D举行的G上获悉
@@ -195,7 +195,8 @@ def _opening(row: Skeleton, at: int, today: date | None) -> Time | None:
         return None
     if DAYS.search(item.text):
         return replace(item, kind="day", value=item.first.isoformat())
-    going_on = today is not None and item.last is not None and item.last > today and _MONTHS_OF.match(row.text, at + 1)
+    within = _MONTHS_OF.match(row.text, at + 1)
+    going_on = within is not None and ("将" in within[0] or (today is not None and item.last is not None and item.last > today))
     planned = item.text.endswith("月") and (row.text.endswith(("定于", "将于"), 0, at) or going_on)
     return replace(item, kind="month", value=item.first.isoformat()[:7]) if planned else None
 
