@@ -44,6 +44,8 @@ _EXAMINED = ("审查通过", "审核通过")
 _SHOWS, _DRAFT_OF_IT = ("发布", "公布", "对外发布", "印发"), re.compile("(?:修订|修正)?(?:草案|(?:公开)?征求意见稿|送审稿)")  # 公布《R》修订草案
 _DRAFT_BEHIND = re.compile("》[（(][^（）()]{0,8}(?:草案|征求意见稿|送审稿)[)）]")
 _MAKES = ("制定", "制订", "编制", "修订", "编写")
+_ENDED = re.compile("(?:暂停|停止|叫停|终止|取消|推迟|暂缓)了?$")  # 暂停|实施G
+_BY_OTHERS = re.compile(f"(?<![在于对向为]){PLACE}$")  # 评估甲市|开展的G
 _DURING = re.compile("(?:活动|工作|行动)?(?:以来|期间|之后|后，|过程中)")
 _SINCE = re.compile("自[^，；。]{0,12}$")
 _OUTSIDERS = re.compile("(?:联合|会同|协同|携手|与|同).{2,60}(?:部门|单位|企业|机构|(?=联合|共同))")  # partners that no finder knows
@@ -202,7 +204,9 @@ def _subject_of(skeleton: Skeleton, begin: int, hit: re.Match[str], verb: Verb, 
         if verb.relation == "issues" and _DONE_BEFORE.match(skeleton.text, hit.end()) and _CITES.search(told):
             return nothing
         between = _FRAMED.sub("", told) if ANY_MENTION.search(told) else told
-        if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between):
+        if len(between) > 25 or ANY_MENTION.search(between.replace(PLACE, "")) or words("unreal").search(between) or _ENDED.search(between):
+            return nothing
+        if skeleton.text.startswith("的", hit.end()) and _BY_OTHERS.search(between) and len(between) > 1:
             return nothing
         if verb.relation == "issues" and to_come().search(between):
             return nothing
