@@ -17,6 +17,8 @@ MEETING, ROUND = "第三届中国康复大会", "优质服务基层行"
     ("教育部评估“强师”项目成效。", "“强师”项目", set()),
     ("教育部表彰“强师”项目先进个人。", "“强师”项目", set()),
     ("教育部终止“强师”项目。", "“强师”项目", set()),
+    ("某某公司入围“强师”项目。", "“强师”项目", set()),
+    ("市委组织部表彰“强师”项目。", "“强师”项目", set()),
     ("上海市公安局响应“守护”专项行动。", "“守护”专项行动", set()),
     ("上海市公安局验收“强基”工程。", "“强基”工程", set()),
     ("教育部组织“强师”项目。", "“强师”项目", {SCHOOLS}),
@@ -80,6 +82,9 @@ def test_a_firm_is_no_word_in_the_name_of_a_numbered_event(event: str, hosts: se
     ("商务部叫停“家电下乡”活动。", set()),
     ("国家卫健委评估上海市开展的“家电下乡”活动。", set()),
     ("按照要求，教育部组织各地开展“家电下乡”活动。", {SCHOOLS}),
+    ("教育部评估后启动“家电下乡”活动。", {SCHOOLS}),
+    ("教育部取消审批事项并实施“家电下乡”活动。", {SCHOOLS}),
+    ("教育部在上海开展的“家电下乡”活动取得成效。", {SCHOOLS}),
 ])
 def test_who_denies_or_looks_into_something_does_not_run_it(text: str, hosts: set[str]) -> None:
     assert {body for body, _, _ in told(text, "administers")} == hosts
@@ -108,6 +113,7 @@ def test_places_of_meetings_and_of_those_who_come_first(text: str, places: set[s
 @pytest.mark.parametrize(("text", "day"), [
     ("3月至12月，市场监管总局在全国开展“守护安全”专项行动。", "2024-03"),
     ("2024年4月至2025年3月，农业农村部开展“护耕”专项行动。", "2024-04"),
+    ("4月至11月，文化和旅游部举办“四季村晚”活动。", "2024-04"),
     ("1月至4月，农业农村部开展“护耕”专项行动。", None),
     ("1月至4月，“护耕”专项行动查处案件300起。", None),
     ("3月至12月，农业农村部开展“护耕”专项行动，查处案件300起。", None),
@@ -141,6 +147,7 @@ def test_who_takes_part_is_told_in_the_clause_behind(behind: str, guests: set[st
     ("财政部支持中国残联实施“阳光家园计划”。", {("中国残疾人联合会", "administers", "阳光家园计划")}),
     ("财政部支持中国残联依法维权，实施“阳光家园计划”。", {("中华人民共和国财政部", "administers", "阳光家园计划")}),
     ("宁波市公安局会同市消防救援局召开会议，该局开展“护航”专项行动。", {("宁波市公安局", "administers", "“护航”专项行动")}),
+    ("宁波市公安局会同市消防救援局、市应急管理局召开会议，该局开展“护航”专项行动。", {("宁波市公安局", "administers", "“护航”专项行动")}),
     ("宁波市公安局把线索移送市税务局，该局启动“护航”专项行动。", {("国家税务总局宁波市税务局", "administers", "“护航”专项行动")}),
 ])
 def test_who_helps_and_who_is_meant(text: str, statements: set[tuple[str, str, str]]) -> None:
@@ -149,6 +156,7 @@ def test_who_helps_and_who_is_meant(text: str, statements: set[tuple[str, str, s
 
 @pytest.mark.parametrize(("text", "parts"), [
     ("“蓝盾”专项行动属于“平安中国”行动的子项目。", {"“蓝盾”专项行动"}),
+    ("“蓝盾”专项行动属于公安部“平安中国”行动。", {"“蓝盾”专项行动"}),
     ("“蓝盾”专项行动是“平安中国”行动的子行动。", {"“蓝盾”专项行动"}),
     ("“蓝盾”专项行动是“平安中国”行动的重要内容之一。", {"“蓝盾”专项行动"}),
     ("“平安中国”行动包括“蓝盾”专项行动、“青山”专项行动和“护航”专项行动。", {"“蓝盾”专项行动", "“青山”专项行动", "“护航”专项行动"}),
