@@ -12,7 +12,7 @@ from itertools import takewhile
 from kg.relate.clauses import Slot
 from kg.relate.wording import HEAD, strip
 
-SUM = re.compile("(?:[两二三四五]者|以上)?(?:合计|共计|总计)(?:约|近|为|达到?|超过?)*")
+SUM = re.compile("(?:[两二三四五]者|以上)?(?:合计|共计|总计)(?:约|近|为|达到?|超过?){0,3}")
 ROUNDED = Decimal("0.005")  # so much of a sum may be lost where its parts are rounded
 
 
