@@ -89,7 +89,8 @@ OF_A_RULE = re.compile("[^。，；]{0,30}?(?:(?:公布|印发|发布|出台|制
 PROMULGATED = re.compile("公布|发布|印发")
 UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the report: what goes on, or what is to come
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
-ISSUE = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?)?(\d{4})年(\d{1,2})月(\d{1,2})日(?:星期.*|.{0,6}版)?$")
+ISSUE = re.compile(  # 2025年5月9日星期五, 《江海报》第1456期2025年5月20日星期二, 每日简报（2025年8月1日）
+    r"^(?:[《【]?[\u4e00-\u9fff]{2,20}?[》】]?)?[（(]?(?:总?第\d{1,6}期[）)（(]?){0,2}(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?(?:星期.*|.{0,6}版)?$")
 BACKGROUND, BACKGROUND_OF_WEB = timedelta(days=60), timedelta(days=20)  # before the day of the issue, and before the stamp of a page of the web
 
 
@@ -111,7 +112,7 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
     hit = FILE_DAY.search(identifier)
     if hit:
         return make_day(*map(int, hit.groups()))
-    if any(re.search(r"期|主办|版|星期", line) for line in masthead):
+    if any(re.search(r"期|主办|版|星期|联播|[简快周日晚]报", line) for line in masthead):
         for line in masthead:
             hit = ISSUE.match(line)
             if hit:

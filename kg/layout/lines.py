@@ -15,7 +15,7 @@ from kg.layout.scraped import HEADED, restore_lines
 
 HEADING = re.compile(rf"(?:(#{{1,6}})\s+|{HEADED})\s*(?=\S)")
 BOLD = re.compile(r"\*\*(?!\s)(?:[^*]|\*(?!\*))+(?<!\s)\*\*$")
-MARKS = re.compile(r"(?<=[\u4e00-\u9fff”）)])\[\d{1,2}\]|&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)|^>\s*"
+MARKS = re.compile(r"(?<=[\u4e00-\u9fff”）)])\[\d{1,2}\]|&(?:nbsp|emsp|ensp|amp|lt|gt|quot|#160|#12288);|\*\*|^\s*[-*+]\s+(?=\S)(?!\d{1,3}\s*-\s*$)|^>\s*"
                    r"|!?\[(?=[^\[\]]{1,80}\]\(https?://)|\]\(https?://[^)\s]{0,400}\)")
 LATIN_GAP = re.compile(r"(?<![A-Za-z0-9.’'&-])[0-9.’'&-]*+[A-Za-z][A-Za-z0-9.’'&-]*+ ++[A-Za-z]")
 LATIN_NEXT = re.compile(r" [A-Za-z]")
