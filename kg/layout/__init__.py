@@ -1,6 +1,6 @@
 """Repairs the layout of a document and cuts it into articles: Document -> Article, Sentence.
 
-lines (letters with their offsets) -> tables (rows in words) -> smalls (bylines, menus) -> page (how it is set) -> units (paragraphs, headline blocks) -> segmentation -> articles.
+lines (letters with their offsets) -> tables (rows in words) -> smalls (bylines, menus) -> items -> page (how it is set) -> units (paragraphs, headline blocks) -> segmentation -> articles.
 """
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kg.layout.articles import make_article
 from kg.layout.dates import TODAY_DAY, Years, issue_day, opening_day
 from kg.layout.decrees import join_decrees
 from kg.layout.foot import mark_foot
+from kg.layout.items import mark_items
 from kg.layout.lines import Line, cut_lines
 from kg.layout.notices import put_right
 from kg.layout.origins import PAPER
@@ -33,7 +34,7 @@ LONGEST_STAMP = 120  # letters
 def split_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document in the order of the page, each with headline, date and source where they are told; of a file with several
     pages of the web, each behind its stamp (2023-08-05 08:17，正文：), those of each."""
-    lines = put_right(document.text, mark_smalls(read_tables(document.text, cut_lines(document.text))))
+    lines = put_right(document.text, mark_items(mark_smalls(read_tables(document.text, cut_lines(document.text)))))
     stamps = [i for i, line in enumerate(lines) if i and line.text.endswith(TOLD) and STAMPED.fullmatch(line.text)]
     articles: list[Article] = []
     for first, last in pairwise([0, *stamps, len(lines)]):

@@ -11,12 +11,13 @@ from kg.layout.dates import Years, article_day
 from kg.layout.lines import Letters, width_of
 from kg.layout.origins import article_source
 from kg.layout.page import Page
-from kg.layout.roles import ADDRESS
+from kg.layout.roles import ADDRESS, NUMBERED
 from kg.layout.segmentation import Piece
 from kg.layout.units import Unit
 from kg.model import Article, Document, Sentence
 
 COLUMN = re.compile(r"【[^】]{2,40}】(?=.{6})")
+DASHED = re.compile("[—–-]{2}(?=[一-龥“《])")  # a subtitle: ——甲县医共体建设调查
 SENTENCE = re.compile(  # a bullet in running text opens one; who is charged with what went before is one: （甲部负责）
     r"（(?=[^（）]{0,300}(?:负责|参与|配合|参加|牵头))[^（）]{2,300}）(?![。！？])|[●◆■▲]?(?:[^。！？（●◆■▲]++|（[^（）]{0,120}）|（)++[。！？]*[”’』」）)]*|[。！？]+[”’』」）)]*|[●◆■▲]")
 LONGEST = 1200  # letters of a sentence
@@ -52,6 +53,10 @@ def headline_words(unit: Unit) -> tuple[Letters, Letters]:
     column = COLUMN.match(unit.text)
     if column:
         return unit.letters[column.end():], unit.letters[:column.end()]
+    for number, part in enumerate(unit.parts[1:], 1):
+        if DASHED.match(part):
+            cut = sum(map(len, unit.parts[:number]))
+            return unit.letters[:cut], unit.letters[cut:]
     if unit.lines == 3:
         a, b, c = unit.parts
         if width_of(b) <= width_of(a) / 2 and width_of(c) >= 1.5 * width_of(b) and not re.search("[！？!?]", a):
@@ -78,7 +83,7 @@ def _paragraphs(page: Page, units: Sequence[Unit], piece: Piece) -> Iterator[tup
                 open_text = None
             yield role, unit.letters
             continue
-        if open_text is not None and not unit.role:
+        if open_text is not None and not unit.role and not (open_text.text[-1] in "：:" and NUMBERED.match(unit.text)):
             unit_letters = Letters.joined([open_text, unit.letters])
             open_text = None
         else:

@@ -27,7 +27,7 @@ def weigh_beginnings(page: Page, units: Sequence[Unit], bodies: Sequence[int]) -
         unit = units[k]
         lead = unit.text[:LEAD]
         below = k in addressed and before is not None and units[before].role == "docno"  # a number over those addressed belongs to them
-        opened = not below and (DATELINE.match(lead) is not None or k in addressed or (unit.role == "docno" and after in addressed))
+        opened = not below and (unit.item or DATELINE.match(lead) is not None or k in addressed or (unit.role == "docno" and after in addressed))
         later, continues = LATER_ARTICLE.match(lead) is not None, unit.continues
         news = "获悉" in lead or "了解到" in lead or (("近日" in lead or "日前" in lead) and NEWS.search(lead) is not None)
         event = "日" in lead and EVENT.match(lead) is not None

@@ -91,6 +91,7 @@ UP_TO = re.compile(r"(?:自|截至|到|至|将[于在])$")  # not the day of the
 REPRINTED = re.compile(r"《[^》]{2,12}》[（(](\d{4})年(\d{1,2})月(\d{1,2})日第\d{1,2}版[）)]")
 ISSUE = re.compile(  # 2025年5月9日星期五, 《江海报》第1456期2025年5月20日星期二, 每日简报（2025年8月1日）
     r"^(?:[《【]?[\u4e00-\u9fff]{2,20}?[》】]?)?[（(]?(?:总?第\d{1,6}期[）)（(]?){0,2}(\d{4})年(\d{1,2})月(\d{1,2})日[）)]?(?:星期.*|.{0,6}版)?$")
+POSTED = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日\d{1,2}:\d\d[一-龥]{2,3}$")  # under the title of a page for phones: 某县医院2025年01月08日17:30河南
 BACKGROUND, BACKGROUND_OF_WEB = timedelta(days=60), timedelta(days=20)  # before the day of the issue, and before the stamp of a page of the web
 
 
@@ -117,7 +118,8 @@ def issue_day(identifier: str, masthead: Sequence[str], page: str = "") -> date 
             hit = ISSUE.match(line)
             if hit:
                 return make_day(*map(int, hit.groups()))
-    return opening_day(page)
+    posted = next(filter(None, map(POSTED.search, masthead)), None)
+    return make_day(*map(int, posted.groups())) if posted else opening_day(page)
 
 
 def opening_day(page: str) -> date | None:

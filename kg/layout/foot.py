@@ -20,6 +20,6 @@ def _related() -> re.Pattern[str]:
 def mark_foot(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, those furniture that list other articles behind 相关阅读; where sentences follow, they are text of their own."""
     start = next((index for index in range(len(lines) - 1, 0, -1) if _related().fullmatch(lines[index].text)), len(lines))
-    if any(line.final or line.width > LONGEST for line in lines[start:]) or not any(line.final for line in lines[:start]):
+    if any((line.final and line.text[-1] not in "！？") or line.width > LONGEST for line in lines[start:]) or not any(line.final for line in lines[:start]):
         return list(lines)
     return [*lines[:start], *(replace(line, role="furniture") for line in lines[start:])]

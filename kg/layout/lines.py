@@ -69,7 +69,8 @@ class Letters:
 class Line:
     """A printed line: its letters, its width (a Han letter 1, a half-width one 0.5), blank lines before it, its Markdown level.
 
-    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0; ``role`` what it is in a table or a page's foot, if it is of one.
+    ``level`` is 1 to 6 for a heading, 7 for a line that is bold as a whole, else 0; ``role`` what it is in a table or a page's foot, if it is of one;
+    ``item``: an item of a list of news begins with it.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Line:
     gap: int
     level: int = 0
     role: str = ""
+    item: bool = False
 
     @property
     def final(self) -> bool:

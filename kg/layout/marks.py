@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it stands
 SENT_OUT = re.compile("现(?:将|予以?)?((?:《[^《》]{4,60}》[、和及]?){1,20})(?:印发|下发|发布|公布)")  # 现将《甲方案》、《乙方案》印发给你们
 TITLE = re.compile("《([^《》]+)》")
+CONTENTS = re.compile("[■●▲◆【]?(?:目录|目次|(?:本期|今日)(?:目录|导读|要目|看点|提要|内容|要闻|头条)|要目|导读|内容提要|要闻导读)[】：:]?")
+LISTED = re.compile(r"^[·•■●▲◆★○◎※\-—]+|^\d{1,2}[.、．](?!\d)|[.…·]*[（(/]?(?:(?:见|详见)?第?[A-D]?\d{1,2}版|第\d{1,3}页|(?<=[…·])\d{1,3}|(?<=\.\.)\d{1,3})[）)]?$")
 LONGEST_MARK = 5
 DECREE = "令"  # on a line of its own
 NEAR = 6  # units before a signature, of which one is text
@@ -72,24 +74,31 @@ def mark_stamps(units: list[Unit]) -> None:
 
 
 def mark_contents(units: list[Unit]) -> None:
-    """From 目录 to the last line that stands again below: contents; the lines below are told by them."""
-    start = next((i for i, u in enumerate(units[:40]) if u.text in ("目录", "本期目录", "目次", "本期导读")), None)
+    """From 目录 to the last line that stands again below: contents; the lines below are told by them. A line there may have a mark before it and
+    its page behind it: ·甲县启动专项行动（3版）."""
+    start = next((i for i, u in enumerate(units[:40]) if CONTENTS.fullmatch(u.parts[0])), None)
     if start is None:
         return
+    names = [{_listed(text) for text in (unit.text, *unit.parts)} for unit in units]
     later: dict[str, int] = {}
-    for index, unit in enumerate(units):
-        later |= dict.fromkeys((unit.text, *unit.parts), index)
+    for index, own in enumerate(names):
+        later |= dict.fromkeys(own, index)
     last = start
     for index in range(start + 1, len(units)):
-        if max(later[text] for text in (units[index].text, *units[index].parts)) > index and not units[index].final:
+        if max(later[text] for text in names[index]) > index and not units[index].final:
             last = index
         elif index - last > 4:
             break
-    titles = {text for unit in units[start:last + 1] for text in (unit.text, *unit.parts)}
+    titles = set().union(*names[start:last + 1])
     for index in range(start, last + 1):
         units[index].role = "contents"
     for unit in units[last + 1:]:
-        unit.listed = unit.text in titles
+        unit.listed = _listed(unit.text) in titles
+
+
+def _listed(text: str) -> str:
+    """A line of a table of contents without the mark and the number of the page."""
+    return LISTED.sub("", text) or text
 
 
 def mark_repeats(units: list[Unit], kind: str) -> None:

@@ -20,22 +20,28 @@ FIELD = re.compile(  # 发布时间：2025-05-20 09:12　来源：市医保局�
 TOLD = re.compile("来源|稿源|时间|日期|^20")
 BUTTON = (r"(?:放大|缩小|默认|朗读|打印|关闭|收藏|点赞|在看|分享|留言|转发|评论|返回(?:顶部|列表|首页|上页)?|复制链接|无障碍(?:浏览|阅读)?|长者(?:模式|版)|简体|繁体|登录|注册|大|中|小"
           r"|EN|English|微信|微博|QQ空间|QQ|A[+-]?)")
-BUTTONS = re.compile(rf"分享(?:到|至)?[：:]?|[上下]一[篇条](?:[：:].*)?|{BUTTON}(?:[\s|/·]+{BUTTON})*|原创\s.{{2,40}}\d{{1,2}}:\d\d.{{0,6}}|Copyright.*|©.*|.*[Aa]ll [Rr]ights [Rr]eserved.*")
+BUTTONS = re.compile(
+    rf"分享(?:到|至)?[：:]?|[上下]一[篇条](?:[：:].*)?|{BUTTON}(?:[\s|/·]+{BUTTON})*|Copyright.*|©.*|.*[Aa]ll [Rr]ights [Rr]eserved.*")
 HOME = re.compile("(?:网站)?(?:首页|主页)|本站首页|Home")
 APART = re.compile(r"\s*[|｜·]\s*|\s+")
 DUTY = (r"(?:责任编辑|值班编辑|本期编辑|编辑|责编|校对|审核|审校|美编|版式|监制|终审|[初复一二三]审|主编|总编|策划|统筹|文字|文/?图|图/?文|文|图|摄影|撰文|撰稿|供稿|整理|记录|制图|来稿"
         r"|(?:本报|本刊|见习|实习)*(?:首席)?(?:记者|通讯员))")
 NAMED = r"(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
 DUTIES = re.compile(  # ◎文/图 记者赵刚; 编辑 张三 校对 李四; 文 | 李明
-    rf"[□◎○●■▲◇△]?\s*(?:{DUTY}\s*[/|｜丨：:\s]\s*(?:(?:本报|见习|实习)*(?:记者|通讯员)[：:]?\s*)?{NAMED}(?:[、，\s]+(?!{DUTY}){NAMED})*\s*(?:{DUTY}[：:]?\s*{NAMED})*[\s/|，]*){{1,6}}")
+    rf"[□◎○●■▲◇△]?\s*(?:{DUTY}\s*[/|｜丨：:\s]\s*(?:(?:本报|见习|实习)*(?:记者|通讯员)[：:]?\s*)?{NAMED}(?:[、，\s]+(?!{DUTY}){NAMED})*"
+    rf"\s*(?:{DUTY}[：:]?\s*{NAMED})*[\s/|，]*){{1,6}}")
 CREW = re.compile(r"图片?\s?[①-⑩\d]{0,2}\s?[|｜丨]\s?\S{2,12}|[文图]\s?[/|｜丨]\s?\S{2,12}")
-PART = "(?:科|部|处|室|办|局|院|校|公司|厂|中心|站|所|镇|乡|街道|队|会|委|矿|集团|行|县|区|市|支部|车间|分会)"  # with which the name of a unit ends
+PART = "(?:科|部|处|室|办|局|院|校|公司|厂|中心|站|所|镇|乡|街道|队|会|委|矿|集团|行|县|区|市|支部|车间|分会|联)"  # with which the name of a unit ends
 KINDS = "(?:简报|快报|院报|校报|专报|通讯|动态|信息|简讯|周报|月报|周刊|日报|晚报|晨报|导报|时报|旬报|报|参考|联播|播报|通报|月刊|会刊|内刊)"
 MASTHEAD = re.compile(rf"[《【]?\s*[一-龥\s]{{0,24}}?{KINDS}\s*[》】]?")
 ISSUE = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?(?:总?第|[（(]总第)\s*[\d一二三四五六七八九十]{1,6}\s*期.{0,24}|\d{4}年\d{1,2}月\d{1,2}日.{0,4}星期.{0,24}")
-ISSUED = re.compile(rf"[《【]?\s*[一-龥\s]{{0,24}}?{KINDS}\s*[》】]?\s*[（(]?\s*(?:(?:总?第|（总第)\s*\d{{1,6}}\s*期[）)]?\s*)*(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日[）)]?)?(?:\s*星期.)?(?:\s*第?\s*\d+\s*版)?")
+ISSUED = re.compile(  # 《江海报》 第1456期 2025年5月20日 星期二
+    rf"[《【]?\s*[一-龥\s]{{0,24}}?{KINDS}\s*[》】]?\s*[（(]?\s*"
+    rf"(?:(?:总?第|（总第)\s*\d{{1,6}}\s*期[）)]?\s*)*"
+    rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日[）)]?)?(?:\s*星期.)?(?:\s*第?\s*\d+\s*版)?")
 PUBLISHER = re.compile(r"[一-龥（）]{4,30}(?:局|厅|委|委员会|办公室|政府|公司|医院|部|协会|中心|集团)(?:编印?|主办)?\s+\d{4}年\d{1,2}月\d{1,2}日")
 PRINTED = re.compile(r"《[一-龥]{2,12}[报刊]》\s*[（(]\s*20\d\d年\d{1,2}月\d{1,2}日.{0,8}版[^。]{0,6}[）)]")
+POSTED = re.compile(r"(?:原创\s)?\S.{1,40}\s20\d\d年\d{1,2}月\d{1,2}日\s\d{1,2}:\d\d(?:\s[一-龥]{2,3})?")  # 某县医院 2025年01月08日 17:30 河南
 NUMBER = re.compile(r"[-—–－]{1,2}\d{1,3}[-—–－]{1,2}|第\d{1,3}页(?:[，/]?共\d{1,3}页)?")
 FOREIGN = re.compile(r"[A-Za-z][A-Za-z\s,.&'’:-]{5,80}")
 
@@ -47,6 +53,9 @@ def mark_smalls(lines: Sequence[Line]) -> list[Line]:
     menu = menus(printed)
     top = mastheads(printed)
     roles = ["furniture" if index in menu or index in top else small_role(text, index) for index, text in enumerate(printed)]
+    for index, text in enumerate(printed):  # below its text, where the item ends
+        if roles[index] == "byline" and index and text[0] in "（(" and lines[index - 1].text[-1] in "。”":
+            roles[index] = "closing"
     return [replace(line, role=role) if role and not line.role else line for line, role in zip(lines, roles, strict=True)]
 
 
@@ -83,26 +92,31 @@ def small_role(text: str, index: int) -> str:
     """
     if not text or text[-1] in "。！？；":
         return ""
-    if PRINTED.fullmatch(text):
+    if PRINTED.fullmatch(text) or POSTED.fullmatch(text):
         return "source"
     if BUTTONS.fullmatch(text) or _section().fullmatch(text) or (index < TOP and FOREIGN.fullmatch(text)):
         return "furniture"
     fields = list(FIELD.finditer(text))
     if len(fields) > 1 and fields[0].start() <= 1 and "。" not in text:
         return "source" if any(TOLD.search(field[0]) for field in fields) else "byline"
-    if len(text) <= 60 and (DUTIES.fullmatch(text) or CREW.fullmatch(text) or _signed().fullmatch(text)):
-        return "byline"
-    return ""
+    return "byline" if len(text) <= 60 and (DUTIES.fullmatch(text) or CREW.fullmatch(text) or signed(text)) else ""
+
+
+def signed(text: str) -> bool:
+    """Whether a line names who wrote an item, and nothing else."""
+    return _signed().fullmatch(text) is not None
 
 
 @cache
 def _signed() -> re.Pattern[str]:
     """Who wrote an item of a newsletter, with or without his unit: （办公室 周敏）, 护理部 张丽, （刘军 张磊）, （本报记者李明）."""
     first = "|".join(sorted(words("surname"), key=len, reverse=True))
-    name = rf"(?:(?:{first})[一-龥]{{1,2}}|(?:{first})\s[一-龥])"
+    name = rf"(?:(?:(?:{first})[一-龥]{{1,2}}|(?:{first})\s[一-龥])(?<![局委厅办部处科室院]))"  # 税务局 is no name
     names = rf"{name}(?:[、，\s]\s?{name}){{0,4}}"
     unit = rf"(?:[一-龥]{{1,14}}?{PART})"
-    return re.compile(rf"[（(]\s?(?:{unit}[：:\s]{{1,2}})?{names}\s?[）)]|[（(](?:本报|本刊|本网)?(?:记者|通讯员)\s?{names}[）)]|(?:供稿[：:]\s?)?{unit}[：:\s]\s?{names}")
+    return re.compile(
+        rf"[（(]\s?(?:{unit}[：:\s]{{1,2}})?{names}(?:\s?(?:摄影|摄|文/?图|图|文|通讯员|记者)[：:/\s]\s?{names})?\s?[）)]"
+        rf"|[（(](?:本报|本刊|本网)?(?:记者|通讯员)\s?{names}[）)]|(?:供稿[：:]\s?)?{unit}[：:\s]\s?{names}")
 
 
 @cache
@@ -133,9 +147,7 @@ def mastheads(printed: Sequence[str]) -> set[int]:
     found: set[int] = set()
     for index, text in enumerate(printed[:TOP]):
         below = printed[index + 1:index + 4]
-        if MASTHEAD.fullmatch(text) and any(ISSUE.fullmatch(line) for line in below):
-            found.add(index)
-        elif ISSUED.fullmatch(text) and re.search(r"\d期|\d日", text):
+        if (MASTHEAD.fullmatch(text) and any(ISSUE.fullmatch(line) for line in below)) or (ISSUED.fullmatch(text) and re.search(r"\d期|\d日", text)):
             found.add(index)
     issued = next((index for index, text in enumerate(printed[:TOP + 2]) if ISSUE.fullmatch(text)), None)
     if issued is not None:

@@ -25,6 +25,7 @@ REPORT_OPENING = re.compile(r"^(?:今天（|昨天（|近日|日前|记者|据|�
 LEAD = re.compile(r"^.{0,60}?(?:\d日电|讯|获悉|了解到|近日|日前|今天|昨天|\d{1,2}月\d{1,2}日|记者)")
 OPENERS, CLOSERS = "“《（「『(", "”》）」』)"
 BRACKETED = re.compile(f"[{OPENERS}]")
+SUBTITLE = re.compile("[—–]{2}[一-龥“《]")  # ——甲县2024年经济社会发展综述
 ENCLOSED = re.compile("（[^（）]{6,}）")  # （责任单位：省财政厅）
 SAYS = re.compile(r"[称说示出调绍道为定]，|记者从|获悉|这是")
 ACTORS = ("部门", "机关", "单位", "机构", "人员")  # a line of a law that breaks behind its subject
@@ -40,7 +41,8 @@ class Unit:
     """A paragraph, a headline block or a small line.
 
     ``gap`` blank lines stand before it (``tight``: none on a page that has them elsewhere); ``soft`` is how much its setting speaks for a
-    headline; ``shape`` how much its words do. ``wrap`` is the width of its column, ``full`` whether its last line fills it.
+    headline; ``shape`` how much its words do. ``wrap`` is the width of its column, ``full`` whether its last line fills it; ``item``: it begins
+    an item of a list of news.
     ``parts`` are its lines, ``place`` is where they begin in the letters of the page.
     """
 
@@ -56,6 +58,7 @@ class Unit:
     shape: float = -9.0
     tight: bool = False
     listed: bool = False
+    item: bool = False
     text: str = field(init=False)
     ended: bool = field(init=False)
 
@@ -108,6 +111,8 @@ def shape_of(text: str, level: int) -> float:
         score -= 0.7
     if CONTINUES.match(text):
         score -= 2
+    if SUBTITLE.match(text):
+        score -= 1.5
     if level in HEADINGS:
         score += 1.5
     return score
@@ -141,6 +146,7 @@ def _unit(page: Page, first: int, last: int) -> Unit:
     rows = page.lines[first:last]
     letters = Letters.joined(rows) if len(rows) > 1 else Letters(rows[0].text, rows[0].runs)
     unit = Unit(letters, tuple([line.text for line in rows]), page.begins[first], rows[0].gap, max([line.level for line in rows]))
+    unit.item = rows[0].item
     unit.role = page.roles[first] if len(rows) == 1 else role_of(unit.text)
     if page.kind != "paragraphs":
         unit.wrap = max(page.wraps[first:last])
@@ -198,9 +204,9 @@ def _block_units(page: Page) -> Iterator[Unit]:
     after_title = {i + count for i, count in titles.items()}
     begins = [i for i in range(len(lines)) if i not in inside and (i == 0 or lines[i].gap or i in titles or i in after_title)] + [len(lines)]
     for first, last in pairwise(begins):
-        if last - first <= max(3, titles.get(first, 0), LONGEST_MASTHEAD * (first == 0 and any(roles[first:last]))) and not any(_ends_text(page, i) for i in range(first, last)):
+        if last - first <= max(3 + (roles[last - 1] == "byline"), titles.get(first, 0), LONGEST_MASTHEAD * (first == 0 and any(roles[first:last]))) and not any(_ends_text(page, i) for i in range(first, last)):
             if any(roles[first:last]) and last - first > 1:
-                yield from (_unit(page, i, i + 1) for i in range(first, last))
+                yield from (_unit(page, begin, end) for begin, end in _headed(page, first, last))
             else:
                 yield _unit(page, first, last)
             continue
@@ -208,12 +214,31 @@ def _block_units(page: Page) -> Iterator[Unit]:
         for index in range(first, last):
             done = finals[index] and page.short(index)
             after = index + 1 < last and (roles[index + 1] in ("docno", "date", "source") or DATELINE.match(lines[index + 1].text) is not None)
-            apart = index + 1 < last and roles[index + 1] in ALONE
+            apart = index + 1 < last and (roles[index + 1] in ALONE or _begins_clause(page, index + 1) or _subhead(page, index))
             if index + 1 == last or done or apart or roles[index] in SMALL or (after and (finals[index] or page.short(index))):
                 unit = _unit(page, start, index + 1)
                 unit.tight = start > first
                 yield unit
                 start = index + 1
+
+
+def _begins_clause(page: Page, index: int) -> bool:
+    """Whether a line is a numbered one below a line that ends, or does not fill the column."""
+    return NUMBERED.match(page.lines[index].text) is not None and (page.finals[index - 1] or page.short(index - 1))
+
+
+def _subhead(page: Page, index: int) -> bool:
+    """Whether a short line is a numbered heading (一、总体要求), or the title of what is enclosed below the day of a notice."""
+    if page.finals[index] or not page.short(index) or shape_of(page.lines[index].text, 0) <= -2:
+        return False
+    return NUMBERED.match(page.lines[index].text) is not None or (index > 0 and page.roles[index - 1] == "date")
+
+
+def _headed(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """The units of a block with small lines: each line for itself, but a headline in two or three lines over a byline (乙县开展 / “敲门行动” / □本报记者李明)."""
+    if page.roles[last - 1] in ("byline", "continued") and last - first > 2 and not any(page.roles[first:last - 1]) and all(_headline_line(page, i) for i in range(first, last - 1)):
+        return [(first, last - 1), (last - 1, last)]
+    return [(i, i + 1) for i in range(first, last)]
 
 
 def _ends_text(page: Page, index: int) -> bool:
