@@ -235,8 +235,9 @@ def _subhead(page: Page, index: int) -> bool:
 
 
 def _headed(page: Page, first: int, last: int) -> list[tuple[int, int]]:
-    """The units of a block with small lines: each line for itself, but a headline in two or three lines over a byline (乙县开展 / “敲门行动” / □本报记者李明)."""
-    if page.roles[last - 1] in ("byline", "continued") and last - first > 2 and not any(page.roles[first:last - 1]) and all(_headline_line(page, i) for i in range(first, last - 1)):
+    """The units of a block with small lines: each line for itself, but a headline in lines over a byline (乙县开展 / “敲门行动” / □本报记者李明)."""
+    lines = range(first, last - 1)
+    if page.roles[last - 1] in ("byline", "continued") and len(lines) > 1 and all(not page.roles[i] and _headline_line(page, i) for i in lines):
         return [(first, last - 1), (last - 1, last)]
     return [(i, i + 1) for i in range(first, last)]
 
@@ -256,7 +257,7 @@ def _spaced_units(page: Page) -> Iterator[Unit]:
             yield _unit(page, index, index + title)
             index += title
             continue
-        if open_since is None or role in ("docno", *ALONE) or page.finals[index - 1] or page.roles[index - 1]:
+        if open_since is None or role in ("docno", *ALONE) or page.lines[index].role or page.finals[index - 1] or page.roles[index - 1]:
             soft, count = (0.0, 1) if role else _soft_head(page, index)
             if count:
                 if open_since is not None:
@@ -269,7 +270,7 @@ def _spaced_units(page: Page) -> Iterator[Unit]:
                 continue
         if open_since is None:
             open_since = index
-        if page.finals[index] and page.short(index):
+        if (page.finals[index] and page.short(index)) or role == "credit":
             yield _unit(page, open_since, index + 1)
             open_since = None
         index += 1
