@@ -102,6 +102,7 @@ def test_a_list_of_contents_is_no_text() -> None:
 @pytest.mark.parametrize("text", [
     f"一周要闻\n1. {HEAD}\n{TEXT.splitlines()[0]}\n2. {NEXT}\n{MORE}\n",
     f"医改动态（2025年第6期）\n\n1、{HEAD}\n\n{TEXT.splitlines()[0]}\n\n2、{NEXT}\n\n{MORE}\n",
+    f"甲省医保工作动态\n一、{HEAD}\n{TEXT.splitlines()[0]}\n二、{NEXT}\n{MORE}\n",
     f"▲{HEAD} {TEXT.splitlines()[0]}\n▲{NEXT} {MORE}\n",
     f"【{HEAD}】{TEXT.splitlines()[0]}\n【{NEXT}】{MORE}\n",
     f"【{HEAD}】\n{TEXT.splitlines()[0]}\n【{NEXT}】\n{MORE}\n",
@@ -136,6 +137,11 @@ def test_each_brief_is_an_item_of_its_own(mark: str) -> None:
 def test_what_is_numbered_in_one_text_stays_in_it(text: str, headline: str | None) -> None:
     article, = split(text)
     assert article.headline == headline
+
+
+def test_a_place_in_brackets_begins_an_item() -> None:
+    lines = ["【甲市】4月3日，甲市召开就业工作推进会。", "【乙市】4月8日，乙市检查养老机构86家。", "【丙市】4月9日，丙市签约15万人。"]
+    assert [roles(article, "body") for article in split("\n".join(lines))] == [[line] for line in lines]
 
 
 def test_a_subtitle_behind_a_dash_is_none_of_the_headline() -> None:

@@ -15,6 +15,8 @@ from kg.layout.smalls import as_printed, signed
 BRACKETED = re.compile(r"[■●▲◆]?【(?P<head>[^】【]{8,50})】(?=.{20}|$)")
 OUTLET = re.compile("(?:讯|消息|报道|记者.{0,8}|电)$")  # 【江海网报道】
 NUMBER = re.compile(r"(?P<number>\d{1,2})\s*[.．、](?:(?!\d)|(?=\d{1,2}月\d{1,2}日))")
+COUNTED = re.compile("(?P<number>[一二三四五六七八九十])、")  # in a list of news, under its column's name or masthead
+PLACE = re.compile("【[一-龥]{2,6}】")  # 【甲市】4月3日，甲市召开就业工作推进会
 BULLET = re.compile("[■●▲◆★▶►]")
 CUE = re.compile(r"近日|日前|近期|今天|昨天|今日|昨日|今年以来|记者|获悉|\d{1,2}月\d{1,2}日|\d日(?:[，上下从在]|起)")
 COLUMN = re.compile("(?:要闻|简讯|快讯|短讯|动态|速递|速览|新闻|回顾|大事记|播报|简报|快报|早报|晚报|集锦|信息)(?:[（(][^（）()]{2,30}[）)])?$")
@@ -60,7 +62,7 @@ def bracketed(line: Line) -> tuple[Line, ...]:
 
 def listed(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of lists of news told as items."""
-    runs = [*_runs(lines, NUMBER, counted=True), *_runs(lines, BULLET, counted=False)]
+    runs = [run for mark in (NUMBER, BULLET, COUNTED, PLACE) for run in _runs(lines, mark, counted=mark in (NUMBER, COUNTED))]
     parts: dict[int, tuple[Line, ...]] = {}
     for run in runs:
         above = run[0] - 1
@@ -85,7 +87,9 @@ def _runs(lines: Sequence[Line], mark: re.Pattern[str], *, counted: bool) -> lis
     hits = [(index, hit) for index, line in enumerate(lines) if not line.role and (hit := mark.match(line.text))]
     if len(hits) < 2:
         return []
-    right = all(int(hit["number"]) == number for number, (_, hit) in enumerate(hits, 1)) if counted else len({hit[0] for _, hit in hits}) == 1
+    numbers = [str(number) for number in range(1, len(hits) + 1)]
+    alike = mark is PLACE or len({hit[0] for _, hit in hits}) == 1
+    right = [hit["number"] for _, hit in hits] in (numbers, list("一二三四五六七八九十"[:len(hits)])) if counted else alike
     return [[index for index, _ in hits]] if right else []
 
 
@@ -104,7 +108,7 @@ def _headed(lines: Sequence[Line], run: Sequence[int]) -> bool:
 
 def _bare(lines: Sequence[Line], run: Sequence[int]) -> bool:
     """Whether the lines of a list are items as they are, one below the other, of which most begin with their day or have a headline before a gap."""
-    told = [CUE.search(_unmarked(lines[index].text)[:NEAR]) is not None or _head_end(lines[index]) > 0 for index in run]
+    told = [CUE.search(_unmarked(lines[index].text)[:NEAR + 4]) is not None or _head_end(lines[index]) > 0 for index in run]
     return run[-1] - run[0] < 2 * len(run) and all(lines[index].final for index in run) and sum(told) >= MOST * len(run)
 
 
@@ -113,7 +117,7 @@ def _unmarked(text: str) -> str:
 
 
 def _mark_end(text: str) -> int:
-    hit = NUMBER.match(text) or BULLET.match(text)
+    hit = NUMBER.match(text) or BULLET.match(text) or COUNTED.match(text)
     return hit.end() if hit else 0
 
 
