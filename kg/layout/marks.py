@@ -18,7 +18,7 @@ TITLE_LINKS = re.compile("^关于|的")  # which a title has or not, by where it
 SENT_OUT = re.compile("现(?:将|予以?)?((?:《[^《》]{4,60}》[、和及]?){1,20})(?:印发|下发|发布|公布)")  # 现将《甲方案》、《乙方案》印发给你们
 TITLE = re.compile("《([^《》]+)》")
 CONTENTS = re.compile("[■●▲◆【]?(?:目录|目次|(?:本期|今日)(?:目录|导读|要目|看点|提要|内容|要闻|头条)|要目|导读|内容提要|要闻导读)[】：:]?")
-LISTED = re.compile(r"^[·•■●▲◆★○◎※\-—]+|^\d{1,2}[.、．](?!\d)|[.…·]*[（(/]?(?:(?:见|详见)?第?[A-D]?\d{1,2}版|第\d{1,3}页|(?<=[…·])\d{1,3}|(?<=\.\.)\d{1,3})[）)]?$")
+LISTED = re.compile(r"^[·•■●▲◆★○◎※\-—]+|^\d{1,2}[.、．](?!\d)|[.…·]{0,40}[（(/]?(?:(?:见|详见)?第?[A-D]?\d{1,2}版|第\d{1,3}页|(?<=[…·])\d{1,3}|(?<=\.\.)\d{1,3})[）)]?$")
 LONGEST_MARK = 5
 DECREE = "令"  # on a line of its own
 NEAR = 6  # units before a signature, of which one is text
