@@ -157,3 +157,8 @@ def test_an_event_begins_on_the_day_on_which_it_is_told_to_be_held(text: str, fa
 
 def test_talks_may_be_called_a_meeting() -> None:
     assert named("双方就第三次中塞青禾高层对话会的安排交换意见。", "Programme") == {"第三次中塞青禾高层对话会"}
+
+
+def test_what_is_held_while_a_drive_lasts_is_part_of_it_and_not_of_the_press_conference() -> None:
+    text = "9月9日，市场监管总局召开“青禾保护服务月”新闻发布会。活动期间，各地共召开青禾企业商业秘密保护座谈会。"
+    assert told(text, "partOf") == {("青禾企业商业秘密保护座谈会", "partOf", "青禾保护服务月")}

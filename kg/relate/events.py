@@ -179,7 +179,7 @@ def _hosted(row: Skeleton, roles: re.Match[str], event: Mention | None, before: 
 
 def _beside(reading: Reading, event: Mention) -> Iterator[Statement]:
     """What else is held during the event: 展会期间，还举办了G; 设置主论坛和G、G等分论坛."""
-    for row in holding(reading, PROGRAMME):
+    for row in holding(reading, PROGRAMME) if not event.text.endswith(tuple(load_table("events.toml")["alone"])) else ():
         for hit in _within().finditer(row.text):
             for part in row.mentions(*hit.span(1 if hit.group(1) else 2)):
                 if part.ref != event.ref:
