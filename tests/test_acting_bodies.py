@@ -144,7 +144,7 @@ def test_what_is_signed_with_many_is_no_one_agreement(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind", "title"), [
-    ("国家航天局日前发布了青禾八号任务国际合作机遇公告，开放合作。", "Regulation", "青禾八号任务国际合作机遇公告"),
+    ("国家能源局近日发布煤矿青禾标准体系建设指南，包括五个子体系。", "Regulation", "煤矿青禾标准体系建设指南"),
     ("国家医保局日前印发青禾药品学习教育规划。", "Regulation", "青禾药品学习教育规划"),
     ("活动现场发布了总台人工智能发展白皮书。", "Publication", "总台人工智能发展白皮书"),
     ("今年将编制印发国土绿化空间规划。", "Regulation", None), ("商务部发布2025年第13号公告，公布名单。", "Regulation", None),

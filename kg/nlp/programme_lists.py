@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.nlp.datewords import numeral
 from kg.nlp.programme_edges import AGAINST, NUMBER, in_heading
 from kg.nlp.programme_lexicon import KNOWN, Found, recurs
 from kg.nlp.programme_page import Page, read_words
@@ -18,7 +19,6 @@ LAUNCHED = ("推行", "试行", "实施", "启动", "上线", "推出", "开展"
 WARES = ("地理标志", "证明商标", "商标", "品牌", "公用品牌")  # what is sold under the name
 SERIES = re.compile("(?:系列|专项|主题)?|(?P<count>[两三四五六七八九])[大项个](?:系列|重点)?")  # “A”“B”|系列|行动, “A”“B”|两大|专项行动
 YEARLY = re.compile(r"20\d\d|[^\d“”]{1,12}20\d\d$")  # “云剑2024”“昆仑2024”专项行动
-COUNTS = " 一两三四五六七八九"
 CAMPAIGN = re.compile(rf"((?:{'|'.join(AGAINST)})[^，。；、“”的]{{4,20}})、$")
 AGAINST_WHAT = re.compile(  # 部署|严厉打击妨害国境管理犯罪专项斗争
     rf"(?P<name>(?:严厉|严打|集中|联合)?(?:{'|'.join(AGAINST)})[^，。；：“”《》、的了\n]{{6,28}}?专项(?:整治行动|治理行动|行动|斗争|整治|治理))(?!方案|工作方案|部署)")
@@ -145,7 +145,7 @@ def find_listed(page: Page) -> list[Found]:
         if members and not series:
             members += plain_before(text, members[-1][0] - 1)
         yearly = all(YEARLY.match(text, *member) for member in members)
-        counted = series is not None and series["count"] is not None and COUNTS.index(series["count"]) == len(members)
+        counted = series is not None and series["count"] is not None and numeral(series["count"]) == len(members)
         for start, end in members if not series or len(members) > 1 else ():
             if 1 not in page.masked[start:end]:
                 found.add(Found(start, end, text[start:end], KNOWN - 1 if series and (yearly or counted) else LISTED))

@@ -22,7 +22,7 @@ def _told() -> re.Pattern[str]:
     starts = alternatives(load_table("frames.toml")["words"]["starts"])
     return re.compile(
         rf"(?:{starts}|{CODES['Date']})*(?P<subject>(?:(?P<place>{CODES['Place']})|(?P<all>全国)|(?P<local>全[省市县区州]|我[省市县区州]|[省市县区](?!场)))?"
-        r"(?:(?P<field>(?!有关|相关|各|多|两|等|当地|主管)[一-龥]{2,6}?)(?:部门|机关|系统)|警方))")
+        r"(?:(?P<field>[一-龥]{2,6}?)(?:部门|机关|系统)|警方))")
 
 
 def told_by_field(reading: Reading, skeleton: Skeleton, begin: int, end: int) -> tuple[int, int, tuple[Ref, ...]] | None:
